@@ -1,0 +1,53 @@
+/** The languages of the product. Finnish is the source: the other two are typed from it. */
+export const languages = ['fi', 'sv', 'en'] as const
+export type Language = (typeof languages)[number]
+
+export const isLanguage = (value: unknown): value is Language =>
+  typeof value === 'string' && (languages as readonly string[]).includes(value)
+
+/** A name or text that exists in up to three languages; Finnish, Swedish, English in that order of fallback. */
+export type Names = { fi?: string | null; sv?: string | null; en?: string | null }
+
+/** The same shape as the Finnish words, every string free: a missing Swedish phrase is a compile error. */
+export type Like<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T extends readonly (infer U)[]
+      ? readonly Like<U>[]
+      : { [K in keyof T]: Like<T[K]> }
+
+export type Words<T> = Record<Language, Like<T>>
+
+/** A module's words. `words(fi, { sv, en })[language].key` is how a page says anything. */
+export const words = <const T>(fi: T, others: { sv: Like<T>; en: Like<T> }): Words<T> => ({
+  fi: fi as Like<T>,
+  sv: others.sv,
+  en: others.en,
+})
+
+/** The text in the wanted language, or the best other one, with the language it really is in (for `lang`). */
+export function pick(names: Names, wanted: Language): { text: string; language: Language } | undefined {
+  for (const language of [wanted, ...languages]) {
+    const text = names[language]
+    if (text) return { text, language }
+  }
+  return undefined
+}
+
+const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const
+export const localeOf = (language: Language): string => locales[language]
+
+const integers = Object.fromEntries(
+  languages.map((l) => [l, new Intl.NumberFormat(locales[l], { maximumFractionDigits: 0 })]),
+) as Record<Language, Intl.NumberFormat>
+
+/** 22821 -> "22 821" (fi, sv) or "22,821" (en). */
+export const formatCount = (n: number | bigint, language: Language): string => integers[language].format(n)
+
+/** 95.2 -> "95,2" with the asked number of decimals. */
+export const formatDecimal = (n: number, language: Language, decimals: number): string =>
+  new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(n)
