@@ -1,0 +1,107 @@
+-- Projects as the statements about them say, folded. Wide on purpose: a list page reads one table.
+
+create table project (
+  id uuid primary key,
+  registry text not null,
+  code text not null,
+  title text not null,
+  language text not null,
+  summary text,
+  fund text,
+  programme text,
+  period text,
+  priority text,
+  objective text,
+  authority text,
+  authority_name text,
+  status text,
+  start_on date,
+  end_on date,
+  start_year int,
+  region text,
+  -- 'list' when a list names the place, 'authority' when it is derived from the authority.
+  region_from text,
+  themes text[] not null,
+  currency text,
+  granted numeric(18, 2),
+  realised numeric(18, 2),
+  planned_public numeric(18, 2),
+  realised_public numeric(18, 2),
+  total_cost numeric(18, 2),
+  eu_amount numeric(18, 2),
+  -- 0 to 4 by granted amount; null when unknown. The classes stand in modules/projects/rules.ts.
+  amount_class int,
+  lead_id uuid,
+  lead_name text,
+  lead_personal boolean not null,
+  url text,
+  -- Field by field, the statement that gave it: { "title": ["import id", row], ... }
+  origins jsonb not null,
+  statements int not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  lexemes tsvector not null,
+  unique (registry, code)
+);
+create index project_code on project (code);
+create index project_lexemes on project using gin (lexemes);
+create index project_granted on project (granted desc nulls last, id);
+create index project_start on project (start_on desc nulls last, id);
+create index project_title on project (title, id);
+create index project_lead on project (lead_id);
+create index project_authority on project (authority);
+create index project_region on project (region);
+
+create table project_party (
+  project_id uuid not null references project (id) on delete cascade,
+  position int not null,
+  organisation_id uuid not null references organisation (id),
+  role text not null check (role in ('lead', 'partner')),
+  -- The name as the list wrote it.
+  name text not null,
+  primary key (project_id, position)
+);
+create index project_party_organisation on project_party (organisation_id);
+
+-- A value that a newer statement replaced.
+create table project_change (
+  id uuid primary key,
+  project_id uuid not null references project (id) on delete cascade,
+  field text not null,
+  old_value jsonb,
+  new_value jsonb,
+  old_import_id uuid,
+  old_row_no bigint,
+  new_import_id uuid,
+  new_row_no bigint,
+  at timestamptz not null
+);
+create index project_change_project on project_change (project_id);
+create index project_change_import on project_change (new_import_id);
+
+-- Counts and sums for every combination of facets that occurs: dashboards and facet counts read this, not projects.
+create table project_cube (
+  period text,
+  fund text,
+  priority text,
+  authority text,
+  region text,
+  status text,
+  start_year int,
+  amount_class int,
+  currency text,
+  projects bigint not null,
+  granted numeric(20, 2),
+  realised numeric(20, 2),
+  planned_public numeric(20, 2),
+  realised_public numeric(20, 2)
+);
+
+create table project_theme_cube (
+  theme text not null,
+  period text,
+  currency text,
+  projects bigint not null,
+  granted numeric(20, 2),
+  realised numeric(20, 2)
+);

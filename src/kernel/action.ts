@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { recordAudit } from './audit.ts'
+import { type Database, type Read, snapshot, type Tx, transaction } from './db.ts'
+import type { Files } from './file.ts'
+import type { Jobs } from './job.ts'
+import type { Log } from './log.ts'
+import { type Complaint, Refusal } from './refusal.ts'
+import type { Language } from './text.ts'
+
+/** Who asks: nobody (a visitor), a signed-in person, or the product itself (command line, job). */
+export type Actor =
+  | { kind: 'visitor' }
+  | { kind: 'person'; id: string; name: string; offices: readonly string[] }
+  | { kind: 'system'; name: string }
+
+/** What every action sees. `db` is a `Read` in a query and a `Tx` in a command; there is no other handle. */
+export type Context<Handle extends Read = Read> = {
+  db: Handle
+  actor: Actor
+  now: Date
+  language: Language
+  files: Files
+  jobs: Jobs
+  log: Log
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/**
+ * One thing that can be done. A page, a form post, a REST route, a command and a job are thin shells over it.
+ * `allow` has no default, so it cannot be forgotten. `route` names the REST address when the usual
+ * `POST /noun/verb` (or GET for a query) is not the best one; `{id}` in it is taken from the input.
+ */
+export type Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  name: `${string}.${string}`
+  kind: 'query' | 'command'
+  summary: string
+  input: I
+  output: O
+  route?: { method: Method; path: `/${string}` }
+  allow: (ctx: Context, input: z.output<I>) => boolean | Promise<boolean>
+  run: (ctx: Context<Tx>, input: z.output<I>) => Promise<z.input<O>>
+}
+
+/** A query: `ctx.db` can only look. */
+export const query = <I extends z.ZodType, O extends z.ZodType>(
+  action: Omit<Action<I, O>, 'kind' | 'run'> & {
+    run: (ctx: Context, input: z.output<I>) => Promise<z.input<O>>
+  },
+): Action<I, O> => ({ ...action, kind: 'query' })
+
+/** A command: runs in one transaction, is audited in it. */
+export const command = <I extends z.ZodType, O extends z.ZodType>(
+  action: Omit<Action<I, O>, 'kind'>,
+): Action<I, O> => ({ ...action, kind: 'command' })
+
+/** What a shell holds to run actions: everything of a context but the handle, and the database itself. */
+export type Stage = Omit<Context, 'db'> & { database: Database }
+
+/**
+ * The only way to run an action: parse, allow, transaction, run, audit.
+ * Throws `Refusal` for every expected "no"; anything else thrown is a bug.
+ */
+export async function perform<I extends z.ZodType, O extends z.ZodType>(
+  action: Action<I, O>,
+  stage: Stage,
+  raw: unknown,
+): Promise<z.output<O>> {
+  const parsed = action.input.safeParse(raw)
+  if (!parsed.success) throw invalid(parsed.error)
+  const { database, ...rest } = stage
+  const run = async (db: Read): Promise<z.output<O>> => {
+    const ctx = { ...rest, db: db as Tx }
+    if (!(await action.allow(ctx, parsed.data))) {
+      throw new Refusal('forbidden', `${action.name}.forbidden`, [notAllowed])
+    }
+    const output = (await action.run(ctx, parsed.data)) as z.output<O>
+    if (action.kind === 'command') await recordAudit(ctx.db, action.name, stage.actor, parsed.data, stage.now)
+    return output
+  }
+  return action.kind === 'command' ? transaction(database, run) : snapshot(database, run)
+}
+
+const notAllowed: Complaint = {
+  text: {
+    fi: 'Sinulla ei ole oikeutta tähän. Kirjaudu sisään tai pyydä oikeus koordinaattorilta.',
+    sv: 'Du har inte rätt att göra detta. Logga in eller be koordinatorn om rättighet.',
+    en: 'You are not allowed to do this. Sign in, or ask the coordinator for the right.',
+  },
+}
+
+const invalid = (error: z.ZodError): Refusal =>
+  new Refusal(
+    'invalid',
+    'input.invalid',
+    error.issues.map((issue) => {
+      const field = issue.path.join('.')
+      return {
+        ...(field && { field }),
+        text: {
+          fi: `Kentän ${field} arvo ei kelpaa. ${saying(issue, 'fi')}`,
+          sv: `Värdet i fältet ${field} duger inte. ${saying(issue, 'sv')}`,
+          en: `The value of ${field} is not valid. ${saying(issue, 'en')}`,
+        },
+      }
+    }),
+  )
+
+const localised = {
+  fi: z.locales.fi().localeError,
+  sv: z.locales.sv().localeError,
+  en: z.locales.en().localeError,
+}
+
+function saying(issue: z.core.$ZodIssue, language: Language): string {
+  const said = localised[language](issue as Parameters<typeof localised.en>[0])
+  return (typeof said === 'string' ? said : said?.message) ?? issue.message
+}

@@ -1,0 +1,66 @@
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/** The open door to PostgreSQL. Only shells, jobs and tests hold it; modules get a `Read` or a `Tx`. */
+export type Database = Kysely<Tables>
+
+/** A handle that can only look. */
+export type Read = Pick<
+  Kysely<Tables>,
+  'selectFrom' | 'with' | 'withRecursive' | 'selectNoFrom' | 'fn' | 'dynamic' | 'getExecutor'
+>
+
+/** A handle inside a transaction: the proof that what is written together stays together. */
+export type Tx = Transaction<Tables>
+
+/** int8 comes as a number (no count here nears 2^53), dates stay "2026-03-05", numeric stays an exact string. */
+const parsers: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === 20) return Number
+    if (oid === 1082) return (text: string) => text
+    return pg.types.getTypeParser(oid, format as 'text')
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+export type Connection = { db: Database; pool: pg.Pool; close: () => Promise<void> }
+
+/** Opens a pool. An error on an idle connection (the server was killed) is logged, and the next query reconnects. */
+export function connect(connectionString: string, onError: (error: Error) => void, size = 10): Connection {
+  const pool = new pg.Pool({
+    connectionString,
+    max: size,
+    types: parsers,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'talkoot',
+  })
+  pool.on('error', onError)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+const retried = new Set(['40001', '40P01'])
+
+/** Runs `work` in one transaction; retries it when PostgreSQL says that two of them crossed (40001, 40P01). */
+export async function transaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      if (attempt >= 5 || !retried.has((error as { code?: string }).code ?? '')) throw error
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt))
+    }
+  }
+}
+
+/** A read transaction that sees one moment: a page whose figures must agree with each other. */
+export const snapshot = <T>(db: Database, work: (read: Read) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+
+/** Sends a statement with numbered parameters through a Kysely handle, for libraries that bring their own SQL. */
+export async function execute(handle: Read, text: string, values: readonly unknown[] = []) {
+  const result = await (handle as Database).executeQuery<Record<string, unknown>>(
+    CompiledQuery.raw(text, [...values]),
+  )
+  return { rows: result.rows, rowCount: Number(result.numAffectedRows ?? result.rows.length) }
+}

@@ -1,0 +1,24 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pino from 'pino'
+
+export type Log = pino.Logger
+
+const request = new AsyncLocalStorage<{ requestId: string }>()
+
+/** Runs `work` so that every line it logs carries the request's id. */
+export const withRequestId = <T>(requestId: string, work: () => T): T => request.run({ requestId }, work)
+export const currentRequestId = (): string | undefined => request.getStore()?.requestId
+
+/** Structured lines on standard error; secrets never reach it because they are never given, and are redacted if they are. */
+export const createLog = (level: string): Log =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: () => request.getStore() ?? {},
+      redact: ['*.password', '*.token', '*.secret', '*.cookie', '*.authorization', 'headers.cookie'],
+    },
+    pino.destination({ dest: 2, sync: true }),
+  )

@@ -1,0 +1,26 @@
+import type { Action, Stage } from './action.ts'
+import type { Job, Subscriptions } from './job.ts'
+import type { Page } from './page.ts'
+import type { Verb } from './verb.ts'
+
+/** What a verb that needs the database is given. */
+export type VerbContext = {
+  stage: Stage
+  /** Runs a job here and now, in this process. */
+  runJob: (
+    name: string,
+    input: object,
+    onProgress?: (done: number, total: number | undefined, step: string) => void,
+  ) => Promise<void>
+}
+
+/** What a module brings to the house. The shells know modules only through this. */
+export type Module = {
+  name: string
+  actions?: readonly Action[]
+  pages?: readonly Page[]
+  jobs?: readonly Job[]
+  verbs?: readonly Verb<VerbContext>[]
+  /** Which jobs of this module follow which events. */
+  subscriptions?: Subscriptions
+}

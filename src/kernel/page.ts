@@ -1,0 +1,68 @@
+import type { Readable } from 'node:stream'
+import type { ComponentChildren } from 'preact'
+import type { z } from 'zod'
+import type { Action, Actor } from './action.ts'
+import type { Language } from './text.ts'
+
+/** What a page is given. `perform` runs an action as the person who asks; there is no other way to data. */
+export type PageRequest = {
+  url: URL
+  params: Readonly<Record<string, string>>
+  language: Language
+  actor: Actor
+  now: Date
+  /** The site's public address without a slash at the end. */
+  baseUrl: string
+  perform: <I extends z.ZodType, O extends z.ZodType>(
+    action: Action<I, O>,
+    raw: unknown,
+  ) => Promise<z.output<O>>
+  /** The posted fields; a dropped file is already stored and stands as its hash. */
+  form: () => Promise<PostedForm>
+  /** The address of a path of ours in the language of this page. */
+  link: (path: string) => string
+}
+
+export type PostedForm = {
+  get: (field: string) => string | undefined
+  all: (field: string) => readonly string[]
+  /** The whole form as plain data: repeated fields are arrays. */
+  values: Readonly<Record<string, string | readonly string[]>>
+  files: readonly { field: string; name: string; hash: string; bytes: number }[]
+}
+
+export type Crumb = { text: string; href?: string }
+
+export type PageAnswer =
+  | {
+      as: 'page'
+      title: string
+      description?: string
+      /** Which entry of the main navigation is current. */
+      nav?: string
+      crumbs?: readonly Crumb[]
+      body: ComponentChildren
+      status?: 200 | 403 | 404 | 409 | 422
+      /** schema.org data for search engines. */
+      jsonLd?: object
+      robots?: 'noindex'
+      /** Seconds after which the page asks for itself again, for progress without script. */
+      refresh?: number
+    }
+  /** A piece of a page for the browser's script to put in its place. */
+  | { as: 'fragment'; body: ComponentChildren; status?: 200 | 404 | 422 }
+  | { as: 'redirect'; to: string; cookie?: string }
+  | { as: 'file'; name: string; type: string; content: Readable | Uint8Array | string; inline?: boolean }
+
+/** A page of the product: address with `{name}` parts, English words in every language's address. */
+export type Page = {
+  method: 'GET' | 'POST'
+  path: `/${string}`
+  /** Same for every visitor until public data changes: kept ready, compressed, by address and language. */
+  cached?: boolean
+  run: (request: PageRequest) => Promise<PageAnswer>
+}
+
+/** "/projects/A1" in Swedish is "/sv/projects/A1"; Finnish has no prefix. */
+export const localPath = (language: Language, path: string): string =>
+  language === 'fi' ? path : path === '/' ? `/${language}` : `/${language}${path}`

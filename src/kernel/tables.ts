@@ -1,0 +1,279 @@
+// Made by build/tables.mjs from the migrations. Do not edit: run `npm run tables`.
+import type { ColumnType, Generated } from 'kysely'
+
+/** jsonb: read as data, written as JSON text. */
+export type JsonColumn = ColumnType<unknown, string, string>
+
+export interface AuditEntryTable {
+  id: string
+  action: string
+  actor_kind: string
+  actor_id: string | null
+  actor_name: string | null
+  input: JsonColumn
+  at: Date
+}
+
+export interface ImportTable {
+  id: string
+  file_name: string
+  file_hash: string
+  file_bytes: number
+  profile: string | null
+  layout: JsonColumn
+  list: JsonColumn
+  as_of: string | null
+  state: string
+  counts: JsonColumn
+  failure: JsonColumn | null
+  staged_rows: number
+  job_id: string | null
+  actor_name: string | null
+  created_at: Date
+  applied_at: Date | null
+  withdrawn_at: Date | null
+}
+
+export interface ImportRowTable {
+  import_id: string
+  row_no: number
+  registry: string
+  project_key: string
+  values: JsonColumn
+  cells: string[]
+  problems: JsonColumn | null
+  project_id: string | null
+  state: string
+}
+
+export interface JobProgressTable {
+  job_id: string
+  name: string
+  state: string
+  done: number
+  total: number | null
+  step: string
+  updated_at: Generated<Date>
+}
+
+export interface ListProfileTable {
+  id: string
+  name: string
+  mapping: JsonColumn
+  created_at: Date
+}
+
+export interface MigrationTable {
+  name: string
+  applied_at: Generated<Date>
+}
+
+export interface OrganisationTable {
+  id: string
+  canonical_id: string
+  name: string
+  name_sv: string | null
+  name_en: string | null
+  kind: string
+  personal: boolean
+  place: string | null
+  region: string | null
+  country: string | null
+  import_id: string | null
+  created_at: Date
+  lexemes: string
+}
+
+export interface OrganisationIdentifierTable {
+  organisation_id: string
+  scheme: string
+  value: string
+  source: string
+}
+
+export interface OrganisationMergeTable {
+  id: string
+  kept_id: string
+  merged_id: string
+  by_whom: string
+  automatic: boolean
+  evidence: JsonColumn
+  at: Date
+  undone_at: Date | null
+  undone_by: string | null
+}
+
+export interface OrganisationNameTable {
+  id: string
+  organisation_id: string
+  name: string
+  name_key: string
+  language: string | null
+  kind: string
+  source: string
+}
+
+export interface OrganisationPairTable {
+  id: string
+  left_id: string
+  right_id: string
+  score: number
+  evidence: JsonColumn
+  state: string
+  decided_by: string | null
+  decided_at: Date | null
+  created_at: Date
+}
+
+export interface OrganisationSummaryTable {
+  organisation_id: string
+  led: number
+  joined: number
+  money: JsonColumn
+  first_year: number | null
+  last_year: number | null
+  granted_eur: string
+}
+
+export interface PersonTable {
+  id: string
+  name: string
+  offices: string[]
+  created_at: Date
+}
+
+export interface ProjectTable {
+  id: string
+  registry: string
+  code: string
+  title: string
+  language: string
+  summary: string | null
+  fund: string | null
+  programme: string | null
+  period: string | null
+  priority: string | null
+  objective: string | null
+  authority: string | null
+  authority_name: string | null
+  status: string | null
+  start_on: string | null
+  end_on: string | null
+  start_year: number | null
+  region: string | null
+  region_from: string | null
+  themes: string[]
+  currency: string | null
+  granted: string | null
+  realised: string | null
+  planned_public: string | null
+  realised_public: string | null
+  total_cost: string | null
+  eu_amount: string | null
+  amount_class: number | null
+  lead_id: string | null
+  lead_name: string | null
+  lead_personal: boolean
+  url: string | null
+  origins: JsonColumn
+  statements: number
+  created_at: Date
+  updated_at: Date
+  lexemes: string
+}
+
+export interface ProjectChangeTable {
+  id: string
+  project_id: string
+  field: string
+  old_value: JsonColumn | null
+  new_value: JsonColumn | null
+  old_import_id: string | null
+  old_row_no: number | null
+  new_import_id: string | null
+  new_row_no: number | null
+  at: Date
+}
+
+export interface ProjectCubeTable {
+  period: string | null
+  fund: string | null
+  priority: string | null
+  authority: string | null
+  region: string | null
+  status: string | null
+  start_year: number | null
+  amount_class: number | null
+  currency: string | null
+  projects: number
+  granted: string | null
+  realised: string | null
+  planned_public: string | null
+  realised_public: string | null
+}
+
+export interface ProjectPartyTable {
+  project_id: string
+  position: number
+  organisation_id: string
+  role: string
+  name: string
+}
+
+export interface ProjectThemeCubeTable {
+  theme: string
+  period: string | null
+  currency: string | null
+  projects: number
+  granted: string | null
+  realised: string | null
+}
+
+export interface RevisionTable {
+  name: string
+  number: number
+}
+
+export interface SessionTable {
+  token_hash: string
+  person_id: string
+  created_at: Date
+  expires_at: Date
+}
+
+export interface SettingTable {
+  name: string
+  value: JsonColumn
+}
+
+export interface SignInLinkTable {
+  token_hash: string
+  person_id: string
+  expires_at: Date
+  used_at: Date | null
+}
+
+export interface Tables {
+  audit_entry: AuditEntryTable
+  import: ImportTable
+  import_row: ImportRowTable
+  job_progress: JobProgressTable
+  list_profile: ListProfileTable
+  migration: MigrationTable
+  organisation: OrganisationTable
+  organisation_identifier: OrganisationIdentifierTable
+  organisation_merge: OrganisationMergeTable
+  organisation_name: OrganisationNameTable
+  organisation_pair: OrganisationPairTable
+  organisation_summary: OrganisationSummaryTable
+  person: PersonTable
+  project: ProjectTable
+  project_change: ProjectChangeTable
+  project_cube: ProjectCubeTable
+  project_party: ProjectPartyTable
+  project_theme_cube: ProjectThemeCubeTable
+  revision: RevisionTable
+  session: SessionTable
+  setting: SettingTable
+  sign_in_link: SignInLinkTable
+}
