@@ -6,6 +6,8 @@ import type { Verb } from './verb.ts'
 /** What a verb that needs the database is given. */
 export type VerbContext = {
   stage: Stage
+  /** The site's public address, for links that are printed. */
+  baseUrl: string
   /** Runs a job here and now, in this process. */
   runJob: (
     name: string,

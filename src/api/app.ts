@@ -1,0 +1,76 @@
+import { Hono } from 'hono'
+import { type Action, perform } from '../kernel/action.ts'
+import { queryData } from '../kernel/list.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { isLanguage, type Language } from '../kernel/text.ts'
+import { actorOf } from '../modules/people/index.ts'
+import { honoPath } from '../web/address.ts'
+import { compressed, encodingFor } from '../web/kept-pages.ts'
+import { sessionToken } from '../web/session.ts'
+import type { Shell } from '../web/shell.ts'
+import { openApi } from './openapi.ts'
+import { problem, problemOf } from './problem.ts'
+import { routeOf } from './routes.ts'
+
+/** REST over the same actions as the pages. The language of messages follows `lang` or Accept-Language. */
+export function createApi(shell: Shell, version: string): Hono {
+  const app = new Hono()
+  // An action that only a page or the command line may start (sign-in) has no REST address.
+  const actions = shell.modules.flatMap((m) => m.actions ?? [])
+  const description = JSON.stringify(openApi(actions, shell.config.baseUrl, version))
+  app.get('/openapi.json', (c) => c.body(description, 200, { 'content-type': 'application/json; charset=utf-8' }))
+  for (const action of actions) {
+    const { method, path } = routeOf(action)
+    app.on(method, honoPath(path), async (c) => {
+      const language = messageLanguage(c.req.query('lang'), c.req.header('accept-language'))
+      try {
+        const raw = { ...(await inputOf(c.req.raw, method)), ...c.req.param() }
+        const actor = await actorOf(shell.database, sessionToken(c), shell.now())
+        const output = await perform(action as Action, shell.stage(actor, language), raw)
+        const body = JSON.stringify(output)
+        c.header('content-type', 'application/json; charset=utf-8')
+        c.header('vary', 'accept-encoding, accept-language, cookie')
+        const encoding = encodingFor(c.req.header('accept-encoding'))
+        if (!encoding || body.length < 1_000) return c.body(body)
+        c.header('content-encoding', encoding)
+        return c.body(new Uint8Array(await compressed(body, encoding)))
+      } catch (error) {
+        if (error instanceof Refusal) return problemOf(c, error, language)
+        throw error
+      }
+    })
+  }
+  app.notFound((c) => problem(c, 404, 'address.missing', 'There is nothing at this address. See /api/openapi.json.'))
+  return app
+}
+
+async function inputOf(request: Request, method: string): Promise<Record<string, unknown>> {
+  const { lang: _, ...query } = queryData(new URL(request.url).searchParams)
+  if (method === 'GET') return query
+  const text = await request.text()
+  if (!text) return query
+  try {
+    const body: unknown = JSON.parse(text)
+    if (body && typeof body === 'object' && !Array.isArray(body)) return { ...query, ...body }
+  } catch {
+    // said below, with the other shapes that are no object
+  }
+  throw new Refusal('invalid', 'body.not-json', [
+    {
+      text: {
+        fi: 'Pyynnön runko ei ole JSON-olio.',
+        sv: 'Begärans innehåll är inte ett JSON-objekt.',
+        en: 'The request body is not a JSON object.',
+      },
+    },
+  ])
+}
+
+function messageLanguage(asked: string | undefined, accepted: string | undefined): Language {
+  if (isLanguage(asked)) return asked
+  for (const part of (accepted ?? '').split(',')) {
+    const tag = part.trim().slice(0, 2).toLowerCase()
+    if (isLanguage(tag)) return tag
+  }
+  return 'en'
+}

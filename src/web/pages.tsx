@@ -1,0 +1,117 @@
+import { Readable } from 'node:stream'
+import type { Context as HonoContext, Hono } from 'hono'
+import renderToString from 'preact-render-to-string'
+import { type Actor, perform } from '../kernel/action.ts'
+import { localPath, type Page, type PageAnswer, type PageRequest } from '../kernel/page.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { revision } from '../kernel/revision.ts'
+import type { Language } from '../kernel/text.ts'
+import { actorOf } from '../modules/people/index.ts'
+import { contentDisposition } from '../kernel/spreadsheet.ts'
+import { honoPath, splitLanguage } from './address.ts'
+import { Document } from './document.tsx'
+import { refusalPage } from './errors.tsx'
+import { readForm } from './forms.ts'
+import { compressed, encodingFor } from './kept-pages.ts'
+import { sessionToken } from './session.ts'
+import type { Shell } from './shell.ts'
+
+/** Puts every module's pages on the site, each in three languages. */
+export function mountPages(app: Hono, shell: Shell): void {
+  for (const page of shell.modules.flatMap((m) => m.pages ?? [])) {
+    for (const prefix of ['', '/sv', '/en']) {
+      const path = prefix && page.path === '/' ? prefix : `${prefix}${honoPath(page.path)}`
+      app.on(page.method, path, (c) => answer(c, page, shell))
+    }
+  }
+}
+
+async function answer(c: HonoContext, page: Page, shell: Shell): Promise<Response> {
+  const actor = await actorOf(shell.database, sessionToken(c), shell.now())
+  if (!page.cached || actor.kind !== 'visitor') return respond(c, await run(c, page, shell, actor), shell, actor)
+
+  const current = await revision(shell.database)
+  const encoding = encodingFor(c.req.header('accept-encoding'))
+  const tag = `"${current}-${shell.assets.href('site.css').slice(-13, -4)}"`
+  c.header('etag', tag)
+  c.header('cache-control', 'public, max-age=0, must-revalidate')
+  c.header('vary', 'accept-encoding, cookie')
+  if (c.req.header('if-none-match') === tag) return c.body(null, 304)
+  const url = new URL(c.req.url)
+  const key = `${encoding ?? ''} ${url.pathname}${url.search}`
+  const made = await shell.keptPages.get(key, current, async () => {
+    const said = await run(c, page, shell, actor)
+    if (said.as !== 'page' && said.as !== 'fragment') throw new Error(`${page.path}: only pages can be kept`)
+    const html = htmlOf(c, said, shell, actor)
+    const bytes = encoding ? await compressed(html, encoding) : Buffer.from(html)
+    return { status: said.status ?? 200, bytes }
+  })
+  c.header('content-type', 'text/html; charset=utf-8')
+  if (encoding) c.header('content-encoding', encoding)
+  return c.body(new Uint8Array(made.bytes), made.status as 200)
+}
+
+/** Runs a page; a refusal becomes the page that says so. */
+async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Promise<PageAnswer> {
+  const url = new URL(c.req.url)
+  const { language } = splitLanguage(url.pathname)
+  const stage = shell.stage(actor, language)
+  const request: PageRequest = {
+    url,
+    params: c.req.param() as Record<string, string>,
+    language,
+    actor,
+    now: stage.now,
+    baseUrl: shell.config.baseUrl,
+    perform: (action, raw) => perform(action, stage, raw),
+    form: () => readForm(c.req.raw, shell.files, shell.config.uploadLimit),
+    link: (path) => localPath(language, path),
+  }
+  try {
+    return await page.run(request)
+  } catch (error) {
+    if (error instanceof Refusal) return refusalPage(error, language, actor)
+    throw error
+  }
+}
+
+function htmlOf(
+  c: HonoContext,
+  said: Extract<PageAnswer, { as: 'page' | 'fragment' }>,
+  shell: Shell,
+  actor: Actor,
+): string {
+  if (said.as === 'fragment') return renderToString(<>{said.body}</>)
+  const url = new URL(c.req.url)
+  const { language, path } = splitLanguage(url.pathname)
+  return `<!doctype html>${renderToString(
+    <Document page={said} language={language} path={path} search={url.search} actor={actor} shell={shell} />,
+  )}`
+}
+
+/** Sends an answer that is made for this request alone. */
+export async function respond(
+  c: HonoContext,
+  said: PageAnswer,
+  shell: Shell,
+  actor: Actor,
+): Promise<Response> {
+  c.header('cache-control', 'no-store')
+  if (said.as === 'redirect') return c.redirect(said.to, 303)
+  if (said.as === 'file') {
+    c.header('content-type', said.type)
+    c.header('content-disposition', contentDisposition(said.name, said.inline ? 'inline' : 'attachment'))
+    const { content } = said
+    if (content instanceof Readable) return c.body(Readable.toWeb(content) as ReadableStream)
+    return c.body(typeof content === 'string' ? content : new Uint8Array(content))
+  }
+  const html = htmlOf(c, said, shell, actor)
+  const encoding = encodingFor(c.req.header('accept-encoding'))
+  c.header('vary', 'accept-encoding, cookie')
+  if (!encoding || html.length < 1_000) return c.html(html, said.status ?? 200)
+  c.header('content-type', 'text/html; charset=utf-8')
+  c.header('content-encoding', encoding)
+  return c.body(new Uint8Array(await compressed(html, encoding)), said.status ?? 200)
+}
+
+export const languageOf = (c: HonoContext): Language => splitLanguage(new URL(c.req.url).pathname).language
