@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, chmod, chown, lstat, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { type Account, PostgresError, run } from './postgres-process.ts'
+
+/** Where the server's data, logs and socket really lie, and who runs it. */
+export type Home = { folder: string; account: Account | undefined }
+
+type Log = (event: string, detail?: object) => void
+
+const pointerName = 'moved-to'
+const originName = 'moved-from'
+const isRoot = () => process.getuid?.() === 0
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
+const read = (file: string) =>
+  readFile(file, 'utf8').then(
+    (text) => text.trim(),
+    () => undefined,
+  )
+
+/**
+ * Settles where a server for the wanted folder lives. Usually right there; but PostgreSQL refuses to run as
+ * root, and the unprivileged account that runs it then may not be let into the folder (under a 0700 home).
+ * Then it lives in a place of its own, and the wanted folder keeps a note of where.
+ */
+export async function settle(wanted: string, log: Log): Promise<Home> {
+  const folder = await makeFolder(resolve(wanted))
+  if (!isRoot()) {
+    const home = { folder: (await noted(folder)) ?? folder, account: undefined }
+    await checkOwner(home.folder)
+    return home
+  }
+
+  const elsewhere = await noted(folder)
+  if (elsewhere) return { folder: elsewhere, account: await accountFor(elsewhere) }
+
+  const account = await accountFor(folder)
+  if (await mayUse(account, folder)) return { folder, account }
+  if (await stat(join(folder, 'data')).catch(() => undefined))
+    throw new PostgresError(
+      'folder',
+      `The database in ${folder} can't be opened: started as root, the server runs as the user ${account.name}, who is not let into a folder above it. ` +
+        'Move the folder to where that user may look (and set TALKOOT_DATA), or start Talkoot as the user who owns the folder. Nothing was changed.',
+    )
+  const place = await makePlace(folder, account)
+  await writeFile(join(place, originName), `${folder}\n`)
+  await writeFile(join(folder, pointerName), `${place}\n`)
+  log('postgres.moved', {
+    wanted: folder,
+    place,
+    because: `the user ${account.name} may not look into ${folder}`,
+  })
+  return { folder: place, account }
+}
+
+async function checkOwner(folder: string): Promise<void> {
+  const data = await stat(join(folder, 'data')).catch(() => undefined)
+  if (!data || process.platform === 'win32' || data.uid === process.getuid?.()) return
+  throw new PostgresError(
+    'folder',
+    `The database in ${folder} belongs to another user (uid ${data.uid}; Talkoot may have been started as root or with sudo before). ` +
+      `Start Talkoot as that user or as root, change the owner of the folder, or set TALKOOT_DATA to another folder.`,
+  )
+}
+
+async function makeFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true, mode: isRoot() ? 0o755 : 0o700 })
+    await access(folder, constants.W_OK | constants.X_OK)
+    return await realpath(folder)
+  } catch (error) {
+    throw folderError(folder, error as NodeJS.ErrnoException)
+  }
+}
+
+/** What an operating system's refusal means and what helps, in words. */
+export function folderError(folder: string, error: NodeJS.ErrnoException): PostgresError {
+  const says: Record<string, string> = {
+    ENOTDIR: 'is not a folder',
+    EEXIST: 'is not a folder',
+    EACCES: `can't be written by this user (uid ${process.getuid?.() ?? '?'})`,
+    EPERM: `can't be written by this user (uid ${process.getuid?.() ?? '?'})`,
+    EROFS: 'is on a read-only disk',
+    ENOSPC: 'is on a disk that is full',
+    EDQUOT: 'is over its disk quota',
+  }
+  const what = says[error.code ?? ''] ?? `can't be used (${error.message})`
+  return new PostgresError(
+    'folder',
+    `The database folder ${folder} ${what}. Make room or change its owner, or set TALKOOT_DATA to another folder.`,
+  )
+}
+
+/** The place that a folder's note names, unless the note came along in a copy of a folder that is still in use. */
+async function noted(folder: string): Promise<string | undefined> {
+  const place = await read(join(folder, pointerName))
+  if (!place) return undefined
+  const origin = await read(join(place, originName))
+  if (origin === folder) return place
+  const originInUse = origin && (await read(join(origin, pointerName))) === place
+  if (!origin || originInUse) return undefined
+  await writeFile(join(place, originName), `${folder}\n`).catch(() => undefined)
+  return place
+}
+
+/** Who runs the server when root starts it: the owner of the data, else `postgres`, else `nobody`. */
+async function accountFor(folder: string): Promise<Account> {
+  const data = await stat(join(folder, 'data')).catch(() => undefined)
+  if (data && data.uid !== 0) return { uid: data.uid, gid: data.gid, name: await nameOf(data.uid) }
+  for (const name of ['postgres', 'nobody']) {
+    const uid = Number((await run('id', ['-u', name])).stdout.trim() || Number.NaN)
+    const gid = Number((await run('id', ['-g', name])).stdout.trim() || Number.NaN)
+    if (uid > 0 && gid > 0) return { uid, gid, name }
+  }
+  throw new PostgresError(
+    'account',
+    'PostgreSQL refuses to run as root, and this machine has no user postgres or nobody to run it. Start Talkoot as an ordinary user, or set DATABASE_URL.',
+  )
+}
+
+const nameOf = async (uid: number) => (await run('id', ['-un', String(uid)])).stdout.trim() || `uid ${uid}`
+
+async function mayUse(account: Account, folder: string): Promise<boolean> {
+  const { code } = await run('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { account })
+  return code === 0
+}
+
+async function makePlace(folder: string, account: Account): Promise<string> {
+  const parents = ['/var/lib/talkoot', join(tmpdir(), 'talkoot-data')]
+  for (const parent of parents) {
+    const place = await makeNew(join(parent, hashOf(folder)))
+    if (place && (await mayUse(account, place))) return place
+  }
+  throw new PostgresError(
+    'folder',
+    `The user ${account.name}, who runs the database when root starts it, is let neither into ${folder} nor into ${parents.join(' or ')}. Set TALKOOT_DATA to a folder where that user may look.`,
+  )
+}
+
+/** Makes a folder that nobody has made before: a database that an earlier folder of that name left is not taken over. */
+async function makeNew(wanted: string): Promise<string | undefined> {
+  for (let n = 1; n < 100; n++) {
+    const folder = n === 1 ? wanted : `${wanted}-${n}`
+    try {
+      await mkdir(dirname(folder), { recursive: true, mode: 0o755 })
+      await mkdir(folder, { mode: 0o755 })
+      return folder
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined
+    }
+  }
+  return undefined
+}
+
+/** Makes a folder of the server's own, closed to everybody else. */
+export async function makePrivate(folder: string, account: Account | undefined): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (account) await chown(folder, account.uid, account.gid)
+  await chmod(folder, 0o700)
+}
+
+/** The kernel's limit is 103 (macOS) or 107 bytes (Linux) for the whole path of a socket. */
+const longestSocketPath = 100
+const socketName = '.s.PGSQL.5432'
+
+/** A private folder for the socket: beside the data when the path is short enough and the disk knows sockets. */
+export async function makeSocketFolder(home: Home): Promise<string> {
+  const name = `talkoot-${hashOf(home.folder)}`
+  const candidates = [join(home.folder, 'socket'), join(tmpdir(), name), join('/tmp', name)]
+  for (const folder of candidates) {
+    if (Buffer.byteLength(join(folder, socketName)) > longestSocketPath) continue
+    try {
+      await makePrivate(folder, home.account)
+      const info = await lstat(folder)
+      const owner = home.account?.uid ?? process.getuid?.()
+      if (info.isDirectory() && info.uid === owner && (await holdsSockets(folder))) return folder
+    } catch {
+      // Somebody else's folder of that name, or a disk without permissions: the next one.
+    }
+  }
+  throw new PostgresError(
+    'folder',
+    `No private folder for the database's socket could be made in any of ${candidates.join(', ')}. Set TALKOOT_DATA to a folder with a shorter path on a local disk.`,
+  )
+}
+
+const holdsSockets = (folder: string) =>
+  new Promise<boolean>((done) => {
+    const server = createServer()
+    server.once('error', () => done(false))
+    server.listen(join(folder, `.try-${process.pid}`), () => server.close(() => done(true)))
+  })
