@@ -73,17 +73,3 @@ create table organisation_merge (
 );
 create index organisation_merge_merged on organisation_merge (merged_id);
 create index organisation_merge_kept on organisation_merge (kept_id);
-
--- What the public pages say of each canonical organisation, refreshed when projects or merges change.
-create table organisation_summary (
-  organisation_id uuid primary key references organisation (id) on delete cascade,
-  led bigint not null,
-  joined bigint not null,
-  -- [{ "currency": "EUR", "granted": "1234.00", "realised": "1200.00" }]
-  money jsonb not null,
-  first_year int,
-  last_year int,
-  -- Euros granted to projects it leads, for sorting.
-  granted_eur numeric(18, 2) not null
-);
-create index organisation_summary_granted on organisation_summary (granted_eur desc);

@@ -29,14 +29,12 @@ create table project (
   realised_public numeric(18, 2),
   total_cost numeric(18, 2),
   eu_amount numeric(18, 2),
-  -- 0 to 4 by granted amount; null when unknown. The classes stand in modules/projects/rules.ts.
+  -- 0 to 3 by granted amount; null when unknown. The classes stand in modules/projects/rules.ts.
   amount_class int,
   lead_id uuid,
   lead_name text,
   lead_personal boolean not null,
   url text,
-  -- Field by field, the statement that gave it: { "title": ["import id", row], ... }
-  origins jsonb not null,
   statements int not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -62,22 +60,6 @@ create table project_party (
   primary key (project_id, position)
 );
 create index project_party_organisation on project_party (organisation_id);
-
--- A value that a newer statement replaced.
-create table project_change (
-  id uuid primary key,
-  project_id uuid not null references project (id) on delete cascade,
-  field text not null,
-  old_value jsonb,
-  new_value jsonb,
-  old_import_id uuid,
-  old_row_no bigint,
-  new_import_id uuid,
-  new_row_no bigint,
-  at timestamptz not null
-);
-create index project_change_project on project_change (project_id);
-create index project_change_import on project_change (new_import_id);
 
 -- Counts and sums for every combination of facets that occurs: dashboards and facet counts read this, not projects.
 create table project_cube (
@@ -105,3 +87,17 @@ create table project_theme_cube (
   granted numeric(20, 2),
   realised numeric(20, 2)
 );
+
+-- What the public pages say of each canonical organisation, refreshed when projects or merges change.
+create table organisation_summary (
+  organisation_id uuid primary key references organisation (id) on delete cascade,
+  led bigint not null,
+  joined bigint not null,
+  -- [{ "currency": "EUR", "granted": "1234.00", "realised": "1200.00" }]
+  money jsonb not null,
+  first_year int,
+  last_year int,
+  -- Euros granted to projects it leads, for sorting.
+  granted_eur numeric(18, 2) not null
+);
+create index organisation_summary_granted on organisation_summary (granted_eur desc);

@@ -175,24 +175,10 @@ export interface ProjectTable {
   lead_name: string | null
   lead_personal: boolean
   url: string | null
-  origins: JsonColumn
   statements: number
   created_at: Date
   updated_at: Date
   lexemes: string
-}
-
-export interface ProjectChangeTable {
-  id: string
-  project_id: string
-  field: string
-  old_value: JsonColumn | null
-  new_value: JsonColumn | null
-  old_import_id: string | null
-  old_row_no: number | null
-  new_import_id: string | null
-  new_row_no: number | null
-  at: Date
 }
 
 export interface ProjectCubeTable {
@@ -268,7 +254,6 @@ export interface Tables {
   organisation_summary: OrganisationSummaryTable
   person: PersonTable
   project: ProjectTable
-  project_change: ProjectChangeTable
   project_cube: ProjectCubeTable
   project_party: ProjectPartyTable
   project_theme_cube: ProjectThemeCubeTable

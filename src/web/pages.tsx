@@ -85,7 +85,15 @@ function htmlOf(
   const url = new URL(c.req.url)
   const { language, path } = splitLanguage(url.pathname)
   return `<!doctype html>${renderToString(
-    <Document page={said} language={language} path={path} search={url.search} actor={actor} shell={shell} />,
+    <Document
+      page={said}
+      language={language}
+      path={path}
+      search={url.search}
+      actor={actor}
+      baseUrl={shell.config.baseUrl}
+      assets={shell.assets}
+    />,
   )}`
 }
 

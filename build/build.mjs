@@ -1,0 +1,43 @@
+// Bundles the server and the browser's files into dist/ when a source is newer than the last bundle.
+import { readdir, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { buildAssets } from './assets.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const stamp = path.join(root, 'dist', 'built')
+
+async function newest(folder) {
+  let latest = 0
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue
+    const { mtimeMs } = await stat(path.join(entry.parentPath ?? entry.path, entry.name))
+    if (mtimeMs > latest) latest = mtimeMs
+  }
+  return latest
+}
+
+/** Builds unless dist/ is newer than everything it is made of. */
+export async function buildIfStale() {
+  const built = await stat(stamp).then((s) => s.mtimeMs, () => 0)
+  const sources = await Promise.all(['src', 'build'].map((f) => newest(path.join(root, f))))
+  const lock = await stat(path.join(root, 'package.json'))
+  if (built > Math.max(...sources, lock.mtimeMs)) return false
+  await build({
+    absWorkingDir: root,
+    entryPoints: { main: 'src/main.ts' },
+    outdir: path.join(root, 'dist'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  await buildAssets({ outdir: path.join(root, 'dist', 'assets'), minify: true })
+  await writeFile(stamp, '')
+  return true
+}

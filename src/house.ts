@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url'
+import path from 'node:path'
+import type { Config } from './config.ts'
+import type { Actor, Stage } from './kernel/action.ts'
+import { type Connection, connect } from './kernel/db.ts'
+import { createFiles } from './kernel/file.ts'
+import { createJobQueue, type JobQueue } from './kernel/job.ts'
+import type { Log } from './kernel/log.ts'
+import { migrate } from './kernel/migrate.ts'
+import { type EmbeddedPostgres, startPostgres } from './kernel/postgres.ts'
+import type { Language } from './kernel/text.ts'
+import { modules, subscriptionsOf } from './modules.ts'
+
+/** Folder of the product itself, where migrations/ and data/ lie: the bundle is in dist/, the source in src/. */
+export const productFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+/** A process's own standing in the house: connected, migrated, able to plan work and to run actions. */
+export type House = {
+  connection: Connection
+  queue: JobQueue
+  stage: (actor: Actor, language?: Language) => Stage
+  close: () => Promise<void>
+}
+
+/** Starts or joins the database, brings it up to date and opens a pool to it. */
+export async function openHouse(config: Config, log: Log, poolSize = 10): Promise<House> {
+  const embedded = config.databaseUrl ? undefined : await startEmbedded(config, log)
+  const url = config.databaseUrl ?? embedded!.connectionString
+  const connection = connect(
+    url,
+    (error) => {
+      log.warn({ error: error.message }, 'database connection lost')
+      embedded?.ensure().catch((e: Error) => log.error({ error: e.message }, 'database does not start again'))
+    },
+    poolSize,
+  )
+  const applied = await migrate(connection.db, path.join(productFolder, 'migrations'))
+  if (applied.length > 0) log.info({ applied }, 'database brought up to date')
+  const queue = createJobQueue(url, subscriptionsOf(modules), log)
+  await queue.declare(modules.flatMap((m) => m.jobs ?? []))
+  const files = createFiles(path.join(config.dataFolder, 'files'))
+  return {
+    connection,
+    queue,
+    stage: (actor, language = 'en') => ({
+      database: connection.db,
+      actor,
+      now: new Date(),
+      language,
+      files,
+      jobs: queue.jobs,
+      log,
+    }),
+    async close() {
+      await queue.stop()
+      await connection.close()
+      await embedded?.stop()
+    },
+  }
+}
+
+const startEmbedded = (config: Config, log: Log): Promise<EmbeddedPostgres> =>
+  startPostgres({
+    folder: config.dataFolder,
+    log: (event, detail) => log.info(detail ?? {}, event),
+  })

@@ -1,0 +1,5 @@
+/**
+ * The registry of organisations: names, identifiers and who is the same as whom. Others may open a registrar to
+ * enlist the organisations that a list names.
+ */
+export { type Mention, openRegistrar, type Registrar } from './registrar.ts'

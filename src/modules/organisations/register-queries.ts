@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../kernel/db.ts'
+import { newId } from '../../kernel/id.ts'
+import type { IdentifierRow, Joining, NameRow, OpenPair, OrganisationRow } from './registrar.ts'
+
+export type RegistryRecord = {
+  id: string
+  canonicalId: string
+  personal: boolean
+  place: string | null
+  country: string | null
+  names: string[]
+  identifiers: { scheme: string; value: string }[]
+}
+
+/** The whole registry as the matching engine takes it: a row with all its names, the current one first. */
+export async function registryRecords(db: Read): Promise<RegistryRecord[]> {
+  const { rows } = await sql<RegistryRecord>`
+    select o.id, o.canonical_id as "canonicalId", o.personal, o.place, o.country,
+      coalesce(n.names, '{}') as names, coalesce(i.identifiers, '[]') as identifiers
+    from organisation o
+    left join (
+      select organisation_id, array_agg(name order by kind = 'name' desc, id) as names
+      from organisation_name where kind in ('name', 'alias', 'former') group by organisation_id
+    ) n on n.organisation_id = o.id
+    left join (
+      select organisation_id, jsonb_agg(jsonb_build_object('scheme', scheme, 'value', value)) as identifiers
+      from organisation_identifier group by organisation_id
+    ) i on i.organisation_id = o.id
+    order by o.id`.execute(db as Tx)
+  return rows
+}
+
+const json = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`
+
+export async function insertOrganisations(tx: Tx, rows: readonly OrganisationRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into organisation (id, canonical_id, name, kind, personal, place, region, country, import_id, created_at, lexemes)
+    select id, canonical_id, name, kind, personal, place, region, country, import_id, created_at, lexemes::tsvector
+    from jsonb_to_recordset(${json(rows)}) as r (id uuid, canonical_id uuid, name text, kind text, personal boolean,
+      place text, region text, country text, import_id uuid, created_at timestamptz, lexemes text)`.execute(tx)
+}
+
+export async function insertNames(tx: Tx, rows: readonly NameRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into organisation_name (id, organisation_id, name, name_key, kind, source)
+    select id, organisation_id, name, name_key, 'name', source
+    from jsonb_to_recordset(${json(rows)}) as r (id uuid, organisation_id uuid, name text, name_key text, source text)`.execute(
+    tx,
+  )
+}
+
+export async function insertIdentifiers(tx: Tx, rows: readonly IdentifierRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into organisation_identifier (organisation_id, scheme, value, source)
+    select organisation_id, scheme, value, source
+    from jsonb_to_recordset(${json(rows)}) as r (organisation_id uuid, scheme text, value text, source text)
+    on conflict do nothing`.execute(tx)
+}
+
+export async function insertMerges(tx: Tx, rows: readonly Joining[], now: Date): Promise<void> {
+  if (rows.length === 0) return
+  const values = rows.map((r) => ({ ...r, id: newId(now.getTime()), evidence: { score: r.score, evidence: r.evidence } }))
+  await sql`
+    insert into organisation_merge (id, kept_id, merged_id, by_whom, automatic, evidence, at)
+    select id, kept, merged, 'matching', true, evidence, ${now}
+    from jsonb_to_recordset(${json(values)}) as r (id uuid, kept uuid, merged uuid, evidence jsonb)`.execute(tx)
+}
+
+export async function insertPairs(tx: Tx, rows: readonly OpenPair[], now: Date): Promise<void> {
+  if (rows.length === 0) return
+  const values = rows.map((r) => ({ ...r, id: newId(now.getTime()) }))
+  await sql`
+    insert into organisation_pair (id, left_id, right_id, score, evidence, state, created_at)
+    select id, "left", "right", score, evidence, 'open', ${now}
+    from jsonb_to_recordset(${json(values)}) as r (id uuid, "left" uuid, "right" uuid, score float8, evidence jsonb)
+    on conflict do nothing`.execute(tx)
+}

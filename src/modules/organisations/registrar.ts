@@ -1,0 +1,161 @@
+import { isPersonalName, createMatcher, type Evidence, type MatchResult } from '../../engine/matching/index.ts'
+import { tsvector } from '../../engine/language/index.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { type Id, newId } from '../../kernel/id.ts'
+import {
+  insertIdentifiers,
+  insertMerges,
+  insertNames,
+  insertOrganisations,
+  insertPairs,
+  registryRecords,
+} from './register-queries.ts'
+import { kindOf, nameKeyOf } from './rules.ts'
+
+/** An organisation as one list names it. */
+export type Mention = {
+  name: string
+  identifiers?: readonly { scheme: string; value: string }[]
+  place?: string
+  region?: string
+  country?: string
+  kind?: string
+}
+
+export type Registered = { id: Id; personal: boolean }
+
+export type Registrar = {
+  /** The registry's row for a mention: a known spelling's own, or a new one joined to the one it is. */
+  resolve: (mention: Mention) => Registered
+  /** Writes what `resolve` has made since the last flush. */
+  flush: () => Promise<void>
+  counts: { created: number; matched: number; toReview: number }
+}
+
+type Known = { id: Id; canonicalId: Id; personal: boolean; identifiers: ReadonlyMap<string, string> }
+
+/**
+ * Loads the registry once and answers who is who while a list is applied. Each new spelling becomes a row of its own;
+ * when the matching engine is sure, the row points at the one it is, with the evidence; when it is not, the pair
+ * waits for a person.
+ */
+export async function openRegistrar(tx: Tx, importId: Id | null, source: string, now: Date): Promise<Registrar> {
+  const bySpelling = new Map<string, Known[]>()
+  const byId = new Map<Id, Known>()
+  const remember = (key: string, known: Known) => {
+    const list = bySpelling.get(key)
+    if (list) list.push(known)
+    else bySpelling.set(key, [known])
+  }
+  const records = await registryRecords(tx)
+  for (const r of records) {
+    const identifiers = new Map(r.identifiers.map((i) => [i.scheme, i.value]))
+    const known = { id: r.id, canonicalId: r.canonicalId, personal: r.personal, identifiers }
+    byId.set(r.id, known)
+    for (const name of r.names) remember(nameKeyOf(name), known)
+  }
+  const matcher = createMatcher(
+    records
+      .filter((r) => r.names.length > 0)
+      .map((r) => ({
+        id: r.id,
+        name: r.names[0]!,
+        aliases: r.names.slice(1),
+        identifiers: r.identifiers,
+        ...(r.place && { place: r.place }),
+        ...(r.country && { country: r.country }),
+      })),
+  )
+  const counts = { created: 0, matched: 0, toReview: 0 }
+  const made = emptyBatch()
+
+  const create = (mention: Mention, key: string): Known => {
+    const id = newId(now.getTime())
+    const record = { id, name: mention.name, ...withoutAbsent(mention) }
+    const result: MatchResult = matcher.match(record)
+    const candidate = result.candidate === undefined ? undefined : byId.get(result.candidate)
+    const same = result.outcome === 'same' && candidate !== undefined
+    const personal = isPersonalName(mention.name) || (same && candidate.personal)
+    const known: Known = {
+      id,
+      canonicalId: same ? candidate.canonicalId : id,
+      personal,
+      identifiers: new Map((mention.identifiers ?? []).map((i) => [i.scheme, i.value])),
+    }
+    made.organisations.push(rowOf(known, mention, importId, now))
+    made.names.push({ id: newId(), organisation_id: id, name: mention.name, name_key: key, source })
+    for (const i of mention.identifiers ?? []) made.identifiers.push({ organisation_id: id, ...i, source })
+    if (same) {
+      counts.matched++
+      made.merges.push({ kept: known.canonicalId, merged: id, evidence: result.evidence, score: result.score })
+    } else {
+      counts.created++
+      if (result.outcome === 'review' && candidate) {
+        counts.toReview++
+        made.pairs.push({ left: candidate.id, right: id, evidence: result.evidence, score: result.score })
+      }
+    }
+    matcher.add(record)
+    byId.set(id, known)
+    remember(key, known)
+    return known
+  }
+
+  return {
+    counts,
+    resolve(mention) {
+      const key = nameKeyOf(mention.name)
+      const known = bySpelling.get(key)?.find((k) => agrees(k, mention)) ?? create(mention, key)
+      return { id: known.id, personal: known.personal }
+    },
+    async flush() {
+      await insertOrganisations(tx, made.organisations)
+      await insertNames(tx, made.names)
+      await insertIdentifiers(tx, made.identifiers)
+      await insertMerges(tx, made.merges, now)
+      await insertPairs(tx, made.pairs, now)
+      Object.assign(made, emptyBatch())
+    },
+  }
+}
+
+/** The same spelling is the same row unless an identifier is new to it or says otherwise. */
+function agrees(known: Known, mention: Mention): boolean {
+  return (mention.identifiers ?? []).every((i) => known.identifiers.get(i.scheme) === i.value)
+}
+
+export type OrganisationRow = ReturnType<typeof rowOf>
+export type NameRow = { id: Id; organisation_id: Id; name: string; name_key: string; source: string }
+export type IdentifierRow = { organisation_id: Id; scheme: string; value: string; source: string }
+export type Joining = { kept: Id; merged: Id; evidence: readonly Evidence[]; score: number }
+export type OpenPair = { left: Id; right: Id; evidence: readonly Evidence[]; score: number }
+
+const emptyBatch = () => ({
+  organisations: [] as OrganisationRow[],
+  names: [] as NameRow[],
+  identifiers: [] as IdentifierRow[],
+  merges: [] as Joining[],
+  pairs: [] as OpenPair[],
+})
+
+const withoutAbsent = (m: Mention) => ({
+  ...(m.identifiers && { identifiers: m.identifiers }),
+  ...(m.place && { place: m.place }),
+  ...(m.country && { country: m.country }),
+})
+
+function rowOf(known: Known, mention: Mention, importId: Id | null, now: Date) {
+  return {
+    id: known.id,
+    canonical_id: known.canonicalId,
+    name: mention.name,
+    kind: mention.kind ?? (known.personal ? 'sole-trader' : kindOf(mention.name)),
+    personal: known.personal,
+    place: mention.place ?? null,
+    region: mention.region ?? null,
+    country: mention.country ?? null,
+    import_id: importId,
+    created_at: now,
+    lexemes: known.personal ? '' : tsvector([{ text: mention.name, weight: 'A' }]),
+  }
+}

@@ -1,0 +1,48 @@
+/** What kinds of organisation there are, in the order of a filter. */
+export const organisationKinds = [
+  'company',
+  'sole-trader',
+  'municipality',
+  'joint-authority',
+  'regional-council',
+  'state-authority',
+  'university',
+  'university-of-applied-sciences',
+  'research-institute',
+  'education-provider',
+  'association',
+  'foundation',
+  'parish',
+  'other',
+] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** Word shapes that tell a kind, tried in order: the special before the general. */
+const shapes: readonly (readonly [RegExp, OrganisationKind])[] = [
+  [/ammattikorkeakoulu|\buniversity of applied sciences\b|yrkeshögskola|\bamk\b/i, 'university-of-applied-sciences'],
+  [/yliopisto|\buniversit|universitet|åbo akademi|korkeakoulun? ?(?:säätiö)?$|\bhanken\b/i, 'university'],
+  [/tutkimuslaitos|tutkimuskeskus|\bvtt\b|research (?:institute|centre|center)|forskningsinstitut|\bgtk\b|\bluke\b|\bsyke\b/i, 'research-institute'],
+  [/maakun(?:nan|tien) ?liitto|\bliitto - .*förbund|(?:maan|karjalan|savon|suomen|pohjanmaan|lapin|kainuun|hämeen|satakunta|kymenlaakson|uudenmaan|pirkanmaan) ?liitto$|satakuntaliitto|maakuntaliitto/i, 'regional-council'],
+  [/kuntayhtymä|\bky$|samkommun|koulutusyhtymä|seutukunta$|sairaanhoitopiiri/i, 'joint-authority'],
+  [/kaupunki|kaupungin|\bkunta\b|kunnan |\bstad\b|\bkommun\b|\bcity of\b|municipality/i, 'municipality'],
+  [/elinkeino- |ely-keskus|te-keskus|virasto\b|ministeriö|aluehallinto|poliisi|puolustusvoima|metsähallitus|tullihallitus|hallitus$|valtion |ämbetsverk/i, 'state-authority'],
+  [/koulutuskeskus|opisto\b|koulu\b|lukio\b|kansanopisto|ammattiopisto|institutet?\b|instituutti/i, 'education-provider'],
+  [/seurakunta|församling/i, 'parish'],
+  [/säätiö|stiftelse|foundation|\bsr\b/i, 'foundation'],
+  [/\br\.? ?y\.?\b|\br\.? ?f\.?\b|yhdistys|förening|\bliitto\b|seura\b|järjestö|association|\be\.?v\.?$/i, 'association'],
+  [/\btmi\b|\bt:mi\b|toiminimi|elinkeinonharjoittaja/i, 'sole-trader'],
+  [/\boyj?\b|\boy\b|\babp?\b|\bky\b|\bkb\b|\bosk\b|osuuskunta|\bltd\b|\bgmbh\b|\ba\/s\b|\baps\b|d\.o\.o|s\.p\.|\binc\b|\bplc\b|\bsia\b|sp\. z/i, 'company'],
+]
+
+/** The kind that a name's own words tell; 'other' when they tell none. */
+export function kindOf(name: string): OrganisationKind {
+  for (const [shape, kind] of shapes) if (shape.test(name)) return kind
+  return 'other'
+}
+
+/** Equal keys are one spelling: casefolded, compatibility forms made plain, only letters and digits kept. */
+export const nameKeyOf = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../kernel/db.ts'
+import type { ProjectRow } from './row.ts'
+
+export type KnownProject = { id: string; registry: string; code: string }
+
+/** The projects that already stand under the given codes of their registries. */
+export async function projectsByCode(
+  db: Read,
+  keys: readonly { registry: string; code: string }[],
+): Promise<KnownProject[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<KnownProject>`
+    select p.id, p.registry, p.code
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k (registry text, code text)
+    join project p on p.registry = k.registry and p.code = k.code`.execute(db as Tx)
+  return rows
+}
+
+export const projectsById = (db: Read, ids: readonly string[]): Promise<KnownProject[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom('project').where('id', 'in', [...ids]).select(['id', 'registry', 'code']).execute()
+
+const columns = `id uuid, registry text, code text, title text, language text, summary text, fund text, programme text,
+  period text, priority text, objective text, authority text, authority_name text, status text, start_on date, end_on date,
+  start_year int, region text, region_from text, themes text[], currency text, granted numeric, realised numeric,
+  planned_public numeric, realised_public numeric, total_cost numeric, eu_amount numeric, amount_class int, lead_id uuid,
+  lead_name text, lead_personal boolean, url text, statements int, lexemes text`
+
+const names = columns.split(',').map((c) => c.trim().split(' ')[0]!)
+const kept = new Set(['id', 'registry', 'code'])
+const written = names.filter((n) => !kept.has(n))
+
+const insertHead = `insert into project (${names.join(', ')}, created_at, updated_at)
+  select ${names.map((n) => (n === 'lexemes' ? 'lexemes::tsvector' : n)).join(', ')}`
+const onConflict = `on conflict (id) do update set
+  ${written.map((n) => `${n} = excluded.${n}`).join(', ')}, updated_at = excluded.updated_at`
+
+/** Writes projects whole: new ones are made, known ones replaced. */
+export async function upsertProjects(tx: Tx, rows: readonly ProjectRow[], now: Date): Promise<void> {
+  if (rows.length === 0) return
+  await sql`${sql.raw(insertHead)}, ${now}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (${sql.raw(columns)})
+    ${sql.raw(onConflict)}`.execute(tx)
+}
+
+export type PartyRow = {
+  project_id: string
+  position: number
+  organisation_id: string
+  role: 'lead' | 'partner'
+  name: string
+}
+
+/** Replaces the parties of some projects. */
+export async function replaceParties(tx: Tx, projectIds: readonly string[], rows: readonly PartyRow[]): Promise<void> {
+  if (projectIds.length > 0) {
+    await tx.deleteFrom('project_party').where('project_id', 'in', [...projectIds]).execute()
+  }
+  if (rows.length === 0) return
+  await sql`
+    insert into project_party (project_id, position, organisation_id, role, name)
+    select project_id, position, organisation_id, role, name
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (project_id uuid, position int, organisation_id uuid, role text, name text)`.execute(tx)
+}
+
+export const deleteProjects = (tx: Tx, ids: readonly string[]) =>
+  ids.length === 0 ? Promise.resolve() : tx.deleteFrom('project').where('id', 'in', [...ids]).execute()

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../kernel/db.ts'
+
+/**
+ * Makes the summary tables anew from the projects, in the transaction that changed them: a dashboard never shows
+ * figures of another moment than the lists.
+ */
+export async function refreshSummaries(tx: Tx): Promise<void> {
+  await sql`delete from project_cube`.execute(tx)
+  await sql`
+    insert into project_cube
+    select period, fund, priority, authority, region, status, start_year, amount_class, currency,
+      count(*), sum(granted), sum(realised), sum(planned_public), sum(realised_public)
+    from project group by 1, 2, 3, 4, 5, 6, 7, 8, 9`.execute(tx)
+  await sql`delete from project_theme_cube`.execute(tx)
+  await sql`
+    insert into project_theme_cube
+    select theme, period, currency, count(*), sum(granted), sum(realised)
+    from project cross join unnest(themes) as theme group by 1, 2, 3`.execute(tx)
+  await refreshOrganisationSummaries(tx)
+}
+
+/** What each canonical organisation has led and joined, with sums by currency. */
+async function refreshOrganisationSummaries(tx: Tx): Promise<void> {
+  await sql`delete from organisation_summary`.execute(tx)
+  await sql`
+    insert into organisation_summary (organisation_id, led, joined, money, first_year, last_year, granted_eur)
+    with party as (
+      select o.canonical_id as id, pp.role, p.currency, p.granted, p.realised, p.start_year
+      from project_party pp
+      join organisation o on o.id = pp.organisation_id
+      join project p on p.id = pp.project_id
+    ), by_currency as (
+      select id, currency, count(*) filter (where role = 'lead') as led, count(*) filter (where role = 'partner') as joined,
+        sum(granted) filter (where role = 'lead') as granted, sum(realised) filter (where role = 'lead') as realised,
+        min(start_year) as first_year, max(start_year) as last_year
+      from party group by id, currency
+    )
+    select id, sum(led), sum(joined),
+      coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'granted', granted::text, 'realised', realised::text))
+        filter (where currency is not null and granted is not null), '[]'),
+      min(first_year), max(last_year), coalesce(sum(granted) filter (where currency = 'EUR'), 0)
+    from by_currency group by id`.execute(tx)
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../kernel/db.ts'
+
+/** A row of a list that waits to be applied. */
+export type StagedRow = { rowNo: number; registry: string; projectKey: string; values: unknown }
+
+/** The next rows of an import in their order, those that were refused left out. */
+export async function stagedRows(db: Read, importId: string, afterRow: number, limit: number): Promise<StagedRow[]> {
+  return db
+    .selectFrom('import_row')
+    .where('import_id', '=', importId)
+    .where('row_no', '>', afterRow)
+    .where('state', '=', 'staged')
+    .orderBy('row_no')
+    .limit(limit)
+    .select(['row_no as rowNo', 'registry', 'project_key as projectKey', 'values'])
+    .execute()
+}
+
+export type AppliedRow = {
+  projectId: string
+  importId: string
+  rowNo: number
+  asOf: string | null
+  importedAt: Date
+  values: unknown
+}
+
+/** The applied rows about some projects: the statements that the projects are folded from. */
+export async function statementsOf(db: Read, projectIds: readonly string[]): Promise<AppliedRow[]> {
+  if (projectIds.length === 0) return []
+  return db
+    .selectFrom('import_row as r')
+    .innerJoin('import as i', 'i.id', 'r.import_id')
+    .where('r.project_id', 'in', [...projectIds])
+    .where('r.state', '=', 'applied')
+    .select([
+      'r.project_id as projectId',
+      'r.import_id as importId',
+      'r.row_no as rowNo',
+      'i.as_of as asOf',
+      'i.created_at as importedAt',
+      'r.values as values',
+    ])
+    .$narrowType<{ projectId: string }>()
+    .execute()
+}
+
+export type Mark = { rowNo: number; state: 'applied' | 'same'; projectId: string }
+
+export async function markRows(tx: Tx, importId: string, marks: readonly Mark[]): Promise<void> {
+  if (marks.length === 0) return
+  await sql`
+    update import_row r set state = m.state, project_id = m."projectId"
+    from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m ("rowNo" bigint, state text, "projectId" uuid)
+    where r.import_id = ${importId} and r.row_no = m."rowNo"`.execute(tx)
+}
+
+/** Takes an import's applied rows back; answers the projects that lose a statement. */
+export async function withdrawRows(tx: Tx, importId: string): Promise<string[]> {
+  const { rows } = await sql<{ project_id: string }>`
+    with taken as (
+      update import_row set state = 'withdrawn' where import_id = ${importId} and state = 'applied' returning project_id
+    ) select distinct project_id from taken`.execute(tx)
+  return rows.map((r) => r.project_id)
+}

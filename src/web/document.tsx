@@ -1,0 +1,85 @@
+import type { Actor } from '../kernel/action.ts'
+import { localPath, type PageAnswer } from '../kernel/page.ts'
+import { type Language, languages } from '../kernel/text.ts'
+import { type Account, Layout, type Site } from '../ui/layout.tsx'
+import type { Assets } from './assets.ts'
+import { text } from './text.ts'
+
+type DocumentProps = {
+  page: Extract<PageAnswer, { as: 'page' }>
+  language: Language
+  /** The address without its language. */
+  path: string
+  search: string
+  actor: Actor
+  baseUrl: string
+  assets: Assets
+}
+
+/** A page in the frame of the site: navigation, languages, sign-in. */
+export function Document({ page, language, path, search, actor, baseUrl, assets }: DocumentProps) {
+  const link = (to: string) => localPath(language, to)
+  const alternates = Object.fromEntries(
+    languages.map((l) => [l, `${localPath(l, path)}${search}`]),
+  ) as Record<Language, string>
+  const site: Site = {
+    origin: baseUrl,
+    home: link('/'),
+    asset: assets.href,
+    navigation: navigation(language, page.nav, actor),
+    search: { href: link('/search'), api: `/api/search?lang=${language}` },
+    footer: {
+      accessibility: link('/accessibility'),
+      privacy: link('/privacy'),
+      data: link('/open-data'),
+      source: link('/about'),
+      feedback: link('/feedback'),
+    },
+  }
+  return (
+    <Layout
+      site={site}
+      language={language}
+      title={page.title}
+      description={page.description}
+      alternates={alternates}
+      canonical={localPath(language, path)}
+      jsonLd={page.jsonLd}
+      account={accountOf(actor, language, path)}
+      refresh={page.refresh}
+      noindex={page.robots === 'noindex' || (page.status ?? 200) !== 200}
+      {...(page.crumbs && {
+        crumbs: page.crumbs.map((c) => ({ label: c.text, href: c.href ?? '', current: c.href === undefined })),
+      })}
+    >
+      {page.body}
+    </Layout>
+  )
+}
+
+function navigation(language: Language, current: string | undefined, actor: Actor) {
+  const t = text[language].navigation
+  const entries = [
+    ['home', '/', t.home],
+    ['projects', '/projects', t.projects],
+    ['organisations', '/organisations', t.organisations],
+    ['regions', '/regions', t.regions],
+    ['ecosystems', '/ecosystems', t.ecosystems],
+    ['sources', '/sources', t.sources],
+    ...(actor.kind === 'person' ? ([['duplicates', '/organisations/duplicates', t.duplicates]] as const) : []),
+  ] as const
+  return entries.map(([id, path, label]) => ({
+    href: localPath(language, path),
+    label,
+    current: id === current,
+  }))
+}
+
+function accountOf(actor: Actor, language: Language, path: string): Account {
+  if (actor.kind !== 'person') return { signIn: `${localPath(language, '/sign-in')}?to=${encodeURIComponent(path)}` }
+  return {
+    name: actor.name,
+    href: localPath(language, '/sources'),
+    signOut: { action: localPath(language, '/sign-out') },
+  }
+}

@@ -1,0 +1,112 @@
+import { createServer } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { getRequestListener } from '@hono/node-server'
+import type { Config } from '../config.ts'
+import { type House, openHouse, productFolder } from '../house.ts'
+import { perform } from '../kernel/action.ts'
+import { createFiles } from '../kernel/file.ts'
+import type { Log } from '../kernel/log.ts'
+import { modules } from '../modules.ts'
+import { createSignInLink } from '../modules/people/index.ts'
+import { createApp } from './app.ts'
+import { readAssets } from './assets.ts'
+import { createKeptPages } from './kept-pages.ts'
+import { createMetrics } from './observe.ts'
+import type { Shell } from './shell.ts'
+import { startingApp } from './starting.tsx'
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Answers from the first moment: a page that shows what is being started, then the product. */
+export async function serve(config: Config, log: Log): Promise<void> {
+  const assetFolder = path.join(productFolder, 'dist', 'assets')
+  const assets = readAssets(assetFolder)
+  let fetch = (await startingApp(assets, assetFolder, config.baseUrl)).fetch
+  const server = createServer(getRequestListener((request, env) => fetch(request, env)))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, resolve)
+  }).catch((error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE'
+    process.stderr.write(
+      taken
+        ? `Port ${config.port} is taken. Stop the other program, or choose another port: PORT=3001 npm start\n`
+        : `The server cannot listen on ${config.host}:${config.port}: ${error.message}\n`,
+    )
+    process.exit(2)
+  })
+
+  let house: House
+  try {
+    house = await openHouse(config, log)
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`)
+    process.exit(3)
+  }
+  const { version } = JSON.parse(await readFile(path.join(productFolder, 'package.json'), 'utf8')) as { version: string }
+  const shell: Shell = {
+    config,
+    database: house.connection.db,
+    files: createFiles(path.join(config.dataFolder, 'files')),
+    log,
+    modules,
+    assets,
+    keptPages: createKeptPages(),
+    demoSignIn: config.demo && loopback.has(config.host),
+    stage: house.stage,
+    now: () => new Date(),
+  }
+  fetch = (await createApp(shell, createMetrics(), assetFolder, version)).fetch
+  const worker = startWorker(log)
+  await sayWhere(config, house)
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping')
+    const hardStop = setTimeout(() => process.exit(1), 15_000)
+    hardStop.unref()
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    await worker.stop()
+    await closed
+    await house.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+/** Keeps a worker thread running; one that dies is replaced after a second. */
+function startWorker(log: Log): { stop: () => Promise<void> } {
+  let stopping = false
+  let current: Worker
+  const start = () => {
+    current = new Worker(fileURLToPath(import.meta.url))
+    current.on('error', (error) => log.error({ err: error }, 'worker fault'))
+    current.on('exit', (code) => {
+      if (stopping) return
+      log.warn({ code }, 'worker ended, starting another')
+      setTimeout(() => !stopping && start(), 1000)
+    })
+  }
+  start()
+  return {
+    async stop() {
+      stopping = true
+      const gone = new Promise((resolve) => current.once('exit', resolve))
+      current.postMessage('stop')
+      await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 8_000))])
+      await current.terminate()
+    },
+  }
+}
+
+/** Tells the operator where the product is and, on a terminal, how the coordinator gets in. */
+async function sayWhere(config: Config, house: House): Promise<void> {
+  const { token } = await perform(createSignInLink, house.stage({ kind: 'system', name: 'start' }), {})
+  process.stdout.write(
+    `Talkoot is at ${config.baseUrl}\nSign in as the coordinator (once, within an hour): ${config.baseUrl}/sign-in?token=${token}\n`,
+  )
+}
