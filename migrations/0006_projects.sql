@@ -35,6 +35,8 @@ create table project (
   lead_name text,
   lead_personal boolean not null,
   url text,
+  -- A hash of the facets above, the same for all projects that share them: see project_cube.
+  facet_key bigint not null,
   statements int not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -63,29 +65,23 @@ create index project_party_organisation on project_party (organisation_id);
 
 -- Counts and sums for every combination of facets that occurs: dashboards and facet counts read this, not projects.
 create table project_cube (
+  facet_key bigint primary key,
   period text,
   fund text,
   priority text,
   authority text,
   region text,
+  region_from text,
   status text,
   start_year int,
   amount_class int,
+  themes text[] not null,
   currency text,
   projects bigint not null,
   granted numeric(20, 2),
   realised numeric(20, 2),
   planned_public numeric(20, 2),
   realised_public numeric(20, 2)
-);
-
-create table project_theme_cube (
-  theme text not null,
-  period text,
-  currency text,
-  projects bigint not null,
-  granted numeric(20, 2),
-  realised numeric(20, 2)
 );
 
 -- What the public pages say of each canonical organisation, refreshed when projects or merges change.

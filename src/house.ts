@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
 import type { Actor, Stage } from './kernel/action.ts'
 import { type Connection, connect } from './kernel/db.ts'

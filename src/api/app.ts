@@ -18,7 +18,9 @@ export function createApi(shell: Shell, version: string): Hono {
   // An action that only a page or the command line may start (sign-in) has no REST address.
   const actions = shell.modules.flatMap((m) => m.actions ?? [])
   const description = JSON.stringify(openApi(actions, shell.config.baseUrl, version))
-  app.get('/openapi.json', (c) => c.body(description, 200, { 'content-type': 'application/json; charset=utf-8' }))
+  app.get('/openapi.json', (c) =>
+    c.body(description, 200, { 'content-type': 'application/json; charset=utf-8' }),
+  )
   for (const action of actions) {
     const { method, path } = routeOf(action)
     app.on(method, honoPath(path), async (c) => {
@@ -40,7 +42,9 @@ export function createApi(shell: Shell, version: string): Hono {
       }
     })
   }
-  app.notFound((c) => problem(c, 404, 'address.missing', 'There is nothing at this address. See /api/openapi.json.'))
+  app.notFound((c) =>
+    problem(c, 404, 'address.missing', 'There is nothing at this address. See /api/openapi.json.'),
+  )
   return app
 }
 

@@ -5,10 +5,22 @@ import type { Language } from '../kernel/text.ts'
 type Status = 400 | 403 | 404 | 405 | 409 | 413 | 422 | 500 | 503
 
 /** Answers with problem details (RFC 9457). `type` names our reason; it is a word, not an address that must answer. */
-export function problem(c: HonoContext, status: Status, reason: string, title: string, more: object = {}): Response {
+export function problem(
+  c: HonoContext,
+  status: Status,
+  reason: string,
+  title: string,
+  more: object = {},
+): Response {
   const requestId = c.res.headers.get('x-request-id') ?? undefined
   return c.body(
-    JSON.stringify({ type: `urn:talkoot:${reason}`, title, status, ...more, ...(requestId && { requestId }) }),
+    JSON.stringify({
+      type: `urn:talkoot:${reason}`,
+      title,
+      status,
+      ...more,
+      ...(requestId && { requestId }),
+    }),
     status,
     { 'content-type': 'application/problem+json; charset=utf-8' },
   )

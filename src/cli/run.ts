@@ -22,8 +22,13 @@ export async function runCommandLine(argv: readonly string[], config: Config): P
   program.command('serve').description('Start the server (what npm start does)')
   let code = 0
   for (const verb of modules.flatMap((m) => m.verbs ?? [])) {
-    const command = program.command(verb.name).description(verb.summary).exitOverride().addHelpText('after', exitCodes)
-    for (const a of verb.arguments ?? []) command.argument(a.optional ? `[${a.name}]` : `<${a.name}>`, a.summary)
+    const command = program
+      .command(verb.name)
+      .description(verb.summary)
+      .exitOverride()
+      .addHelpText('after', exitCodes)
+    for (const a of verb.arguments ?? [])
+      command.argument(a.optional ? `[${a.name}]` : `<${a.name}>`, a.summary)
     for (const o of verb.options ?? []) {
       if (o.required) command.requiredOption(o.flags, o.summary, o.default)
       else command.option(o.flags, o.summary, o.default)
@@ -69,7 +74,9 @@ async function runVerb(
           async runJob(name, input, onProgress) {
             const definition = modules.flatMap((m) => m.jobs ?? []).find((j) => j.name === name)
             if (!definition) throw new Error(`no job called ${name}`)
-            await runJob(definition, newId(), input, stage, async (done, total, step) => onProgress?.(done, total, step))
+            await runJob(definition, newId(), input, stage, async (done, total, step) =>
+              onProgress?.(done, total, step),
+            )
           },
         },
         io,

@@ -175,6 +175,7 @@ export interface ProjectTable {
   lead_name: string | null
   lead_personal: boolean
   url: string | null
+  facet_key: number
   statements: number
   created_at: Date
   updated_at: Date
@@ -182,14 +183,17 @@ export interface ProjectTable {
 }
 
 export interface ProjectCubeTable {
+  facet_key: number
   period: string | null
   fund: string | null
   priority: string | null
   authority: string | null
   region: string | null
+  region_from: string | null
   status: string | null
   start_year: number | null
   amount_class: number | null
+  themes: string[]
   currency: string | null
   projects: number
   granted: string | null
@@ -204,15 +208,6 @@ export interface ProjectPartyTable {
   organisation_id: string
   role: string
   name: string
-}
-
-export interface ProjectThemeCubeTable {
-  theme: string
-  period: string | null
-  currency: string | null
-  projects: number
-  granted: string | null
-  realised: string | null
 }
 
 export interface RevisionTable {
@@ -256,7 +251,6 @@ export interface Tables {
   project: ProjectTable
   project_cube: ProjectCubeTable
   project_party: ProjectPartyTable
-  project_theme_cube: ProjectThemeCubeTable
   revision: RevisionTable
   session: SessionTable
   setting: SettingTable

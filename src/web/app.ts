@@ -13,7 +13,12 @@ import type { Shell } from './shell.ts'
 import { mountSignIn } from './sign-in.tsx'
 
 /** The whole site as one function from request to response: `createApp(shell).fetch`. */
-export async function createApp(shell: Shell, metrics: Metrics, assetFolder: string, version: string): Promise<Hono> {
+export async function createApp(
+  shell: Shell,
+  metrics: Metrics,
+  assetFolder: string,
+  version: string,
+): Promise<Hono> {
   const app = new Hono()
   app.use(observe(shell.log, metrics))
   app.use(
@@ -54,7 +59,12 @@ export async function createApp(shell: Shell, metrics: Metrics, assetFolder: str
     }
     shell.log.error({ err: error, path: c.req.path }, 'fault')
     if (c.req.path.startsWith('/api/')) {
-      return problem(c, 500, 'fault', 'Something went wrong on our side. The request id tells the administrator where.')
+      return problem(
+        c,
+        500,
+        'fault',
+        'Something went wrong on our side. The request id tells the administrator where.',
+      )
     }
     return respond(c, faultPage(languageOf(c), c.res.headers.get('x-request-id')), shell, { kind: 'visitor' })
   })

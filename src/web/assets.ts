@@ -8,7 +8,10 @@ import type { Hono } from 'hono'
 export type Assets = { href: (name: string) => string }
 
 export function readAssets(folder: string): Assets {
-  const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Record<string, string>
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Record<
+    string,
+    string
+  >
   return {
     href: (name) => {
       const file = manifest[name]

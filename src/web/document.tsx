@@ -49,7 +49,11 @@ export function Document({ page, language, path, search, actor, baseUrl, assets 
       refresh={page.refresh}
       noindex={page.robots === 'noindex' || (page.status ?? 200) !== 200}
       {...(page.crumbs && {
-        crumbs: page.crumbs.map((c) => ({ label: c.text, href: c.href ?? '', current: c.href === undefined })),
+        crumbs: page.crumbs.map((c) => ({
+          label: c.text,
+          href: c.href ?? '',
+          current: c.href === undefined,
+        })),
       })}
     >
       {page.body}
@@ -66,7 +70,9 @@ function navigation(language: Language, current: string | undefined, actor: Acto
     ['regions', '/regions', t.regions],
     ['ecosystems', '/ecosystems', t.ecosystems],
     ['sources', '/sources', t.sources],
-    ...(actor.kind === 'person' ? ([['duplicates', '/organisations/duplicates', t.duplicates]] as const) : []),
+    ...(actor.kind === 'person'
+      ? ([['duplicates', '/organisations/duplicates', t.duplicates]] as const)
+      : []),
   ] as const
   return entries.map(([id, path, label]) => ({
     href: localPath(language, path),
@@ -76,7 +82,8 @@ function navigation(language: Language, current: string | undefined, actor: Acto
 }
 
 function accountOf(actor: Actor, language: Language, path: string): Account {
-  if (actor.kind !== 'person') return { signIn: `${localPath(language, '/sign-in')}?to=${encodeURIComponent(path)}` }
+  if (actor.kind !== 'person')
+    return { signIn: `${localPath(language, '/sign-in')}?to=${encodeURIComponent(path)}` }
   return {
     name: actor.name,
     href: localPath(language, '/sources'),

@@ -2,8 +2,8 @@ import type { Actor } from '../kernel/action.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { httpStatusOf, type Refusal } from '../kernel/refusal.ts'
 import type { Language } from '../kernel/text.ts'
-import { PageHead } from '../ui/page-head.tsx'
 import { text as people } from '../modules/people/text.ts'
+import { PageHead } from '../ui/page-head.tsx'
 import { text } from './text.ts'
 
 type Told = Extract<PageAnswer, { as: 'page' }>
@@ -31,7 +31,8 @@ export function missingPage(language: Language): Told {
 export function refusalPage(refusal: Refusal, language: Language, actor: Actor): Told {
   if (refusal.kind === 'missing' && refusal.complaints.length === 0) return missingPage(language)
   const t = text[language]
-  const title = refusal.kind === 'forbidden' ? t.forbidden : refusal.kind === 'missing' ? t.missing : t.refused
+  const title =
+    refusal.kind === 'forbidden' ? t.forbidden : refusal.kind === 'missing' ? t.missing : t.refused
   return {
     as: 'page',
     title,

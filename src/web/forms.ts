@@ -48,7 +48,12 @@ export async function readForm(request: Request, files: Files, uploadLimit: numb
 
 type OnFile = (field: string, name: string, stream: Readable) => Promise<void>
 
-function readMultipart(request: Request, type: string, onField: (f: string, v: string) => void, onFile: OnFile) {
+function readMultipart(
+  request: Request,
+  type: string,
+  onField: (f: string, v: string) => void,
+  onFile: OnFile,
+) {
   return new Promise<void>((resolve, reject) => {
     const parser = new Busboy({
       headers: { 'content-type': type },

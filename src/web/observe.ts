@@ -19,7 +19,13 @@ export function createMetrics(): Metrics {
 }
 
 const kindOf = (path: string): string =>
-  path.startsWith('/api/') ? 'api' : path.startsWith('/assets/') ? 'asset' : path === '/health' ? 'other' : 'page'
+  path.startsWith('/api/')
+    ? 'api'
+    : path.startsWith('/assets/')
+      ? 'asset'
+      : path === '/health'
+        ? 'other'
+        : 'page'
 
 const givenId = /^[\w-]{8,64}$/
 
@@ -36,7 +42,13 @@ export const observe =
     const kind = kindOf(c.req.path)
     metrics.requests.observe({ method: c.req.method, status: String(c.res.status), kind }, seconds)
     if (kind === 'asset' || kind === 'other') return
-    const line = { requestId: id, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(seconds * 1000) }
+    const line = {
+      requestId: id,
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms: Math.round(seconds * 1000),
+    }
     if (c.res.status >= 500) log.error(line, 'request')
     else log.info(line, 'request')
   }

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream'
-import type { Context as HonoContext, Hono } from 'hono'
+import type { Hono, Context as HonoContext } from 'hono'
 import renderToString from 'preact-render-to-string'
 import { type Actor, perform } from '../kernel/action.ts'
 import { localPath, type Page, type PageAnswer, type PageRequest } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { revision } from '../kernel/revision.ts'
+import { contentDisposition } from '../kernel/spreadsheet.ts'
 import type { Language } from '../kernel/text.ts'
 import { actorOf } from '../modules/people/index.ts'
-import { contentDisposition } from '../kernel/spreadsheet.ts'
 import { honoPath, splitLanguage } from './address.ts'
 import { Document } from './document.tsx'
 import { refusalPage } from './errors.tsx'
@@ -28,7 +28,8 @@ export function mountPages(app: Hono, shell: Shell): void {
 
 async function answer(c: HonoContext, page: Page, shell: Shell): Promise<Response> {
   const actor = await actorOf(shell.database, sessionToken(c), shell.now())
-  if (!page.cached || actor.kind !== 'visitor') return respond(c, await run(c, page, shell, actor), shell, actor)
+  if (!page.cached || actor.kind !== 'visitor')
+    return respond(c, await run(c, page, shell, actor), shell, actor)
 
   const current = await revision(shell.database)
   const encoding = encodingFor(c.req.header('accept-encoding'))

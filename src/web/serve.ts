@@ -1,5 +1,5 @@
-import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -9,8 +9,8 @@ import { type House, openHouse, productFolder } from '../house.ts'
 import { perform } from '../kernel/action.ts'
 import { createFiles } from '../kernel/file.ts'
 import type { Log } from '../kernel/log.ts'
-import { modules } from '../modules.ts'
 import { createSignInLink } from '../modules/people/index.ts'
+import { modules } from '../modules.ts'
 import { createApp } from './app.ts'
 import { readAssets } from './assets.ts'
 import { createKeptPages } from './kept-pages.ts'
@@ -46,7 +46,9 @@ export async function serve(config: Config, log: Log): Promise<void> {
     process.stderr.write(`${(error as Error).message}\n`)
     process.exit(3)
   }
-  const { version } = JSON.parse(await readFile(path.join(productFolder, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(await readFile(path.join(productFolder, 'package.json'), 'utf8')) as {
+    version: string
+  }
   const shell: Shell = {
     config,
     database: house.connection.db,

@@ -1,10 +1,10 @@
+import type { Config } from '../config.ts'
 import type { Actor, Stage } from '../kernel/action.ts'
 import type { Database } from '../kernel/db.ts'
 import type { Files } from '../kernel/file.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Module } from '../kernel/module.ts'
 import type { Language } from '../kernel/text.ts'
-import type { Config } from '../config.ts'
 import type { Assets } from './assets.ts'
 import type { KeptPages } from './kept-pages.ts'
 

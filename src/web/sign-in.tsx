@@ -1,4 +1,4 @@
-import type { Context as HonoContext, Hono } from 'hono'
+import type { Hono, Context as HonoContext } from 'hono'
 import { perform } from '../kernel/action.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'

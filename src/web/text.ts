@@ -16,7 +16,8 @@ export const text = words(
     forbidden: 'Tähän tarvitaan oikeus',
     refused: 'Tätä ei voitu tehdä',
     fault: 'Jokin meni vikaan',
-    faultLead: 'Vika on palvelussa, ei sinussa. Mitään tallennettua ei kadonnut. Yritä hetken päästä uudelleen.',
+    faultLead:
+      'Vika on palvelussa, ei sinussa. Mitään tallennettua ei kadonnut. Yritä hetken päästä uudelleen.',
     faultId: (id: string) => `Jos vika toistuu, kerro ylläpitäjälle tunnus ${id}.`,
     toSearch: 'Hae hankkeista',
     starting: 'Talkoot käynnistyy',
@@ -34,11 +35,13 @@ export const text = words(
         duplicates: 'Dubbletter',
       },
       missing: 'Sidan hittades inte',
-      missingLead: 'Det finns ingen sida på adressen. Kontrollera adressen eller sök efter projekt, aktör eller ekosystem.',
+      missingLead:
+        'Det finns ingen sida på adressen. Kontrollera adressen eller sök efter projekt, aktör eller ekosystem.',
       forbidden: 'För detta behövs rättighet',
       refused: 'Detta kunde inte göras',
       fault: 'Något gick fel',
-      faultLead: 'Felet ligger hos tjänsten, inte hos dig. Inget som sparats har försvunnit. Försök igen om en stund.',
+      faultLead:
+        'Felet ligger hos tjänsten, inte hos dig. Inget som sparats har försvunnit. Försök igen om en stund.',
       faultId: (id) => `Om felet upprepas, uppge koden ${id} för administratören.`,
       toSearch: 'Sök bland projekten',
       starting: 'Talkoot startar',
@@ -55,7 +58,8 @@ export const text = words(
         duplicates: 'Duplicates',
       },
       missing: 'Page not found',
-      missingLead: 'There is no page at this address. Check the address, or search for a project, organisation or ecosystem.',
+      missingLead:
+        'There is no page at this address. Check the address, or search for a project, organisation or ecosystem.',
       forbidden: 'This needs a right',
       refused: 'This could not be done',
       fault: 'Something went wrong',

@@ -39,7 +39,9 @@ export async function insertOrganisations(tx: Tx, rows: readonly OrganisationRow
     insert into organisation (id, canonical_id, name, kind, personal, place, region, country, import_id, created_at, lexemes)
     select id, canonical_id, name, kind, personal, place, region, country, import_id, created_at, lexemes::tsvector
     from jsonb_to_recordset(${json(rows)}) as r (id uuid, canonical_id uuid, name text, kind text, personal boolean,
-      place text, region text, country text, import_id uuid, created_at timestamptz, lexemes text)`.execute(tx)
+      place text, region text, country text, import_id uuid, created_at timestamptz, lexemes text)`.execute(
+    tx,
+  )
 }
 
 export async function insertNames(tx: Tx, rows: readonly NameRow[]): Promise<void> {
@@ -63,11 +65,17 @@ export async function insertIdentifiers(tx: Tx, rows: readonly IdentifierRow[]):
 
 export async function insertMerges(tx: Tx, rows: readonly Joining[], now: Date): Promise<void> {
   if (rows.length === 0) return
-  const values = rows.map((r) => ({ ...r, id: newId(now.getTime()), evidence: { score: r.score, evidence: r.evidence } }))
+  const values = rows.map((r) => ({
+    ...r,
+    id: newId(now.getTime()),
+    evidence: { score: r.score, evidence: r.evidence },
+  }))
   await sql`
     insert into organisation_merge (id, kept_id, merged_id, by_whom, automatic, evidence, at)
     select id, kept, merged, 'matching', true, evidence, ${now}
-    from jsonb_to_recordset(${json(values)}) as r (id uuid, kept uuid, merged uuid, evidence jsonb)`.execute(tx)
+    from jsonb_to_recordset(${json(values)}) as r (id uuid, kept uuid, merged uuid, evidence jsonb)`.execute(
+    tx,
+  )
 }
 
 export async function insertPairs(tx: Tx, rows: readonly OpenPair[], now: Date): Promise<void> {

@@ -1,5 +1,10 @@
-import { isPersonalName, createMatcher, type Evidence, type MatchResult } from '../../engine/matching/index.ts'
 import { tsvector } from '../../engine/language/index.ts'
+import {
+  createMatcher,
+  type Evidence,
+  isPersonalName,
+  type MatchResult,
+} from '../../engine/matching/index.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { type Id, newId } from '../../kernel/id.ts'
 import {
@@ -39,7 +44,12 @@ type Known = { id: Id; canonicalId: Id; personal: boolean; identifiers: Readonly
  * when the matching engine is sure, the row points at the one it is, with the evidence; when it is not, the pair
  * waits for a person.
  */
-export async function openRegistrar(tx: Tx, importId: Id | null, source: string, now: Date): Promise<Registrar> {
+export async function openRegistrar(
+  tx: Tx,
+  importId: Id | null,
+  source: string,
+  now: Date,
+): Promise<Registrar> {
   const bySpelling = new Map<string, Known[]>()
   const byId = new Map<Id, Known>()
   const remember = (key: string, known: Known) => {
@@ -87,7 +97,12 @@ export async function openRegistrar(tx: Tx, importId: Id | null, source: string,
     for (const i of mention.identifiers ?? []) made.identifiers.push({ organisation_id: id, ...i, source })
     if (same) {
       counts.matched++
-      made.merges.push({ kept: known.canonicalId, merged: id, evidence: result.evidence, score: result.score })
+      made.merges.push({
+        kept: known.canonicalId,
+        merged: id,
+        evidence: result.evidence,
+        score: result.score,
+      })
     } else {
       counts.created++
       if (result.outcome === 'review' && candidate) {

@@ -19,19 +19,40 @@ export type OrganisationKind = (typeof organisationKinds)[number]
 
 /** Word shapes that tell a kind, tried in order: the special before the general. */
 const shapes: readonly (readonly [RegExp, OrganisationKind])[] = [
-  [/ammattikorkeakoulu|\buniversity of applied sciences\b|yrkeshögskola|\bamk\b/i, 'university-of-applied-sciences'],
+  [
+    /ammattikorkeakoulu|\buniversity of applied sciences\b|yrkeshögskola|\bamk\b/i,
+    'university-of-applied-sciences',
+  ],
   [/yliopisto|\buniversit|universitet|åbo akademi|korkeakoulun? ?(?:säätiö)?$|\bhanken\b/i, 'university'],
-  [/tutkimuslaitos|tutkimuskeskus|\bvtt\b|research (?:institute|centre|center)|forskningsinstitut|\bgtk\b|\bluke\b|\bsyke\b/i, 'research-institute'],
-  [/maakun(?:nan|tien) ?liitto|\bliitto - .*förbund|(?:maan|karjalan|savon|suomen|pohjanmaan|lapin|kainuun|hämeen|satakunta|kymenlaakson|uudenmaan|pirkanmaan) ?liitto$|satakuntaliitto|maakuntaliitto/i, 'regional-council'],
+  [
+    /tutkimuslaitos|tutkimuskeskus|\bvtt\b|research (?:institute|centre|center)|forskningsinstitut|\bgtk\b|\bluke\b|\bsyke\b/i,
+    'research-institute',
+  ],
+  [
+    /maakun(?:nan|tien) ?liitto|\bliitto - .*förbund|(?:maan|karjalan|savon|suomen|pohjanmaan|lapin|kainuun|hämeen|satakunta|kymenlaakson|uudenmaan|pirkanmaan) ?liitto$|satakuntaliitto|maakuntaliitto/i,
+    'regional-council',
+  ],
   [/kuntayhtymä|\bky$|samkommun|koulutusyhtymä|seutukunta$|sairaanhoitopiiri/i, 'joint-authority'],
   [/kaupunki|kaupungin|\bkunta\b|kunnan |\bstad\b|\bkommun\b|\bcity of\b|municipality/i, 'municipality'],
-  [/elinkeino- |ely-keskus|te-keskus|virasto\b|ministeriö|aluehallinto|poliisi|puolustusvoima|metsähallitus|tullihallitus|hallitus$|valtion |ämbetsverk/i, 'state-authority'],
-  [/koulutuskeskus|opisto\b|koulu\b|lukio\b|kansanopisto|ammattiopisto|institutet?\b|instituutti/i, 'education-provider'],
+  [
+    /elinkeino- |ely-keskus|te-keskus|virasto\b|ministeriö|aluehallinto|poliisi|puolustusvoima|metsähallitus|tullihallitus|hallitus$|valtion |ämbetsverk/i,
+    'state-authority',
+  ],
+  [
+    /koulutuskeskus|opisto\b|koulu\b|lukio\b|kansanopisto|ammattiopisto|institutet?\b|instituutti/i,
+    'education-provider',
+  ],
   [/seurakunta|församling/i, 'parish'],
   [/säätiö|stiftelse|foundation|\bsr\b/i, 'foundation'],
-  [/\br\.? ?y\.?\b|\br\.? ?f\.?\b|yhdistys|förening|\bliitto\b|seura\b|järjestö|association|\be\.?v\.?$/i, 'association'],
+  [
+    /\br\.? ?y\.?\b|\br\.? ?f\.?\b|yhdistys|förening|\bliitto\b|seura\b|järjestö|association|\be\.?v\.?$/i,
+    'association',
+  ],
   [/\btmi\b|\bt:mi\b|toiminimi|elinkeinonharjoittaja/i, 'sole-trader'],
-  [/\boyj?\b|\boy\b|\babp?\b|\bky\b|\bkb\b|\bosk\b|osuuskunta|\bltd\b|\bgmbh\b|\ba\/s\b|\baps\b|d\.o\.o|s\.p\.|\binc\b|\bplc\b|\bsia\b|sp\. z/i, 'company'],
+  [
+    /\boyj?\b|\boy\b|\babp?\b|\bky\b|\bkb\b|\bosk\b|osuuskunta|\bltd\b|\bgmbh\b|\ba\/s\b|\baps\b|d\.o\.o|s\.p\.|\binc\b|\bplc\b|\bsia\b|sp\. z/i,
+    'company',
+  ],
 ]
 
 /** The kind that a name's own words tell; 'other' when they tell none. */

@@ -5,11 +5,11 @@
  */
 import type { Actor } from '../../kernel/action.ts'
 import type { Database } from '../../kernel/db.ts'
-import { hashOf } from './rules.ts'
 import { sessionPerson } from './queries.ts'
+import { hashOf } from './rules.ts'
 
-export { isCoordinator } from './rules.ts'
 export { createSignInLink } from './actions.ts'
+export { isCoordinator } from './rules.ts'
 
 /** Who holds the session with this secret; a visitor when nobody does. */
 export async function actorOf(db: Database, token: string | undefined, now: Date): Promise<Actor> {

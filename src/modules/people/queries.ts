@@ -1,9 +1,12 @@
 import type { Read, Tx } from '../../kernel/db.ts'
 
-export const insertPerson = (tx: Tx, person: { id: string; name: string; offices: string[]; created_at: Date }) =>
-  tx.insertInto('person').values(person).execute()
+export const insertPerson = (
+  tx: Tx,
+  person: { id: string; name: string; offices: string[]; created_at: Date },
+) => tx.insertInto('person').values(person).execute()
 
-export const anyPerson = (db: Read) => db.selectFrom('person').selectAll().orderBy('created_at').executeTakeFirst()
+export const anyPerson = (db: Read) =>
+  db.selectFrom('person').selectAll().orderBy('created_at').executeTakeFirst()
 
 export const insertLink = (tx: Tx, link: { token_hash: string; person_id: string; expires_at: Date }) =>
   tx.insertInto('sign_in_link').values(link).execute()

@@ -6,8 +6,7 @@ export const text = words(
     signIn: 'Kirjaudu sisään',
     signOut: 'Kirjaudu ulos',
     signInLead: 'Paina painiketta, niin pääset työtilaan. Linkki toimii yhden kerran.',
-    askLink:
-      'Kirjautumiseen tarvitset kertakäyttöisen linkin. Ylläpitäjä saa sen palvelimella komennolla',
+    askLink: 'Kirjautumiseen tarvitset kertakäyttöisen linkin. Ylläpitäjä saa sen palvelimella komennolla',
     demo: 'Kokeile koordinaattorina',
     demoLead:
       'Tämä on esittelyaineisto omalla koneellasi. Voit kokeilla koordinaattorin työtä: tuoda luetteloita ja käydä läpi mahdollisia kaksoiskappaleita.',
@@ -32,7 +31,8 @@ export const text = words(
       signIn: 'Sign in',
       signOut: 'Sign out',
       signInLead: 'Press the button to enter the workspace. The link works once.',
-      askLink: 'To sign in you need a one-time link. The administrator gets it on the server with the command',
+      askLink:
+        'To sign in you need a one-time link. The administrator gets it on the server with the command',
       demo: 'Try it as a coordinator',
       demoLead:
         "This is demo data on your own computer. You can try a coordinator's work: bring lists in and settle possible duplicates.",

@@ -20,13 +20,17 @@ export async function projectsByCode(
 export const projectsById = (db: Read, ids: readonly string[]): Promise<KnownProject[]> =>
   ids.length === 0
     ? Promise.resolve([])
-    : db.selectFrom('project').where('id', 'in', [...ids]).select(['id', 'registry', 'code']).execute()
+    : db
+        .selectFrom('project')
+        .where('id', 'in', [...ids])
+        .select(['id', 'registry', 'code'])
+        .execute()
 
 const columns = `id uuid, registry text, code text, title text, language text, summary text, fund text, programme text,
   period text, priority text, objective text, authority text, authority_name text, status text, start_on date, end_on date,
   start_year int, region text, region_from text, themes text[], currency text, granted numeric, realised numeric,
   planned_public numeric, realised_public numeric, total_cost numeric, eu_amount numeric, amount_class int, lead_id uuid,
-  lead_name text, lead_personal boolean, url text, statements int, lexemes text`
+  lead_name text, lead_personal boolean, url text, facet_key bigint, statements int, lexemes text`
 
 const names = columns.split(',').map((c) => c.trim().split(' ')[0]!)
 const kept = new Set(['id', 'registry', 'code'])
@@ -54,9 +58,16 @@ export type PartyRow = {
 }
 
 /** Replaces the parties of some projects. */
-export async function replaceParties(tx: Tx, projectIds: readonly string[], rows: readonly PartyRow[]): Promise<void> {
+export async function replaceParties(
+  tx: Tx,
+  projectIds: readonly string[],
+  rows: readonly PartyRow[],
+): Promise<void> {
   if (projectIds.length > 0) {
-    await tx.deleteFrom('project_party').where('project_id', 'in', [...projectIds]).execute()
+    await tx
+      .deleteFrom('project_party')
+      .where('project_id', 'in', [...projectIds])
+      .execute()
   }
   if (rows.length === 0) return
   await sql`
@@ -67,4 +78,9 @@ export async function replaceParties(tx: Tx, projectIds: readonly string[], rows
 }
 
 export const deleteProjects = (tx: Tx, ids: readonly string[]) =>
-  ids.length === 0 ? Promise.resolve() : tx.deleteFrom('project').where('id', 'in', [...ids]).execute()
+  ids.length === 0
+    ? Promise.resolve()
+    : tx
+        .deleteFrom('project')
+        .where('id', 'in', [...ids])
+        .execute()

@@ -76,7 +76,11 @@ describe('a project folded from its statements', () => {
 
   it('hears a newer list that returns to an older value', () => {
     const at = (asOf: string, end: string): Statement => ({
-      importId: asOf, rowNo: 1, asOf, importedAt: new Date(0), values: { title: 'A', end },
+      importId: asOf,
+      rowNo: 1,
+      asOf,
+      importedAt: new Date(0),
+      values: { title: 'A', end },
     })
     const told = [at('2015-12-31', '2017-12-31'), at('2016-06-30', '2018-07-31')]
     const back = at('2017-01-01', '2017-12-31')

@@ -49,16 +49,28 @@ export type Statement = {
 }
 
 /** A field's value with the statement that gives it and those it replaced, newest first. */
-export type Stated = { value: unknown; statement: Statement; replaced: { value: unknown; statement: Statement }[] }
+export type Stated = {
+  value: unknown
+  statement: Statement
+  replaced: { value: unknown; statement: Statement }[]
+}
 
 export type Folded = { values: ProjectValues; fields: Partial<Record<Field, Stated>> }
 
-export const amountFields = ['granted', 'realised', 'plannedPublic', 'realisedPublic', 'totalCost', 'eu'] as const
+export const amountFields = [
+  'granted',
+  'realised',
+  'plannedPublic',
+  'realisedPublic',
+  'totalCost',
+  'eu',
+] as const
 
 /** Newest first: a list that speaks of a later day, then one brought in later, then a later row of the same list. */
 export function byNewness(a: Statement, b: Statement): number {
   if (a.asOf !== b.asOf) return (b.asOf ?? '') < (a.asOf ?? '') ? -1 : 1
-  if (a.importedAt.getTime() !== b.importedAt.getTime()) return b.importedAt.getTime() - a.importedAt.getTime()
+  if (a.importedAt.getTime() !== b.importedAt.getTime())
+    return b.importedAt.getTime() - a.importedAt.getTime()
   if (a.importId !== b.importId) return a.importId < b.importId ? 1 : -1
   return b.rowNo - a.rowNo
 }

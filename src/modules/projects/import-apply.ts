@@ -19,7 +19,14 @@ export type ApplyCounts = {
 }
 
 /** What is being applied: the import and the day its list speaks of. */
-export type ImportInHand = { id: string; asOf: string | null; importedAt: Date; source: string; country?: string; rows: number }
+export type ImportInHand = {
+  id: string
+  asOf: string | null
+  importedAt: Date
+  source: string
+  country?: string
+  rows: number
+}
 
 const batchSize = 2_000
 
@@ -27,7 +34,12 @@ const batchSize = 2_000
  * Applies a staged import inside the caller's transaction: all of it or, when the process dies, nothing.
  * Memory holds one batch and the registry of names, never the list.
  */
-export async function applyImport(tx: Tx, hand: ImportInHand, now: Date, progress: Progress): Promise<ApplyCounts> {
+export async function applyImport(
+  tx: Tx,
+  hand: ImportInHand,
+  now: Date,
+  progress: Progress,
+): Promise<ApplyCounts> {
   await progress(0, hand.rows, 'registry')
   const registrar = await openRegistrar(tx, hand.id, hand.source, now)
   const counts = { created: 0, updated: 0, unchanged: 0 }

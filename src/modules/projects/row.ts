@@ -1,6 +1,7 @@
 import { tsvector } from '../../engine/language/index.ts'
 import { themesOf } from '../../engine/language/themes.ts'
 import { authorityOf, periodOf, regionByNuts, regionOf } from '../codes/index.ts'
+import { facetKeyOf } from './facets.ts'
 import type { Folded } from './fold.ts'
 import { amountClassOf } from './rules.ts'
 
@@ -8,13 +9,20 @@ import { amountClassOf } from './rules.ts'
 export type Lead = { id: string; name: string; personal: boolean } | undefined
 
 /** A project's row as its folded statements give it; what is derived says from what in the comments. */
-export function projectRow(id: string, registry: string, code: string, folded: Folded, lead: Lead, statements: number) {
+export function projectRow(
+  id: string,
+  registry: string,
+  code: string,
+  folded: Folded,
+  lead: Lead,
+  statements: number,
+) {
   const v = folded.values
   const authority = v.authority === undefined ? undefined : authorityOf(v.authority)
   // The place that a list names wins; else the region of an authority that stands for exactly one.
   const named = v.nuts === undefined ? undefined : regionByNuts(v.nuts)
   const derived = named || !authority ? undefined : regionOf(authority)
-  return {
+  const row = {
     id,
     registry,
     code,
@@ -56,5 +64,6 @@ export function projectRow(id: string, registry: string, code: string, folded: F
       ...(v.summary ? [{ text: v.summary, weight: 'C' as const }] : []),
     ]),
   }
+  return { ...row, facet_key: facetKeyOf(row) }
 }
 export type ProjectRow = ReturnType<typeof projectRow>

@@ -9,14 +9,10 @@ export async function refreshSummaries(tx: Tx): Promise<void> {
   await sql`delete from project_cube`.execute(tx)
   await sql`
     insert into project_cube
-    select period, fund, priority, authority, region, status, start_year, amount_class, currency,
+    select facet_key, min(period), min(fund), min(priority), min(authority), min(region), min(region_from), min(status),
+      min(start_year), min(amount_class), min(themes), min(currency),
       count(*), sum(granted), sum(realised), sum(planned_public), sum(realised_public)
-    from project group by 1, 2, 3, 4, 5, 6, 7, 8, 9`.execute(tx)
-  await sql`delete from project_theme_cube`.execute(tx)
-  await sql`
-    insert into project_theme_cube
-    select theme, period, currency, count(*), sum(granted), sum(realised)
-    from project cross join unnest(themes) as theme group by 1, 2, 3`.execute(tx)
+    from project group by facet_key`.execute(tx)
   await refreshOrganisationSummaries(tx)
 }
 

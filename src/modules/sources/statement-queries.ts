@@ -5,7 +5,12 @@ import type { Read, Tx } from '../../kernel/db.ts'
 export type StagedRow = { rowNo: number; registry: string; projectKey: string; values: unknown }
 
 /** The next rows of an import in their order, those that were refused left out. */
-export async function stagedRows(db: Read, importId: string, afterRow: number, limit: number): Promise<StagedRow[]> {
+export async function stagedRows(
+  db: Read,
+  importId: string,
+  afterRow: number,
+  limit: number,
+): Promise<StagedRow[]> {
   return db
     .selectFrom('import_row')
     .where('import_id', '=', importId)

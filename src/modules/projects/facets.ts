@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+
+/** The facets by which projects are narrowed down and counted; each is a column of the cube. */
+export const facetNames = [
+  'period',
+  'fund',
+  'priority',
+  'authority',
+  'region',
+  'status',
+  'year',
+  'amount',
+  'theme',
+] as const
+export type FacetName = (typeof facetNames)[number]
+export type FacetFilters = Partial<Record<FacetName, readonly string[]>>
+
+/** One combination of facets that occurs, with what it counts. Amounts are cents; themes may be several. */
+export type CubeRow = {
+  key: string
+  values: Record<Exclude<FacetName, 'theme'>, string | null>
+  themes: readonly string[]
+  currency: string | null
+  projects: number
+  granted: bigint
+  realised: bigint
+  plannedPublic: bigint
+  realisedPublic: bigint
+}
+
+/** The facets of a project that make its key; amounts are summed, so they are not among them. */
+export type Faceted = {
+  period: string | null
+  fund: string | null
+  priority: string | null
+  authority: string | null
+  region: string | null
+  region_from: string | null
+  status: string | null
+  start_year: number | null
+  amount_class: number | null
+  themes: readonly string[]
+  currency: string | null
+}
+
+/** A 63-bit hash of the facets, as a decimal string: two combinations share one with odds of 1 to 10^10. */
+export function facetKeyOf(p: Faceted): string {
+  const text = JSON.stringify([
+    p.period,
+    p.fund,
+    p.priority,
+    p.authority,
+    p.region,
+    p.region_from,
+    p.status,
+    p.start_year,
+    p.amount_class,
+    p.themes,
+    p.currency,
+  ])
+  const head = createHash('sha256').update(text).digest().readBigUInt64BE(0)
+  return String(head >> 1n)
+}
+
+/** What a value that is not known is called in an address: `region=unknown`. */
+export const unknownValue = 'unknown'
+
+const valuesOf = (row: CubeRow, facet: FacetName): readonly string[] => {
+  if (facet === 'theme') return row.themes.length > 0 ? row.themes : [unknownValue]
+  return [row.values[facet] ?? unknownValue]
+}
+
+const passes = (row: CubeRow, facet: FacetName, wanted: readonly string[] | undefined): boolean =>
+  !wanted || wanted.length === 0 || valuesOf(row, facet).some((v) => wanted.includes(v))
+
+/** Counts and exact sums of projects in one currency. */
+export type Sums = {
+  currency: string
+  projects: number
+  granted: bigint
+  realised: bigint
+  plannedPublic: bigint
+  realisedPublic: bigint
+}
+
+export type FacetCounts = {
+  total: number
+  sums: Sums[]
+  facets: Record<FacetName, Map<string, number>>
+}
+
+/** How many projects, and how much money, a search found under one key; without it the cube's own figures hold. */
+export type Found = ReadonlyMap<string, { projects: number; granted: bigint; realised: bigint }>
+
+/**
+ * Counts every facet at once. A facet's own choice does not narrow its own counts: a row belongs to a facet when
+ * it passes all others, that is, when it fails nowhere or there alone.
+ */
+export function countFacets(cube: readonly CubeRow[], filters: FacetFilters, found?: Found): FacetCounts {
+  const facets = Object.fromEntries(
+    facetNames.map((f) => [f, new Map<string, number>()]),
+  ) as FacetCounts['facets']
+  const sums = new Map<string, Sums>()
+  let total = 0
+  for (const row of cube) {
+    const hit = found ? found.get(row.key) : row
+    if (!hit) continue
+    let failed: FacetName | undefined
+    let failures = 0
+    for (const facet of facetNames) {
+      if (passes(row, facet, filters[facet])) continue
+      failed = facet
+      if (++failures > 1) break
+    }
+    if (failures > 1) continue
+    for (const facet of facetNames) {
+      if (failed && failed !== facet) continue
+      for (const v of valuesOf(row, facet)) facets[facet].set(v, (facets[facet].get(v) ?? 0) + hit.projects)
+    }
+    if (failures > 0) continue
+    total += hit.projects
+    if (row.currency) addTo(sums, row.currency, row.currency, found ? { ...row, ...hit } : row)
+  }
+  return { total, sums: [...sums.values()].sort((a, b) => b.projects - a.projects), facets }
+}
+
+/** Sums by one facet in one currency, for charts and tables: most granted first. */
+export function sumBy(
+  cube: readonly CubeRow[],
+  facet: FacetName,
+  filters: FacetFilters,
+  currency: string,
+): Map<string, Sums> {
+  const sums = new Map<string, Sums>()
+  for (const row of cube) {
+    if (row.currency !== currency && row.currency !== null) continue
+    if (!facetNames.every((f) => passes(row, f, filters[f]))) continue
+    for (const v of valuesOf(row, facet)) addTo(sums, v, currency, row)
+  }
+  return sums
+}
+
+type Counted = Pick<CubeRow, 'projects' | 'granted' | 'realised' | 'plannedPublic' | 'realisedPublic'>
+
+function addTo(sums: Map<string, Sums>, key: string, currency: string, row: Counted): void {
+  let s = sums.get(key)
+  if (!s) {
+    s = { currency, projects: 0, granted: 0n, realised: 0n, plannedPublic: 0n, realisedPublic: 0n }
+    sums.set(key, s)
+  }
+  s.projects += row.projects
+  s.granted += row.granted
+  s.realised += row.realised
+  s.plannedPublic += row.plannedPublic
+  s.realisedPublic += row.realisedPublic
+}
