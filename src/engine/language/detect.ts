@@ -1,0 +1,49 @@
+import { analyseFinnish } from './finnish-words.ts'
+import { type SearchLanguage, searchLanguages } from './language.ts'
+import { isStopword } from './stopwords.ts'
+import { tokens } from './tokens.ts'
+
+type Scores = Record<SearchLanguage, number>
+type Hint = [pattern: RegExp, language: SearchLanguage, weight: number]
+
+/** Letter patterns that one of the three languages has and the others have not, or seldom. */
+const hints: Hint[] = [
+  [/å/, 'sv', 2],
+  [/(?:ä|ö)/, 'en', -3],
+  [/(?:aa|ii|uu|ää|öö|yy|ee)/, 'fi', 0.4],
+  [/(?:aa|ii|uu|ää|öö|yy|uo|yö)/, 'fi', 0.6],
+  [/(?:nen|sen|ssa|ssä|sta|stä|lla|llä|ksi|jen|ien|inen|uus|yys|minen)$/, 'fi', 1],
+  [/[bcfgqwxz]/, 'fi', -0.8],
+  [/[^aeiouyåäönlrst]$/, 'fi', -1],
+  [/^(?:st|sp|sk|kr|pr|tr|pl|fr|gr|br|bl|fl|gl|cl|dr|sch|str)/, 'fi', -0.8],
+  [/(?:ning|ande|het|skap|tion|ering|erna|arna|ligt|lig|else)s?$/, 'sv', 1],
+  [/(?:ck|sj|skj|tj|kt$)/, 'sv', 0.4],
+  [/(?:utveckl|företag|projekt|inom|miljö|verksam|samarbet|kompeten|svensk|nyland)/, 'sv', 2],
+  [/(?:th|wh|ee|ea|oo|ou|sh|ght|ough)/, 'en', 0.6],
+  [/(?:tion|ing|ment|ity|ness|able|ed|ies|ive|al|ss|ology|ics)$/, 'en', 0.8],
+  [/[wq]|y$|x/, 'en', 0.5],
+]
+
+/**
+ * Languages that a short text may be written in, the likeliest first; at least one, all three when nothing tells.
+ * Titles mix them, so everything near the best is kept: a wrong extra stem costs less than a missing one.
+ */
+export function languagesOf(text: string): SearchLanguage[] {
+  const scores: Scores = { fi: 0, sv: 0, en: 0 }
+  let words = 0
+  for (const { word } of tokens(text).slice(0, 40)) {
+    if (/\p{N}/u.test(word)) continue
+    words++
+    addWord(scores, word)
+  }
+  const order = [...searchLanguages].sort((a, b) => scores[b] - scores[a])
+  const margin = Math.max(1.5, words * 0.5)
+  return order.filter((language) => scores[language] >= scores[order[0]!] - margin)
+}
+
+function addWord(scores: Scores, word: string): void {
+  for (const language of searchLanguages) if (isStopword(word, language)) scores[language] += 2
+  if (word.length < 3) return
+  for (const [pattern, language, weight] of hints) if (pattern.test(word)) scores[language] += weight
+  if (word.length > 3 && analyseFinnish(word).known) scores.fi += 1.5
+}
