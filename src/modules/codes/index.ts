@@ -1,0 +1,56 @@
+/**
+ * The code lists: funds, periods, programmes, priorities, objectives, regions, municipalities, authorities,
+ * project states. They ship with the product under data/codes, every item with its source, and change only with
+ * a release: a code that ends keeps its meaning, says until when it was valid and what followed it.
+ *
+ * Lists from elsewhere write the same thing in many ways; `fundOf`, `authorityOf` and the others turn a written
+ * text into our code or say that they cannot. `placeOf` tells the region a decision stands for, and why when not.
+ */
+export {
+  type Authority,
+  type AuthorityArea,
+  type AuthorityKind,
+  authorities,
+  type Code,
+  type CodeSource,
+  codeSources,
+  type Fund,
+  funds,
+  type Municipality,
+  municipalities,
+  nuts2,
+  type Objective,
+  objectives,
+  type Priority,
+  type Programme,
+  periods,
+  priorities,
+  programmes,
+  type Region,
+  regions,
+  type Successor,
+  statuses,
+} from './lists.ts'
+export {
+  authorityByCode,
+  type Decided,
+  municipalityByCode,
+  municipalityOf,
+  type NoRegion,
+  type Place,
+  placeOf,
+  regionByCode,
+  regionByNuts,
+  regionOf,
+  regionOfText,
+} from './places.ts'
+export { onlyProgrammeOf, periodOf, priorityOf, programmeByCode, programmeOf } from './programme.ts'
+export {
+  type AuthorityUnit,
+  authorityOf,
+  fundOf,
+  type ReadAuthority,
+  readAuthority,
+  statusOf,
+} from './recognise.ts'
+export { byCode, codeAt, codesAt, isValidOn } from './rules.ts'
