@@ -1,0 +1,48 @@
+import type { ListedParty, ListedProject } from './list-queries.ts'
+import type { ProjectItem } from './schemas.ts'
+
+/** The permanent path of a project; the registry is named only where a code alone might mean two projects. */
+export const projectPath = (p: { registry: string; code: string }): string =>
+  p.registry === 'eura'
+    ? `/projects/${encodeURIComponent(p.code)}`
+    : `/projects/${encodeURIComponent(p.registry)}/${encodeURIComponent(p.code)}`
+
+/** A project as REST and exports give it. A personal trader's name never leaves the house. */
+export function projectItemOf(p: ListedProject, partners: readonly ListedParty[]): ProjectItem {
+  return {
+    id: p.id,
+    code: p.code,
+    registry: p.registry,
+    name: p.title,
+    language: p.language,
+    summary: p.summary,
+    fund: p.fund,
+    programme: p.programme,
+    period: p.period,
+    priority: p.priority,
+    objective: p.objective,
+    authority: { key: p.authority, name: p.authority_name },
+    status: p.status,
+    startDate: p.start_on,
+    endDate: p.end_on,
+    region: p.region,
+    regionFrom: p.region_from as 'list' | 'authority' | null,
+    themes: p.themes,
+    amounts: {
+      currency: p.currency,
+      granted: p.granted,
+      realised: p.realised,
+      plannedPublic: p.planned_public,
+      realisedPublic: p.realised_public,
+      totalCost: p.total_cost,
+      eu: p.eu_amount,
+    },
+    lead: p.lead === null ? null : partyOf(p.lead, p.lead_name, p.lead_personal),
+    partners: partners.map((x) => partyOf(x.organisation, x.name, x.personal)),
+    url: p.url,
+    page: projectPath(p),
+  }
+}
+
+const partyOf = (id: string, name: string | null, personal: boolean) =>
+  personal ? { id: null, name: null, personal } : { id, name, personal }

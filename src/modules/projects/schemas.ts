@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { many, paging } from '../../kernel/list.ts'
+import { sorts } from './list-queries.ts'
+import { projectStatuses } from './rules.ts'
+
+const sortNames = Object.keys(sorts) as (keyof typeof sorts)[]
+const word = z.string().max(200)
+
+/** The filters of every list of projects, in page addresses and REST alike. */
+export const projectFilters = {
+  q: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('Words, a code, or filters such as fund:ERDF status:running >100000.'),
+  period: many(word).describe('Programming period, such as 2014-2020.'),
+  fund: many(word).describe('Fund: ERDF or ESF.'),
+  priority: many(word).describe('Priority axis, such as 2007-2013/ERDF/1 or its number.'),
+  authority: many(word).describe('Key of the authority.'),
+  region: many(word).describe(
+    'Region (maakunta), such as MK05; unknown for projects whose region no list tells.',
+  ),
+  status: many(z.enum([...projectStatuses, 'unknown'])),
+  year: many(z.string().regex(/^(\d{4}|unknown)$/)).describe('Year in which the project starts.'),
+  amount: many(z.enum(['0', '1', '2', '3', 'unknown'])).describe(
+    'Class of granted money: 0 below 50 000, 1 below 200 000, 2 below 500 000, 3 from 500 000 up.',
+  ),
+  theme: many(word).describe('Theme, read from the words of the title.'),
+  lead: z.uuid().optional().describe('Organisation that leads.'),
+  organisation: z.uuid().optional().describe('Organisation that leads or joins.'),
+  min: z
+    .string()
+    .regex(/^\d{1,13}(\.\d{1,2})?$/)
+    .optional()
+    .describe('Least granted amount.'),
+  max: z
+    .string()
+    .regex(/^\d{1,13}(\.\d{1,2})?$/)
+    .optional()
+    .describe('Greatest granted amount.'),
+}
+
+export const projectList = z.object({
+  ...projectFilters,
+  ...paging,
+  sort: z
+    .enum(sortNames.flatMap((s) => [s, `-${s}`] as const) as [string, ...string[]])
+    .optional()
+    .describe(
+      'A column, with - before it for the greatest first. Without it: best match, else most granted.',
+    ),
+})
+export type ProjectListInput = z.output<typeof projectList>
+
+const amount = z.string().nullable().describe('Exact decimal, in the currency beside it.')
+const organisationReference = z
+  .object({ id: z.string().nullable(), name: z.string().nullable(), personal: z.boolean() })
+  .describe('A personal trader is counted but not named.')
+
+export const projectItem = z.object({
+  id: z.string(),
+  code: z.string(),
+  registry: z.string(),
+  name: z.string(),
+  language: z.string(),
+  summary: z.string().nullable(),
+  fund: z.string().nullable(),
+  programme: z.string().nullable(),
+  period: z.string().nullable(),
+  priority: z.string().nullable(),
+  objective: z.string().nullable(),
+  authority: z.object({ key: z.string().nullable(), name: z.string().nullable() }),
+  status: z.string().nullable(),
+  startDate: z.string().nullable(),
+  endDate: z.string().nullable(),
+  region: z.string().nullable(),
+  regionFrom: z.enum(['list', 'authority']).nullable(),
+  themes: z.array(z.string()),
+  amounts: z.object({
+    currency: z.string().nullable(),
+    granted: amount,
+    realised: amount,
+    plannedPublic: amount,
+    realisedPublic: amount,
+    totalCost: amount,
+    eu: amount,
+  }),
+  lead: organisationReference.nullable(),
+  partners: z.array(organisationReference),
+  url: z.string().nullable(),
+  page: z.string(),
+})
+export type ProjectItem = z.output<typeof projectItem>

@@ -1,0 +1,64 @@
+/**
+ * What somebody who typed a few words is looking for. The language engine reads the words, the list of all indexed
+ * words tells how much each is worth and, when too little is found, which words may have been meant. Every module
+ * that has a list to search uses `searchFor`, so that a search means the same everywhere.
+ */
+import { fold, nearest, type Query, tokens, tsquery } from '../../engine/language/index.ts'
+import type { Read } from '../../kernel/db.ts'
+import { closestWords, type RankedTerm, wordCounts, worthOf } from '../../kernel/search.ts'
+
+export type Search = {
+  /** Condition in PostgreSQL's tsquery language; empty when there is nothing to search by. */
+  tsquery: string
+  terms: RankedTerm[]
+  /** Words that were taken along because nothing was found with those typed: "hanek" -> ["hanke"]. */
+  instead: string[]
+}
+
+/** Tries, in order of strictness: every word; every word in near spellings; any of the words. The first that `finds` wins. */
+export async function searchFor(
+  db: Read,
+  text: string,
+  finds: (tsquery: string) => Promise<boolean>,
+  total: number,
+): Promise<Search | undefined> {
+  const typed = tsquery(text, 'all', { typing: true })
+  if (typed.terms.length === 0) return undefined
+  if (await finds(typed.tsquery)) return ranked(db, typed, typed.tsquery, [], total)
+  const spellings = await nearSpellings(db, text)
+  const instead = [...new Set([...spellings.values()].flat())]
+  if (instead.length > 0) {
+    const mended = tsquery(text, 'all', { typing: true, spellings })
+    if (await finds(mended.tsquery)) return ranked(db, mended, mended.tsquery, instead, total)
+    if (mended.terms.length > 1) return ranked(db, mended, mended.any, instead, total)
+  }
+  return ranked(db, typed, typed.terms.length > 1 ? typed.any : typed.tsquery, [], total)
+}
+
+async function ranked(
+  db: Read,
+  query: Query,
+  used: string,
+  instead: string[],
+  total: number,
+): Promise<Search> {
+  const counts = await wordCounts(
+    db as never,
+    query.terms.flatMap((t) => t.lexemes),
+  )
+  const terms = query.terms.map((t) => ({
+    query: t.rank,
+    worth: worthOf(Math.max(0, ...t.lexemes.map((l) => counts.get(l) ?? 0)), total),
+  }))
+  return { tsquery: used, terms, instead }
+}
+
+async function nearSpellings(db: Read, text: string): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  for (const { word } of tokens(text).slice(0, 8)) {
+    if (word.length < 3) continue
+    const near = nearest(word, await closestWords(db as never, fold(word)), 3)
+    if (near.length > 0) found.set(word, near)
+  }
+  return found
+}
