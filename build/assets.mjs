@@ -1,0 +1,67 @@
+// What the browser gets: one style sheet, one module of islands, the theme, fonts and pictures.
+// Names carry a hash of the content, so they may be kept for ever; manifest.json says which is which.
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const fontPackage = dirname(
+  createRequire(import.meta.url).resolve('@fontsource-variable/source-sans-3/package.json'),
+)
+
+const entries = {
+  site: join(root, 'src/styles/site.css'),
+  islands: join(root, 'src/islands/islands.ts'),
+  theme: join(root, 'src/islands/theme.ts'),
+}
+
+/** Fonts that a page asks for by name, before the style sheet has said so. */
+const short = { 'source-sans-3-latin-wght-normal.woff2': 'source-sans-3-latin.woff2' }
+
+/** Writes OUTDIR/assets and its manifest; returns the manifest: "site.css" -> "site-A1B2C3D4.css". */
+export async function buildAssets({ outdir, minify = true }) {
+  const folder = join(outdir, 'assets')
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    outdir: folder,
+    bundle: true,
+    minify,
+    format: 'esm',
+    target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+    loader: { '.woff2': 'file' },
+    metafile: true,
+    logLevel: 'warning',
+  })
+  const manifest = {}
+  for (const [path, output] of Object.entries(metafile.outputs)) {
+    const file = basename(path)
+    const source = output.entryPoint ?? Object.keys(output.inputs)[0]
+    const plain = output.entryPoint ? basename(source).replace(/\.ts$/, '.js') : basename(source)
+    manifest[short[plain] ?? plain] = file
+  }
+  for (const picture of ['favicon.svg', 'social-card.png']) {
+    const from = join(root, 'src/styles', picture)
+    const hash = createHash('sha256')
+      .update(await readFile(from))
+      .digest('hex')
+      .slice(0, 8)
+      .toUpperCase()
+    const named = `${basename(picture, extname(picture))}-${hash}${extname(picture)}`
+    await copyFile(from, join(folder, named))
+    manifest[picture] = named
+  }
+  // The Open Font Licence travels with the font.
+  await copyFile(join(fontPackage, 'LICENSE'), join(folder, 'source-sans-3-OFL.txt'))
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  return manifest
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets({ outdir: join(root, 'dist') })

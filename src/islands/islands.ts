@@ -1,0 +1,18 @@
+// What the browser runs: small parts that make ready pages quicker. Every page works without this file.
+import { CommandPalette } from './command-palette.ts'
+import { DropZone } from './drop-zone.ts'
+import { KeyHelp } from './key-help.ts'
+import { liveForms } from './live-form.ts'
+import { ProgressPoller } from './progress-poller.ts'
+import { provenancePopover } from './provenance-popover.ts'
+import { ThemeSwitch } from './theme-switch.ts'
+import { touches } from './touches.ts'
+
+customElements.define('command-palette', CommandPalette)
+customElements.define('drop-zone', DropZone)
+customElements.define('key-help', KeyHelp)
+customElements.define('progress-poller', ProgressPoller)
+customElements.define('theme-switch', ThemeSwitch)
+liveForms()
+provenancePopover()
+touches()

@@ -1,0 +1,16 @@
+import type { HTMLAttributes } from 'preact'
+
+// The custom elements of src/islands, as server components may write them.
+type Island = HTMLAttributes<HTMLElement> & Record<`data-${string}`, string | undefined>
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'command-palette': Island
+      'key-help': Island
+      'theme-switch': Island
+      'drop-zone': Island
+      'progress-poller': Island
+    }
+  }
+}

@@ -1,0 +1,266 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { type Language, languages } from '../kernel/text.ts'
+import { Logo } from './logo.tsx'
+import { Magnifier } from './search-box.tsx'
+import { text } from './text.ts'
+
+export type PageLink = { href: string; label: string; current?: boolean | undefined }
+
+/** What is the same on every page of one installation, in one language. */
+export type Site = {
+  /** "https://talkoot.example": for addresses that must be whole. */
+  origin: string
+  home: string
+  /** The address of a built file: "site.css" -> "/assets/site-A1B2.css". */
+  asset: (name: string) => string
+  navigation: readonly PageLink[]
+  /** The search page, and the address that answers while one types. */
+  search: { href: string; api: string }
+  footer: { accessibility: string; privacy: string; data: string; source: string; feedback: string }
+  /** A region's own sign, left of ours, and its colours as a style sheet. */
+  region?: { name: string; href: string; logo: string; stylesheet?: string } | undefined
+}
+
+/** Who is here: a way in, or a name and a way out (a form, because it changes something). */
+export type Account =
+  | { signIn: string }
+  | { name: string; href: string; signOut: { action: string; keep?: readonly (readonly [string, string])[] } }
+
+export type LayoutProps = {
+  site: Site
+  language: Language
+  title: string
+  description?: string | undefined
+  /** This page in each language, as paths: the language switch keeps the page. */
+  alternates: Record<Language, string>
+  /** The path search engines should keep, when this address is one of many views. */
+  canonical?: string | undefined
+  /** A social card of the page's own, 1200 x 630. */
+  image?: string | undefined
+  /** schema.org description of what the page is about. */
+  jsonLd?: object | undefined
+  crumbs?: readonly PageLink[]
+  account?: Account | undefined
+  feeds?: readonly { href: string; title: string }[]
+  /** Without script the page asks again after so many seconds; with script an island does it. */
+  refresh?: number | undefined
+  noindex?: boolean
+  children: ComponentChildren
+}
+
+/** A whole document. `toHtml(<Layout …>…</Layout>)` is what a shell sends. */
+export function Layout(props: LayoutProps) {
+  const { site, language, crumbs, children } = props
+  const t = text[language]
+  return (
+    <html lang={language}>
+      <Head {...props} />
+      <body>
+        <a class="skip" href="#content">
+          {t.skip}
+        </a>
+        <Header {...props} />
+        <main id="content" class="wrap" tabIndex={-1}>
+          {crumbs && <Crumbs items={crumbs} label={t.breadcrumb} />}
+          {children}
+        </main>
+        <Footer site={site} language={language} />
+        <command-palette
+          data-api={site.search.api}
+          data-search={site.search.href}
+          data-words={JSON.stringify({ ...t.palette, count: t.palette.count('{n}') })}
+        />
+        <key-help data-words={JSON.stringify({ ...t.keys, dismiss: t.close })} />
+      </body>
+    </html>
+  )
+}
+
+export const toHtml = (page: VNode): string => `<!doctype html>${renderToString(page)}`
+
+function Head(props: LayoutProps) {
+  const { site, title, description, alternates, language, jsonLd, refresh } = props
+  const whole = (path: string) => new URL(path, site.origin).href
+  const canonical = whole(props.canonical ?? alternates[language])
+  const full = title === text[language].name ? title : `${title} – ${text[language].name}`
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{full}</title>
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <script src={site.asset('theme.js')} />
+      <link
+        rel="preload"
+        href={site.asset('source-sans-3-latin.woff2')}
+        as="font"
+        type="font/woff2"
+        crossorigin="anonymous"
+      />
+      <link rel="stylesheet" href={site.asset('site.css')} />
+      {site.region?.stylesheet && <link rel="stylesheet" href={site.region.stylesheet} />}
+      <script type="module" src={site.asset('islands.js')} />
+      <link rel="icon" href={site.asset('favicon.svg')} type="image/svg+xml" />
+      <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#0f1722" media="(prefers-color-scheme: dark)" />
+      {description && <meta name="description" content={description} />}
+      {props.noindex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={canonical} />}
+      {languages.map((other) => (
+        <link rel="alternate" hreflang={other} href={whole(alternates[other])} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={whole(alternates.fi)} />
+      {props.feeds?.map((feed) => (
+        <link rel="alternate" type="application/rss+xml" href={feed.href} title={feed.title} />
+      ))}
+      <meta property="og:site_name" content={text[language].name} />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:url" content={canonical} />
+      <meta property="og:locale" content={{ fi: 'fi_FI', sv: 'sv_FI', en: 'en_GB' }[language]} />
+      <meta property="og:image" content={whole(props.image ?? site.asset('social-card.png'))} />
+      <meta name="twitter:card" content="summary_large_image" />
+      {jsonLd && <JsonLd of={jsonLd} />}
+      {refresh !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(refresh)} />
+        </noscript>
+      )}
+    </head>
+  )
+}
+
+/** A data block, not a script: the policy allows it. "<" is escaped so that no text can close it. */
+function JsonLd({ of }: { of: object }) {
+  const json = JSON.stringify(of).replaceAll('<', '\\u003c')
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every "<" escaped, inside a data block
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
+}
+
+function Header({ site, language, alternates, account }: LayoutProps) {
+  const t = text[language]
+  return (
+    <header class="header">
+      <div class="wrap">
+        {site.region && (
+          <a class="region" href={site.region.href}>
+            <img src={site.region.logo} alt={site.region.name} height="28" />
+          </a>
+        )}
+        <a class="logo" href={site.home}>
+          <Logo />
+          {t.name}
+        </a>
+        <nav class="nav" aria-label={t.mainMenu}>
+          {site.navigation.map((item) => (
+            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+              {item.label}
+            </a>
+          ))}
+        </nav>
+        <div class="header-end">
+          <a class="find" href={site.search.href} data-palette>
+            <Magnifier />
+            <span>{t.find}</span> <kbd>Ctrl K</kbd>
+          </a>
+          <LanguageSwitch language={language} alternates={alternates} />
+          {account && <AccountLinks account={account} language={language} />}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+const ownNames = { fi: 'Suomi', sv: 'Svenska', en: 'English' }
+
+function LanguageSwitch({
+  language,
+  alternates,
+}: {
+  language: Language
+  alternates: Record<Language, string>
+}) {
+  return (
+    <nav class="language" aria-label={text[language].language}>
+      {languages.map((other) => (
+        <a
+          href={alternates[other]}
+          lang={other}
+          hreflang={other}
+          aria-label={ownNames[other]}
+          aria-current={other === language ? 'true' : undefined}
+        >
+          {other.toUpperCase()}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function AccountLinks({ account, language }: { account: Account; language: Language }) {
+  const t = text[language]
+  if ('signIn' in account)
+    return (
+      <a class="nb" href={account.signIn}>
+        {t.signIn}
+      </a>
+    )
+  return (
+    <>
+      <a class="nb" href={account.href}>
+        {account.name}
+      </a>
+      <form method="post" action={account.signOut.action}>
+        {account.signOut.keep?.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <button class="btn bare" type="submit">
+          {t.signOut}
+        </button>
+      </form>
+    </>
+  )
+}
+
+function Crumbs({ items, label }: { items: readonly PageLink[]; label: string }) {
+  return (
+    <nav aria-label={label}>
+      <ol class="crumbs">
+        {items.map((item) => (
+          <li>
+            {item.current ? (
+              <span aria-current="page">{item.label}</span>
+            ) : (
+              <a href={item.href}>{item.label}</a>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Footer({ site, language }: { site: Site; language: Language }) {
+  const t = text[language]
+  const { footer } = site
+  return (
+    <footer class="footer">
+      <div class="wrap">
+        <p>{t.stance}</p>
+        <nav aria-label={t.footer}>
+          <a href={footer.accessibility}>{t.accessibility}</a>
+          <a href={footer.privacy}>{t.privacy}</a>
+          <a href={footer.data}>{t.data}</a>
+          <a href={footer.source}>{t.source}</a>
+          <a href={footer.feedback}>{t.feedback}</a>
+        </nav>
+        <theme-switch
+          data-label={t.theme}
+          data-system={t.themeSystem}
+          data-light={t.themeLight}
+          data-dark={t.themeDark}
+        />
+      </div>
+    </footer>
+  )
+}

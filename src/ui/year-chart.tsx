@@ -1,0 +1,290 @@
+import { scaleLinear } from 'd3-scale'
+import type { ComponentChildren } from 'preact'
+import { currencySign, decimalOf, formatAmount, formatMillions } from '../kernel/money.ts'
+import { formatCount, formatDecimal, type Language } from '../kernel/text.ts'
+import { type Column, Scroll, Table } from './table.tsx'
+import { text } from './text.ts'
+
+/** One year's money in cents of one currency. */
+export type YearMoney = {
+  year: number
+  granted: bigint
+  realised?: bigint | undefined
+  count?: number | undefined
+}
+
+export type YearChartProps = {
+  /** What is counted, for the table's caption and for who cannot see the chart. */
+  caption: string
+  years: readonly YearMoney[]
+  currency: string
+  /** From this year on the numbers are not final; the reason in words, a line each. */
+  unfinished?: { from: number; note: readonly string[]; short: readonly string[] } | undefined
+  /** What the table's count column counts. */
+  counted?: string | undefined
+  /** What is left out of the chart; under the table. */
+  note?: ComponentChildren
+  language: Language
+}
+
+/** The unit the bars are labelled in: the largest that leaves digits to read. In cents. */
+export type MoneyUnit = 'millions' | 'thousands' | 'units'
+const cents = { millions: 100_000_000n, thousands: 100_000n, units: 100n } as const
+
+export function moneyUnit(years: readonly YearMoney[]): MoneyUnit {
+  const most = years.reduce((max, y) => (y.granted > max ? y.granted : max), 0n)
+  return most >= 10n * cents.millions ? 'millions' : most >= 10n * cents.thousands ? 'thousands' : 'units'
+}
+
+/** Granted and realised by year, as one bar each: the dark part is what came true. */
+export function YearChart(props: YearChartProps) {
+  const { years, language } = props
+  const t = text[language]
+  const unit = moneyUnit(years)
+  const realised = years.some((y) => y.realised !== undefined)
+  const label = `${props.caption}, ${t.in[unit](props.currency).toLowerCase()}. ${t.numbersInTable}`
+  return (
+    <figure class="chart">
+      <figcaption class="note">{t.in[unit](props.currency)}</figcaption>
+      {realised && (
+        <ul class="legend">
+          <li>
+            <Swatch kind="soft" />
+            {t.grantedLegend}
+          </li>
+          <li>
+            <Swatch kind="mark" />
+            {t.realisedLegend}
+          </li>
+        </ul>
+      )}
+      <Drawing {...props} unit={unit} label={label} size={wide} />
+      <Drawing {...props} unit={unit} label={label} size={narrow} />
+      <details class="twin">
+        <summary>{t.asTable}</summary>
+        <Twin {...props} realised={realised} />
+      </details>
+    </figure>
+  )
+}
+
+const wide = { class: 'wide', width: 770, height: 360, left: 46, top: 20, base: 334, small: false }
+const narrow = { class: 'narrow', width: 358, height: 250, left: 30, top: 12, base: 226, small: true }
+type DrawingProps = YearChartProps & { unit: MoneyUnit; label: string; size: typeof wide }
+
+function Drawing({ years, unit, label, size, unfinished, currency, language }: DrawingProps) {
+  const { width, left, base, top, small } = size
+  const t = text[language]
+  const value = (amount: bigint) => Math.max(0, Number(amount) / Number(cents[unit]))
+  const most = Math.max(...years.map((y) => value(y.granted)), 1)
+  const y = scaleLinear([0, most * 1.1], [base, top])
+  const pitch = (width - left - 4) / Math.max(1, years.length)
+  const bar = Math.min(46, pitch * 0.66)
+  const x = (i: number) => left + (i + 0.5) * pitch - bar / 2
+  const open = unfinished ? years.findIndex((year) => year.year >= unfinished.from) : -1
+  const lines = small ? unfinished?.short : unfinished?.note
+  const tallest = years.findIndex((year) => value(year.granted) === most)
+  const every = Math.max(1, Math.ceil((small ? 24 : 40) / pitch))
+  return (
+    <svg
+      class={size.class}
+      viewBox={`0 0 ${width} ${size.height}`}
+      width="100%"
+      role="img"
+      aria-label={label}
+    >
+      {open >= 0 && (
+        <rect
+          class="quiet-ground"
+          x={r(left + open * pitch)}
+          y={top}
+          width={r((years.length - open) * pitch + 4)}
+          height={base - top}
+        />
+      )}
+      {y.ticks(4).map(
+        (tick) =>
+          tick > 0 && (
+            <>
+              <line class="grid" x1={left} x2={width} y1={r(y(tick))} y2={r(y(tick))} />
+              <text class="quiet end" x={left - 6} y={r(y(tick) + 4)}>
+                {formatCount(tick, language)}
+              </text>
+            </>
+          ),
+      )}
+      {open >= 0 &&
+        lines?.map((line, i) => (
+          <text class="quiet halo" x={r(left + open * pitch + 8)} y={top + 18 + i * 17}>
+            {line}
+          </text>
+        ))}
+      {years.map((year, i) => {
+        const written = formatCount(Math.round(value(year.granted)), language)
+        const fits = written.length * 7 < pitch + 4 || i === tallest
+        return (
+          <>
+            <rect
+              class="soft"
+              x={r(x(i))}
+              y={r(y(value(year.granted)))}
+              width={r(bar)}
+              height={r(base - y(value(year.granted)))}
+            />
+            {year.realised !== undefined && (
+              <rect
+                class="mark"
+                x={r(x(i))}
+                y={r(y(value(year.realised)))}
+                width={r(bar)}
+                height={r(base - y(value(year.realised)))}
+              />
+            )}
+            {fits && (
+              <text class="middle strong" x={r(x(i) + bar / 2)} y={r(y(value(year.granted)) - 6)}>
+                {written}
+              </text>
+            )}
+            {i % every === 0 && (
+              <text class="middle quiet" x={r(x(i) + bar / 2)} y={base + (small ? 17 : 19)}>
+                {small ? `’${String(year.year).slice(2)}` : year.year}
+              </text>
+            )}
+          </>
+        )
+      })}
+      {!small && (
+        <Leaders
+          at={tallest}
+          {...{ years, unit, currency, language }}
+          x={x(tallest) + bar}
+          y={(n) => y(value(n))}
+          room={tallest + 2 < years.length && open !== tallest + 1}
+          words={t}
+        />
+      )}
+      <line class="axis" x1={left} x2={width} y1={base} y2={base} />
+    </svg>
+  )
+}
+
+type LeadersProps = {
+  at: number
+  years: readonly YearMoney[]
+  unit: MoneyUnit
+  currency: string
+  language: Language
+  x: number
+  y: (cents: bigint) => number
+  room: boolean
+  words: { granted: string; realised: string }
+}
+
+/** Names the two parts on the tallest bar itself, when the bar after it leaves room. */
+function Leaders({ at, years, unit, currency, language, x, y, room, words }: LeadersProps) {
+  const bar = years[at]
+  const next = years[at + 1]
+  if (!room || !bar || !next || bar.realised === undefined) return null
+  const upper = y(bar.granted) + 5
+  const lower = Math.max(y(bar.realised) + 9, upper + 19)
+  if (y(next.granted) - 24 < lower) return null
+  const written = (amount: bigint) =>
+    `${shortAmount(amount, unit, language)}\u00a0${unitSign(unit, currency)}`
+  return (
+    <>
+      {[
+        { at: upper, line: `${words.granted} ${written(bar.granted)}` },
+        { at: lower, line: `${words.realised} ${written(bar.realised)}` },
+      ].map((leader) => (
+        <>
+          <line class="axis" x1={r(x + 2)} x2={r(x + 14)} y1={r(leader.at)} y2={r(leader.at)} />
+          <text x={r(x + 18)} y={r(leader.at + 4)}>
+            {leader.line}
+          </text>
+        </>
+      ))}
+    </>
+  )
+}
+
+const unitSign = (unit: MoneyUnit, currency: string) =>
+  unit === 'millions'
+    ? `M${currencySign(currency)}`
+    : unit === 'thousands'
+      ? `1 000 ${currencySign(currency)}`
+      : currencySign(currency)
+
+const shortAmount = (amount: bigint, unit: MoneyUnit, language: Language) =>
+  unit === 'millions'
+    ? formatMillions(amount, language, 0)
+    : formatDecimal(Number(decimalOf(amount)) / (unit === 'thousands' ? 1000 : 1), language, 0)
+
+function Twin({
+  years,
+  caption,
+  currency,
+  counted,
+  note,
+  language,
+  realised,
+}: YearChartProps & { realised: boolean }) {
+  const t = text[language]
+  const sign = currencySign(currency)
+  const sum = (pick: (y: YearMoney) => bigint) =>
+    formatAmount(
+      years.reduce((total, y) => total + pick(y), 0n),
+      language,
+    )
+  const columns: Column<YearMoney>[] = [
+    { label: t.year, heading: true, cell: (y) => y.year, foot: t.total },
+    ...(years.some((y) => y.count !== undefined)
+      ? [
+          {
+            label: counted ?? '',
+            numeric: true,
+            cell: (y: YearMoney) => (y.count === undefined ? t.unknown : formatCount(y.count, language)),
+            foot: formatCount(
+              years.reduce((n, y) => n + (y.count ?? 0), 0),
+              language,
+            ),
+          },
+        ]
+      : []),
+    {
+      label: `${t.granted}, ${sign}`,
+      numeric: true,
+      cell: (y) => formatAmount(y.granted, language),
+      foot: sum((y) => y.granted),
+    },
+    ...(realised
+      ? [
+          {
+            label: `${t.realised}, ${sign}`,
+            numeric: true,
+            cell: (y: YearMoney) =>
+              y.realised === undefined ? t.unknown : formatAmount(y.realised, language),
+            foot: sum((y) => y.realised ?? 0n),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      <Scroll label={caption}>
+        <Table caption={caption} columns={columns} rows={years} density="tight" language={language} />
+      </Scroll>
+      {note && <p class="note">{note}</p>}
+    </>
+  )
+}
+
+/** A legend's colour sample. */
+export function Swatch({ kind }: { kind: string }) {
+  return (
+    <svg viewBox="0 0 14 14" aria-hidden="true">
+      <rect class={kind} width="14" height="14" />
+    </svg>
+  )
+}
+
+const r = (n: number) => Math.round(n * 10) / 10
