@@ -1,7 +1,7 @@
 import { createNameIndex } from './blocking.ts'
-import { thresholds } from './comparing.ts'
+import { outcomeOf, thresholds } from './comparing.ts'
 import type { Comparison, OrganisationRecord } from './record.ts'
-import { type ReadRecord, readRecord, weighRecords } from './records.ts'
+import { type ReadRecord, readRecord, scoreRecords, weighRecords } from './records.ts'
 
 export type Pair = Comparison & { left: number; right: number }
 
@@ -18,7 +18,7 @@ export function findPairs(records: readonly ReadRecord[]): Pair[] {
   records.forEach((record, i) => {
     index.add(i, record.names)
   })
-  const best = new Map<number, Pair>()
+  const best = new Map<number, { score: number; forms: readonly [number, number] }>()
   const done = new Set<number>()
   const formCount = index.forms.length
   for (let number = 0; number < formCount; number++) {
@@ -32,41 +32,42 @@ export function findPairs(records: readonly ReadRecord[]): Pair[] {
       const pairOfForms = Math.min(number, other) * formCount + Math.max(number, other)
       if (done.has(pairOfForms)) continue
       done.add(pairOfForms)
-      const comparison = weighRecords(
-        record,
-        records[otherOwner]!,
-        [form, index.forms[other]!],
-        index.frequencies,
-      )
-      if (comparison.outcome === 'different') continue
-      const [left, right] = owner < otherOwner ? [owner, otherOwner] : [otherOwner, owner]
-      const key = left * records.length + right
+      const score = scoreRecords(record, records[otherOwner]!, [form, index.forms[other]!], index.frequencies)
+      if (outcomeOf(score) === 'different') continue
+      const key = Math.min(owner, otherOwner) * records.length + Math.max(owner, otherOwner)
       const known = best.get(key)
-      if (!known || comparison.score > known.score) best.set(key, { ...comparison, left, right })
+      if (!known || score > known.score) best.set(key, { score, forms: [number, other] })
     }
   }
-  addIdentifierPairs(records, best)
-  return [...best.values()]
+  const pairs = [...best].map(([key, { forms }]): Pair => {
+    const [left, right] = [Math.floor(key / records.length), key % records.length]
+    const [x, y] = index.owners[forms[0]] === left ? forms : [forms[1], forms[0]]
+    const compared = weighRecords(
+      records[left]!,
+      records[right]!,
+      [index.forms[x]!, index.forms[y]!],
+      index.frequencies,
+    )
+    return { left, right, ...compared }
+  })
+  return [...pairs, ...identifierPairs(records, best)]
 }
 
 /** Records with one identifier are joined however their names read. */
-function addIdentifierPairs(records: readonly ReadRecord[], best: Map<number, Pair>): void {
+function identifierPairs(records: readonly ReadRecord[], known: ReadonlyMap<number, unknown>): Pair[] {
   const holders = new Map<string, number>()
+  const pairs: Pair[] = []
   records.forEach((record, right) => {
     for (const { scheme, value } of record.identifiers) {
-      const key = `${scheme} ${value}`
-      const left = holders.get(key)
-      if (left === undefined) holders.set(key, right)
-      else if (!best.has(left * records.length + right))
-        best.set(left * records.length + right, {
-          left,
-          right,
-          outcome: 'same',
-          score: 30,
-          evidence: [{ kind: 'identifier', weight: 60, left: value, right: value }],
-        })
+      const left = holders.get(`${scheme} ${value}`)
+      if (left === undefined) holders.set(`${scheme} ${value}`, right)
+      else if (left !== right && !known.has(left * records.length + right)) {
+        const evidence = [{ kind: 'identifier' as const, weight: 60, left: value, right: value }]
+        pairs.push({ left, right, outcome: 'same', score: 30, evidence })
+      }
     }
   })
+  return pairs
 }
 
 /**

@@ -16,25 +16,30 @@ export const outcomeOf = (score: number): Outcome =>
   score >= thresholds.same ? 'same' : score >= thresholds.review ? 'review' : 'different'
 
 /** A comparison of two names: bits for and against, and whether a person must look whatever the sum. */
-export type FormComparison = { score: number; capped: boolean; evidence: Evidence[] }
+export type FormComparison = { score: number; capped: boolean }
 
 const publicBodies =
   /^@(?:city|municipality|university|polytechnic|council|college|hospital|ministry|consortium|training-consortium|agency|vocational-college)$/
 
-/** Compares two forms of names. Symmetric. */
-export function compareForms(a: NameForm, b: NameForm, frequencies: Frequencies): FormComparison {
+/** Compares two forms of names. Symmetric. The evidence is written down only where a list for it is given. */
+export function compareForms(
+  a: NameForm,
+  b: NameForm,
+  frequencies: Frequencies,
+  evidence?: Evidence[],
+): FormComparison {
   if (a.text > b.text || (a.text === b.text && a.source > b.source)) [a, b] = [b, a]
-  const evidence: Evidence[] = []
   let score = 0
   let capped = false
   const note = (kind: EvidenceKind, weight: number, left?: string, right?: string): void => {
     score += weight
-    evidence.push({
-      kind,
-      weight,
-      ...(left === undefined ? {} : { left }),
-      ...(right === undefined ? {} : { right }),
-    })
+    if (evidence)
+      evidence.push({
+        kind,
+        weight,
+        ...(left === undefined ? {} : { left }),
+        ...(right === undefined ? {} : { right }),
+      })
   }
   note('prior', priorBits(frequencies))
 
@@ -66,7 +71,7 @@ export function compareForms(a: NameForm, b: NameForm, frequencies: Frequencies)
 
   const legal = compareLegalForms(a.kinds, b.kinds)
   if (sameCompact) note('name', a.source === 'acronym' || b.source === 'acronym' ? 2 : 20)
-  else if (openA.length === 0 && openB.length === 0) note('meaning', 8)
+  else if (openA.length === 0 && openB.length === 0) note('meaning', namesOnlyBody(a) ? 13 : 8)
   else weighOpen()
 
   if (legal < 0) {
@@ -91,7 +96,7 @@ export function compareForms(a: NameForm, b: NameForm, frequencies: Frequencies)
       capped ||= a.source !== b.source || a.words.length < 2
     }
   }
-  return { score, capped, evidence }
+  return { score, capped }
 
   function alignNearly(left: Word[], right: Word[]): void {
     for (let i = left.length - 1; i >= 0; i--) {
@@ -123,12 +128,17 @@ export function compareForms(a: NameForm, b: NameForm, frequencies: Frequencies)
     const limit = allowedEdits(short.length)
     const distance = limit > 0 ? edits(short, long, limit) : 9
     if (distance <= limit) {
-      const attested = Math.min(frequencies.count(word.key), frequencies.count(other.key)) > 3
+      const [seldom, often] = [frequencies.count(word.key), frequencies.count(other.key)].sort(
+        (x, y) => x - y,
+      )
+      const attested = seldom! > 3
+      if (seldom! <= 2 && often! >= 10 && short.length >= 9 && short[0] === long[0])
+        return { kind: 'spelling', cost: 2, doubtful: false }
       const weak = short.length < 7 || short[0] !== long[0] || (distance > 1 && short.length < 12)
       const alone = agreed < 6 && short.length < 14
       return {
         kind: 'spelling',
-        cost: 3 + 2 * distance + (attested ? 3 : 0),
+        cost: 3 + 2 * distance + (attested ? 3 : 0) + (short[0] === long[0] ? 0 : 4),
         doubtful: weak || alone || attested || !sameEnd(short, long),
       }
     }
@@ -148,8 +158,16 @@ export function compareForms(a: NameForm, b: NameForm, frequencies: Frequencies)
       open[0]!.text.length > 1 &&
       full.words.length > 1 &&
       full.words.map((word) => word.text[0]).join('') === open[0]!.text
-    if (openA.length === 0 && initials(openB, a)) return note('acronym', 6, openB[0]!.text)
-    if (openB.length === 0 && initials(openA, b)) return note('acronym', 6, openA[0]!.text)
+    const short =
+      openA.length === 0 && initials(openB, a)
+        ? openB
+        : openB.length === 0 && initials(openA, b)
+          ? openA
+          : undefined
+    if (short) {
+      note('acronym', 6, short[0]!.text)
+      return
+    }
     capped = true
     for (const kind of ['number', 'direction', 'place'] as const) {
       const left = openA.filter((word) => word.kind === kind)
@@ -177,6 +195,13 @@ export function compareForms(a: NameForm, b: NameForm, frequencies: Frequencies)
       note('extra-word', -(3 + replaced + 0.5 * bitsOf(word, frequencies)), '', word.text)
   }
 }
+
+/** "Turun ammattikorkeakoulu": there is one such body in a place, by law. */
+const namesOnlyBody = (form: NameForm): boolean =>
+  form.words.length <= 3 &&
+  form.words.some((word) => publicBodies.test(word.key)) &&
+  form.words.some((word) => word.kind === 'place') &&
+  form.words.every((word) => word.kind !== 'word' || word.key.startsWith('@'))
 
 const texts = (words: readonly Word[]): string => words.map((word) => word.text).join(' ')
 

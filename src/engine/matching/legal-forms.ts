@@ -96,7 +96,8 @@ const forms: readonly { kind: LegalKind; anywhere?: string; edge?: string }[] = 
 
 type Form = { kinds: readonly LegalKind[]; edge: boolean }
 const table = new Map<string, Form>()
-let longest = 1
+/** The most words that a form beginning with this word has. */
+const longest = new Map<string, number>()
 for (const { kind, anywhere, edge } of forms) {
   for (const [list, atEdge] of [
     [anywhere, false],
@@ -112,7 +113,8 @@ for (const { kind, anywhere, edge } of forms) {
           kinds: [...(known?.kinds ?? []), kind],
           edge: known ? known.edge && atEdge : atEdge,
         })
-        longest = Math.max(longest, form.split(' ').length)
+        const [first = ''] = form.split(' ', 1)
+        longest.set(first, Math.max(longest.get(first) ?? 1, form.split(' ').length))
       }
     }
   }
@@ -136,7 +138,7 @@ export function findLegalForms(words: readonly string[]): LegalForms {
   }
   for (let i = 0; i < words.length; i++) {
     if (taken.has(i)) continue
-    for (let size = Math.min(longest, words.length - i); size > 0; size--) {
+    for (let size = Math.min(longest.get(words[i]!) ?? 0, words.length - i); size > 0; size--) {
       const form = table.get(size === 1 ? words[i]! : words.slice(i, i + size).join(' '))
       if (!form || form.edge) continue
       mark(i, form, size)
@@ -147,6 +149,7 @@ export function findLegalForms(words: readonly string[]): LegalForms {
   let end = words.length
   while (end > 0 && taken.has(end - 1)) end--
   for (let size = Math.min(4, end - 1); size > 0; size--) {
+    if ((longest.get(words[end - size]!) ?? 0) < size) continue
     const form = table.get(words.slice(end - size, end).join(' '))
     if (form && !taken.has(end - size)) {
       mark(end - size, form, size)

@@ -20,18 +20,23 @@ const languageOf = (text: string): 'fi' | 'sv' | 'en' | undefined => {
   return best[0]![1] > 0 && best[0]![1] > best[1]![1] ? best[0]![0] : undefined
 }
 
-const meaning = (text: string): string =>
-  foldedWords(text)
-    .map(readWord)
-    .filter((word) => word.kind !== 'link')
-    .map((word) => word.key)
-    .sort()
-    .join(' ')
+const keysOf = (text: string): Set<string> =>
+  new Set(
+    foldedWords(text)
+      .map(readWord)
+      .filter((word) => word.kind !== 'link')
+      .map((word) => word.key),
+  )
 
-/** Whether the two halves of "Varsinais-Suomen liitto - Egentliga Finlands förbund" are one name said twice. */
+/**
+ * Whether the two halves of "Varsinais-Suomen liitto - Egentliga Finlands förbund" are one name said twice. A half
+ * in English must share more with the other: units often have English names.
+ */
 export function areTwoLanguages(left: string, right: string): boolean {
-  if (meaning(left) === meaning(right)) return true
-  const a = languageOf(left)
-  const b = languageOf(right)
-  return a !== undefined && b !== undefined && a !== b
+  const [a, b] = [keysOf(left), keysOf(right)]
+  const met = [...a].filter((key) => b.has(key)).length
+  if (met === a.size && met === b.size) return true
+  const [x, y] = [languageOf(left), languageOf(right)]
+  if (x === undefined || y === undefined || x === y) return false
+  return (x !== 'en' && y !== 'en') || met >= 2
 }

@@ -42,7 +42,9 @@ const hasLower = /\p{Ll}/u
 const splitJointAuthority = (word: string): string[] =>
   word.length > 13 && word.endsWith('kuntayhtyma') && !word.startsWith('liikelaitos')
     ? [word.slice(0, -11), 'kuntayhtyma']
-    : [word]
+    : word === 'koulutusky'
+      ? ['koulutus', 'kuntayhtyma']
+      : [word]
 
 export function readForm(text: string, source: FormSource): NameForm {
   const all = foldedWords(text).flatMap(splitJointAuthority)

@@ -3,7 +3,7 @@ import { type Identifier, parseIdentifier } from './identifiers.ts'
 import { type Name, type NameForm, readName } from './names.ts'
 import { isPersonsName } from './persons.ts'
 import { placeOf } from './places.ts'
-import type { Comparison, Evidence, OrganisationRecord } from './record.ts'
+import type { Comparison, Evidence, EvidenceKind, OrganisationRecord } from './record.ts'
 import { foldedWords } from './transliteration.ts'
 import type { Frequencies } from './weights.ts'
 
@@ -54,45 +54,55 @@ export function compareIdentifiers(
   return against ? { verdict: -1, ...against } : { verdict: 0 }
 }
 
-/** Two records, given the two forms of their names that fit best. */
+/** The score of two records, given the two forms of their names that fit best; evidence only into a given list. */
+export function scoreRecords(
+  a: ReadRecord,
+  b: ReadRecord,
+  forms: readonly [NameForm, NameForm],
+  frequencies: Frequencies,
+  evidence?: Evidence[],
+): number {
+  let { score, capped } = compareForms(forms[0], forms[1], frequencies, evidence)
+  const note = (kind: EvidenceKind, weight: number, left: string, right: string): void => {
+    score += weight
+    if (evidence) evidence.push({ kind, weight, left, right })
+  }
+  if (forms[0].source === 'former' && forms[1].source === 'former') capped = true
+  if (a.country && b.country) {
+    if (a.country === b.country) note('country', 1, a.country, b.country)
+    else {
+      note('country-differs', -12, a.country, b.country)
+      capped = true
+    }
+  }
+  if (a.place && b.place) {
+    if (a.place === b.place) note('place', 3, a.place, b.place)
+    else {
+      note('place-differs', -10, a.place, b.place)
+      if (isPersonsName(a.record.name)) capped = true
+    }
+  }
+  const ids = compareIdentifiers(a.identifiers, b.identifiers)
+  if (ids.verdict > 0) {
+    note('identifier', 60, ids.left!.value, ids.right!.value)
+    return round(Math.max(score, 30))
+  }
+  if (ids.verdict < 0) {
+    note('identifier-differs', -90, ids.left!.value, ids.right!.value)
+    return round(Math.min(score, -30))
+  }
+  return round(capped ? Math.min(score, thresholds.same - 0.5) : score)
+}
+
+/** Two records, given the two forms of their names that fit best, with the evidence. */
 export function weighRecords(
   a: ReadRecord,
   b: ReadRecord,
   forms: readonly [NameForm, NameForm],
   frequencies: Frequencies,
 ): Comparison {
-  const compared = compareForms(forms[0], forms[1], frequencies)
-  const evidence: Evidence[] = compared.evidence
-  let { score, capped } = compared
-  const note = (one: Evidence): void => {
-    score += one.weight
-    evidence.push(one)
-  }
-  if (forms[0].source === 'former' && forms[1].source === 'former') capped = true
-  if (a.country && b.country && a.country !== b.country) {
-    note({ kind: 'country-differs', weight: -12, left: a.country, right: b.country })
-    capped = true
-  } else if (a.country && b.country) note({ kind: 'country', weight: 1, left: a.country, right: b.country })
-  if (a.place && b.place) {
-    if (a.place === b.place) note({ kind: 'place', weight: 3, left: a.place, right: b.place })
-    else {
-      note({ kind: 'place-differs', weight: -10, left: a.place, right: b.place })
-      if (isPersonsName(a.record.name)) capped = true
-    }
-  }
-  const ids = compareIdentifiers(a.identifiers, b.identifiers)
-  if (ids.verdict !== 0) {
-    const [left, right] = [ids.left!.value, ids.right!.value]
-    if (ids.verdict > 0) note({ kind: 'identifier', weight: 60, left, right })
-    else note({ kind: 'identifier-differs', weight: -90, left, right })
-    return {
-      outcome: ids.verdict > 0 ? 'same' : 'different',
-      score: round(ids.verdict > 0 ? Math.max(score, 30) : Math.min(score, -30)),
-      evidence,
-    }
-  }
-  if (capped) score = Math.min(score, thresholds.same - 0.5)
-  score = round(score)
+  const evidence: Evidence[] = []
+  const score = scoreRecords(a, b, forms, frequencies, evidence)
   return { outcome: outcomeOf(score), score, evidence }
 }
 
@@ -102,12 +112,14 @@ export const formsOf = (record: ReadRecord): readonly NameForm[] => record.names
 
 /** Every form against every form; the best pair speaks. */
 export function compareRead(a: ReadRecord, b: ReadRecord, frequencies: Frequencies): Comparison {
-  let best: Comparison | undefined
+  let best: { score: number; forms: readonly [NameForm, NameForm] } | undefined
   for (const left of formsOf(a)) {
     for (const right of formsOf(b)) {
-      const next = weighRecords(a, b, [left, right], frequencies)
-      if (!best || next.score > best.score) best = next
+      const score = scoreRecords(a, b, [left, right], frequencies)
+      if (!best || score > best.score) best = { score, forms: [left, right] }
     }
   }
-  return best ?? { outcome: 'different', score: -30, evidence: [] }
+  return best
+    ? weighRecords(a, b, best.forms, frequencies)
+    : { outcome: 'different', score: -30, evidence: [] }
 }

@@ -155,7 +155,7 @@ export function stem(word: string): string {
   if (word.length > 6 && word.endsWith('etet')) return word.slice(0, -2)
   if (/[aeiouy]n$/.test(word) && !word.endsWith('nen')) return word.slice(0, -1)
   if (word.length > 5 && /[aeiouy]t$/.test(word) && !/et$/.test(word)) return word.slice(0, -1)
-  if (/[bdegklmnprtwy]s$/.test(word)) return word.slice(0, -1)
+  if (/[bdegklmnprtwy]s$/.test(word)) return stem(word.slice(0, -1))
   return word
 }
 
