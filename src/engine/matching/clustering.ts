@@ -1,0 +1,175 @@
+import { createNameIndex } from './blocking.ts'
+import { outcomeOf, thresholds } from './comparing.ts'
+import type { Comparison, OrganisationRecord } from './record.ts'
+import { type ReadRecord, readRecord, scoreRecords, weighRecords } from './records.ts'
+
+export type Pair = Comparison & { left: number; right: number }
+
+export type Clusters = {
+  /** For each record its cluster's number; numbers run from 0 in the order in which records first meet them. */
+  cluster: Int32Array
+  /** Pairs for a person to look at, best first: records by their position. */
+  pairs: Pair[]
+}
+
+/** Pairs of records worth a look or better, each once, with left < right. */
+export function findPairs(records: readonly ReadRecord[]): Pair[] {
+  const index = createNameIndex()
+  records.forEach((record, i) => {
+    index.add(i, record.names)
+  })
+  const best = new Map<number, { score: number; forms: readonly [number, number] }>()
+  const done = new Set<number>()
+  const formCount = index.forms.length
+  for (let number = 0; number < formCount; number++) {
+    const form = index.forms[number]!
+    const owner = index.owners[number]!
+    const record = records[owner]!
+    const parent = form === record.names[0]?.forms[0] ? record.names[0].parent : undefined
+    for (const [other] of index.candidates(form, parent)) {
+      const otherOwner = index.owners[other]!
+      if (otherOwner === owner) continue
+      const pairOfForms = Math.min(number, other) * formCount + Math.max(number, other)
+      if (done.has(pairOfForms)) continue
+      done.add(pairOfForms)
+      const score = scoreRecords(record, records[otherOwner]!, [form, index.forms[other]!], index.frequencies)
+      if (outcomeOf(score) === 'different') continue
+      const key = Math.min(owner, otherOwner) * records.length + Math.max(owner, otherOwner)
+      const known = best.get(key)
+      if (!known || score > known.score) best.set(key, { score, forms: [number, other] })
+    }
+  }
+  const pairs = [...best].map(([key, { forms }]): Pair => {
+    const [left, right] = [Math.floor(key / records.length), key % records.length]
+    const [x, y] = index.owners[forms[0]] === left ? forms : [forms[1], forms[0]]
+    const compared = weighRecords(
+      records[left]!,
+      records[right]!,
+      [index.forms[x]!, index.forms[y]!],
+      index.frequencies,
+    )
+    return { left, right, ...compared }
+  })
+  return [...pairs, ...identifierPairs(records, best)]
+}
+
+/** Records with one identifier are joined however their names read. */
+function identifierPairs(records: readonly ReadRecord[], known: ReadonlyMap<number, unknown>): Pair[] {
+  const holders = new Map<string, number>()
+  const pairs: Pair[] = []
+  records.forEach((record, right) => {
+    for (const { scheme, value } of record.identifiers) {
+      const left = holders.get(`${scheme} ${value}`)
+      if (left === undefined) holders.set(`${scheme} ${value}`, right)
+      else if (left !== right && !known.has(left * records.length + right)) {
+        const evidence = [{ kind: 'identifier' as const, weight: 60, left: value, right: value }]
+        pairs.push({ left, right, outcome: 'same', score: 30, evidence })
+      }
+    }
+  })
+  return pairs
+}
+
+/**
+ * Joins the records that are one organisation. No cluster ever holds two identifiers of one scheme: where a record
+ * without an identifier fits two that differ equally well, it joins neither and the pairs go to a person.
+ */
+export function cluster(records: readonly OrganisationRecord[]): Clusters {
+  const read = records.map(readRecord)
+  const all = findPairs(read)
+  const joined = joinUnderConstraint(
+    read,
+    all.filter((pair) => pair.outcome === 'same'),
+  )
+  const numbers = new Int32Array(records.length)
+  const seen = new Map<number, number>()
+  for (let i = 0; i < records.length; i++) {
+    const root = joined(i)
+    if (!seen.has(root)) seen.set(root, seen.size)
+    numbers[i] = seen.get(root)!
+  }
+  const pairs = all
+    .filter((pair) => numbers[pair.left] !== numbers[pair.right])
+    .map((pair): Pair => {
+      if (pair.outcome !== 'same') return pair
+      const evidence = [
+        ...pair.evidence,
+        { kind: 'rival' as const, weight: thresholds.same - 0.5 - pair.score },
+      ]
+      return { ...pair, outcome: 'review', score: thresholds.same - 0.5, evidence }
+    })
+    .sort((a, b) => b.score - a.score || a.left - b.left || a.right - b.right)
+  return { cluster: numbers, pairs }
+}
+
+/** Level by level of equal score, so that the outcome does not depend on the order of the records. */
+function joinUnderConstraint(records: readonly ReadRecord[], pairs: readonly Pair[]): (i: number) => number {
+  const parents = Int32Array.from(records, (_, i) => i)
+  const find = (i: number): number => {
+    let root = i
+    while (parents[root] !== root) root = parents[root]!
+    while (parents[i] !== root) [parents[i], i] = [root, parents[i]!]
+    return root
+  }
+  const held = new Map<number, Map<string, Set<string>>>()
+  records.forEach((record, i) => {
+    if (record.identifiers.length === 0) return
+    const schemes = new Map<string, Set<string>>()
+    for (const { scheme, value } of record.identifiers)
+      schemes.set(scheme, new Set([...(schemes.get(scheme) ?? []), value]))
+    held.set(i, schemes)
+  })
+  const conflict = (roots: Iterable<number>): boolean => {
+    const owner = new Map<string, Set<string>>()
+    for (const root of roots) {
+      for (const [scheme, values] of held.get(root) ?? []) {
+        const known = owner.get(scheme)
+        if (!known) owner.set(scheme, values)
+        else if (![...values].some((value) => known.has(value))) return true
+        else owner.set(scheme, new Set([...known, ...values]))
+      }
+    }
+    return false
+  }
+  const join = (a: number, b: number): void => {
+    const [keep, give] = [Math.min(find(a), find(b)), Math.max(find(a), find(b))]
+    if (keep === give) return
+    parents[give] = keep
+    const given = held.get(give)
+    if (!given) return
+    const own = held.get(keep) ?? new Map<string, Set<string>>()
+    for (const [scheme, values] of given) own.set(scheme, new Set([...(own.get(scheme) ?? []), ...values]))
+    held.set(keep, own)
+  }
+
+  const levels = new Map<number, Pair[]>()
+  for (const pair of pairs) levels.set(pair.score, [...(levels.get(pair.score) ?? []), pair])
+  for (const [, level] of [...levels].sort((a, b) => b[0] - a[0])) {
+    const open = level.map((pair) => [find(pair.left), find(pair.right)] as const).filter(([a, b]) => a !== b)
+    for (const group of groupsOf(open)) {
+      if (!conflict(group.nodes)) for (const [a, b] of group.edges) join(a, b)
+      else for (const [a, b] of group.edges) if (!held.has(a) && !held.has(b)) join(a, b)
+    }
+  }
+  return find
+}
+
+type Group = { nodes: Set<number>; edges: (readonly [number, number])[] }
+
+const groupsOf = (edges: readonly (readonly [number, number])[]): Group[] => {
+  const of = new Map<number, Group>()
+  const groups = new Set<Group>()
+  for (const edge of edges) {
+    const [a, b] = [of.get(edge[0]), of.get(edge[1])]
+    const keep = a ?? b ?? { nodes: new Set<number>(), edges: [] }
+    groups.add(keep)
+    if (a && b && a !== b) {
+      for (const node of b.nodes) of.set(node, a.nodes.add(node) && a)
+      a.edges.push(...b.edges)
+      groups.delete(b)
+    }
+    keep.edges.push(edge)
+    for (const node of edge) of.set(node, keep.nodes.add(node) && keep)
+  }
+  return [...groups]
+}

@@ -1,0 +1,131 @@
+import { findLegalForms, type LegalKind } from './legal-forms.ts'
+import { areTwoLanguages } from './name-languages.ts'
+import { isCountryWord } from './places.ts'
+import { compact, fold, foldedWords } from './transliteration.ts'
+import { joinPhrases, readWord, type Word } from './words.ts'
+
+/** How a form of a name came about; `current` is the new name that an old one points to ("nyk."). */
+export type FormSource = 'name' | 'alias' | 'former' | 'current' | 'bilingual' | 'acronym'
+
+/** One way an organisation's name is written, ready to compare. */
+export type NameForm = {
+  text: string
+  source: FormSource
+  /** Letters and digits of the whole name. */
+  compact: string
+  /** Letters and digits without legal forms. */
+  core: string
+  /** The keys of the content words, sorted: equal for one name in two languages or orders. */
+  meaning: string
+  words: readonly Word[]
+  kinds: readonly LegalKind[]
+}
+
+/** A name read: its forms (the name itself first) and, for "parent / unit", the meaning of the parent alone. */
+export type Name = { forms: readonly NameForm[]; parent?: string }
+
+const formerWord =
+  '(?:ent\\.|entinen|ent|aiemmin|aikaisemmin|ennen|former(?:ly)?|previously|f\\.\\s?d\\.?|fd\\.?|tidigare|vormals|vorm\\.|ehemals|ehem\\.|tidl\\.|tidligere|dawniej|anc\\.|ancien(?:nement)?|ex)'
+const former = new RegExp(`^${formerWord}[\\s:]*(?=\\S{2})`, 'iu')
+const formerOutside =
+  /[\s,;–-]+(?:ent\.|entinen|aiemmin|aikaisemmin|formerly|f\.\s?d\.|fd\.|tidigare)\s*:?\s*(\S.*)$/iu
+const current = /^(?:nyk\.?|nykyisin|nykyinen|now|numera|nu)[\s:]+/iu
+const untilDate = /^\d{1,2}\.\d{1,2}\.\d{4}\s+(?:saakka|asti)\s+(.+)$/iu
+const fromDate = /\s+\d{1,2}\.\d{1,2}\.\d{4}.*$/u
+const status =
+  /(?:\byritys mennyt\s+)?(?:sulautunut|jakautunut|konkurssi(?:in|ssa|pesä)?|lakkautettu|purettu|lopettanut|selvitystilassa|likvidaatiossa|i likvidation|i konkurs|in liquidation|under navneændring|w likwidacji|v likvidaci|v likvidácii)(?:\s+(?:syksyllä|keväällä|\d[\d.]*))*\s*$/iu
+const gluedForm = /\b(OY|Oy|oy)(?=yritys mennyt|konkurssi|sulautunut|jakautunut)/iu
+const acronym = /^(?=(?:.*\p{Lu}){2})[\p{Lu}\p{N}][\p{L}\p{N}&.\-+]{1,9}$/u
+const hasLower = /\p{Ll}/u
+
+/** "koulutuskuntayhtyma" is a joint authority for koulutus. */
+const splitJointAuthority = (word: string): string[] =>
+  word.length > 13 && word.endsWith('kuntayhtyma') && !word.startsWith('liikelaitos')
+    ? [word.slice(0, -11), 'kuntayhtyma']
+    : word === 'koulutusky'
+      ? ['koulutus', 'kuntayhtyma']
+      : [word]
+
+export function readForm(text: string, source: FormSource): NameForm {
+  const all = foldedWords(text).flatMap(splitJointAuthority)
+  const { kinds, rest } = findLegalForms(all)
+  const left = rest.map((i) => all[i]!)
+  const unique = left.filter((word, i) => left.indexOf(word) === i)
+  const words = joinPhrases(unique).map(readWord)
+  let content = words.filter((word) => word.kind !== 'link')
+  if (content.length === 0) content = words
+  return {
+    text,
+    source,
+    compact: compact(fold(text)),
+    core: unique.join(''),
+    meaning: content
+      .map((word) => word.key)
+      .sort()
+      .join(' '),
+    words: content,
+    kinds,
+  }
+}
+
+/** Reads an organisation's name as it stands in a list: former names, acronyms, two languages, notes of status. */
+export function readName(text: string, source: FormSource = 'name'): Name {
+  const forms: NameForm[] = []
+  const add = (value: string, from: FormSource): void => {
+    const trimmed = value.replace(/^[\s,;:/–-]+|[\s,;:/–-]+$/gu, '')
+    if (!trimmed || forms.some((form) => form.text === trimmed)) return
+    const form = readForm(trimmed, from)
+    if (form.compact) forms.push(form)
+  }
+  const others: [string, FormSource][] = []
+  let main = text.replace(/\s+/gu, ' ').trim().replace(gluedForm, '$1 ')
+  if (main.includes('(')) {
+    main = main.replace(/\(([^()]*)\)?/gu, (whole, inside: string) => {
+      const content = inside.trim()
+      const until = untilDate.exec(content)
+      if (until) others.push([until[1]!, 'former'])
+      else if (former.test(content))
+        others.push([content.replace(former, '').replace(fromDate, ''), 'former'])
+      else if (current.test(content)) others.push([content.replace(current, ''), 'current'])
+      else if (acronym.test(content)) others.push([content, 'acronym'])
+      else if (!status.test(content) && !isCountry(content)) return whole
+      return ' '
+    })
+  }
+  const outside = formerOutside.exec(main)
+  if (outside) {
+    others.push([outside[1]!.replace(fromDate, ''), 'former'])
+    main = main.slice(0, outside.index)
+  }
+  main = main.replace(status, '').trim() || text
+  add(main, source)
+  const words = main.split(' ')
+  if (words.length > 2 && hasLower.test(main)) {
+    const last = words.at(-1)!
+    const first = words[0]!.replace(/,$/, '')
+    if (isCapitals(last)) addShort(words.slice(0, -1).join(' '), last)
+    else if (isCapitals(first)) addShort(words.slice(1).join(' '), first)
+  }
+  function addShort(rest: string, short: string): void {
+    if (!hasLower.test(rest) || readForm(rest, source).words.length < 2) return
+    add(rest, source)
+    add(short, 'acronym')
+  }
+  const parts = main.split(/\s+[-–—/|]\s+|\s*\/\s*(?!\p{L}(?!\p{L}))/u).filter((part) => part.length > 3)
+  let parent: string | undefined
+  if (parts.length === 2 && areTwoLanguages(parts[0]!, parts[1]!))
+    for (const part of parts) add(part, 'bilingual')
+  else if (parts.length > 1) parent = readForm(parts[0]!, source).meaning
+  for (const [value, from] of others) add(value, from)
+  return parent ? { forms, parent } : { forms }
+}
+
+const isCapitals = (word: string): boolean =>
+  /^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u.test(word) &&
+  findLegalForms([fold(word), 'x']).kinds.length === 0 &&
+  !/^[IVX]+$/.test(word)
+
+const isCountry = (text: string): boolean => {
+  const words = foldedWords(text)
+  return words.length === 1 && isCountryWord(readWord(words[0]!).key)
+}

@@ -1,0 +1,1 @@
+export const isPersonsName = (_name: string): boolean => false
