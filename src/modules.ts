@@ -1,16 +1,21 @@
 import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
+import { peopleModule } from './modules/people/module.ts'
+import { projectsModule } from './modules/projects/module.ts'
 
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
+ * search, people, codes, organisations, ecosystems, sources, projects, picture, publishing, demo
  */
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [peopleModule, projectsModule]
 
 /** Every event with the jobs that follow it, over all modules. */
 export function subscriptionsOf(list: readonly Module[]): Subscriptions {
   const all: Record<string, string[]> = {}
   for (const m of list) {
-    for (const [event, jobs] of Object.entries(m.subscriptions ?? {})) (all[event] ??= []).push(...jobs)
+    for (const [event, jobs] of Object.entries(m.subscriptions ?? {})) {
+      all[event] = [...(all[event] ?? []), ...jobs]
+    }
   }
   return all
 }

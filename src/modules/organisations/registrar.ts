@@ -171,6 +171,6 @@ function rowOf(known: Known, mention: Mention, importId: Id | null, now: Date) {
     country: mention.country ?? null,
     import_id: importId,
     created_at: now,
-    lexemes: known.personal ? '' : tsvector([{ text: mention.name, weight: 'A' }]),
+    lexemes: known.personal ? '' : tsvector([{ text: mention.name, weight: 'A', language: 'auto' }]),
   }
 }

@@ -121,8 +121,9 @@ export async function writeProjects(
       return { ...registered, name: party.name }
     }
     const lead = folded.values.lead && enlist(folded.values.lead, 0, 'lead')
-    folded.values.partners?.forEach((partner, i) => enlist(partner, i + 1, 'partner'))
-    rows.push(projectRow(id, p.registry, p.code, folded, lead, p.statements.length))
+    const partners = (folded.values.partners ?? []).map((partner, i) => enlist(partner, i + 1, 'partner'))
+    const named = partners.filter((x) => !x.personal).map((x) => x.name)
+    rows.push(projectRow(id, p.registry, p.code, folded, lead, named, p.statements.length))
   }
   await registrar.flush()
   await upsertProjects(tx, rows, now)

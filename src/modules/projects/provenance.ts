@@ -1,5 +1,5 @@
 import type { Read } from '../../kernel/db.ts'
-import { importsById, type ImportHead, rowCells, statementsOf } from '../sources/index.ts'
+import { type ImportHead, importsById, rowCells, statementsOf } from '../sources/index.ts'
 import { type Field, type Folded, fold, type Statement } from './fold.ts'
 import { statementOf } from './import-apply.ts'
 
@@ -13,7 +13,11 @@ export type Origin = {
   cells: readonly { header: string; text: string }[]
 }
 
-export type FieldProvenance = { value: unknown; origin: Origin; replaced: { value: unknown; origin: Origin }[] }
+export type FieldProvenance = {
+  value: unknown
+  origin: Origin
+  replaced: { value: unknown; origin: Origin }[]
+}
 
 /** A project's folded statements with the heads of the lists that made them. */
 export async function foldedProject(
@@ -27,7 +31,11 @@ export async function foldedProject(
 }
 
 /** Everything known of how a field of a project came to have its value; undefined when no list tells the field. */
-export async function provenanceOf(db: Read, projectId: string, field: Field): Promise<FieldProvenance | undefined> {
+export async function provenanceOf(
+  db: Read,
+  projectId: string,
+  field: Field,
+): Promise<FieldProvenance | undefined> {
   const project = await foldedProject(db, projectId)
   const stated = project?.folded.fields[field]
   if (!project || !stated) return undefined

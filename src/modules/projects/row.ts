@@ -1,8 +1,7 @@
-import { tsvector } from '../../engine/language/index.ts'
-import { themesOf } from '../../engine/language/themes.ts'
-import { authorityOf, periodOf, regionByNuts, regionOf } from '../codes/index.ts'
+import { themesOf, tsvector, type WeightedText } from '../../engine/language/index.ts'
+import { authorityOf, periodOf, programmeOf, regionByNuts, regionOf, regionOfText } from '../codes/index.ts'
 import { facetKeyOf } from './facets.ts'
-import type { Folded } from './fold.ts'
+import type { Folded, ProjectValues } from './fold.ts'
 import { amountClassOf } from './rules.ts'
 
 /** Who leads, as the registry knows them. */
@@ -19,9 +18,24 @@ export function projectRow(
 ) {
   const v = folded.values
   const authority = v.authority === undefined ? undefined : authorityOf(v.authority)
+  const programme = v.programme === undefined ? undefined : programmeOf(v.programme)?.code
+  const period = periodOf({
+    code,
+    ...(v.period && { text: v.period }),
+    ...(v.start && { start: v.start }),
+    ...(v.end && { end: v.end }),
+  })
   // The place that a list names wins; else the region of an authority that stands for exactly one.
-  const named = v.nuts === undefined ? undefined : regionByNuts(v.nuts)
-  const derived = named || !authority ? undefined : regionOf(authority)
+  const named = regionByNuts(v.nuts ?? '') ?? (v.region === undefined ? undefined : regionOfText(v.region))
+  const derived =
+    named || !authority || !period
+      ? undefined
+      : regionOf({
+          authority,
+          period,
+          ...(programme && { programme }),
+          ...(v.priority && { priority: v.priority }),
+        })
   const row = {
     id,
     registry,
@@ -30,9 +44,9 @@ export function projectRow(
     language: v.language ?? 'fi',
     summary: v.summary ?? null,
     fund: v.fund ?? null,
-    programme: v.programme ?? null,
-    period: v.period ?? periodOf(v.start) ?? null,
-    priority: v.priority ?? null,
+    programme: programme ?? v.programme ?? null,
+    period: period ?? v.period ?? null,
+    priority: priorityNumber(v.priority),
     objective: v.objective ?? null,
     authority: authority ?? null,
     authority_name: v.authority ?? null,
@@ -40,7 +54,7 @@ export function projectRow(
     start_on: v.start ?? null,
     end_on: v.end ?? null,
     start_year: v.start ? Number(v.start.slice(0, 4)) : null,
-    region: named ?? derived ?? null,
+    region: named?.code ?? derived ?? null,
     region_from: named ? 'list' : derived ? 'authority' : null,
     themes: themesOf(v.title).map((t) => t.code),
     currency: v.currency ?? null,
@@ -56,14 +70,28 @@ export function projectRow(
     lead_personal: lead?.personal ?? false,
     url: v.url ?? null,
     statements,
-    lexemes: tsvector([
-      { text: v.title, weight: 'A' },
-      { text: code, weight: 'A' },
-      ...(lead && !lead.personal ? [{ text: lead.name, weight: 'B' as const }] : []),
-      ...(v.partners ?? []).map((p) => ({ text: p.name, weight: 'C' as const })),
-      ...(v.summary ? [{ text: v.summary, weight: 'C' as const }] : []),
-    ]),
+    lexemes: tsvector(searchTexts(code, v, lead, partners)),
   }
   return { ...row, facet_key: facetKeyOf(row) }
 }
 export type ProjectRow = ReturnType<typeof projectRow>
+
+/** "2", "TL 2" and "2. Uusimman tiedon ..." are priority 2; anything else stays as written. */
+const priorityNumber = (text: string | undefined): string | null =>
+  text === undefined ? null : (/^(?:tl\s*)?(\d{1,2})\b/i.exec(text)?.[1] ?? text)
+
+/** What a project is found by. `partners` are the names that may be public; a personal trader's is not among them. */
+export function searchTexts(
+  code: string,
+  v: ProjectValues,
+  lead: Lead,
+  partners: readonly string[],
+): WeightedText[] {
+  return [
+    { text: v.title, weight: 'A', language: 'auto' },
+    { text: code, weight: 'A', language: 'auto' },
+    ...(lead && !lead.personal ? [{ text: lead.name, weight: 'B' as const, language: 'auto' as const }] : []),
+    ...partners.map((text) => ({ text, weight: 'C' as const, language: 'auto' as const })),
+    ...(v.summary ? [{ text: v.summary, weight: 'C' as const, language: 'auto' as const }] : []),
+  ]
+}

@@ -1,0 +1,21 @@
+/**
+ * Projects: each is a fold over what the lists say of it, so every value knows its list, file and row and what it
+ * replaced. Others may find, count and sum projects here; only applying a list changes them.
+ */
+export { cubeOf } from './cube.ts'
+export {
+  type CubeRow,
+  countFacets,
+  type FacetCounts,
+  type FacetFilters,
+  type FacetName,
+  facetNames,
+  type Sums,
+  sumBy,
+  unknownValue,
+} from './facets.ts'
+export { projectPath } from './item.ts'
+export { findProjects, type ProjectPage } from './list.ts'
+export { type ListedProject, partnersOf } from './list-queries.ts'
+export { amountBounds, type ProjectStatus, projectStatuses } from './rules.ts'
+export { projectFilters, projectList } from './schemas.ts'
