@@ -18,6 +18,11 @@ export function createApi(shell: Shell, version: string): Hono {
   // An action that only a page or the command line may start (sign-in) has no REST address.
   const actions = shell.modules.flatMap((m) => m.actions ?? [])
   const description = JSON.stringify(openApi(actions, shell.config.baseUrl, version))
+  // What a form of the explorer sends to "/projects/{code}": the braces are filled in from the fields.
+  app.use('/*', async (c, next) => {
+    const filled = filledPath(c.req.url)
+    return filled ? c.redirect(filled, 307) : next()
+  })
   app.get('/openapi.json', (c) =>
     c.body(description, 200, { 'content-type': 'application/json; charset=utf-8' }),
   )
@@ -48,11 +53,27 @@ export function createApi(shell: Shell, version: string): Hono {
   return app
 }
 
+/** "/api/projects/%7Bcode%7D?code=A1&limit=2" -> "/api/projects/A1?limit=2"; undefined when there are no braces. */
+function filledPath(address: string): string | undefined {
+  const url = new URL(address)
+  const path = decodeURI(url.pathname)
+  if (!path.includes('{')) return undefined
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = url.searchParams.get(name) ?? ''
+    url.searchParams.delete(name)
+    return encodeURIComponent(value)
+  })
+  return `${filled}${url.search}`
+}
+
 async function inputOf(request: Request, method: string): Promise<Record<string, unknown>> {
   const { lang: _, ...query } = queryData(new URL(request.url).searchParams)
   if (method === 'GET') return query
   const text = await request.text()
   if (!text) return query
+  if (request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) {
+    return { ...query, ...queryData(new URLSearchParams(text)) }
+  }
   try {
     const body: unknown = JSON.parse(text)
     if (body && typeof body === 'object' && !Array.isArray(body)) return { ...query, ...body }

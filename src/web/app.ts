@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { createApi } from '../api/app.ts'
+import { explorerPage } from '../api/explorer.tsx'
 import { problem } from '../api/problem.ts'
 import { execute } from '../kernel/db.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -48,6 +49,10 @@ export async function createApp(
     c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
   )
   await serveAssets(app, assetFolder)
+  const actions = shell.modules.flatMap((m) => m.actions ?? [])
+  for (const path of ['/api', '/sv/api', '/en/api']) {
+    app.get(path, (c) => respond(c, explorerPage(actions, languageOf(c)), shell, { kind: 'visitor' }))
+  }
   app.route('/api', createApi(shell, version))
   mountSignIn(app, shell)
   mountPages(app, shell)

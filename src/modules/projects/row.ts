@@ -14,6 +14,7 @@ export function projectRow(
   code: string,
   folded: Folded,
   lead: Lead,
+  partners: readonly string[],
   statements: number,
 ) {
   const v = folded.values

@@ -1,0 +1,27 @@
+import { words } from '../kernel/text.ts'
+
+export const text = words(
+  {
+    title: 'Kokeile rajapintaa',
+    lead: 'Kaikki, mitä sivuilla näkyy, on luettavissa myös rajapinnasta samoilla sanoilla. Täytä kentät ja lähetä: vastaus tulee JSON-muodossa.',
+    openapi: 'OpenAPI 3.1 -kuvaus',
+    inPath: 'Aaltosulkeissa oleva osa osoitteesta täytetään samannimisestä kentästä.',
+    send: 'Lähetä',
+  },
+  {
+    sv: {
+      title: 'Pröva gränssnittet',
+      lead: 'Allt som syns på sidorna kan också läsas via gränssnittet med samma ord. Fyll i fälten och skicka: svaret kommer som JSON.',
+      openapi: 'OpenAPI 3.1-beskrivning',
+      inPath: 'Den del av adressen som står inom klammer fylls i från fältet med samma namn.',
+      send: 'Skicka',
+    },
+    en: {
+      title: 'Try the API',
+      lead: 'Everything the pages show can be read from the API with the same words. Fill in the fields and send: the answer comes as JSON.',
+      openapi: 'OpenAPI 3.1 description',
+      inPath: 'A part of the address in braces is filled in from the field of the same name.',
+      send: 'Send',
+    },
+  },
+)
