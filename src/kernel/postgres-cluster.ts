@@ -106,6 +106,12 @@ export async function explain(says: string, home: Home): Promise<PostgresError> 
     ['Permission denied', 'EACCES'],
   ])
     if (says.includes(sign!)) return folderError(home.folder, Object.assign(new Error(says), { code }))
+  if (says.includes('could not look up effective user ID'))
+    return new PostgresError(
+      'account',
+      `PostgreSQL makes a database only for a user who has a name, and uid ${process.getuid?.()} has none on this machine. ` +
+        'Give it one (a line in /etc/passwd), run the container as a user of its image (docker run --user node), or set DATABASE_URL.',
+    )
   return new PostgresError(
     'failed',
     `The embedded database in ${home.folder} did not start: ${says.slice(-1500)}\nIts log is in ${join(home.folder, 'log')}.`,
