@@ -10,6 +10,7 @@ import {
   bareEnvironment,
   isAlive,
   isServerOf,
+  isTaken,
   orphansOf,
   PostgresError,
   programOf,
@@ -34,7 +35,7 @@ export async function runServer(home: Home, binaries: Binaries, durable: boolean
         `unix_socket_directories=${await makeSocketFolder(home)}`,
         'unix_socket_permissions=0700',
       ]
-  const careless = durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
+  const careless = durable ? [] : ['fsync=off', 'full_page_writes=off']
   const args = [...where, ...careless].flatMap((setting) => ['-c', setting])
 
   for (let attempt = 1; ; attempt++) {
@@ -95,7 +96,12 @@ async function launch(home: Home, file: string, args: string[]): Promise<string 
       ended = true
     })
     child.unref()
-    const ready = async () => ended || (await readPidFile(dataOf(home)))?.state === 'ready'
+    const ready = async () => {
+      const written = await readPidFile(dataOf(home))
+      // The file of a server that was killed still says ready: only the child's own counts.
+      const own = onWindows ? written && isAlive(written.pid) : written?.pid === child.pid
+      return ended || (own === true && written?.state === 'ready')
+    }
     if (await until(ready, 600)) return ended ? await lastWords(home) : undefined
     return 'it was not ready after ten minutes'
   } finally {
@@ -128,7 +134,7 @@ async function lastWords(home: Home): Promise<string> {
  */
 async function disownPidFile(home: Home, log: Log): Promise<void> {
   const file = await readPidFile(dataOf(home))
-  if (!file || !isAlive(file.pid)) return
+  if (!file || !isTaken(file.pid)) return
   if (await isServerOf(dataOf(home), file))
     throw new PostgresError(
       'busy',
