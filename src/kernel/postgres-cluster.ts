@@ -1,4 +1,4 @@
-import { appendFile, chmod, chown, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, lchown, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Binaries, program } from './postgres-binaries.ts'
 import { folderError, type Home, makePrivate } from './postgres-home.ts'
@@ -89,11 +89,12 @@ export async function createCluster(
   }
 }
 
+/** What interrupted starts left. An `initdb` that outlived its starter may still write there: then next time. */
 async function removeDrafts(home: Home): Promise<void> {
   for (const name of await readdir(home.folder)) {
     const pid = Number(/^data\.new-(\d+)$/.exec(name)?.[1])
-    if (pid && (pid === process.pid || !isAlive(pid)))
-      await rm(join(home.folder, name), { recursive: true, force: true })
+    if (!pid || (pid !== process.pid && isAlive(pid))) continue
+    await rm(join(home.folder, name), { recursive: true, force: true, maxRetries: 20 }).catch(() => undefined)
   }
 }
 
@@ -106,20 +107,27 @@ export async function explain(says: string, home: Home): Promise<PostgresError> 
     ['Permission denied', 'EACCES'],
   ])
     if (says.includes(sign!)) return folderError(home.folder, Object.assign(new Error(says), { code }))
+  if (says.includes('could not look up effective user ID'))
+    return new PostgresError(
+      'account',
+      `PostgreSQL makes a database only for a user who has a name, and uid ${process.getuid?.()} has none on this machine. ` +
+        'Give it one (a line in /etc/passwd), run the container as a user of its image (docker run --user node), or set DATABASE_URL.',
+    )
   return new PostgresError(
     'failed',
     `The embedded database in ${home.folder} did not start: ${says.slice(-1500)}\nIts log is in ${join(home.folder, 'log')}.`,
   )
 }
 
-/** The server insists that its account owns the data: a restored or copied folder may belong to root. */
+/** The server insists that its account owns the data: in a restored or copied folder that may be root. */
 export async function takeOwnership(home: Home): Promise<void> {
   if (!home.account) return
   const { uid, gid } = home.account
-  const top = await stat(dataOf(home))
-  if (top.uid === uid) return
-  for (const name of await readdir(dataOf(home), { recursive: true }))
-    await chown(join(dataOf(home), name), uid, gid)
-  await chown(dataOf(home), uid, gid)
-  await chmod(dataOf(home), 0o700)
+  for (const folder of [dataOf(home), join(home.folder, 'log')]) {
+    const top = await stat(folder).catch(() => undefined)
+    if (!top || top.uid === uid) continue
+    for (const name of await readdir(folder, { recursive: true })) await lchown(join(folder, name), uid, gid)
+    await lchown(folder, uid, gid)
+    await chmod(folder, 0o700)
+  }
 }

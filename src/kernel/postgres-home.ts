@@ -27,24 +27,17 @@ const read = (file: string) =>
  * Then it lives in a place of its own, and the wanted folder keeps a note of where.
  */
 export async function settle(wanted: string, log: Log): Promise<Home> {
-  const folder = await makeFolder(resolve(wanted))
+  const asked = await makeFolder(resolve(wanted))
+  const folder = (await noted(asked)) ?? asked
+  const owner = await ownerOf(folder)
   if (!isRoot()) {
-    const home = { folder: (await noted(folder)) ?? folder, account: undefined }
-    await checkOwner(home.folder)
-    return home
+    if (owner && owner.uid !== process.getuid?.()) throw notOurs(folder, owner.uid)
+    return { folder, account: undefined }
   }
+  if (owner && owner.uid !== 0) return { folder, account: owner }
 
-  const elsewhere = await noted(folder)
-  if (elsewhere) return { folder: elsewhere, account: await accountFor(elsewhere) }
-
-  const account = await accountFor(folder)
-  if (await mayUse(account, folder)) return { folder, account }
-  if (await stat(join(folder, 'data')).catch(() => undefined))
-    throw new PostgresError(
-      'folder',
-      `The database in ${folder} can't be opened: started as root, the server runs as the user ${account.name}, who is not let into a folder above it. ` +
-        'Move the folder to where that user may look (and set TALKOOT_DATA), or start Talkoot as the user who owns the folder. Nothing was changed.',
-    )
+  const account = await unprivileged()
+  if (owner || (await mayUse(account, folder))) return { folder, account }
   const place = await makePlace(folder, account)
   await writeFile(join(place, originName), `${folder}\n`)
   await writeFile(join(folder, pointerName), `${place}\n`)
@@ -56,15 +49,28 @@ export async function settle(wanted: string, log: Log): Promise<Home> {
   return { folder: place, account }
 }
 
-async function checkOwner(folder: string): Promise<void> {
-  const data = await stat(join(folder, 'data')).catch(() => undefined)
-  if (!data || process.platform === 'win32' || data.uid === process.getuid?.()) return
+/** Data that the server's account can't reach must not make way for a new, empty database. */
+export async function checkReach({ folder, account }: Home): Promise<void> {
+  if (!account || (await mayUse(account, folder))) return
   throw new PostgresError(
     'folder',
-    `The database in ${folder} belongs to another user (uid ${data.uid}; Talkoot may have been started as root or with sudo before). ` +
-      `Start Talkoot as that user or as root, change the owner of the folder, or set TALKOOT_DATA to another folder.`,
+    `The database in ${folder} can't be opened: started as root, the server runs as the user ${account.name}, who is not let into a folder above it. ` +
+      'Move the folder to where that user may look (and set TALKOOT_DATA), or start Talkoot as the user who owns the folder. Nothing was changed.',
   )
 }
+
+async function ownerOf(folder: string): Promise<Account | undefined> {
+  if (process.platform === 'win32') return undefined
+  const data = await stat(join(folder, 'data')).catch(() => undefined)
+  return data && { uid: data.uid, gid: data.gid, name: `uid ${data.uid}` }
+}
+
+const notOurs = (folder: string, uid: number) =>
+  new PostgresError(
+    'folder',
+    `The database in ${folder} belongs to another user (uid ${uid}; Talkoot may have been started as root or with sudo before). ` +
+      'Start Talkoot as that user or as root, change the owner of the folder, or set TALKOOT_DATA to another folder.',
+  )
 
 async function makeFolder(folder: string): Promise<string> {
   try {
@@ -106,22 +112,19 @@ async function noted(folder: string): Promise<string | undefined> {
   return place
 }
 
-/** Who runs the server when root starts it: the owner of the data, else `postgres`, else `nobody`. */
-async function accountFor(folder: string): Promise<Account> {
-  const data = await stat(join(folder, 'data')).catch(() => undefined)
-  if (data && data.uid !== 0) return { uid: data.uid, gid: data.gid, name: await nameOf(data.uid) }
+/** Who runs the server when root starts it and there is no data yet that has an owner. */
+async function unprivileged(): Promise<Account> {
   for (const name of ['postgres', 'nobody']) {
-    const uid = Number((await run('id', ['-u', name])).stdout.trim() || Number.NaN)
-    const gid = Number((await run('id', ['-g', name])).stdout.trim() || Number.NaN)
-    if (uid > 0 && gid > 0) return { uid, gid, name }
+    const [uid, gid] = await Promise.all(
+      ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, name])).stdout)),
+    )
+    if (uid && gid) return { uid, gid, name }
   }
   throw new PostgresError(
     'account',
     'PostgreSQL refuses to run as root, and this machine has no user postgres or nobody to run it. Start Talkoot as an ordinary user, or set DATABASE_URL.',
   )
 }
-
-const nameOf = async (uid: number) => (await run('id', ['-un', String(uid)])).stdout.trim() || `uid ${uid}`
 
 async function mayUse(account: Account, folder: string): Promise<boolean> {
   const { code } = await run('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { account })

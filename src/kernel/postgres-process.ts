@@ -47,7 +47,8 @@ export function run(
   })
 }
 
-export function isAlive(pid: number): boolean {
+/** Whether a process has this number, if only a dead one that nobody has buried yet. */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -56,13 +57,27 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Field 3 and on of a process's state: the name before them may hold blanks and brackets. */
+const stateOf = (pid: number): string[] => {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return text.slice(text.lastIndexOf(')') + 2).split(' ')
+}
+
+/** A dead process keeps its number until its parent takes note, which in a container may be never. */
+export function isAlive(pid: number): boolean {
+  if (process.platform !== 'linux') return isTaken(pid)
+  try {
+    return stateOf(pid)[0] !== 'Z'
+  } catch {
+    return false
+  }
+}
+
 /** Tells a process from a later one that got its number: this boot and the tick it was born at (Linux only). */
 export function birthOf(pid: number): string {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    // The name, field 2, may hold blanks and brackets: count from its last bracket. Field 22 is the start.
-    return `${boot}:${fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19]}`
+    return `${boot}:${stateOf(pid)[19]}`
   } catch {
     return ''
   }

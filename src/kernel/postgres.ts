@@ -4,13 +4,11 @@
  * of its own. It listens on a socket in a folder that only its user may enter, never on the network (Windows:
  * on the loopback address, with a password).
  */
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { findBinaries, program } from './postgres-binaries.ts'
+import { findBinaries } from './postgres-binaries.ts'
 import {
   createCluster,
   dataOf,
@@ -20,21 +18,9 @@ import {
   superuser,
   takeOwnership,
 } from './postgres-cluster.ts'
-import { type Home, makePrivate, makeSocketFolder, settle } from './postgres-home.ts'
-import {
-  asAccount,
-  bareEnvironment,
-  isAlive,
-  isServerOf,
-  orphansOf,
-  type PidFile,
-  PostgresError,
-  programOf,
-  readPidFile,
-  run,
-  until,
-  withLock,
-} from './postgres-process.ts'
+import { checkReach, type Home, settle } from './postgres-home.ts'
+import { isServerOf, type PidFile, readPidFile, until, withLock } from './postgres-process.ts'
+import { runServer, stopServer } from './postgres-server.ts'
 
 export { PostgresError } from './postgres-process.ts'
 
@@ -68,8 +54,8 @@ export async function startPostgres(options: {
   durable?: boolean
 }): Promise<EmbeddedPostgres> {
   const { folder, log, durable = true } = options
-  const home = await settle(folder, log)
   const began = performance.now()
+  const home = await settle(folder, log)
   let joined = true
   const joinOrStart = async () => {
     const running = await joinRunning(home)
@@ -111,27 +97,6 @@ async function stopIfAlone(home: Home, connectionString: string): Promise<boolea
     ).catch(() => [{ n: 0 }])
     return Number(others[0]?.n) === 0 ? stopServer(home) : false
   })
-}
-
-/** Fast first; a server that is still there after 30 s is ended at once and mends itself at its next start. */
-async function stopServer(home: Home): Promise<boolean> {
-  const file = await readPidFile(dataOf(home))
-  if (!file || !(await isServerOf(dataOf(home), file))) return false
-  const gone = () => !isAlive(file.pid)
-  if (onWindows) {
-    const binaries = await findBinaries({
-      place: home.folder,
-      account: undefined,
-      major: await majorOf(home),
-      log() {},
-    })
-    await run(program(binaries, 'pg_ctl'), ['stop', '-D', dataOf(home), '-m', 'fast', '-w', '-t', '30'])
-    return gone()
-  }
-  process.kill(file.pid, 'SIGINT')
-  if (await until(gone, 30)) return true
-  process.kill(file.pid, 'SIGQUIT')
-  return until(gone, 10)
 }
 
 async function ask(connectionString: string, sql: string): Promise<Record<string, unknown>[]> {
@@ -197,135 +162,20 @@ async function makeDatabase(home: Home, file: PidFile): Promise<void> {
   }
 }
 
+/** Under the lock, when none runs that can be reached. */
 async function start(home: Home, log: Log, durable: boolean): Promise<string> {
+  await checkReach(home)
+  await stopServer(home) // It may run and be out of reach: somebody deleted its socket.
   const major = await majorOf(home)
-  await stopServer(home) // One that runs but can't be reached: its socket was deleted.
   const binaries = await findBinaries({ place: home.folder, account: home.account, major, log })
   if (!major) {
     log('postgres.creating', { folder: home.folder, version: binaries.version })
-    const password = randomBytes(24).toString('base64url')
-    await createCluster(home, binaries, { durable, ...(onWindows ? { password } : {}) })
+    const password = onWindows ? { password: randomBytes(24).toString('base64url') } : {}
+    await createCluster(home, binaries, { durable, ...password })
   }
   await takeOwnership(home)
-  await disownPidFile(home, log)
-  await makePrivate(join(home.folder, 'log'), home.account)
-  const where = onWindows
-    ? ['listen_addresses=127.0.0.1', `port=${await freePort(home)}`]
-    : [
-        'listen_addresses=',
-        'port=5432',
-        `unix_socket_directories=${await makeSocketFolder(home)}`,
-        'unix_socket_permissions=0700',
-      ]
-  const careless = durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
-  const args = [...where, ...careless].flatMap((setting) => ['-c', setting])
-
-  for (let attempt = 1; ; attempt++) {
-    const failure = await launch(home, program(binaries, onWindows ? 'pg_ctl' : 'postgres'), args)
-    if (!failure) break
-    // The head of an earlier server was killed; its other processes have not noticed yet.
-    if (attempt > 100 || !failure.includes('pre-existing shared memory block'))
-      throw await explain(failure, home)
-    const orphans = await orphansOf(dataOf(home))
-    if (attempt === 20) log('postgres.ending-orphans', { folder: home.folder, pids: orphans })
-    if (attempt >= 20) for (const pid of orphans) process.kill(pid, attempt < 60 ? 'SIGQUIT' : 'SIGKILL')
-    await until(async () => (await orphansOf(dataOf(home))).length === 0, 0.1)
-  }
+  await runServer(home, binaries, durable, log)
   const address = await joinRunning(home)
-  if (!address) throw await explain(await lastWords(home), home)
+  if (!address) throw await explain('it ended right after it had started', home)
   return address
 }
-
-/** Starts the server as a process of its own and waits until it has said that it is ready. Returns its complaint. */
-async function launch(home: Home, file: string, args: string[]): Promise<string | undefined> {
-  const log = await open(join(home.folder, 'log', 'start.log'), 'w', 0o600)
-  try {
-    if (home.account) await chown(join(home.folder, 'log', 'start.log'), home.account.uid, home.account.gid)
-    const whole = onWindows
-      ? ['start', '-D', dataOf(home), '-W', '-o', args.join(' '), '-l', join(home.folder, 'log', 'start.log')]
-      : ['-D', dataOf(home), ...args]
-    const child = spawn(file, whole, {
-      ...bareEnvironment,
-      ...asAccount(home.account),
-      cwd: home.folder,
-      detached: true,
-      windowsHide: true,
-      stdio: ['ignore', log.fd, log.fd],
-    })
-    let ended = false
-    child.once('exit', (code) => {
-      ended = !onWindows || code !== 0
-    })
-    child.once('error', () => {
-      ended = true
-    })
-    child.unref()
-    const ready = async () => ended || (await readPidFile(dataOf(home)))?.state === 'ready'
-    if (await until(ready, 600)) return ended ? await lastWords(home) : undefined
-    return 'it was not ready after ten minutes'
-  } finally {
-    await log.close()
-  }
-}
-
-/** What the server wrote last: to its first output, or to the log that its collector keeps. */
-async function lastWords(home: Home): Promise<string> {
-  const folder = join(home.folder, 'log')
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.log'))
-  const dated = await Promise.all(
-    files.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
-  )
-  const texts = await Promise.all(
-    dated
-      .sort((a, b) => b.at - a.at)
-      .slice(0, 2)
-      .map(({ name }) => readFile(join(folder, name), 'utf8')),
-  )
-  const lines = texts.flatMap((text) => text.trim().split('\n').slice(-8))
-  const telling = lines.filter((line) => /FATAL|PANIC|ERROR|HINT|DETAIL|could not/.test(line))
-  return (telling.length > 0 ? telling : lines).join('\n').trim() || 'it gave no reason'
-}
-
-/**
- * PostgreSQL will not start while the process named in its pid file lives, whoever that is: after a reboot a
- * stranger may have the number, and a copied folder names the server of the original. A number that no process
- * can have takes its place; the rest stays, by which PostgreSQL recognises a server that is still attached.
- */
-async function disownPidFile(home: Home, log: Log): Promise<void> {
-  const file = await readPidFile(dataOf(home))
-  if (!file || !isAlive(file.pid)) return
-  if (await isServerOf(dataOf(home), file))
-    throw new PostgresError(
-      'busy',
-      `The database server of ${home.folder} (process ${file.pid}) neither answers nor ends. End that process and try again.`,
-    )
-  log('postgres.pid-file-disowned', {
-    folder: home.folder,
-    pid: file.pid,
-    program: programOf(file.pid),
-    names: file.folder,
-  })
-  const path = join(dataOf(home), 'postmaster.pid')
-  const [, ...rest] = (await readFile(path, 'utf8')).split('\n')
-  await writeFile(path, ['2147483647', ...rest].join('\n'))
-}
-
-/** The port of last time when it is free, so that the address stays the same. */
-async function freePort(home: Home): Promise<number> {
-  const file = join(home.folder, 'port')
-  const last = Number(await readFile(file, 'utf8').catch(() => 0))
-  const port = (await listenOn(last)) ?? (await listenOn(0))
-  if (!port) throw new PostgresError('failed', 'No free port was found on 127.0.0.1 for the database.')
-  await writeFile(file, String(port))
-  return port
-}
-
-const listenOn = (wanted: number) =>
-  new Promise<number | undefined>((done) => {
-    const server = createServer()
-    server.once('error', () => done(undefined))
-    server.listen(wanted, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address ? address.port : undefined))
-    })
-  })
