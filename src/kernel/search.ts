@@ -1,12 +1,10 @@
-import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Read, Tx } from './db.ts'
 
 /**
  * Search in PostgreSQL over `tsvector` columns that the application fills: which rows match, how well, and the list
  * of words behind both. What the words are is not this file's matter: it takes vectors and queries ready made.
  */
-
-/** A connection or transaction of Kysely. */
-type Executor = QueryExecutorProvider
 
 /** A column that holds a search vector, as `sql.ref('project.search')` gives it. */
 export type SearchColumn = RawBuilder<unknown>
@@ -42,7 +40,7 @@ export const worthOf = (count: number, total: number): number =>
 export type LearntWord = { word: string; folded: string | null; count: number }
 
 /** Adds to the counts of words; a negative count takes back what an earlier version of a record had. */
-export async function learnWords(tx: Executor, words: readonly LearntWord[]): Promise<void> {
+export async function learnWords(tx: Tx, words: readonly LearntWord[]): Promise<void> {
   // In one order everywhere, so that two writers never wait for each other in a circle.
   const sorted = words
     .filter((w) => w.count !== 0)
@@ -58,7 +56,7 @@ export async function learnWords(tx: Executor, words: readonly LearntWord[]): Pr
 }
 
 /** How many records have each of the words; words that no record has are absent. */
-export async function wordCounts(db: Executor, words: readonly string[]): Promise<Map<string, number>> {
+export async function wordCounts(db: Read, words: readonly string[]): Promise<Map<string, number>> {
   if (words.length === 0) return new Map()
   const { rows } = await sql<{ word: string; count: number }>`
     select word, count from search_word where word = any(${[...new Set(words)]}::text[]) and count > 0`.execute(
@@ -69,7 +67,7 @@ export async function wordCounts(db: Executor, words: readonly string[]): Promis
 
 /** Words whose accentless form is like the given one, the likest first, with how many records have them. */
 export async function closestWords(
-  db: Executor,
+  db: Read,
   folded: string,
   limit = 30,
 ): Promise<{ word: string; count: number }[]> {
