@@ -67,3 +67,22 @@ export const nameKeyOf = (name: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+
+/** Two different identifiers of one scheme: then two organisations are not one, whatever their names say. */
+export type Contradiction = { scheme: string; left: string; right: string }
+
+const unique: ReadonlySet<string> = new Set(['FI', 'CVR', 'SE', 'PIC', 'ROR', 'OIB'])
+
+export function contradictionOf(
+  left: readonly { scheme: string; value: string }[],
+  right: readonly { scheme: string; value: string }[],
+): Contradiction | undefined {
+  for (const a of left) {
+    if (!unique.has(a.scheme)) continue
+    const others = right.filter((b) => b.scheme === a.scheme)
+    const other = others[0]
+    if (other && !others.some((b) => b.value === a.value))
+      return { scheme: a.scheme, left: a.value, right: other.value }
+  }
+  return undefined
+}
