@@ -2,4 +2,5 @@
  * The registry of organisations: names, identifiers and who is the same as whom. Others may open a registrar to
  * enlist the organisations that a list names.
  */
+export { loadReference } from './reference.ts'
 export { type Mention, openRegistrar, type Registrar } from './registrar.ts'

@@ -71,7 +71,20 @@ export const nameKeyOf = (name: string): string =>
 /** Two different identifiers of one scheme: then two organisations are not one, whatever their names say. */
 export type Contradiction = { scheme: string; left: string; right: string }
 
-const unique: ReadonlySet<string> = new Set(['FI', 'CVR', 'SE', 'PIC', 'ROR', 'OIB'])
+// A register gives an organisation one number of its kind; ISNI and others may be given to its parts too.
+const unique: ReadonlySet<string> = new Set([
+  'fi-business-id',
+  'se-organisation-number',
+  'dk-cvr',
+  'no-organisation-number',
+  'ee-registry-code',
+  'pl-nip',
+  'pl-krs',
+  'hr-oib',
+  'vat',
+  'pic',
+  'ror',
+])
 
 export function contradictionOf(
   left: readonly { scheme: string; value: string }[],
