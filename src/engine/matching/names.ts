@@ -1,6 +1,6 @@
+import { countryNamed } from './countries.ts'
 import { findLegalForms, type LegalKind } from './legal-forms.ts'
 import { areTwoLanguages } from './name-languages.ts'
-import { isCountryWord } from './places.ts'
 import { compact, fold, foldedWords } from './transliteration.ts'
 import { joinPhrases, readWord, type Word } from './words.ts'
 
@@ -88,7 +88,7 @@ export function readName(text: string, source: FormSource = 'name'): Name {
         others.push([content.replace(former, '').replace(fromDate, ''), 'former'])
       else if (current.test(content)) others.push([content.replace(current, ''), 'current'])
       else if (acronym.test(content)) others.push([content, 'acronym'])
-      else if (!status.test(content) && !isCountry(content)) return whole
+      else if (!status.test(content) && !countryNamed(content)) return whole
       return ' '
     })
   }
@@ -124,8 +124,3 @@ const isCapitals = (word: string): boolean =>
   /^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u.test(word) &&
   findLegalForms([fold(word), 'x']).kinds.length === 0 &&
   !/^[IVX]+$/.test(word)
-
-const isCountry = (text: string): boolean => {
-  const words = foldedWords(text)
-  return words.length === 1 && isCountryWord(readWord(words[0]!).key)
-}

@@ -12,6 +12,8 @@ export type ReadRecord = {
   record: OrganisationRecord
   names: readonly Name[]
   place: string | undefined
+  /** The folded words of the place. */
+  town: ReadonlySet<string>
   country: string | undefined
   identifiers: readonly Identifier[]
 }
@@ -22,6 +24,8 @@ export const readPlace = (place: string | undefined): string | undefined => {
   return first ? (placeOf(first) ?? first) : undefined
 }
 
+const noTown: ReadonlySet<string> = new Set()
+
 export function readRecord(record: OrganisationRecord): ReadRecord {
   const names = [
     readName(record.name),
@@ -31,6 +35,7 @@ export function readRecord(record: OrganisationRecord): ReadRecord {
     record,
     names,
     place: readPlace(record.place),
+    town: record.place ? new Set(foldedWords(record.place)) : noTown,
     country: record.country?.trim().toUpperCase() || undefined,
     identifiers: (record.identifiers ?? []).flatMap(
       ({ scheme, value }) => parseIdentifier(scheme, value) ?? [],
