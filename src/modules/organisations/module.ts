@@ -1,0 +1,9 @@
+import type { Module } from '../../kernel/module.ts'
+import { pages } from './pages.tsx'
+import { keepApart, mergePair, pairs, reopenPair, undoMerge } from './review-actions.ts'
+
+export const organisationsModule: Module = {
+  name: 'organisations',
+  actions: [pairs, mergePair, keepApart, reopenPair, undoMerge],
+  pages,
+}
