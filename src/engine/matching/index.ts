@@ -21,8 +21,8 @@ export {
   parseIdentifier,
   recogniseScheme,
 } from './identifiers.ts'
-export { createMatcher, type Match, type Matcher, type Regime } from './matcher.ts'
-export { isPersonsName, personalTrader } from './persons.ts'
+export { createMatcher, type Matcher, type MatchResult, type Regime } from './matcher.ts'
+export { isPersonalName, isPersonsName, personalTrader } from './persons.ts'
 export {
   type Comparison,
   type Evidence,

@@ -4,7 +4,7 @@ import { createNameIndex } from './blocking.ts'
 import { outcomeOf, thresholds } from './comparing.ts'
 import type { NameForm } from './names.ts'
 import type { Evidence, OrganisationRecord, Outcome } from './record.ts'
-import { compareIdentifiers, type ReadRecord, readRecord, scoreRecords, weighRecords } from './records.ts'
+import { compareRead, type ReadRecord, readRecord, scoreRecords, weighRecords } from './records.ts'
 
 /**
  * `name`: the query is an organisation's name. `affiliation`: the query is a longer text that holds one. `auto`:
@@ -12,7 +12,7 @@ import { compareIdentifiers, type ReadRecord, readRecord, scoreRecords, weighRec
  */
 export type Regime = 'auto' | 'name' | 'affiliation'
 
-export type Match = {
+export type MatchResult = {
   outcome: Outcome
   /** The id of the registered organisation that fits best; missing when none is worth a look. */
   candidate?: string
@@ -27,7 +27,7 @@ export type Match = {
 export type Matcher = {
   size: () => number
   add: (record: OrganisationRecord) => void
-  match: (record: OrganisationRecord) => Match
+  match: (record: OrganisationRecord) => MatchResult
 }
 
 /** An affiliation is assigned from this score on; see the table that bench/matching.ts prints. */
@@ -59,7 +59,7 @@ export function createMatcher(
   }
   for (const record of registry) add(record)
 
-  function match(record: OrganisationRecord): Match {
+  function match(record: OrganisationRecord): MatchResult {
     const query = readRecord(record)
     const byId = query.identifiers.flatMap(({ scheme, value }) => holders.get(`${scheme} ${value}`) ?? [])
     if (regime === 'affiliation' && byId.length === 0) return matchAffiliation(query)
@@ -69,7 +69,7 @@ export function createMatcher(
     return within.outcome === 'same' ? within : byName
   }
 
-  function matchName(query: ReadRecord, byId: readonly number[]): Match {
+  function matchName(query: ReadRecord, byId: readonly number[]): MatchResult {
     const best = new Map<number, { score: number; forms: [NameForm, NameForm] }>()
     const consider = (owner: number, forms: [NameForm, NameForm]): void => {
       const score = scoreRecords(query, records[owner]!, forms, index.frequencies)
@@ -91,7 +91,7 @@ export function createMatcher(
     const [first, second] = ranked
     if (!first) return { outcome: 'different', score: -30, evidence: [], rivals: [], regime: 'name' }
     const compared = weighRecords(query, records[first.owner]!, first.forms, index.frequencies)
-    const match: Match = {
+    const match: MatchResult = {
       ...compared,
       candidate: records[first.owner]!.record.id,
       rivals: ranked
@@ -102,13 +102,17 @@ export function createMatcher(
     if (
       second?.outcome === 'same' &&
       first.score - second.score < margin &&
-      areTwo(records[first.owner]!, records[second.owner]!)
+      areTwo(first.owner, second.owner)
     )
       return toReview(match)
     return match
   }
 
-  function matchAffiliation(query: ReadRecord): Match {
+  /** Two entries of the register that are not themselves spellings of one organisation. */
+  const areTwo = (a: number, b: number): boolean =>
+    a !== b && compareRead(records[a]!, records[b]!, index.frequencies).outcome !== 'same'
+
+  function matchAffiliation(query: ReadRecord): MatchResult {
     affiliations ??= createAffiliationIndex(index.forms, index.owners, records, index.frequencies)
     const found = affiliations.find(readAffiliation(query.record.name))
     const fits = query.country
@@ -136,11 +140,7 @@ export function createMatcher(
 const outcomeOfSighting = (score: number): Outcome =>
   score >= affiliationThreshold ? 'same' : score >= affiliationThreshold - 3 ? 'review' : 'different'
 
-/** Two entries that the register itself does not hold to be one. */
-const areTwo = (a: ReadRecord, b: ReadRecord): boolean =>
-  a.record.id !== b.record.id && compareIdentifiers(a.identifiers, b.identifiers).verdict <= 0
-
-const toReview = (match: Match): Match => {
+const toReview = (match: MatchResult): MatchResult => {
   const score = Math.min(match.score, thresholds.same - 0.5)
   const evidence: Evidence[] = [...match.evidence, { kind: 'rival', weight: score - match.score }]
   return { ...match, outcome: 'review', score, evidence }

@@ -38,29 +38,23 @@ const parts = (text: string): string[] =>
 const isInitial = (word: string): boolean => /^[a-z]$/.test(word)
 const isName = (word: string): boolean => /^\p{L}{2,}(?:-\p{L}{2,})*$/u.test(word)
 const looksLikeSurname = (word: string): boolean =>
-  isName(word) &&
-  !businessWord.test(word) &&
-  word.split('-').every((part) => surnameEnding.test(part) || finnishLa.test(part) || part.length > 3)
+  isName(word) && !businessWord.test(word) && word.split('-').some((part) => part.length > 3)
 const hasSurnameShape = (word: string): boolean =>
   isName(word) &&
   !businessWord.test(word) &&
   word.split('-').some((part) => surnameEnding.test(part) || finnishLa.test(part))
+
+const canStandBetween = (word: string): boolean =>
+  isGivenName(word) ||
+  isInitial(word) ||
+  /^(?:af|von|de|van)$|(?:ovna|evna|ovich|evich|tytar|poika)$/.test(word)
 
 /** "matti juhani virtanen", "virtanen matti": given names and one surname, nothing else. */
 function isFullName(words: readonly string[]): boolean {
   if (words.length < 2 || words.length > 6) return false
   const [first, ...rest] = words
   const last = rest.pop()!
-  if (
-    isGivenName(first!) &&
-    rest.every(
-      (word) =>
-        isGivenName(word) ||
-        isInitial(word) ||
-        /^(?:af|von|de|van)$/.test(word) ||
-        (rest.length > 1 && hasSurnameShape(word)),
-    )
-  ) {
+  if (isGivenName(first!) && rest.every((word) => canStandBetween(word) || hasSurnameShape(last))) {
     if (rest.length > 0) return isName(last) && !businessWord.test(last)
     if (readWord(last).key.startsWith('@') || readWord(last).kind === 'number') return false
     return isGivenName(last) ? first!.length > 2 && last.length > 2 : looksLikeSurname(last)
@@ -106,14 +100,25 @@ export function personalTrader(name: string): 'person' | 'trader' | 'holder' | u
     )
   )
     return undefined
-  for (let i = 0; i + 1 < words.length; i++) {
-    if (
-      isGivenName(words[i]!) &&
-      words[i]!.length > 2 &&
-      hasSurnameShape(words[i + 1]!) &&
-      !isGivenName(words[i + 1]!)
-    )
-      return 'holder'
-  }
-  return undefined
+  const holds = words.some(
+    (word, i) => i + 1 < words.length && isGivenName(word) && word.length > 2 && endsHolder(words, i + 1),
+  )
+  return holds ? 'holder' : undefined
 }
+
+/** A surname after a given name: of a surname's shape anywhere, of any shape as the last of at least three words. */
+function endsHolder(words: readonly string[], at: number): boolean {
+  const word = words[at]!
+  if (isGivenName(word)) return false
+  if (hasSurnameShape(word)) return true
+  return (
+    at === words.length - 1 &&
+    words.length > 2 &&
+    looksLikeSurname(word) &&
+    readWord(word).kind === 'word' &&
+    !readWord(word).key.startsWith('@')
+  )
+}
+
+/** Whether a name is personal data: out of public search, pages and exports unless somebody decides otherwise. */
+export const isPersonalName = (name: string): boolean => personalTrader(name) !== undefined
