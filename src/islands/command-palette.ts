@@ -70,7 +70,7 @@ export class CommandPalette extends HTMLElement {
     this.#list.setAttribute('role', 'listbox')
     this.#list.setAttribute('aria-label', words.label)
     Object.assign(this.#input, {
-      type: 'search',
+      type: 'text',
       placeholder: words.placeholder,
       autocomplete: 'off',
       spellcheck: false,
@@ -89,7 +89,7 @@ export class CommandPalette extends HTMLElement {
     this.#input.addEventListener('keydown', this.#move)
     this.#list.addEventListener('click', (event) => {
       const option = (event.target as Element).closest<HTMLElement>('[role=option]')
-      if (option) this.#go(Number(option.dataset['at']))
+      if (option) this.#go(Number(option.dataset.at))
     })
     dialog.addEventListener('click', (event) => event.target === dialog && dialog.close())
     dialog.append(this.#input, this.#list, this.#status)
@@ -100,14 +100,14 @@ export class CommandPalette extends HTMLElement {
     clearTimeout(this.#timer)
     const query = this.#input.value.trim()
     this.#asking?.abort()
-    if (!query) return this.#show(this.#pages(''), '')
-    this.#timer = setTimeout(() => void this.#ask(query), typingPause)
+    if (query) this.#timer = setTimeout(() => void this.#ask(query), typingPause)
+    else this.#show(this.#pages(''), '')
   }
 
   async #ask(query: string): Promise<void> {
     const words = this.#words
     this.#asking = new AbortController()
-    const url = new URL(this.dataset['api'] ?? '/api/search', location.href)
+    const url = new URL(this.dataset.api ?? '/api/search', location.href)
     url.searchParams.set('q', query)
     url.searchParams.set('lang', document.documentElement.lang)
     try {
@@ -161,11 +161,10 @@ export class CommandPalette extends HTMLElement {
     }
   }
 
+  /** To the chosen item; without one, to the search page with what was typed. */
   #go(at: number): void {
-    const item = this.#items[at]
-    if (item) return location.assign(item.url)
-    const url = new URL(this.dataset['search'] ?? '/', location.href)
-    url.searchParams.set('q', this.#input.value.trim())
+    const url = new URL(this.#items[at]?.url ?? this.dataset.search ?? '/', location.href)
+    if (!this.#items[at]) url.searchParams.set('q', this.#input.value.trim())
     location.assign(url)
   }
 }
@@ -173,7 +172,7 @@ export class CommandPalette extends HTMLElement {
 function option(item: Item, at: number): HTMLElement {
   const row = document.createElement('div')
   row.id = `palette-${at}`
-  row.dataset['at'] = String(at)
+  row.dataset.at = String(at)
   row.setAttribute('role', 'option')
   const kind = Object.assign(document.createElement('span'), { textContent: item.kind })
   const title = Object.assign(document.createElement('span'), { textContent: item.title })

@@ -14,29 +14,36 @@ export function liveForms(): void {
     if (!form) return
     clearTimeout(timer)
     const typing = event.target instanceof HTMLInputElement && event.target.type === 'search'
-    timer = setTimeout(
-      () => void ask(addressOf(form), form.dataset['live']!, typing),
-      typing ? typingPause : 0,
-    )
+    timer = setTimeout(() => void ask(addressOf(form), form.dataset.live!, typing), typing ? typingPause : 0)
   })
   document.addEventListener('submit', (event) => {
     const form = (event.target as HTMLElement).closest<HTMLFormElement>('form[data-live]')
     if (!form || event.defaultPrevented) return
     event.preventDefault()
     clearTimeout(timer)
-    void ask(addressOf(form), form.dataset['live']!, false)
+    void ask(addressOf(form), form.dataset.live!, false)
   })
   addEventListener('popstate', () => {
-    const id = document.querySelector<HTMLFormElement>('form[data-live]')?.dataset['live']
+    const id = document.querySelector<HTMLFormElement>('form[data-live]')?.dataset.live
     if (id) location.reload()
   })
 }
 
-/** The address the form would go to, without empty answers. */
+/**
+ * The present address with the form's own answers in place of the old ones; paging starts over.
+ * So two forms beside the region, a search box and a list of filters, never undo each other.
+ */
 function addressOf(form: HTMLFormElement): string {
   const url = new URL(form.action, location.href)
-  const asked = [...new FormData(form)].filter(([, value]) => typeof value === 'string' && value !== '')
-  url.search = new URLSearchParams(asked as [string, string][]).toString()
+  const present = new URLSearchParams(location.search)
+  for (const control of form.elements)
+    if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)
+      if (control.name && control.type !== 'hidden') present.delete(control.name)
+  const kept = new Set(present.keys())
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && value !== '' && !kept.has(name)) present.append(name, value)
+  present.delete('offset')
+  url.search = present.toString()
   return url.href
 }
 
@@ -45,7 +52,7 @@ async function ask(href: string, id: string, typing: boolean): Promise<void> {
   if (!region) return location.assign(href)
   asking?.abort()
   asking = new AbortController()
-  region.dataset['busy'] = ''
+  region.dataset.busy = ''
   try {
     const fresh = await fetchFragment(href, id, asking.signal)
     if (!fresh) return location.assign(href)
@@ -58,26 +65,42 @@ async function ask(href: string, id: string, typing: boolean): Promise<void> {
 }
 
 /**
- * Puts the fresh region in place. Who is typing or ticking inside it stays there: the focused control is found
- * again by its name and value, and a field keeps what was typed since.
+ * Puts the fresh region in place and says its count aloud. Who is typing or ticking inside it stays there:
+ * the control is found again by its name and value, and a search field keeps what was typed since.
  */
 function swap(region: HTMLElement, fresh: HTMLElement): void {
   const active = document.activeElement
-  const held = active instanceof HTMLInputElement && region.contains(active) ? active : undefined
-  for (const fold of region.querySelectorAll<HTMLDetailsElement>('details[open]')) {
-    const name = fold.className
-    if (name) fresh.querySelector<HTMLDetailsElement>(`details.${CSS.escape(name)}`)?.setAttribute('open', '')
-  }
-  const y = scrollY
+  const held = isField(active) && region.contains(active) ? active : undefined
+  for (const fold of region.querySelectorAll<HTMLDetailsElement>('details[open][class]'))
+    fresh.querySelector(`details.${CSS.escape(fold.className)}`)?.setAttribute('open', '')
+  const top = scrollY
   region.replaceWith(fresh)
-  scrollTo({ top: y, behavior: 'instant' })
-  if (!held) return
-  const twins = fresh.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(held.name)}"]`)
-  const twin = [...twins].find((input) => input.type === 'search' || input.value === held.value)
-  if (!twin) return
-  if (twin.type === 'search') {
+  scrollTo({ top, behavior: 'instant' })
+  if (held) refocus(held, fresh)
+  announce(fresh.querySelector('[data-count]')?.textContent ?? '')
+}
+
+type Field = HTMLInputElement | HTMLSelectElement
+const isField = (element: Element | null): element is Field =>
+  element instanceof HTMLInputElement || element instanceof HTMLSelectElement
+
+function refocus(held: Field, fresh: HTMLElement): void {
+  const twins = [...fresh.querySelectorAll<Field>(`[name="${CSS.escape(held.name)}"]:not([type=hidden])`)]
+  const twin = twins.length > 1 ? twins.find((field) => field.value === held.value) : twins[0]
+  if (held instanceof HTMLInputElement && twin instanceof HTMLInputElement && twin.type === 'search') {
     twin.value = held.value
     twin.setSelectionRange(held.selectionStart, held.selectionEnd)
   }
-  twin.focus({ preventScroll: true })
+  twin?.focus({ preventScroll: true })
+}
+
+let voice: HTMLElement | undefined
+
+function announce(text: string): void {
+  if (!voice) {
+    voice = Object.assign(document.createElement('p'), { className: 'vh' })
+    voice.setAttribute('role', 'status')
+    document.body.append(voice)
+  }
+  voice.textContent = text
 }

@@ -15,7 +15,7 @@ export class ProgressPoller extends HTMLElement {
   }
 
   #wait(ms: number): void {
-    if (this.dataset['finished']) return
+    if (this.dataset.finished) return
     this.#timer = setTimeout(() => void this.#ask(ms), ms)
   }
 
@@ -24,8 +24,8 @@ export class ProgressPoller extends HTMLElement {
       const fresh = await fetchFragment(location.href, this.id)
       // The page has moved on to what comes after the work.
       if (!fresh) return location.reload()
-      if (fresh.dataset['finished'])
-        return fresh.dataset['then'] ? location.assign(fresh.dataset['then']) : location.reload()
+      if (fresh.dataset.finished)
+        return fresh.dataset.then ? location.assign(fresh.dataset.then) : location.reload()
       this.replaceChildren(...fresh.childNodes)
       this.#wait(pause)
     } catch {

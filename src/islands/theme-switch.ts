@@ -6,17 +6,17 @@ export class ThemeSwitch extends HTMLElement {
     const select = document.createElement('select')
     for (const theme of ['system', 'light', 'dark'])
       select.append(new Option(this.dataset[theme] ?? theme, theme))
-    select.value = document.documentElement.dataset['theme'] ?? 'system'
+    select.value = document.documentElement.dataset.theme ?? 'system'
     select.addEventListener('change', () => choose(select.value))
-    label.append(this.dataset['label'] ?? '', select)
+    label.append(this.dataset.label ?? '', select)
     this.append(label)
   }
 }
 
 function choose(theme: string): void {
   const { dataset } = document.documentElement
-  if (theme === 'system') delete dataset['theme']
-  else dataset['theme'] = theme
+  if (theme === 'system') delete dataset.theme
+  else dataset.theme = theme
   try {
     if (theme === 'system') localStorage.removeItem('theme')
     else localStorage.setItem('theme', theme)

@@ -5,7 +5,7 @@ export function touches(): void {
     closeOtherMenus(target)
     openDialog(target)
     // A region on a map: the same link stands in the table beside it.
-    const href = target.closest<SVGElement>('svg [data-href]')?.dataset['href']
+    const href = target.closest<SVGElement>('svg [data-href]')?.dataset.href
     if (href) location.assign(href)
   })
   document.addEventListener('keydown', (event) => {
@@ -25,14 +25,14 @@ function closeOtherMenus(target: Element): void {
 }
 
 function openDialog(target: Element): void {
-  const id = target.closest<HTMLElement>('[data-dialog]')?.dataset['dialog']
+  const id = target.closest<HTMLElement>('[data-dialog]')?.dataset.dialog
   const dialog = id ? document.getElementById(id) : null
   if (dialog instanceof HTMLDialogElement) dialog.showModal()
 }
 
 /** A region under the pointer is marked on the map and in the table at once. */
 function light(target: Element, on: boolean): void {
-  const code = target.closest<HTMLElement | SVGElement>('.geo [data-code]')?.dataset['code']
+  const code = target.closest<HTMLElement | SVGElement>('.geo [data-code]')?.dataset.code
   if (!code) return
   for (const twin of document.querySelectorAll(`.geo [data-code="${CSS.escape(code)}"]`))
     twin.classList.toggle('lit', on)

@@ -14,17 +14,25 @@ export type Lane = {
   figureNote?: string | undefined
 }
 
-export type LanesProps = { items: readonly Lane[]; from: number; to: number; now: Day }
+export type LanesProps = {
+  items: readonly Lane[]
+  /** First year of the scale, and the year it ends before. */
+  from: number
+  to: number
+  now: Day
+  /** When a page has several. */
+  id?: string
+}
 
 /** Ecosystems or programmes as ruled rows, each with its years on one common scale. */
-export function Lanes({ items, from, to, now }: LanesProps) {
+export function Lanes({ items, from, to, now, id = 'lanes' }: LanesProps) {
   const years = Array.from({ length: to - from }, (_, i) => from + i)
   const at = (day: Day) => (yearsOf(day) - from) / (to - from)
   return (
     <div class="lanes">
       <div class="lanes-head" aria-hidden="true">
         <span />
-        <svg class="years" width="100%" height="20">
+        <svg class="years" width="100%" height="20" aria-hidden="true">
           {years.map((year, i) => (
             <>
               <line
@@ -42,7 +50,7 @@ export function Lanes({ items, from, to, now }: LanesProps) {
         </svg>
         <span />
       </div>
-      {items.map((item) => (
+      {items.map((item, i) => (
         <div class="lanes-row">
           <div>
             <h3>
@@ -52,6 +60,7 @@ export function Lanes({ items, from, to, now }: LanesProps) {
           </div>
           <div class="period">
             <LaneBar
+              id={`${id}-${i}`}
               start={item.start === undefined ? undefined : at(item.start)}
               end={item.end ? at(item.end) : 1}
               now={at(now)}
@@ -68,29 +77,27 @@ export function Lanes({ items, from, to, now }: LanesProps) {
   )
 }
 
-/** Shares of the scale, 0 to 1. An unknown start is drawn as a bar that fades in. */
-function LaneBar({ start, end, now }: { start: number | undefined; end: number; now: number }) {
+type LaneBarProps = { id: string; start: number | undefined; end: number; now: number }
+
+/** Shares of the scale, 0 to 1. A bar whose start is not known fades in. */
+function LaneBar({ id, start, end, now }: LaneBarProps) {
   const left = Math.max(0, start ?? 0)
-  const steps = start === undefined ? [0.15, 0.3, 0.45, 0.6, 0.8] : []
-  const width = end - left
+  const fill = start === undefined ? `url(#${id})` : undefined
   return (
     <svg class="lane-bar" width="100%" height="20" aria-hidden="true" focusable="false">
+      {fill && (
+        <linearGradient id={id}>
+          <stop class="fade" offset="0" stop-opacity="0" />
+          <stop class="fade" offset="0.55" />
+        </linearGradient>
+      )}
       <rect class="ground" y="5" width="100%" height="10" />
-      {steps.map((opacity, i) => (
-        <rect
-          class="mark"
-          fill-opacity={opacity}
-          x={percent((left + width * i) / 10)}
-          y="5"
-          width={percent(width / 10)}
-          height="10"
-        />
-      ))}
       <rect
-        class="mark"
-        x={percent(start === undefined ? left + width / 2 : left)}
+        class={fill ? undefined : 'mark'}
+        fill={fill}
+        x={percent(left)}
         y="5"
-        width={percent(start === undefined ? width / 2 : width)}
+        width={percent(end - left)}
         height="10"
       />
       {now >= 0 && now <= 1 && <line class="now" x1={percent(now)} x2={percent(now)} y1="0" y2="20" />}

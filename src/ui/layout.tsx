@@ -133,7 +133,6 @@ function Head(props: LayoutProps) {
 /** A data block, not a script: the policy allows it. "<" is escaped so that no text can close it. */
 function JsonLd({ of }: { of: object }) {
   const json = JSON.stringify(of).replaceAll('<', '\\u003c')
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every "<" escaped, inside a data block
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
 }
 
@@ -207,7 +206,7 @@ function AccountLinks({ account, language }: { account: Account; language: Langu
     )
   return (
     <>
-      <a class="nb" href={account.href}>
+      <a class="nb account" href={account.href}>
         {account.name}
       </a>
       <form method="post" action={account.signOut.action}>

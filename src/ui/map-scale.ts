@@ -13,28 +13,37 @@ const ladders: readonly (readonly number[])[] = [
 ]
 
 /**
- * Four limits that part the values into five classes as evenly as round numbers allow.
+ * At most four limits, the round numbers that keep like with like: least spread inside the classes
+ * (Jenks 1967), measured on square roots so that one giant does not push the rest into one class.
  * Fewer when there are few different values; none when all are equal.
  */
 export function roundLimits(values: readonly number[]): number[] {
-  const sorted = values.filter((value) => Number.isFinite(value)).sort((a, b) => a - b)
-  const least = sorted[0]
-  const most = sorted.at(-1)
-  if (least === undefined || most === undefined || least === most) return []
+  const known = values.filter((value) => Number.isFinite(value))
+  const least = Math.min(...known)
+  const most = Math.max(...known)
+  if (known.length === 0 || least === most) return []
   const top = Math.ceil(Math.log10(Math.max(Math.abs(least), Math.abs(most))))
   let best: number[] = []
-  let evenness = Number.POSITIVE_INFINITY
+  let smallest = Number.POSITIVE_INFINITY
   for (const ladder of ladders)
     for (let power = top - 3; power <= top; power++) {
       const limits = ladder
         .map((step) => round(step * 10 ** power))
         .filter((limit) => limit > least && limit <= most)
-      const sizes = Array.from({ length: 5 }, () => 0)
-      for (const value of sorted) sizes[classOf(value, limits)]! += 1
-      const uneven = sizes.reduce((sum, size) => sum + (size - sorted.length / 5) ** 2, 0)
-      if (uneven < evenness) [evenness, best] = [uneven, limits]
+      const spread = spreadWithin(known, limits)
+      if (spread < smallest) [smallest, best] = [spread, limits]
     }
   return best
+}
+
+function spreadWithin(values: readonly number[], limits: readonly number[]): number {
+  const classes = Array.from({ length: limits.length + 1 }, (): number[] => [])
+  for (const value of values)
+    classes[classOf(value, limits)]!.push(Math.sign(value) * Math.sqrt(Math.abs(value)))
+  return classes.reduce((total, roots) => {
+    const mean = roots.reduce((sum, root) => sum + root, 0) / Math.max(1, roots.length)
+    return total + roots.reduce((sum, root) => sum + (root - mean) ** 2, 0)
+  }, 0)
 }
 
 /** 0 for below the first limit, up to the number of limits. A value on a limit belongs above it. */

@@ -238,7 +238,7 @@ function RegionTable<Row extends RegionFigure>(props: RegionMapProps<Row> & { mo
     ...(realised
       ? [
           {
-            label: t.share,
+            label: t.realised,
             numeric: true,
             cell: (row: Row) =>
               row.realised === undefined ? '' : inWords({ share: row.realised }, language),

@@ -4,7 +4,7 @@ import { type Language, type Names, pick } from '../kernel/text.ts'
 export function InLanguage({ names, language }: { names: Names; language: Language }) {
   const found = pick(names, language)
   if (!found) return null
-  return found.language === language ? <>{found.text}</> : <span lang={found.language}>{found.text}</span>
+  return found.language === language ? found.text : <span lang={found.language}>{found.text}</span>
 }
 
 export type MarkedProps = {

@@ -10,6 +10,8 @@ export type Sort = {
 
 export type Column<Row> = {
   label: string
+  /** Said once, in the column's head; on the phone's cards after the number. */
+  unit?: string | undefined
   cell: (row: Row) => ComponentChildren
   /** The last row, such as a sum. */
   foot?: ComponentChildren
@@ -78,7 +80,8 @@ export function Table<Row>(props: TableProps<Row>) {
 
 function Head<Row>({ column, language }: { column: Column<Row>; language: Language }) {
   const { sort } = column
-  const label = column.quiet ? <span class="vh">{column.label}</span> : column.label
+  const name = column.unit ? `${column.label}, ${column.unit}` : column.label
+  const label = column.quiet ? <span class="vh">{name}</span> : name
   const arrow = sort?.direction && (sort.direction === 'descending' ? ' ↓' : ' ↑')
   return (
     <th scope="col" class={classOf(column)} aria-sort={sort?.direction}>
@@ -102,7 +105,11 @@ function Cell<Row>({ column, content }: { column: Column<Row>; content: Componen
       </th>
     )
   return (
-    <td class={classOf(column)} data-l={column.phone === 'labelled' ? column.label : undefined}>
+    <td
+      class={classOf(column)}
+      data-l={column.phone === 'labelled' ? column.label : undefined}
+      data-u={content === '' ? undefined : column.unit}
+    >
       {content}
     </td>
   )

@@ -94,9 +94,8 @@ export const text = words(
     region: 'Maakunta',
     noData: 'ei aineistossa',
     under: (n: string) => `alle ${n}`,
-    atLeast: (n: string) => `vähintään ${n}`,
+    atLeast: (n: string) => `väh. ${n}`,
     boundaries: 'Rajat: © EuroGeographics, NUTS 2016, taso 3 (maakunta).',
-    share: 'Toteutunut, %',
     palette: {
       label: 'Siirry ja hae',
       placeholder: 'Sivu, hanke, toimija, koodi tai Y-tunnus',
@@ -208,7 +207,6 @@ export const text = words(
       under: (n) => `under ${n}`,
       atLeast: (n) => `minst ${n}`,
       boundaries: 'Gränser: © EuroGeographics, NUTS 2016, nivå 3 (landskap).',
-      share: 'Utfall, %',
       palette: {
         label: 'Gå till och sök',
         placeholder: 'Sida, projekt, aktör, kod eller FO-nummer',
@@ -316,9 +314,8 @@ export const text = words(
       region: 'Region',
       noData: 'not in the data',
       under: (n) => `under ${n}`,
-      atLeast: (n) => `${n} or more`,
+      atLeast: (n) => `from ${n}`,
       boundaries: 'Boundaries: © EuroGeographics, NUTS 2016, level 3 (region).',
-      share: 'Realised, %',
       palette: {
         label: 'Go to and find',
         placeholder: 'Page, project, organisation, code or business ID',

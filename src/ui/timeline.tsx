@@ -16,6 +16,8 @@ export type TimelineRow = {
 }
 
 export type TimelineProps = {
+  /** When a page has several. */
+  id?: string
   caption: string
   rows: readonly TimelineRow[]
   /** The day of the data, or today; always with its word. */
@@ -74,14 +76,12 @@ const wide = { class: 'wide', width: 780, left: 210, right: 60, row: 36, bar: 20
 const narrow = { class: 'narrow', width: 358, left: 0, right: 8, row: 46, bar: 16, first: 50, above: true }
 type DrawingProps = TimelineProps & { from: number; to: number; size: typeof wide }
 
-function Drawing({ caption, rows, now, language, from, to, size }: DrawingProps) {
-  const { width, left, row, bar, first, above } = size
+function Drawing({ id = 'timeline', caption, rows, now, language, from, to, size }: DrawingProps) {
+  const { width, left, row, first } = size
   const x = scaleLinear([from, to], [left, width - size.right])
-  const bottom = first + rows.length * row - (above ? 16 : 2)
-  const halves = Array.from({ length: Math.round((to - from) * 2) + 1 }, (_, i) => from + i / 2)
-  const pitch = x(from + 1) - x(from)
-  const every = Math.ceil(42 / pitch)
-  const hatch = `hatch-${size.class}`
+  const bottom = first + rows.length * row - (size.above ? 16 : 2)
+  const own = `${id}-${size.class}`
+  const placed = rows.map((item, i) => ({ item, y: first + i * row, x, size, range: [from, to] as const }))
   return (
     <svg
       class={size.class}
@@ -91,10 +91,31 @@ function Drawing({ caption, rows, now, language, from, to, size }: DrawingProps)
       aria-label={`${caption}. ${text[language].numbersInTable}`}
     >
       <defs>
-        <Hatch id={hatch} />
-        <Fade id={`in-${size.class}`} />
-        <Fade id={`out-${size.class}`} turned />
+        <Hatch id={`${own}-hatch`} />
+        <Fade id={`${own}-in`} from={1} to={0} />
+        <Fade id={`${own}-out`} from={0} to={1} />
       </defs>
+      <HalfYears from={from} to={to} x={x} bottom={bottom} />
+      {placed.map((props) => (
+        <Bars {...props} id={own} />
+      ))}
+      {now && <Now at={x(yearsOf(now.day))} label={now.label} bottom={bottom} width={width} />}
+      {placed.map((props) => (
+        <Labels {...props} />
+      ))}
+    </svg>
+  )
+}
+
+type HalfYearsProps = { from: number; to: number; x: (year: number) => number; bottom: number }
+
+/** Whole years are named when there is room; their halves are drawn when there is room. */
+function HalfYears({ from, to, x, bottom }: HalfYearsProps) {
+  const pitch = x(from + 1) - x(from)
+  const every = Math.ceil(42 / pitch)
+  const halves = Array.from({ length: Math.round((to - from) * 2) + 1 }, (_, i) => from + i / 2)
+  return (
+    <>
       {halves.map((half) => {
         const year = Number.isInteger(half)
         if (!year && pitch < 24) return null
@@ -109,25 +130,21 @@ function Drawing({ caption, rows, now, language, from, to, size }: DrawingProps)
           </>
         )
       })}
-      {rows.map((item, i) => (
-        <Row
-          item={item}
-          y={first + i * row}
-          x={x}
-          size={size}
-          range={[from, to]}
-          kinds={{ hatch, height: bar, above }}
-        />
-      ))}
-      {now && (
-        <>
-          <line class="now" x1={r(x(yearsOf(now.day)))} x2={r(x(yearsOf(now.day)))} y1="20" y2={bottom + 4} />
-          <text class="middle warm" x={r(clamp(x(yearsOf(now.day)), 60, width - 60))} y={bottom + 18}>
-            {now.label}
-          </text>
-        </>
-      )}
-    </svg>
+    </>
+  )
+}
+
+type NowProps = { at: number; label: string; bottom: number; width: number }
+
+function Now({ at, label, bottom, width }: NowProps) {
+  const half = label.length * 3.2
+  return (
+    <>
+      <line class="now" x1={r(at)} x2={r(at)} y1="20" y2={bottom + 4} />
+      <text class="middle warm" x={r(clamp(at, half, width - half))} y={bottom + 18}>
+        {label}
+      </text>
+    </>
   )
 }
 
@@ -136,56 +153,60 @@ type RowProps = {
   y: number
   x: (year: number) => number
   size: typeof wide
-  range: [from: number, to: number]
-  kinds: { hatch: string; height: number; above: boolean }
+  range: readonly [from: number, to: number]
 }
 
-function Row({ item, y, x, size, range, kinds }: RowProps) {
-  const start = item.start ? x(yearsOf(item.start)) : x(range[0])
-  const end = item.end ? x(yearsOf(item.end)) : x(range[1])
-  const extended = item.extension && x(yearsOf(item.extension.end))
-  const tone = item.chosen ? 'mark' : 'soft'
-  const fade = !item.start ? `url(#in-${size.class})` : !item.end ? `url(#out-${size.class})` : undefined
-  const label = short(item.label, kinds.above ? 48 : 30)
-  const labelX = kinds.above ? clamp(start, 0, size.width - label.length * 6.4) : 0
-  const note = item.extension?.label
+const spanOf = ({ item, x, range }: RowProps) => {
+  const start = x(item.start ? yearsOf(item.start) : range[0])
+  const end = x(item.end ? yearsOf(item.end) : range[1])
+  return { start, end, extended: item.extension ? x(yearsOf(item.extension.end)) : end }
+}
+
+function Bars(props: RowProps & { id: string }) {
+  const { item, y, size, id } = props
+  const { start, end, extended } = spanOf(props)
+  const box = { x: r(start), y, width: r(Math.max(2, end - start)), height: size.bar }
+  const fade = !item.start ? `url(#${id}-in)` : !item.end ? `url(#${id}-out)` : undefined
+  const inForce = item.extension?.kind === 'inForce'
   return (
-    <g class="lane">
-      {label !== item.label && <title>{item.label}</title>}
-      <text
-        class={item.chosen ? 'halo strong' : 'halo'}
-        x={r(labelX)}
-        y={kinds.above ? y - 4 : y + kinds.height / 2 + 5}
-      >
-        {label}
-      </text>
-      <rect class={tone} x={r(start)} y={y} width={r(Math.max(2, end - start))} height={kinds.height} />
-      {fade && (
+    <g>
+      <title>{item.label}</title>
+      <rect class={item.chosen ? 'mark' : 'soft'} {...box} />
+      {fade && <rect fill={fade} {...box} />}
+      {extended > end && (
         <rect
-          class="veil"
-          x={r(start)}
-          y={y}
-          width={r(Math.max(2, end - start))}
-          height={kinds.height}
-          fill={fade}
-        />
-      )}
-      {extended !== undefined && extended > end && (
-        <rect
-          class={item.extension?.kind === 'inForce' ? 'extended' : 'claimed'}
-          fill={item.extension?.kind === 'inForce' ? `url(#${kinds.hatch})` : 'none'}
+          class={inForce ? 'extended' : 'claimed'}
+          fill={inForce ? `url(#${id}-hatch)` : 'none'}
           x={r(end)}
           y={y + 0.5}
           width={r(extended - end)}
-          height={kinds.height - 1}
+          height={size.bar - 1}
         />
       )}
-      {note && !kinds.above && (
-        <text class="quiet" x={r((extended ?? end) + 6)} y={y + kinds.height / 2 + 5}>
-          {note}
+    </g>
+  )
+}
+
+function Labels(props: RowProps) {
+  const { item, y, size } = props
+  const { start, extended } = spanOf(props)
+  const middle = y + size.bar / 2 + 5
+  const label = short(item.label, size.above ? 48 : 30)
+  return (
+    <>
+      <text
+        class={item.chosen ? 'halo strong' : 'halo'}
+        x={size.above ? r(clamp(start, 0, size.width - label.length * 6.4)) : 0}
+        y={size.above ? y - 4 : middle}
+      >
+        {label}
+      </text>
+      {item.extension?.label && !size.above && (
+        <text class="quiet" x={r(extended + 6)} y={middle}>
+          {item.extension.label}
         </text>
       )}
-    </g>
+    </>
   )
 }
 
@@ -198,12 +219,13 @@ export function Hatch({ id, kind = 'mark' }: { id: string; kind?: string }) {
   )
 }
 
-function Fade({ id, turned = false }: { id: string; turned?: boolean }) {
+/** A veil in the colour of the page, from one opacity to the other. */
+function Fade({ id, from, to }: { id: string; from: number; to: number }) {
   return (
     <linearGradient id={id}>
-      <stop class="veil" offset="0" stop-opacity={turned ? 0 : 1} />
-      <stop class="veil" offset="0.6" stop-opacity="0" />
-      <stop class="veil" offset="1" stop-opacity={turned ? 1 : 0} />
+      <stop class="veil" offset="0" stop-opacity={from} />
+      <stop class="veil" offset="0.5" stop-opacity="0" />
+      <stop class="veil" offset="1" stop-opacity={to} />
     </linearGradient>
   )
 }

@@ -32,8 +32,8 @@ export type MoneyUnit = 'millions' | 'thousands' | 'units'
 const cents = { millions: 100_000_000n, thousands: 100_000n, units: 100n } as const
 
 export function moneyUnit(years: readonly YearMoney[]): MoneyUnit {
-  const most = years.reduce((max, y) => (y.granted > max ? y.granted : max), 0n)
-  return most >= 10n * cents.millions ? 'millions' : most >= 10n * cents.thousands ? 'thousands' : 'units'
+  const reaches = (least: bigint) => years.some((y) => y.granted >= least)
+  return reaches(10n * cents.millions) ? 'millions' : reaches(10n * cents.thousands) ? 'thousands' : 'units'
 }
 
 /** Granted and realised by year, as one bar each: the dark part is what came true. */

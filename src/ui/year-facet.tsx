@@ -23,13 +23,15 @@ export function YearFacet({ facet, language }: YearFacetProps) {
   return (
     <fieldset>
       <legend>{facet.legend}</legend>
-      <svg class="year-bars" viewBox={`0 0 ${width} 62`} width="100%" role="group" aria-label={facet.label}>
+      <svg class="year-bars" viewBox={`0 0 ${width} 62`} width="100%">
+        <title>{facet.label}</title>
         {years.map((y, i) => {
           const top = base - height(y.count)
           const middle = (i + 0.5) * pitch
           const count = formatCount(y.count, language)
           return (
             <a href={y.href} aria-label={`${y.year}: ${count}`} aria-current={y.chosen ? 'true' : undefined}>
+              <title>{`${y.year}: ${count}`}</title>
               <rect class="target" x={r(i * pitch)} width={r(pitch)} height={base} />
               <rect
                 class={narrowed && !y.chosen ? 'soft' : 'mark'}
