@@ -31,7 +31,7 @@ export function headerOf(rows: readonly Row[], limits: Limits): Header {
   if (filled.length === 0) throw new Unreadable('empty')
   const widths = filled.slice(0, 200).map((row) => row.cells.filter((cell) => !isBlank(cell)).length)
   const typical = [...widths].sort((a, b) => a - b)[Math.floor(widths.length * 0.75)]!
-  const wide = filled.find((row, i) => widths[i]! >= Math.max(2, typical * 0.5) && i < 40)
+  const wide = filled.find((_row, i) => widths[i]! >= Math.max(2, typical * 0.5) && i < 40)
   if (!wide)
     throw new Unreadable(Math.max(...widths) < 2 ? 'one-column' : 'no-header', { row: filled[0]!.row })
   const named = wide.cells.filter((cell) => !isBlank(cell))

@@ -22,10 +22,13 @@ const fullYear = (text: string): number => {
 }
 
 const monthNumbers = new Map<string, number>()
-for (const names of Object.values(months)) {
+/** Names that are cut to three letters in use; Finnish months are not, and "mar" must not mean marraskuu. */
+const cut: (readonly [name: string, number: number])[] = []
+for (const [language, names] of Object.entries(months)) {
   names.forEach((name, i) => {
     monthNumbers.set(name, i + 1)
-    for (const ending of ['ta', 'n']) monthNumbers.set(name + ending, i + 1)
+    if (language !== 'fi') cut.push([name, i + 1])
+    else for (const ending of ['ta', 'n']) monthNumbers.set(name + ending, i + 1)
   })
 }
 
@@ -36,7 +39,10 @@ function monthOf(word: string): number | undefined {
   if (exact) return exact
   if (key.length < 3) return undefined
   const found = new Set<number>()
-  for (const [name, number] of monthNumbers) if (name.startsWith(key)) found.add(number)
+  for (const [name, number] of cut) if (name.startsWith(key)) found.add(number)
+  if (found.size === 0 && key.length > 4) {
+    for (const [name, number] of monthNumbers) if (name.startsWith(key)) found.add(number)
+  }
   return found.size === 1 ? [...found][0] : undefined
 }
 
