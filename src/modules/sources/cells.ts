@@ -23,11 +23,12 @@ function plainNumber(n: number): string {
   return Number.isInteger(n) ? BigInt(n).toString() : n.toFixed(20).replace(/0+$/, '')
 }
 
+const hasEdges = /^[^!-~\p{L}\p{N}]|[^!-~\p{L}\p{N}]$/u
 /** Blanks of every kind, and marks that take no room (zero-width, byte order, direction), at either end. */
 const edges =
   /^[\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+$/g
 
-export const trimmed = (text: string): string => text.replace(edges, '')
+export const trimmed = (text: string): string => (hasEdges.test(text) ? text.replace(edges, '') : text)
 
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell === null ||
@@ -45,8 +46,13 @@ const stray = new Map(
 const controls = /[\u0080-\u009f]/g
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
+/** Printable, single blanks, nothing invisible: most cells need no cleaning. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
+const needsCleaning = /[\u0000-\u001f\u007f-\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u206f\u3000\ufeff]|  |^ | $/
+
 /** Text for people: one kind of Unicode (NFC), no invisible marks, line breaks kept, other runs of blanks made one. */
 export function cleaned(text: string): string {
+  if (!needsCleaning.test(text)) return text.normalize('NFC')
   return trimmed(
     text
       .replace(controls, (c) => stray.get(c) ?? '')
@@ -60,4 +66,10 @@ export function cleaned(text: string): string {
 }
 
 /** A name on one line. */
-export const oneLine = (text: string): string => cleaned(text).replace(/\s+/g, ' ')
+export function oneLine(text: string): string {
+  const clean = cleaned(text)
+  return clean.includes('\n') ? clean.replace(/\s+/g, ' ') : clean
+}
+
+/** For comparing names: letters and digits only, in lower case. */
+export const foldName = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -31,6 +31,8 @@ export type Mapping = {
   language?: string
   /** ISO 3166-1 alpha-2: whose business ids and postcodes these are. */
   country?: string
+  /** The register of the business ids, where no country tells it. */
+  idScheme?: string
   /** Whose project codes: lists of one registry speak of the same project by the same code. */
   registry: string
   partners?: PartnerForm

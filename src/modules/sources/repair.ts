@@ -8,7 +8,7 @@ import { looksLikeDate, parseDate } from './values/dates.ts'
 export type Expectation = {
   field: Field | null
   kind: FieldKind | null
-  /** Blank cells occur in regular rows. */
+  /** Blank cells are no rarity in regular rows: more than one in a hundred. */
   mayBeBlank: boolean
   /** Cells of a closed set of terms, folded; only where a small set repeats often. */
   terms?: ReadonlySet<string>
@@ -43,21 +43,32 @@ export function expectationsOf(columns: readonly ColumnOf[], sample: readonly Ro
     return {
       field,
       kind,
-      mayBeBlank: filled.length < cells.length || kind === 'amount' || field === null,
+      mayBeBlank: (cells.length - filled.length) * 100 > cells.length || kind === 'amount' || field === null,
       ...(closed && kind !== 'amount' && kind !== 'date' && { terms: new Set(counts.keys()) }),
       ...(settled && { forms }),
     }
   })
 }
 
-/** True when one cell can stand in the column. `strict` also asks terms to be known ones. */
-function fits(text: string, e: Expectation, strict: boolean): boolean {
+/** What it costs to put a cell into a column: 0 fits, 1 is a term never seen there, Infinity cannot be. */
+function cost(text: string, e: Expectation): number {
+  if (text === '') return e.mayBeBlank ? 0 : Number.POSITIVE_INFINITY
+  if (e.terms) return e.terms.has(foldTerm(text)) ? 0 : 1
+  return fits(text, e) ? 0 : Number.POSITIVE_INFINITY
+}
+
+/** True when one cell can stand in the column as far as its kind goes. */
+function fits(text: string, e: Expectation): boolean {
   if (text === '') return e.mayBeBlank
   if (e.forms) return e.forms.has(formOf(text))
   if (e.kind === 'date') return looksLikeDate(text) || ['month-only', 'year-only'].includes(parseDate(text))
   if (e.kind === 'amount' || e.kind === 'rate') return looksLikeAmount(text)
-  if (e.terms && strict) return e.terms.has(foldTerm(text))
   return true
+}
+
+const isValue = (cell: string): boolean => {
+  const text = trimmed(cell)
+  return text !== '' && (looksLikeAmount(text) || looksLikeDate(text))
 }
 
 /** True for columns into which more than one cell may be joined: free text, and terms that hold commas. */
@@ -84,11 +95,16 @@ export type Repaired =
  */
 export function createRepair(expectations: readonly Expectation[], delimiter: string) {
   const width = expectations.length
-  const clear = expectations.flatMap((e, i) =>
-    e.forms || e.kind === 'date' || e.kind === 'amount' ? [i] : [],
-  )
-  const aligned = (cells: readonly string[], strict: boolean) =>
-    alignmentsOf(cells, expectations, delimiter, strict)
+  const clear = expectations.flatMap((e, i) => (e.forms || e.kind === 'date' || e.kind === 'amount' ? [i] : []))
+  const misfitsOf = (cells: readonly string[]) => clear.filter((i) => !fits(trimmed(cells[i]!), expectations[i]!))
+  /** A quote that was never closed: some later line inside a cell is a row of its own, its clear cells in place. */
+  const swallows = (cell: string): boolean =>
+    cell.includes('\n') &&
+    clear.length > 0 &&
+    cell.split('\n').slice(1).some((line) => {
+      const parts = withoutTail(line.split(delimiter), width)
+      return parts.length === width && misfitsOf(parts).length === 0
+    })
 
   return (row: readonly string[]): Repaired => {
     const notes: RepairNote[] = []
@@ -100,31 +116,35 @@ export function createRepair(expectations: readonly Expectation[], delimiter: st
         notes.push({ kind: 'unpacked' })
       }
     }
-    if (cells.some((cell) => swallows(cell, delimiter, width)))
-      return { ok: false, reason: 'swallowed-lines' }
-    if (cells.length < width && row.length >= width)
-      cells = [...cells, ...Array(width - cells.length).fill('')]
-    const misfits =
-      cells.length === width ? clear.filter((i) => !fits(trimmed(cells[i]!), expectations[i]!, false)) : []
+    if (cells.some(swallows)) return { ok: false, reason: 'swallowed-lines' }
+    if (cells.length < width && row.length >= width) cells = [...cells, ...Array(width - cells.length).fill('')]
+    const misfits = cells.length === width ? misfitsOf(cells) : []
     if (cells.length === width && misfits.length === 0) return { ok: true, cells, notes }
-    if (cells.length === width) {
+    if (cells.length === width && row.length > width) {
       const moved = misplaced(cells, misfits, expectations)
       if (moved) return { ok: true, cells: moved.cells, notes: [...notes, moved.note] }
     }
-    for (const strict of [true, false]) {
-      const found = aligned(cells, strict)
-      if (found.length === 1) {
-        if (cells.length !== width) notes.push({ kind: 'realigned' })
-        return { ok: true, cells: found[0]!, notes }
+    for (const allowed of ladder) {
+      const found = alignmentsOf(cells, expectations, delimiter, allowed)
+      if (found.length === 1) return { ok: true, cells: found[0]!, notes: [...notes, { kind: 'realigned' }] }
+      if (found.length > 1) {
+        if (cells.length === width) break
+        return { ok: false, reason: 'several-alignments' }
       }
-      if (found.length > 1 && cells.length !== width) return { ok: false, reason: 'several-alignments' }
     }
     // Right number of cells, one or two of an unexpected kind: the cells themselves will be reported.
-    if (cells.length === width && misfits.length <= Math.max(1, clear.length / 3))
-      return { ok: true, cells, notes }
+    if (cells.length === width && misfits.length <= Math.max(1, clear.length / 3)) return { ok: true, cells, notes }
     return { ok: false, reason: cells.length < width ? 'too-few-cells' : 'cannot-align' }
   }
 }
+
+/** What an alignment may assume, tried in this order: cut ends are likelier than terms never seen before. */
+type Allowed = { strange: 0 | 1; cutEnd: boolean }
+const ladder: readonly Allowed[] = [
+  { strange: 0, cutEnd: false },
+  { strange: 0, cutEnd: true },
+  { strange: 1, cutEnd: false },
+]
 
 /** Cells without the stray ones beyond the width, and without the `;` that ended the line. */
 function withoutTail(row: readonly string[], width: number): readonly string[] {
@@ -159,18 +179,9 @@ function unpack(cells: readonly string[], delimiter: string, width: number): str
   }
 }
 
-/** A quote that was never closed: some later line inside the cell is a row of its own. */
-const swallows = (cell: string, delimiter: string, width: number): boolean =>
-  width > 3 &&
-  cell.includes('\n') &&
-  cell
-    .split('\n')
-    .slice(1)
-    .some((line) => line.split(delimiter).length >= Math.max(4, width - 2))
-
 /**
- * One amount standing in a date column while exactly one amount column is blank: it belongs there, if another
- * amount of the same row bears it out by being the same.
+ * In a row that has cells to spare, one amount standing in a date column while exactly one amount column is blank:
+ * it belongs there, if another amount of the same row bears it out by being the same.
  */
 function misplaced(
   cells: readonly string[],
@@ -192,43 +203,46 @@ function misplaced(
 }
 
 /**
- * All ways (up to two) to join neighbouring cells so that every column gets what it must look like. Joined parts
- * keep the delimiter between them, as it stood in the file; a joined cell neither begins nor ends with a blank one.
+ * All ways (up to two) to join neighbouring cells so that every column gets what it must look like, with exactly
+ * `strange` terms never seen before. Joined parts keep the delimiter between them, as it stood in the file; a joined
+ * cell neither begins nor ends with a blank one and takes in no bare amount or date. With `cutEnd`, amounts at the end
+ * may be missing.
  */
 function alignmentsOf(
   cells: readonly string[],
   expectations: readonly Expectation[],
   delimiter: string,
-  strict: boolean,
+  { strange, cutEnd }: Allowed,
 ): string[][] {
   const width = expectations.length
   const found: string[][] = []
   const dead = new Set<number>()
-  const place = (column: number, at: number, sofar: readonly string[]): boolean => {
+  const place = (column: number, at: number, left: number, sofar: readonly string[]): boolean => {
     if (column === width) {
-      if (at < cells.length) return false
+      if (at < cells.length || left > 0) return false
       found.push([...sofar])
       return true
     }
-    const key = column * (cells.length + 1) + at
-    if (dead.has(key)) return false
+    const state = (column * (cells.length + 1) + at) * 2 + left
+    if (dead.has(state)) return false
     const e = expectations[column]!
     let any = false
     if (at >= cells.length) {
-      any = e.mayBeBlank && place(column + 1, at, [...sofar, ''])
+      any = cutEnd && (e.kind === 'amount' || e.field === null) && place(column + 1, at, left, [...sofar, ''])
     } else {
-      const room = cells.length - at - (width - column - 1)
-      const most = mayHold(e) ? Math.max(1, room) : 1
+      const most = mayHold(e) ? cells.length - at : 1
       for (let count = 1; count <= most && found.length < 2; count++) {
         const group = cells.slice(at, at + count)
+        if (count > 1 && isValue(group.at(-1)!)) break
         if (count > 1 && (trimmed(group[0]!) === '' || trimmed(group.at(-1)!) === '')) continue
         const joined = group.join(delimiter)
-        if (fits(trimmed(joined), e, strict) && place(column + 1, at + count, [...sofar, joined])) any = true
+        const price = cost(trimmed(joined), e)
+        if (price <= left && place(column + 1, at + count, left - price, [...sofar, joined])) any = true
       }
     }
-    if (!any) dead.add(key)
+    if (!any) dead.add(state)
     return any
   }
-  place(0, 0, [])
+  place(0, 0, strange, [])
   return found
 }

@@ -1,3 +1,4 @@
+import { recogniseScheme } from '../../../engine/matching/identifiers.ts'
 import { isBlank, type Row, textOf, trimmed } from '../cells.ts'
 import { amountFields, type Field, kindOfField } from '../fields.ts'
 import type { MappedColumn, Mapping, PartnerForm } from '../mapping.ts'
@@ -59,6 +60,7 @@ export type PlanChoices = {
 
 const fullSample = 2_000
 const thinStep = 40
+const most = 5_000
 
 /** Looks at the table (its first 2 000 rows, then every 40th to 5 000) and says what each column means, and why. */
 export async function planOf(
@@ -77,14 +79,14 @@ export async function planOf(
   for await (const row of table.rows()) {
     at++
     if (at > fullSample && at % thinStep !== 0) continue
-    if (sample.length < fullSample) sample.push(row)
+    sample.push(row)
     if (isRegular(row, headers.length)) {
       sampled++
       watches.forEach((watch, i) => {
         watch.take(row.cells[i])
       })
     }
-    if (sampled >= 5_000 || (profile && at >= fullSample)) break
+    if (sample.length >= most) break
   }
   const shapes = watches.map((watch) => watch.shape())
   const base = profile ? mappingOf(profile, headers) : undefined
@@ -209,6 +211,8 @@ function decide(
   const needing = amounts.filter((c) => !mapped[c.index]!.currency)
   if (!from && needing.length > 0) questions.push({ about: 'currency', columns: names(needing) })
 
+  const idTexts = of((f) => f === 'leadId').flatMap((c) => texts([c]))
+  const idScheme = country ? undefined : recogniseScheme(idTexts)
   const partners = base?.partners ?? partnerFormOf(of((f) => f === 'partners').flatMap((c) => texts([c])))
   const mapping: Mapping = {
     ...base,
@@ -219,6 +223,7 @@ function decide(
     ...(currency && { currency }),
     ...(language && { language }),
     ...(country && { country }),
+    ...(idScheme && { idScheme }),
     ...(partners && { partners }),
   }
   return { mapping, questions, currencyFrom: from }

@@ -50,6 +50,9 @@ const largest = 10n ** 14n
 const shape =
   /^(?<before>[\p{L}\p{Sc}]{1,5}\.?)?\s*(?<sign>[-−–+])?\s*(?<before2>[\p{L}\p{Sc}]{1,5})?\s*(?<open>\()?(?<digits>\d[\d.,'’\s\u00a0\u202f]*?)(?<dash>[.,][-–—])?(?<close>\))?(?<minus>-)?\s*(?<after>[\p{L}\p{Sc}]{1,5}\.?)?$/u
 
+/** Digits with a point and one or two decimals, or none: read alike under any sign. */
+const plainAmount = /^-?\d{1,15}(?:\.\d{1,2})?$/
+
 type Parts = { negative: boolean; digits: string; currency?: string }
 
 function partsOf(text: string): Parts | undefined {
@@ -102,6 +105,7 @@ export function decimalSignOf(texts: Iterable<string>): DecimalSign | 'ambiguous
 /** Parses one amount. `sign` is the column's; without it a doubtful cell is a fault, never a guess. `scale`: 1000 for thousands. */
 export function parseAmount(cell: string | number, sign?: DecimalSign, scale = 1): Amount | AmountFault {
   if (typeof cell === 'number') return Number.isFinite(cell) ? scaled(plain(cell), {}, scale) : 'not-a-number'
+  if (plainAmount.test(cell)) return scaled(cell, {}, scale)
   const parts = partsOf(cell)
   if (!parts) return 'not-a-number'
   const own = signIn(parts.digits)
@@ -130,6 +134,10 @@ const plain = (n: number): string =>
 function scaled(text: string, rest: Omit<Amount, 'value'>, scale: number): Amount | AmountFault {
   const m = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
   if (!m) return 'not-a-number'
+  if (m[3] === undefined && scale === 1 && m[2]!.length <= 14) {
+    const whole = m[2]!.replace(/^0+(?=\d)/, '')
+    return { value: m[1] && whole !== '0' ? `-${whole}` : whole, ...rest }
+  }
   const fraction = (m[3] ?? '').slice(0, 12)
   const micro = BigInt(m[2]! + fraction) * BigInt(scale) * 100n
   const unit = 10n ** BigInt(fraction.length)
@@ -141,7 +149,7 @@ function scaled(text: string, rest: Omit<Amount, 'value'>, scale: number): Amoun
   return { value: m[1] && cents !== 0n ? `-${value}` : value, ...rest, ...(rounded && { rounded }) }
 }
 
-export const looksLikeAmount = (text: string): boolean => partsOf(text) !== undefined
+export const looksLikeAmount = (text: string): boolean => plainAmount.test(text) || partsOf(text) !== undefined
 
 /** "48%", "50,38 %", "0.5" in a rate column -> "48", "50.38", "0.5". */
 export function parsePercent(cell: string | number, sign?: DecimalSign): string | undefined {

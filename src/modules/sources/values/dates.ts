@@ -50,6 +50,7 @@ const time = String.raw`(?:[T\s]\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*
 const iso = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${time}$`)
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const dotted = new RegExp(`^(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4}|\\d{2})${time}$`)
+const plainDotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/
 const slashed = new RegExp(`^(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4}|\\d{2})${time}$`)
 const dayNamed = /^(\d{1,2})\.?[\s-]+(\p{L}{3,}\.?)[\s,-]+(\d{4}|\d{2})$/u
 const monthNamed = /^(\p{L}{3,}\.?)\s+(\d{1,2}),?\s+(\d{4})$/u
@@ -63,7 +64,10 @@ const dayOr = (year: number, month: number, day: number): Day | DateFault =>
 /** Parses one date cell. `order` is the file's; without it a doubtful a/b/yyyy is a fault, never a guess. */
 export function parseDate(cell: string, order?: DayOrder): Day | DateFault {
   const text = trimmed(cell)
-  let m = iso.exec(text) ?? compact.exec(text)
+  if (!/^[\p{L}\d]/u.test(text)) return 'not-a-date'
+  let m = plainDotted.exec(text)
+  if (m) return dayOr(Number(m[3]), Number(m[2]), Number(m[1]))
+  m = iso.exec(text) ?? compact.exec(text)
   if (m) {
     const [year, month, day] = m.length === 5 ? [m[1], m[3], m[4]] : [m[1], m[2], m[3]]
     return dayOr(Number(year), Number(month), Number(day))
