@@ -1,0 +1,75 @@
+/** What JSON can hold. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** One cell as read: text, a typed number, or a list (JSON arrays keep their structure). Days come as "2016-05-01". */
+export type Cell = string | number | boolean | null | readonly Json[]
+
+/** `row` is the number a person sees beside it in a spreadsheet (header = 1), in JSON the object's place from 1. */
+export type Row = { row: number; cells: readonly Cell[] }
+
+/** The cell as text, exactly as it stood (numbers in plain notation). */
+export function textOf(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'string') return cell
+  if (typeof cell === 'number') return plainNumber(cell)
+  if (typeof cell === 'boolean') return cell ? 'true' : 'false'
+  return JSON.stringify(cell)
+}
+
+/** 1e21 -> "1000000000000000000000"; never exponent notation. */
+function plainNumber(n: number): string {
+  const text = String(n)
+  if (!text.includes('e')) return text
+  return Number.isInteger(n) ? BigInt(n).toString() : n.toFixed(20).replace(/0+$/, '')
+}
+
+const hasEdges = /^[^!-~\p{L}\p{N}]|[^!-~\p{L}\p{N}]$/u
+/** Blanks of every kind, and marks that take no room (zero-width, byte order, direction), at either end. */
+const edges =
+  /^[\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+$/g
+
+export const trimmed = (text: string): string => (hasEdges.test(text) ? text.replace(edges, '') : text)
+
+export const isBlank = (cell: Cell | undefined): boolean =>
+  cell === null ||
+  cell === undefined ||
+  (typeof cell === 'string' && trimmed(cell) === '') ||
+  (Array.isArray(cell) && cell.length === 0)
+
+/** Windows-1252 as read through Latin-1: characters U+0080 to U+009F never stand in text, so these are certain. */
+const stray = new Map(
+  Array.from({ length: 32 }, (_, i) => {
+    const code = 0x80 + i
+    return [String.fromCharCode(code), new TextDecoder('windows-1252').decode(Uint8Array.of(code))] as const
+  }),
+)
+const controls = /[\u0080-\u009f]/g
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/** Printable, single blanks, nothing invisible: most cells need no cleaning. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
+const needsCleaning = /[\u0000-\u001f\u007f-\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u206f\u3000\ufeff]|  |^ | $/
+
+/** Text for people: one kind of Unicode (NFC), no invisible marks, line breaks kept, other runs of blanks made one. */
+export function cleaned(text: string): string {
+  if (!needsCleaning.test(text)) return text.normalize('NFC')
+  return trimmed(
+    text
+      .replace(controls, (c) => stray.get(c) ?? '')
+      .replace(invisible, '')
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be removed
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n'),
+  ).normalize('NFC')
+}
+
+/** A name on one line. */
+export function oneLine(text: string): string {
+  const clean = cleaned(text)
+  return clean.includes('\n') ? clean.replace(/\s+/g, ' ') : clean
+}
+
+/** For comparing names: letters and digits only, in lower case. */
+export const foldName = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,0 +1,231 @@
+import { type Cell, cleaned, isBlank, oneLine, type Row, textOf, trimmed } from './cells.ts'
+import { type AmountField, amountFields, type Field } from './fields.ts'
+import type { MappedColumn, Mapping } from './mapping.ts'
+import { isError, type Problem, type ProblemCode } from './problem.ts'
+import { dateFaults, isNameLike, isPlausibleDay } from './rules.ts'
+import type { StatementParty, StatementValues } from './statement.ts'
+import { isCurrency, parseAmount, parsePercent } from './values/amounts.ts'
+import { isDateFault, parseDate } from './values/dates.ts'
+import { identifierOf } from './values/identifiers.ts'
+import { organisationName, titleOf } from './values/names.ts'
+import { partnersOf } from './values/partners.ts'
+import { fundTerm, periodTerm, placesOf, priorityTerm, statusTerm } from './values/terms.ts'
+
+/** One row as the product understands it. A blank cell is absent, never zero. */
+export type Normalised = { values: StatementValues; problems: readonly Problem[]; rejected: boolean }
+
+type Write = { -readonly [K in keyof StatementValues]: StatementValues[K] }
+
+/** Makes the function that turns rows of one list into statements. Pure: the same row gives the same statement. */
+export function createNormaliser(mapping: Mapping) {
+  const at = new Map<Field, number>()
+  mapping.columns.forEach((column, i) => {
+    if (column.field) at.set(column.field, i)
+  })
+  const columnOf = (field: Field): MappedColumn | undefined => {
+    const i = at.get(field)
+    return i === undefined ? undefined : mapping.columns[i]
+  }
+
+  return (row: Row): Normalised => {
+    const problems: Problem[] = []
+    const values: Write = {}
+    const cell = (field: Field): Cell | undefined => {
+      const i = at.get(field)
+      const value = i === undefined ? undefined : row.cells[i]
+      return isBlank(value) ? undefined : value
+    }
+    const report = (code: ProblemCode, field: Field, other?: string) => {
+      const column = columnOf(field)?.header
+      const text = cell(field)
+      problems.push({
+        code,
+        row: row.row,
+        ...(column && { column }),
+        ...(text !== undefined && { text: textOf(text).slice(0, 500) }),
+        ...(other !== undefined && { other }),
+      })
+    }
+    const read = <T>(field: Field, parse: (text: string) => T | undefined): T | undefined => {
+      const value = cell(field)
+      return value === undefined ? undefined : parse(textOf(value))
+    }
+    const context = { mapping, values, cell, read, report, columnOf }
+    names(context)
+    terms(context)
+    dates(context)
+    amounts(context)
+    parties(context)
+    places(context)
+    return { values, problems, rejected: problems.some(isError) }
+  }
+}
+
+type RowContext = {
+  mapping: Mapping
+  values: Write
+  cell: (field: Field) => Cell | undefined
+  read: <T>(field: Field, parse: (text: string) => T | undefined) => T | undefined
+  report: (code: ProblemCode, field: Field, other?: string) => void
+  columnOf: (field: Field) => MappedColumn | undefined
+}
+
+const set = <K extends keyof Write>(values: Write, key: K, value: Write[K] | undefined): void => {
+  if (value !== undefined && value !== '') values[key] = value
+}
+
+function names({ mapping, values, read, report }: RowContext): void {
+  set(values, 'code', read('code', oneLine))
+  const title = read('title', (text) => titleOf(text, mapping.commaStandIn))
+  if (title && isNameLike(title)) values.title = title
+  else report('missing-title', 'title')
+  const other = read('titleOther', (text) => titleOf(text))
+  if (other && other !== title) values.titles = { en: other }
+  set(values, 'summary', read('summary', cleaned) ?? read('summaryOther', cleaned))
+  set(values, 'language', mapping.language)
+}
+
+function terms({ mapping, values, read, report }: RowContext): void {
+  const table = mapping.terms
+  const known = (field: 'fund' | 'status' | 'period', text: string) => table?.[field]?.[oneLine(text)]
+  set(values, 'fund', read('fund', (t) => known('fund', t) ?? fundTerm(t)) ?? mapping.defaults?.fund)
+  set(values, 'programme', read('programme', oneLine) ?? mapping.defaults?.programme)
+  set(
+    values,
+    'period',
+    read('period', (t) => known('period', t) ?? periodTerm(t)) ?? mapping.defaults?.period,
+  )
+  set(values, 'priority', read('priority', priorityTerm))
+  set(values, 'objective', read('specificObjective', oneLine))
+  set(values, 'interventionField', read('interventionField', oneLine))
+  const status = read('status', (t) => known('status', t) ?? statusTerm(t) ?? null)
+  if (status === null) report('unknown-status', 'status')
+  set(values, 'status', (status ?? undefined) || mapping.defaults?.status)
+}
+
+function dates({ mapping, values, read, report }: RowContext): void {
+  const day = (field: Field) =>
+    read(field, (text) => {
+      const parsed = parseDate(text, mapping.dayOrder)
+      if (!isDateFault(parsed)) return parsed
+      report(parsed, field)
+      return undefined
+    })
+  const start = day('startDate')
+  const ended = day('endDate')
+  const endField: Field = ended === undefined ? 'expectedEndDate' : 'endDate'
+  const end = ended ?? day('expectedEndDate')
+  for (const fault of dateFaults({ ...(start && { start }), ...(end && { end }) })) {
+    report(fault.code, fault.of === 'start' ? 'startDate' : endField, fault.of === 'end' ? start : undefined)
+  }
+  set(values, 'start', start)
+  set(values, 'end', end)
+  const updated = day('updated')
+  if (updated && isPlausibleDay(updated)) values.updated = updated
+}
+
+const keyOfAmount = (field: AmountField): 'eu' | Exclude<AmountField, 'euAmount'> =>
+  field === 'euAmount' ? 'eu' : field
+
+function amounts({ mapping, values, cell, read, report, columnOf }: RowContext): void {
+  const stated = read('currency', (text) => oneLine(text).toUpperCase())
+  if (stated && !isCurrency(stated)) report('unknown-currency', 'currency')
+  let currency = stated && isCurrency(stated) ? stated : undefined
+  for (const field of amountFields) {
+    const value = cell(field)
+    if (value === undefined) continue
+    const column = columnOf(field)
+    if (typeof value !== 'string' && typeof value !== 'number') {
+      report('not-a-number', field)
+      continue
+    }
+    const amount = parseAmount(value, mapping.decimal, column?.scale)
+    if (typeof amount === 'string') {
+      report(amount, field)
+      continue
+    }
+    const own = amount.currency ?? column?.currency ?? stated ?? mapping.currency
+    if (own === undefined) {
+      report('unknown-currency', field)
+      continue
+    }
+    if (currency !== undefined && own !== currency) {
+      report('other-currency', field, currency)
+      continue
+    }
+    if (amount.currency && !stated && mapping.currency && amount.currency !== mapping.currency) {
+      report('other-currency', field, mapping.currency)
+      continue
+    }
+    currency = own
+    if (amount.rounded) report('rounded', field)
+    if (amount.value.startsWith('-')) report('negative', field)
+    values[keyOfAmount(field)] = amount.value
+  }
+  if (currency && amountFields.some((f) => values[keyOfAmount(f)] !== undefined)) values.currency = currency
+  const rate = cell('rate')
+  if (typeof rate === 'string' || typeof rate === 'number') {
+    const percent = parsePercent(rate, mapping.decimal)
+    if (percent === undefined) report('not-a-percent', 'rate')
+    set(values, 'rate', percent)
+  }
+  set(
+    values,
+    'exchangeRate',
+    read('exchangeRate', (t) =>
+      /^\d+([.,]\d+)?$/.test(trimmed(t)) ? trimmed(t).replace(',', '.') : undefined,
+    ),
+  )
+}
+
+function parties({ mapping, values, cell, read, report }: RowContext): void {
+  const authority = read('authority', organisationName)
+  if (authority && isNameLike(authority)) values.authority = authority
+  else if (authority) report('name-is-number', 'authority')
+  const name = read('lead', organisationName)
+  if (name !== undefined) {
+    if (isNameLike(name)) values.lead = { name, ...leadDetails({ mapping, read, report }) }
+    else report('name-is-number', 'lead')
+  }
+  const partners = partnersOf(cell('partners'), mapping.partners).map(({ name, id }): StatementParty => {
+    const identifier = id === undefined ? undefined : identifierOf(id, mapping.country, mapping.idScheme)
+    if (id !== undefined && !identifier) report('bad-identifier', 'partners', id)
+    return { name, ...(identifier && { ids: [identifier] }) }
+  })
+  if (partners.length > 0) values.partners = partners
+}
+
+function leadDetails({
+  mapping,
+  read,
+  report,
+}: Pick<RowContext, 'mapping' | 'read' | 'report'>): Omit<StatementParty, 'name'> {
+  const written = read('leadId', oneLine)
+  const identifier = written === undefined ? undefined : identifierOf(written, mapping.country, mapping.idScheme)
+  if (written !== undefined && !identifier) report('bad-identifier', 'leadId')
+  const kind = read('leadKind', oneLine)
+  const place = read('leadPlace', oneLine)
+  const postcode = read('leadPostcode', oneLine)
+  return {
+    ...(identifier && { ids: [identifier] }),
+    ...(kind && { kind }),
+    ...(place && { place }),
+    ...(postcode && { postcode }),
+  }
+}
+
+function places({ values, read, report }: RowContext): void {
+  set(values, 'region', read('region', oneLine))
+  const municipalities = read('municipalities', placesOf)
+  if (municipalities && municipalities.length > 0) values.municipalities = municipalities
+  set(
+    values,
+    'nuts',
+    read('nuts', (text) => oneLine(text).toUpperCase()),
+  )
+  set(values, 'point', read('latLong', oneLine))
+  const url = read('sourceUrl', trimmed)
+  if (url === undefined) return
+  if (/^https?:\/\/[^\s<>"]+$/i.test(url)) values.url = url
+  else report('bad-address', 'sourceUrl')
+}
