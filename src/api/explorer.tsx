@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Action } from '../kernel/action.ts'
 import type { PageAnswer } from '../kernel/page.ts'
 import type { Language } from '../kernel/text.ts'
-import { PageHead } from '../ui/page-head.tsx'
+import { PageHead } from '../ui/index.ts'
 import { pathNames, routeOf } from './routes.ts'
 import { text } from './text.ts'
 

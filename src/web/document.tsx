@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/action.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { type Language, languages } from '../kernel/text.ts'
-import { type Account, Layout, type Site } from '../ui/layout.tsx'
+import { type Account, Layout, type Site } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { text } from './text.ts'
 

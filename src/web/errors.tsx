@@ -3,7 +3,7 @@ import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { httpStatusOf, type Refusal } from '../kernel/refusal.ts'
 import type { Language } from '../kernel/text.ts'
 import { text as people } from '../modules/people/text.ts'
-import { PageHead } from '../ui/page-head.tsx'
+import { PageHead } from '../ui/index.ts'
 import { text } from './text.ts'
 
 type Told = Extract<PageAnswer, { as: 'page' }>

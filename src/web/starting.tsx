@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import renderToString from 'preact-render-to-string'
-import { PageHead } from '../ui/page-head.tsx'
+import { PageHead } from '../ui/index.ts'
 import { splitLanguage } from './address.ts'
 import { type Assets, serveAssets } from './assets.ts'
 import { Document } from './document.tsx'

@@ -1,5 +1,10 @@
 import { tsvector } from '../../engine/language/index.ts'
-import { createMatcher, type Evidence, type Match, personalTrader } from '../../engine/matching/index.ts'
+import {
+  createMatcher,
+  type Evidence,
+  isPersonalName,
+  type MatchResult,
+} from '../../engine/matching/index.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { type Id, newId } from '../../kernel/id.ts'
 import {
@@ -77,10 +82,10 @@ export async function openRegistrar(
   const create = (mention: Mention, key: string): Known => {
     const id = newId(now.getTime())
     const record = { id, name: mention.name, ...withoutAbsent(mention) }
-    const result: Match = matcher.match(record)
+    const result: MatchResult = matcher.match(record)
     const candidate = result.candidate === undefined ? undefined : byId.get(result.candidate)
     const same = result.outcome === 'same' && candidate !== undefined
-    const personal = personalTrader(mention.name) !== undefined || (same && candidate.personal)
+    const personal = isPersonalName(mention.name) || (same && candidate.personal)
     const known: Known = {
       id,
       canonicalId: same ? candidate.canonicalId : id,
