@@ -20,7 +20,10 @@ async function newest(folder) {
 
 /** Builds unless dist/ is newer than everything it is made of. */
 export async function buildIfStale() {
-  const built = await stat(stamp).then((s) => s.mtimeMs, () => 0)
+  const built = await stat(stamp).then(
+    (s) => s.mtimeMs,
+    () => 0,
+  )
   const sources = await Promise.all(['src', 'build'].map((f) => newest(path.join(root, f))))
   const lock = await stat(path.join(root, 'package.json'))
   if (built > Math.max(...sources, lock.mtimeMs)) return false

@@ -140,7 +140,11 @@ onlyAsRoot('started as an ordinary user', () => {
   test('a package that belongs to others and was installed without its script is copied', async () => {
     const native = join(others.packaged!, 'native')
     for (const name of await readdir(join(native, 'lib')))
-      if ((await stat(join(native, 'lib', name))).isFile() && /\.so(\.\d+)?$/.test(name) && name.startsWith('libicu'))
+      if (
+        (await stat(join(native, 'lib', name))).isFile() &&
+        /\.so(\.\d+)?$/.test(name) &&
+        name.startsWith('libicu')
+      )
         await rm(join(native, 'lib', name))
     const folder = newFolder('ordinary')
     await mkdir(folder)

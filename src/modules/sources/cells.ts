@@ -48,7 +48,8 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** Printable, single blanks, nothing invisible: most cells need no cleaning. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
-const needsCleaning = /[\u0000-\u001f\u007f-\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u206f\u3000\ufeff]|  |^ | $/
+const needsCleaning =
+  /[\u0000-\u001f\u007f-\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u206f\u3000\ufeff]| {2}|^ | $/
 
 /** Text for people: one kind of Unicode (NFC), no invisible marks, line breaks kept, other runs of blanks made one. */
 export function cleaned(text: string): string {
@@ -72,4 +73,8 @@ export function oneLine(text: string): string {
 }
 
 /** For comparing names: letters and digits only, in lower case. */
-export const foldName = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+export const foldName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')

@@ -201,7 +201,8 @@ function leadDetails({
   report,
 }: Pick<RowContext, 'mapping' | 'read' | 'report'>): Omit<StatementParty, 'name'> {
   const written = read('leadId', oneLine)
-  const identifier = written === undefined ? undefined : identifierOf(written, mapping.country, mapping.idScheme)
+  const identifier =
+    written === undefined ? undefined : identifierOf(written, mapping.country, mapping.idScheme)
   if (written !== undefined && !identifier) report('bad-identifier', 'leadId')
   const kind = read('leadKind', oneLine)
   const place = read('leadPlace', oneLine)

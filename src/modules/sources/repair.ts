@@ -95,16 +95,22 @@ export type Repaired =
  */
 export function createRepair(expectations: readonly Expectation[], delimiter: string) {
   const width = expectations.length
-  const clear = expectations.flatMap((e, i) => (e.forms || e.kind === 'date' || e.kind === 'amount' ? [i] : []))
-  const misfitsOf = (cells: readonly string[]) => clear.filter((i) => !fits(trimmed(cells[i]!), expectations[i]!))
+  const clear = expectations.flatMap((e, i) =>
+    e.forms || e.kind === 'date' || e.kind === 'amount' ? [i] : [],
+  )
+  const misfitsOf = (cells: readonly string[]) =>
+    clear.filter((i) => !fits(trimmed(cells[i]!), expectations[i]!))
   /** A quote that was never closed: some later line inside a cell is a row of its own, its clear cells in place. */
   const swallows = (cell: string): boolean =>
     cell.includes('\n') &&
     clear.length > 0 &&
-    cell.split('\n').slice(1).some((line) => {
-      const parts = withoutTail(line.split(delimiter), width)
-      return parts.length === width && misfitsOf(parts).length === 0
-    })
+    cell
+      .split('\n')
+      .slice(1)
+      .some((line) => {
+        const parts = withoutTail(line.split(delimiter), width)
+        return parts.length === width && misfitsOf(parts).length === 0
+      })
 
   return (row: readonly string[]): Repaired => {
     const notes: RepairNote[] = []
@@ -117,7 +123,8 @@ export function createRepair(expectations: readonly Expectation[], delimiter: st
       }
     }
     if (cells.some(swallows)) return { ok: false, reason: 'swallowed-lines' }
-    if (cells.length < width && row.length >= width) cells = [...cells, ...Array(width - cells.length).fill('')]
+    if (cells.length < width && row.length >= width)
+      cells = [...cells, ...Array(width - cells.length).fill('')]
     const misfits = cells.length === width ? misfitsOf(cells) : []
     if (cells.length === width && misfits.length === 0) return { ok: true, cells, notes }
     if (cells.length === width && row.length > width) {
@@ -133,7 +140,8 @@ export function createRepair(expectations: readonly Expectation[], delimiter: st
       }
     }
     // Right number of cells, one or two of an unexpected kind: the cells themselves will be reported.
-    if (cells.length === width && misfits.length <= Math.max(1, clear.length / 3)) return { ok: true, cells, notes }
+    if (cells.length === width && misfits.length <= Math.max(1, clear.length / 3))
+      return { ok: true, cells, notes }
     return { ok: false, reason: cells.length < width ? 'too-few-cells' : 'cannot-align' }
   }
 }

@@ -43,7 +43,11 @@ export function createRowReader(table: Table, plan: Plan): (row: Row) => ReadRow
     if (repair) {
       const repaired = repair(cells)
       if (!repaired.ok) {
-        const problem: Problem = { code: repaired.reason, row: row.row, text: cells.join(delimiter).slice(0, 500) }
+        const problem: Problem = {
+          code: repaired.reason,
+          row: row.row,
+          text: cells.join(delimiter).slice(0, 500),
+        }
         return { ...base, key: `row-${row.row}`, values: {}, problems: [problem], rejected: true }
       }
       aligned = repaired.cells
@@ -63,6 +67,8 @@ function problemOf(note: RepairNote, row: number, headers: readonly string[]): P
 /** What names a project where no code does: its title, lead, start and place, without case and punctuation. */
 function keyOf(values: StatementValues): string {
   if (values.code) return values.code
-  const parts = [values.title, values.lead?.name, values.start, values.region].map((part) => foldName(part ?? ''))
+  const parts = [values.title, values.lead?.name, values.start, values.region].map((part) =>
+    foldName(part ?? ''),
+  )
   return `~${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)}`
 }

@@ -149,7 +149,8 @@ function scaled(text: string, rest: Omit<Amount, 'value'>, scale: number): Amoun
   return { value: m[1] && cents !== 0n ? `-${value}` : value, ...rest, ...(rounded && { rounded }) }
 }
 
-export const looksLikeAmount = (text: string): boolean => plainAmount.test(text) || partsOf(text) !== undefined
+export const looksLikeAmount = (text: string): boolean =>
+  plainAmount.test(text) || partsOf(text) !== undefined
 
 /** "48%", "50,38 %", "0.5" in a rate column -> "48", "50.38", "0.5". */
 export function parsePercent(cell: string | number, sign?: DecimalSign): string | undefined {
