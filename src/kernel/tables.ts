@@ -14,6 +14,133 @@ export interface AuditEntryTable {
   at: Date
 }
 
+export interface EcosystemTable {
+  id: string
+  key: string
+  kind: string
+  parent_id: string | null
+  position: number
+  featured: boolean
+  name: JsonColumn
+  short_name: JsonColumn | null
+  unofficial: string[]
+  summary: JsonColumn
+  description: JsonColumn
+  starts: string | null
+  ends: string | null
+  period_source: string | null
+  regions: string[]
+  municipalities: string[]
+  signed_on: string | null
+  agreement_until: string | null
+  agreement_source: string | null
+  partial: JsonColumn | null
+  share: string
+  created_at: Date
+  updated_at: Date
+  lexemes: string
+}
+
+export interface EcosystemDimensionTable {
+  ecosystem_id: string
+  dimension: string
+  position: number
+  name: JsonColumn
+}
+
+export interface EcosystemFactTable {
+  id: string
+  ecosystem_id: string
+  position: number
+  text: JsonColumn
+  source: string
+}
+
+export interface EcosystemGoalTable {
+  id: string
+  ecosystem_id: string
+  position: number
+  name: JsonColumn
+  comparator: string
+  target: string
+  unit: string
+  from_year: number | null
+  by_year: number | null
+  source: string
+}
+
+export interface EcosystemGroupTable {
+  id: string
+  ecosystem_id: string
+  position: number
+  reach: string
+  name: JsonColumn
+  source: string
+}
+
+export interface EcosystemLinkTable {
+  id: string
+  ecosystem_id: string
+  position: number
+  kind: string
+  to_id: string | null
+  name: JsonColumn | null
+  what: JsonColumn | null
+  starts: string | null
+  ends: string | null
+  source: string
+}
+
+export interface EcosystemMoneyTable {
+  id: string
+  ecosystem_id: string
+  position: number
+  amount: string
+  currency: string
+  qualifier: string
+  what: JsonColumn
+  fund: string | null
+  year: number | null
+  payer: JsonColumn | null
+  source: string
+}
+
+export interface EcosystemRoleTable {
+  id: string
+  ecosystem_id: string
+  position: number
+  role: string
+  name: JsonColumn
+  business_id: string | null
+  authority: string | null
+  what: JsonColumn | null
+  valid_from: string | null
+  valid_to: string | null
+  source: string
+}
+
+export interface EcosystemSourceTable {
+  key: string
+  title: string
+  publisher: string
+  address: string
+  published_on: string | null
+}
+
+export interface EcosystemValueTable {
+  id: string
+  ecosystem_id: string
+  dimension: string
+  code: string
+  position: number
+  name: JsonColumn
+  unofficial: string[]
+  detail: JsonColumn
+  valid_from: string | null
+  valid_to: string | null
+  source: string
+}
+
 export interface ImportTable {
   id: string
   file_name: string
@@ -215,6 +342,12 @@ export interface RevisionTable {
   number: number
 }
 
+export interface SearchWordTable {
+  word: string
+  folded: string | null
+  count: number
+}
+
 export interface SessionTable {
   token_hash: string
   person_id: string
@@ -236,6 +369,16 @@ export interface SignInLinkTable {
 
 export interface Tables {
   audit_entry: AuditEntryTable
+  ecosystem: EcosystemTable
+  ecosystem_dimension: EcosystemDimensionTable
+  ecosystem_fact: EcosystemFactTable
+  ecosystem_goal: EcosystemGoalTable
+  ecosystem_group: EcosystemGroupTable
+  ecosystem_link: EcosystemLinkTable
+  ecosystem_money: EcosystemMoneyTable
+  ecosystem_role: EcosystemRoleTable
+  ecosystem_source: EcosystemSourceTable
+  ecosystem_value: EcosystemValueTable
   import: ImportTable
   import_row: ImportRowTable
   job_progress: JobProgressTable
@@ -252,6 +395,7 @@ export interface Tables {
   project_cube: ProjectCubeTable
   project_party: ProjectPartyTable
   revision: RevisionTable
+  search_word: SearchWordTable
   session: SessionTable
   setting: SettingTable
   sign_in_link: SignInLinkTable

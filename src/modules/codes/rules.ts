@@ -4,7 +4,10 @@ import type { Code } from './lists.ts'
 type Dated = Pick<Code, 'code' | 'validFrom' | 'validTo' | 'successors'>
 
 /** Both ends belong to the validity; a missing end is open. */
-export const isValidOn = (item: Pick<Dated, 'validFrom' | 'validTo'>, day: Day): boolean =>
+export const isValidOn = (
+  item: { validFrom?: Day | undefined; validTo?: Day | undefined },
+  day: Day,
+): boolean =>
   (item.validFrom === undefined || item.validFrom <= day) &&
   (item.validTo === undefined || day <= item.validTo)
 
