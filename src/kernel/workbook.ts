@@ -10,7 +10,11 @@ const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const xml = (text: string): string => text.replace(/\r\n?/g, '\n').replace(forbidden, '').replace(/[&<>"]/g, (c) => marks[c]!)
+const xml = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(forbidden, '')
+    .replace(/[&<>"]/g, (c) => marks[c]!)
 
 const textCell = (address: string, text: string, style = ''): string =>
   `<c r="${address}" t="inlineStr"${style}><is><t xml:space="preserve">${xml(text.slice(0, cellLength))}</t></is></c>`

@@ -1,9 +1,9 @@
-import { fold, tsvector, vectorWords, type WeightedText } from '../../engine/language/index.ts'
+import { tsvector, type WeightedText } from '../../engine/language/index.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
-import { learnWords } from '../../kernel/search.ts'
 import { languages, type Names } from '../../kernel/text.ts'
+import { countWords } from '../search/index.ts'
 import { insertEcosystem, insertSources, keysOf, linkEcosystems } from './load-queries.ts'
 import type { Ecosystem } from './record.ts'
 import { shippedEcosystems, shippedSources } from './shipped.ts'
@@ -19,18 +19,14 @@ export async function loadShippedEcosystems(tx: Tx, now: Date): Promise<number> 
   await insertSources(tx, shippedSources)
   const ids = new Map(known)
   for (const e of missing) ids.set(e.key, newId(now.getTime()))
-  const counts = new Map<string, number>()
+  const words = countWords()
   for (const e of missing) {
     const texts = searchTexts(e)
     await insertEcosystem(tx, ids.get(e.key)!, e, shippedEcosystems.indexOf(e), tsvector(texts), now)
-    for (const word of vectorWords(texts)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    words.add(texts)
   }
   for (const e of missing) await linkEcosystems(tx, ids, e, now)
-  await learnWords(
-    tx,
-    // Nobody types a stem, so it needs no accentless form.
-    [...counts].map(([word, count]) => ({ word, folded: word.startsWith('~') ? null : fold(word), count })),
-  )
+  await words.write(tx)
   await bumpRevision(tx)
   return missing.length
 }

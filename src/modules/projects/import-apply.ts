@@ -3,10 +3,11 @@ import { newId } from '../../kernel/id.ts'
 import type { Progress } from '../../kernel/job.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
 import { openRegistrar, type Registrar } from '../organisations/index.ts'
+import { countWords, type WordCounter } from '../search/index.ts'
 import { type AppliedRow, type Mark, markRows, stagedRows, statementsOf } from '../sources/index.ts'
 import { fold, type Party, type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
 import { type PartyRow, projectsByCode, replaceParties, upsertProjects } from './fold-queries.ts'
-import { type ProjectRow, projectRow } from './row.ts'
+import { type ProjectRow, projectRow, searchTexts } from './row.ts'
 import { refreshSummaries } from './summary-queries.ts'
 
 export type ApplyCounts = {
@@ -42,6 +43,7 @@ export async function applyImport(
 ): Promise<ApplyCounts> {
   await progress(0, hand.rows, 'registry')
   const registrar = await openRegistrar(tx, hand.id, hand.source, now)
+  const words = countWords()
   const counts = { created: 0, updated: 0, unchanged: 0 }
   let done = 0
   for (let after = 0; ; ) {
@@ -52,13 +54,14 @@ export async function applyImport(
       code: r.projectKey,
       statement: statementOf({ ...r, importId: hand.id, asOf: hand.asOf, importedAt: hand.importedAt }),
     }))
-    await applyBatch(tx, hand, batch, registrar, counts, now)
+    await applyBatch(tx, hand, batch, { registrar, words }, counts, now)
     after = staged.at(-1)!.rowNo
     done += staged.length
     await progress(done, hand.rows, 'apply')
   }
   await progress(done, hand.rows, 'summary')
   if (counts.created + counts.updated > 0) {
+    await words.write(tx)
     await refreshSummaries(tx)
     await bumpRevision(tx)
   }
@@ -66,13 +69,16 @@ export async function applyImport(
   return { ...counts, organisationsCreated: created, organisationsMatched: matched, pairsToReview: toReview }
 }
 
+/** What stands by while projects are written: who is who, and the words they are found by. */
+export type Desk = { registrar: Registrar; words: WordCounter }
+
 type BatchRow = { registry: string; code: string; statement: Statement }
 
 async function applyBatch(
   tx: Tx,
   hand: ImportInHand,
   batch: readonly BatchRow[],
-  registrar: Registrar,
+  desk: Desk,
   counts: { created: number; updated: number; unchanged: number },
   now: Date,
 ): Promise<void> {
@@ -99,7 +105,7 @@ async function applyBatch(
     marks.push({ rowNo: row.statement.rowNo, state: 'applied', projectId: id })
   }
   for (const id of changed.keys()) fresh.has(id) ? counts.created++ : counts.updated++
-  await writeProjects(tx, changed, registrar, now, hand.country)
+  await writeProjects(tx, changed, desk, now, hand.country)
   await markRows(tx, hand.id, marks)
 }
 
@@ -107,7 +113,7 @@ async function applyBatch(
 export async function writeProjects(
   tx: Tx,
   projects: ReadonlyMap<string, { registry: string; code: string; statements: readonly Statement[] }>,
-  registrar: Registrar,
+  { registrar, words }: Desk,
   now: Date,
   country?: string,
 ): Promise<void> {
@@ -124,6 +130,7 @@ export async function writeProjects(
     const partners = (folded.values.partners ?? []).map((partner, i) => enlist(partner, i + 1, 'partner'))
     const named = partners.filter((x) => !x.personal).map((x) => x.name)
     rows.push(projectRow(id, p.registry, p.code, folded, lead, named, p.statements.length))
+    if (p.statements.length === 1) words.add(searchTexts(p.code, folded.values, lead, named))
   }
   await registrar.flush()
   await upsertProjects(tx, rows, now)

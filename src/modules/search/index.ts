@@ -5,7 +5,7 @@
  */
 import { fold, nearest, type Query, tokens, tsquery } from '../../engine/language/index.ts'
 import type { Read } from '../../kernel/db.ts'
-import { closestWords, type RankedTerm, wordCounts, worthOf } from '../../kernel/search.ts'
+import { closestWords, learnWords, type RankedTerm, wordCounts, worthOf } from '../../kernel/search.ts'
 
 export type Search = {
   /** Condition in PostgreSQL's tsquery language; empty when there is nothing to search by. */
@@ -61,4 +61,26 @@ async function nearSpellings(db: Read, text: string): Promise<Map<string, string
     if (near.length > 0) found.set(word, near)
   }
   return found
+}
+
+/** Counts the words of new records, so that a search knows what is rare and what may have been meant. */
+export type WordCounter = { add: (texts: readonly WeightedText[]) => void; write: (tx: Tx) => Promise<void> }
+
+export function countWords(): WordCounter {
+  const counts = new Map<string, number>()
+  return {
+    add(texts) {
+      for (const word of vectorWords(texts)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    },
+    async write(tx) {
+      // Nobody types a stem, so it needs no accentless form.
+      const words = [...counts].map(([word, count]) => ({
+        word,
+        folded: word.startsWith('~') ? null : fold(word),
+        count,
+      }))
+      await learnWords(tx, words)
+      counts.clear()
+    },
+  }
 }
