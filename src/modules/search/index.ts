@@ -3,8 +3,16 @@
  * words tells how much each is worth and, when too little is found, which words may have been meant. Every module
  * that has a list to search uses `searchFor`, so that a search means the same everywhere.
  */
-import { fold, nearest, type Query, tokens, tsquery } from '../../engine/language/index.ts'
-import type { Read } from '../../kernel/db.ts'
+import {
+  fold,
+  nearest,
+  type Query,
+  tokens,
+  tsquery,
+  vectorWords,
+  type WeightedText,
+} from '../../engine/language/index.ts'
+import type { Read, Tx } from '../../kernel/db.ts'
 import { closestWords, learnWords, type RankedTerm, wordCounts, worthOf } from '../../kernel/search.ts'
 
 export type Search = {
