@@ -34,6 +34,10 @@ export function looksLikeAffiliation(text: string): boolean {
   return parts.length >= 2 || text.length > 80 || unitWords.test(text)
 }
 
+/** Forms of companies that say nothing of the name in an affiliation. */
+const isPlainForm = (word: string): boolean =>
+  /^(?:inc|ltd|gmbh|llc|plc|oy|oyj|limited|corporation|incorporated)$/.test(word)
+
 export function readAffiliation(text: string): Affiliation {
   const words: Word[] = []
   const segments: number[] = []
@@ -41,7 +45,8 @@ export function readAffiliation(text: string): Affiliation {
   const at = new Map<string, number[]>()
   let segmentCount = 0
   for (const part of text.split(separators)) {
-    const read = joinPhrases(foldedWords(part)).map(readWord)
+    const folded = foldedWords(part)
+    const read = joinPhrases(folded.filter((word) => !isPlainForm(word))).map(readWord)
     if (read.length === 0) continue
     let link = false
     for (const word of read) {
@@ -76,6 +81,8 @@ export type Features = {
   /** Share of the name's bits that the affiliation has. */
   coverage: number
   complete: number
+  /** Share of the name's words that are spelled alike, not only of one meaning. */
+  exact: number
   /** Bits of the name found, of 30. */
   bits: number
   /** Share of its segment's bits that the name takes. */
@@ -114,6 +121,8 @@ export type Features = {
   /** A word runs on before or after the name with no link between ("George | Washington University"). */
   runsBefore: number
   runsAfter: number
+  /** A number stands beside the name that the name lacks ("Université Paris 5"). */
+  numberBeside: number
   /** Share of its segment's bits that stand before the name. */
   lead: number
   /** Two names of the record are there: the name and its acronym, say. */
@@ -146,7 +155,7 @@ export function sight(
     const there = affiliation.at.has(word.key)
     const town = !there && form.words.length > 2 && record.town.has(word.text)
     if (town) townMissing = 1
-    const bits = bitsOfKey(word) * (town ? 0.15 : 1)
+    const bits = town ? 0 : bitsOfKey(word)
     total += bits
     if (there) met += bits
   }
@@ -231,11 +240,14 @@ function featuresOf(
   })
   const purity = segmentBits > 0 ? segmentMet / segmentBits : 0
   const keys = form.words.map((word) => word.key)
+  const texts = new Set(form.words.map((word) => word.text))
   const many = affiliation.segmentCount > 1
   const has = (pattern: RegExp): number => (keys.some((key) => pattern.test(key)) ? 1 : 0)
   return {
     coverage,
     complete: coverage > 0.99 ? 1 : 0,
+    exact:
+      positions.filter((position) => texts.has(affiliation.words[position]!.text)).length / form.words.length,
     bits: Math.min(30, met) / 30,
     purity,
     wholeSegment: purity > 0.99 && crossing === 0 && coverage > 0.99 ? 1 : 0,
@@ -264,6 +276,11 @@ function featuresOf(
     runsBefore: from > 0 && affiliation.segments[from - 1] === home && !affiliation.linked[from] ? 1 : 0,
     runsAfter:
       affiliation.segments[to + 1] === affiliation.segments[to] && !affiliation.linked[to + 1] ? 1 : 0,
+    numberBeside:
+      affiliation.segments[to + 1] === affiliation.segments[to] &&
+      affiliation.words[to + 1]?.kind === 'number'
+        ? 1
+        : 0,
     lead: segmentBits > 0 ? lead / segmentBits : 0,
     twice: 0,
     townMissing: 0,

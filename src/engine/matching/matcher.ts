@@ -31,7 +31,7 @@ export type Matcher = {
 }
 
 /** An affiliation is assigned from this score on; see the table that bench/matching.ts prints. */
-const affiliationThreshold = -1
+const affiliationThreshold = 0.7
 
 /** How far the best must be ahead of another organisation that fits as well. */
 const margin = 1
@@ -138,7 +138,7 @@ export function createMatcher(
 }
 
 const outcomeOfSighting = (score: number): Outcome =>
-  score >= affiliationThreshold ? 'same' : score >= affiliationThreshold - 3 ? 'review' : 'different'
+  score >= affiliationThreshold ? 'same' : score >= affiliationThreshold - 2 ? 'review' : 'different'
 
 const toReview = (match: MatchResult): MatchResult => {
   const score = Math.min(match.score, thresholds.same - 0.5)

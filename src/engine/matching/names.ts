@@ -87,8 +87,9 @@ export function readName(text: string, source: FormSource = 'name'): Name {
       else if (former.test(content))
         others.push([content.replace(former, '').replace(fromDate, ''), 'former'])
       else if (current.test(content)) others.push([content.replace(current, ''), 'current'])
+      else if (countryNamed(content)) return ' '
       else if (acronym.test(content)) others.push([content, 'acronym'])
-      else if (!status.test(content) && !countryNamed(content)) return whole
+      else if (!status.test(content)) return whole
       return ' '
     })
   }
@@ -123,4 +124,5 @@ export function readName(text: string, source: FormSource = 'name'): Name {
 const isCapitals = (word: string): boolean =>
   /^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u.test(word) &&
   findLegalForms([fold(word), 'x']).kinds.length === 0 &&
-  !/^[IVX]+$/.test(word)
+  !/^[IVX]+$/.test(word) &&
+  !countryNamed(word)

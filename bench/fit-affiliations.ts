@@ -1,0 +1,61 @@
+/**
+ * Fits the weights of src/engine/matching/affiliation-index.ts on the odd rows of the labelled affiliations (rows
+ * numbered from 1): a softmax over each row's candidates and "none", by Adam with a little shrinkage. Prints the
+ * weights in bits; the benchmark reports on the even rows.
+ */
+import { affiliationWeights, createAffiliationIndex } from '../src/engine/matching/affiliation-index.ts'
+import { type Features, readAffiliation } from '../src/engine/matching/affiliations.ts'
+import { createNameIndex } from '../src/engine/matching/blocking.ts'
+import { readRecord } from '../src/engine/matching/records.ts'
+import { readAffiliations } from './matching-data.ts'
+
+const { registry, rows } = readAffiliations()
+const records = registry.map(readRecord)
+const index = createNameIndex()
+records.forEach((record, i) => {
+  index.add(i, record.names)
+})
+const affiliations = createAffiliationIndex(index.forms, index.owners, records, index.frequencies)
+
+const keys = Object.keys(affiliationWeights).filter((key): key is keyof Features => key !== 'bias')
+const examples = rows
+  .filter((_, i) => i % 2 === 0)
+  .map(({ text, truth }) => {
+    const found = affiliations.find(readAffiliation(text)).slice(0, 15)
+    return {
+      right: found.findIndex(({ owner }) => records[owner]!.record.id === truth),
+      inputs: found.map(({ features }) => [1, ...keys.map((key) => features[key])]),
+    }
+  })
+  .filter(({ inputs }) => inputs.length > 0)
+
+const size = keys.length + 1
+const weights = new Float64Array(size)
+const first = new Float64Array(size)
+const second = new Float64Array(size)
+const [steps, rate, shrinkage] = [1200, 0.05, 3e-5]
+for (let step = 1; step <= steps; step++) {
+  const gradient = new Float64Array(size)
+  for (const { inputs, right } of examples) {
+    const scores = inputs.map((input) => input.reduce((sum, value, k) => sum + value * weights[k]!, 0))
+    const most = Math.max(0, ...scores)
+    const total = scores.reduce((sum, score) => sum + Math.exp(score - most), Math.exp(-most))
+    inputs.forEach((input, i) => {
+      const error = Math.exp(scores[i]! - most) / total - (i === right ? 1 : 0)
+      for (let k = 0; k < size; k++) gradient[k]! += error * input[k]!
+    })
+  }
+  for (let k = 0; k < size; k++) {
+    const slope = gradient[k]! / examples.length + (k > 0 ? shrinkage * weights[k]! : 0)
+    first[k] = 0.9 * first[k]! + 0.1 * slope
+    second[k] = 0.999 * second[k]! + 0.001 * slope * slope
+    const [mean, spread] = [first[k]! / (1 - 0.9 ** step), second[k]! / (1 - 0.999 ** step)]
+    weights[k]! -= (rate * mean) / (Math.sqrt(spread) + 1e-8)
+  }
+}
+const bits = (weight: number): number => Math.round((weight / Math.LN2) * 100) / 100
+const fitted = Object.fromEntries([
+  ['bias', bits(weights[0]!)],
+  ...keys.map((key, i) => [key, bits(weights[i + 1]!)] as const),
+])
+process.stdout.write(`${JSON.stringify(fitted, null, 2)}\n`)

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
+import type { OrganisationRecord } from '../src/engine/matching/index.ts'
+
+/** The labelled sets that lie beside the checkout. */
+export const dataFolder = path.resolve(process.env.TALKOOT_BENCH_DATA ?? '../shared/data')
+
+export const hasData = (): boolean => existsSync(dataFolder)
+
+type Row = Record<string, string>
+
+export function readTable(file: string, delimiter = ','): Row[] {
+  const bytes = readFileSync(path.join(dataFolder, file))
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+  return parse(text, {
+    columns: true,
+    bom: true,
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+  }) as Row[]
+}
+
+export const cell = (row: Row, name: string): string => row[name] ?? ''
+
+export type Affiliations = {
+  registry: OrganisationRecord[]
+  /** `truth` is empty where no record of the registry is right. */
+  rows: { text: string; truth: string }[]
+}
+
+export function readAffiliations(): Affiliations {
+  const registry = readTable('er-affiliation-ror/ror-candidates.csv').map((row) => ({
+    id: cell(row, 'ror_id'),
+    name: cell(row, 'display_name'),
+    aliases: cell(row, 'other_names').split(' | ').filter(Boolean),
+    place: cell(row, 'city'),
+    country: cell(row, 'country'),
+  }))
+  const rows = readTable('er-affiliation-ror/crossref-train.csv').map((row) => ({
+    text: cell(row, 'affiliation'),
+    truth: cell(row, 'ror_record_included') === '1' ? cell(row, 'ror_id') : '',
+  }))
+  return { registry, rows }
+}
+
+/** Pairs that are right, pairs that were made, pairs that are both: precision, recall and F1 of a clustering. */
+export type Quality = {
+  made: number
+  right: number
+  wanted: number
+  precision: number
+  recall: number
+  f1: number
+}
+
+export const quality = (made: number, right: number, wanted: number): Quality => {
+  const precision = made === 0 ? 1 : right / made
+  const recall = wanted === 0 ? 1 : right / wanted
+  return {
+    made,
+    right,
+    wanted,
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+  }
+}
+
+const pairsWithin = (keys: readonly (string | number | undefined)[]): number => {
+  const counts = new Map<string | number, number>()
+  for (const key of keys) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+  let pairs = 0
+  for (const count of counts.values()) pairs += (count * (count - 1)) / 2
+  return pairs
+}
+
+/** Pairwise quality of clusters against true groups; records whose group is unknown (undefined) are left out. */
+export function pairwise(
+  clusters: readonly (string | number)[],
+  truth: readonly (string | undefined)[],
+): Quality {
+  const known = clusters.map((cluster, i) => (truth[i] === undefined ? undefined : cluster))
+  const both = clusters.map((cluster, i) => (truth[i] === undefined ? undefined : `${cluster} ${truth[i]}`))
+  return quality(pairsWithin(known), pairsWithin(both), pairsWithin(truth))
+}
+
+/** The baseline: case folded, letters and digits alone. */
+export const exactName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
