@@ -6,7 +6,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { split } from '../src/engine/language/compound.ts'
-import { dictionaryKeys, vocabularyOf } from '../src/engine/language/vocabulary.ts'
+import { nominative } from '../src/engine/language/finnish.ts'
+import { dictionaryKeys, isPlural, vocabularyOf } from '../src/engine/language/vocabulary.ts'
 
 const file = process.argv[2]
 if (!file) throw new Error('usage: make-vocabulary YSO-FI.TSV.GZ')
@@ -32,7 +33,7 @@ function compoundsOf(words: readonly string[], tierOf: (word: string) => number)
   const vocabulary = vocabularyOf(tiers)
   const found = new Map<string, string[]>()
   for (const word of words) {
-    const parts = split(singularLike(word), vocabulary)
+    const parts = split(word, vocabulary)
     if (parts && !notCompounds.has(word))
       found.set(
         word,
@@ -42,8 +43,6 @@ function compoundsOf(words: readonly string[], tierOf: (word: string) => number)
   return found
 }
 
-const singularLike = (word: string): string => word
-
 const lines = (name: string): string[] =>
   readFileSync(`${folder}/${name}`, 'utf8')
     .split('\n')
@@ -51,12 +50,23 @@ const lines = (name: string): string[] =>
     .flatMap((line) => line.trim().split(/\s+/))
     .filter(Boolean)
 
+let pluralKeys: Set<string> | undefined
 const additions = lines('additions.txt')
 const notCompounds = new Set(lines('not-compounds.txt'))
 const left = new Set(lines('left-out.txt'))
-const words = [...new Set([...labelWords(gunzipSync(readFileSync(file)).toString('utf8')), ...additions])]
+const words = [
+  ...new Set([...labelWords(gunzipSync(readFileSync(file)).toString('utf8')), ...additions, ...notCompounds]),
+]
   .filter((word) => !left.has(word))
   .sort()
+  .filter(notShownByPlural)
+
+/** A plural shows whether the word gradates (autot); a singular that has one is left out, so that it tells nothing else. */
+function notShownByPlural(word: string, _at: number, all: readonly string[]): boolean {
+  pluralKeys ??= new Set(all.filter(isPlural).flatMap(dictionaryKeys))
+  const keys = isPlural(word) ? [] : nominative(word)
+  return keys.length < 2 || !keys.slice(1).some((key) => pluralKeys!.has(key))
+}
 
 const uses = new Map<string, number>()
 const tierOf = (word: string): number => {
@@ -71,9 +81,8 @@ for (let round = 0; round < 3; round++) {
   for (const keys of compounds.values()) for (const key of keys) uses.set(key, (uses.get(key) ?? 0) + 1)
 }
 const tiers: string[][] = [[], [], [], []]
-const kept = new Set(additions)
 for (const word of words) {
-  if (compounds.has(word) && !kept.has(word)) continue
+  if (compounds.has(word)) continue
   tiers[tierOf(word)]!.push(word)
 }
 writeFileSync(

@@ -1,6 +1,6 @@
 import { type Part, split } from './compound.ts'
 import { keysOf } from './finnish.ts'
-import { isVowel } from './gradation.ts'
+import { isVowel, weaken } from './gradation.ts'
 import { finnishVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** What a word of a text stands for: keys of the whole word, and of the words it is compounded of. */
@@ -22,7 +22,7 @@ export function analyseFinnish(word: string, vocabulary: Vocabulary = finnishVoc
 }
 
 /** Endings that make new words every day; a reading that has one is likelier than one that has not. */
-const productive = /(?:(?:mi|i)s|tt[oö]m|[uy]us|yys|isuus|inn|isti|isto|istö|tor|ij|taj|täj|ei?v|uv|yv)$/
+const productive = /(?:is|tt[oö]m[aä]|[uy]s|inni|isti|isto|istö|tori|ija|ijä|taja|täjä|[aäeuy]v[aä])$/
 
 function guessed(word: string): Analysis {
   const keys = keysOf(word)
@@ -32,11 +32,21 @@ function guessed(word: string): Analysis {
 }
 
 function lexical(word: string, vocabulary: Vocabulary): Analysis | undefined {
-  const simple = keysOf(word).filter((key) => vocabulary.tierOf.has(key))
+  const simple = distinct(keysOf(word).filter((key) => vocabulary.tierOf.has(key)))
   if (simple.length > 0) return { whole: simple.slice(0, 3), parts: [], runs: [], known: true }
   const parts = split(word, vocabulary)
   if (!parts) return undefined
   return { whole: [joined(parts)], parts: parts.map((part) => part.key), runs: runsOf(parts), known: true }
+}
+
+/** Of "mado" (mato) and "mato" (matto) as readings of one form only the gradated one is meant. */
+function distinct(keys: readonly string[]): string[] {
+  if (keys.length < 2) return [...keys]
+  const gradated = new Set(keys)
+  return keys.filter((key) => {
+    const weak = isVowel(key.at(-1)) ? weaken(key.slice(0, -1), key.at(-1)!)[0] + key.at(-1)! : key
+    return weak === key || !gradated.has(weak)
+  })
 }
 
 /** The compound's own key: its first parts as written, the last by its key. */
@@ -52,12 +62,13 @@ function runsOf(parts: readonly Part[]): string[] {
 }
 
 function hyphenated(word: string, vocabulary: Vocabulary): Analysis {
-  const pieces = word.split('-').filter((piece) => piece.length > 1)
+  const all = word.split('-')
+  const pieces = all.filter((piece) => piece.length > 1)
   const analyses = pieces.map((piece) => analyseFinnish(piece, vocabulary))
   const last = analyses.at(-1)
   if (!last) return { whole: [word], parts: [], runs: [], known: false }
-  if (pieces.length === 1) return last
-  const front = pieces.slice(0, -1).join('')
+  if (all.length === 1) return last
+  const front = all.slice(0, all.lastIndexOf(pieces.at(-1)!)).join('')
   return {
     // tutkimus-hanke and tutkimushanke are one word.
     whole: last.whole.map((key) => front + key),

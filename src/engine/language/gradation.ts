@@ -31,7 +31,7 @@ export function weaken(stem: string, lastVowel: string): string[] {
   for (const [strong, weak] of pairs) {
     if (end !== strong) continue
     const changed = stem.slice(0, -2) + weak
-    return geminates.has(strong) || strong === 'nk' || strong === 'mp' ? [changed] : [changed, stem]
+    return geminates.has(strong) ? [changed] : [changed, stem]
   }
   const last = stem.at(-1)
   if (last === 'k') return weakenK(stem, lastVowel)

@@ -40,8 +40,11 @@ export function vocabularyOf(tiers: readonly (readonly string[])[]): Vocabulary 
 
 /** Keys of a word given as dictionaries give it: a final t is the plural's ("hakemukset"), else the singular. */
 export function dictionaryKeys(word: string): string[] {
-  if (word.endsWith('t') && word.length > 3 && !utAdjectives.test(word)) {
-    return [...singularStem(word.slice(0, -1), 'weak')].slice(0, 2)
-  }
-  return keysOf(word).length === 1 ? keysOf(word) : nominative(word).slice(0, 2)
+  if (isPlural(word)) return [...singularStem(word.slice(0, -1), 'weak')].slice(0, 2)
+  const keys = keysOf(word)
+  // One alone is an exception of its own (lapsi); else the word stands in the nominative, gradated if it can be.
+  return keys.length === 1 ? keys : nominative(word).slice(0, 1)
 }
+
+export const isPlural = (word: string): boolean =>
+  word.endsWith('t') && word.length > 3 && word !== 'kevät' && !utAdjectives.test(word)
