@@ -22,8 +22,6 @@ import { checkReach, type Home, settle } from './postgres-home.ts'
 import { isServerOf, type PidFile, readPidFile, until, withLock } from './postgres-process.ts'
 import { runServer, stopServer } from './postgres-server.ts'
 
-export { PostgresError } from './postgres-process.ts'
-
 type Log = (event: string, detail?: object) => void
 
 export type EmbeddedPostgres = {
