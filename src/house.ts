@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
-import type { Actor, Stage } from './kernel/action.ts'
+import type { Actor, Stage } from './kernel/context.ts'
 import { type Connection, connect } from './kernel/db.ts'
 import { createFiles } from './kernel/file.ts'
 import { createJobQueue, type JobQueue } from './kernel/job.ts'

@@ -1,28 +1,9 @@
 import { z } from 'zod'
 import { recordAudit } from './audit.ts'
-import { type Database, type Read, snapshot, type Tx, transaction } from './db.ts'
-import type { Files } from './file.ts'
-import type { Jobs } from './job.ts'
-import type { Log } from './log.ts'
+import type { Context, Stage } from './context.ts'
+import { type Read, snapshot, type Tx, transaction } from './db.ts'
 import { type Complaint, Refusal } from './refusal.ts'
 import type { Language } from './text.ts'
-
-/** Who asks: nobody (a visitor), a signed-in person, or the product itself (command line, job). */
-export type Actor =
-  | { kind: 'visitor' }
-  | { kind: 'person'; id: string; name: string; offices: readonly string[] }
-  | { kind: 'system'; name: string }
-
-/** What every action sees. `db` is a `Read` in a query and a `Tx` in a command; there is no other handle. */
-export type Context<Handle extends Read = Read> = {
-  db: Handle
-  actor: Actor
-  now: Date
-  language: Language
-  files: Files
-  jobs: Jobs
-  log: Log
-}
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -53,9 +34,6 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(
 export const command = <I extends z.ZodType, O extends z.ZodType>(
   action: Omit<Action<I, O>, 'kind'>,
 ): Action<I, O> => ({ ...action, kind: 'command' })
-
-/** What a shell holds to run actions: everything of a context but the handle, and the database itself. */
-export type Stage = Omit<Context, 'db'> & { database: Database }
 
 /**
  * The only way to run an action: parse, allow, transaction, run, audit.

@@ -1,4 +1,4 @@
-import type { Actor } from './action.ts'
+import type { Actor } from './context.ts'
 import type { Tx } from './db.ts'
 import { newId } from './id.ts'
 

@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss'
 import type { z } from 'zod'
-import type { Actor, Stage } from './action.ts'
+import type { Actor, Jobs, Stage } from './context.ts'
 import { type Database, execute, type Tx, transaction } from './db.ts'
 import { newId } from './id.ts'
 import type { Log } from './log.ts'
@@ -23,12 +23,6 @@ export type Progress = (done: number, total: number | undefined, step: string) =
 
 /** Which jobs follow an event. An event nobody listens to is no fault. */
 export type Subscriptions = Readonly<Record<string, readonly string[]>>
-
-/** Planning work: always in the caller's transaction, so that it happens if and only if the change does. */
-export type Jobs = {
-  enqueue: (tx: Tx, name: string, input: object) => Promise<string>
-  emit: (tx: Tx, event: string, payload: object) => Promise<void>
-}
 
 export type JobQueue = {
   jobs: Jobs

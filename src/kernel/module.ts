@@ -1,4 +1,5 @@
-import type { Action, Stage } from './action.ts'
+import type { Action } from './action.ts'
+import type { Stage } from './context.ts'
 import type { Job, Subscriptions } from './job.ts'
 import type { Page } from './page.ts'
 import type { Verb } from './verb.ts'

@@ -1,8 +1,8 @@
-import type { Actor } from '../kernel/action.ts'
+import type { Actor } from '../kernel/context.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { httpStatusOf, type Refusal } from '../kernel/refusal.ts'
 import type { Language } from '../kernel/text.ts'
-import { text as people } from '../modules/people/text.ts'
+import { peopleText as people } from '../modules/people/index.ts'
 import { PageHead } from '../ui/index.ts'
 import { text } from './text.ts'
 

@@ -1,7 +1,24 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
-import { newId } from '../../kernel/id.ts'
-import type { IdentifierRow, Joining, NameRow, OpenPair, OrganisationRow } from './registrar.ts'
+import { type Id, newId } from '../../kernel/id.ts'
+
+export type OrganisationRow = {
+  id: Id
+  canonical_id: Id
+  name: string
+  kind: string
+  personal: boolean
+  place: string | null
+  region: string | null
+  country: string | null
+  import_id: Id | null
+  created_at: Date
+  lexemes: string
+}
+export type NameRow = { id: Id; organisation_id: Id; name: string; name_key: string; source: string }
+export type IdentifierRow = { organisation_id: Id; scheme: string; value: string; source: string }
+export type Joining = { kept: Id; merged: Id; evidence: readonly unknown[]; score: number }
+export type OpenPair = { left: Id; right: Id; evidence: readonly unknown[]; score: number }
 
 export type RegistryRecord = {
   id: string

@@ -8,11 +8,16 @@ import {
 import type { Tx } from '../../kernel/db.ts'
 import { type Id, newId } from '../../kernel/id.ts'
 import {
+  type IdentifierRow,
   insertIdentifiers,
   insertMerges,
   insertNames,
   insertOrganisations,
   insertPairs,
+  type Joining,
+  type NameRow,
+  type OpenPair,
+  type OrganisationRow,
   registryRecords,
 } from './register-queries.ts'
 import { kindOf, nameKeyOf } from './rules.ts'
@@ -139,12 +144,6 @@ function agrees(known: Known, mention: Mention): boolean {
   return (mention.identifiers ?? []).every((i) => known.identifiers.get(i.scheme) === i.value)
 }
 
-export type OrganisationRow = ReturnType<typeof rowOf>
-export type NameRow = { id: Id; organisation_id: Id; name: string; name_key: string; source: string }
-export type IdentifierRow = { organisation_id: Id; scheme: string; value: string; source: string }
-export type Joining = { kept: Id; merged: Id; evidence: readonly Evidence[]; score: number }
-export type OpenPair = { left: Id; right: Id; evidence: readonly Evidence[]; score: number }
-
 const emptyBatch = () => ({
   organisations: [] as OrganisationRow[],
   names: [] as NameRow[],
@@ -159,7 +158,7 @@ const withoutAbsent = (m: Mention) => ({
   ...(m.country && { country: m.country }),
 })
 
-function rowOf(known: Known, mention: Mention, importId: Id | null, now: Date) {
+function rowOf(known: Known, mention: Mention, importId: Id | null, now: Date): OrganisationRow {
   return {
     id: known.id,
     canonical_id: known.canonicalId,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Context, command, query } from '../../kernel/action.ts'
+import { command, query } from '../../kernel/action.ts'
+import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { paging } from '../../kernel/list.ts'

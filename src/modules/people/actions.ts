@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Context, command } from '../../kernel/action.ts'
+import { command } from '../../kernel/action.ts'
+import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId, newSecret } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'

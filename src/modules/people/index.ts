@@ -3,13 +3,14 @@
  * that the operator prints (`npm run -s talkoot -- sign-in-link`), may bring lists in and settle duplicates.
  * Others may use `isCoordinator` in an action's `allow`.
  */
-import type { Actor } from '../../kernel/action.ts'
+import type { Actor } from '../../kernel/context.ts'
 import type { Database } from '../../kernel/db.ts'
 import { sessionPerson } from './queries.ts'
 import { hashOf } from './rules.ts'
 
-export { createSignInLink } from './actions.ts'
+export { createSignInLink, signIn, signInToDemo, signOut } from './actions.ts'
 export { isCoordinator } from './rules.ts'
+export { text as peopleText } from './text.ts'
 
 /** Who holds the session with this secret; a visitor when nobody does. */
 export async function actorOf(db: Database, token: string | undefined, now: Date): Promise<Actor> {

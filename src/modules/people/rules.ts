@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Context } from '../../kernel/action.ts'
+import type { Context } from '../../kernel/context.ts'
 
 /** Whether the actor does a coordinator's work: the product itself (command line, job) or a person with the office. */
 export const isCoordinator = (ctx: Pick<Context, 'actor'>): boolean =>
