@@ -1,6 +1,6 @@
 import { formatCount, type Language } from '../kernel/text.ts'
 import { text } from './text.ts'
-import { type FacetYear, YearFacet } from './year-facet.tsx'
+import { YearFacet, type Years } from './year-facet.tsx'
 
 export type FacetOption = { value: string; label: string; count: number; checked?: boolean | undefined }
 
@@ -12,7 +12,7 @@ export type Facet =
       options: readonly FacetOption[]
       more?: { href: string; label: string } | undefined
     }
-  | { kind: 'years'; legend: string; from: string; to: string; label: string; years: readonly FacetYear[] }
+  | Years
 
 export type FacetsProps = {
   action: string

@@ -1,6 +1,5 @@
 import { scaleLinear } from 'd3-scale'
 import { formatCount, type Language } from '../kernel/text.ts'
-import type { Facet } from './facets.tsx'
 import { text } from './text.ts'
 
 /** One year of the list; `href` is the same view narrowed to it. */
@@ -9,7 +8,17 @@ export type FacetYear = { year: number; count: number; href: string; chosen?: bo
 const width = 236
 const base = 48
 
-type YearFacetProps = { facet: Extract<Facet, { kind: 'years' }>; language: Language }
+/** Years as a facet: the names of the two lists for a span, and a bar for each year. */
+export type Years = {
+  kind: 'years'
+  legend: string
+  from: string
+  to: string
+  label: string
+  years: readonly FacetYear[]
+}
+
+type YearFacetProps = { facet: Years; language: Language }
 
 /** Bars to press, and under them two lists for a span of years: the bars are thin for a finger. */
 export function YearFacet({ facet, language }: YearFacetProps) {
