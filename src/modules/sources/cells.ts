@@ -36,6 +36,12 @@ export const isBlank = (cell: Cell | undefined): boolean =>
   (typeof cell === 'string' && trimmed(cell) === '') ||
   (Array.isArray(cell) && cell.length === 0)
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: neither can be stored in PostgreSQL
+const unstorable = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** Without zero bytes and halves of surrogate pairs, which no database text can hold. */
+export const storable = (text: string): string => text.replace(unstorable, '\ufffd')
+
 /** Windows-1252 as read through Latin-1: characters U+0080 to U+009F never stand in text, so these are certain. */
 const stray = new Map(
   Array.from({ length: 32 }, (_, i) => {
@@ -47,15 +53,15 @@ const controls = /[\u0080-\u009f]/g
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** Printable, single blanks, nothing invisible: most cells need no cleaning. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
 const needsCleaning =
-  /[\u0000-\u001f\u007f-\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u206f\u3000\ufeff]| {2}|^ | $/
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
+  /[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u206f\u3000\ud800-\udfff\ufeff]| {2}|^ | $/
 
 /** Text for people: one kind of Unicode (NFC), no invisible marks, line breaks kept, other runs of blanks made one. */
 export function cleaned(text: string): string {
   if (!needsCleaning.test(text)) return text.normalize('NFC')
   return trimmed(
-    text
+    storable(text)
       .replace(controls, (c) => stray.get(c) ?? '')
       .replace(invisible, '')
       .replace(/\r\n?/g, '\n')

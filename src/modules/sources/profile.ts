@@ -18,9 +18,8 @@ export const profileSchema = z.object({
   title: text3,
   publisher: z.string().optional(),
   url: z.string().optional(),
-  /** The day on which the list was so; `asOfAbout` when the publisher does not say exactly. */
-  asOf: z.iso.date().optional(),
-  asOfAbout: z.boolean().optional(),
+  /** Days of files that are known to the bit, by the SHA-256 of their unpacked content; `about`: not exactly told. */
+  known: z.record(z.string(), z.object({ asOf: z.iso.date(), about: z.boolean().optional() })).optional(),
   /** The list is recognised by its headers: all of these stand in it. */
   signature: z.array(z.string()).min(1),
   columns: z.record(z.string(), column),

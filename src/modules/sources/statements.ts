@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Cell, foldName, type Row, textOf } from './cells.ts'
+import { type Cell, foldName, type Row, storable, textOf } from './cells.ts'
 import { createNormaliser } from './normalise.ts'
 import { isError, type Problem } from './problem.ts'
 import type { Table } from './reading/table.ts'
@@ -7,7 +7,7 @@ import type { Plan } from './recognising/plan.ts'
 import { createRepair, type RepairNote } from './repair.ts'
 import type { StatementValues } from './statement.ts'
 
-/** One row, read: what it says, what is wrong, and its cells as they stood. */
+/** One row, read: what it says, what is wrong, and its cells as they stood, under the right headers. */
 export type ReadRow = {
   row: number
   registry: string
@@ -36,7 +36,7 @@ export function createRowReader(table: Table, plan: Plan): (row: Row) => ReadRow
   const headers = mapping.columns.map((c) => c.header)
 
   return (row) => {
-    const cells = row.cells.map(textOf)
+    const cells = row.cells.map((cell) => storable(textOf(cell)))
     const base = { row: row.row, registry: mapping.registry, cells }
     let aligned: readonly Cell[] = row.cells
     let notes: readonly RepairNote[] = []
@@ -54,19 +54,21 @@ export function createRowReader(table: Table, plan: Plan): (row: Row) => ReadRow
       notes = repaired.notes
     }
     const { values, problems } = normalise({ row: row.row, cells: aligned })
-    const all = [...notes.map((note) => problemOf(note, row.row, headers)), ...problems]
+    const raw = () => cells.join(delimiter).slice(0, 500)
+    const all = [...notes.map((note) => problemOf(note, row.row, headers, raw)), ...problems]
+    if (aligned !== row.cells) base.cells = aligned.map(textOf)
     return { ...base, key: keyOf(values), values, problems: all, rejected: all.some(isError) }
   }
 }
 
-function problemOf(note: RepairNote, row: number, headers: readonly string[]): Problem {
-  if (note.kind !== 'moved') return { code: note.kind, row }
+function problemOf(note: RepairNote, row: number, headers: readonly string[], raw: () => string): Problem {
+  if (note.kind !== 'moved') return { code: note.kind, row, text: raw() }
   return { code: 'moved', row, column: headers[note.from]!, other: headers[note.to]!, text: note.text }
 }
 
 /** What names a project where no code does: its title, lead, start and place, without case and punctuation. */
 function keyOf(values: StatementValues): string {
-  if (values.code) return values.code
+  if (values.code) return values.code.slice(0, 200)
   const parts = [values.title, values.lead?.name, values.start, values.region].map((part) =>
     foldName(part ?? ''),
   )

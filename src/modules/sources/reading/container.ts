@@ -96,8 +96,9 @@ async function* metered(chunks: AsyncIterable<Uint8Array>, limit: number): Async
 export type Survey = {
   gzip: boolean
   kind: Kind
-  /** SHA-256 of the file as dropped. */
+  /** SHA-256 of the file as dropped, and of what it holds unpacked (the same when it was not packed). */
   hash: string
+  contentHash: string
   bytes: number
   head: Uint8Array
   histogram: Histogram
@@ -116,12 +117,13 @@ export async function survey(origin: Origin, limits: Limits): Promise<Survey> {
   let kind = kindOf(first)
   const gzip = kind === 'gzip'
   if (gzip) {
-    const inner = await headOf(unpacked(origin, true, limits))
-    if (inner.length === 0) throw new Unreadable('empty')
-    kind = kindOf(inner)
+    const packedHead = await headOf(unpacked(origin, true, limits))
+    if (packedHead.length === 0) throw new Unreadable('empty')
+    kind = kindOf(packedHead)
     if (kind === 'gzip') throw new Unreadable('nested-archive', { byte: 0 })
   }
   const digest = createHash('sha256')
+  const inner = createHash('sha256')
   const histogram: Histogram = new Float64Array(256)
   const parts: Uint8Array[] = []
   let kept = 0
@@ -139,6 +141,7 @@ export async function survey(origin: Origin, limits: Limits): Promise<Survey> {
     },
   }
   for await (const chunk of unpacked(watched, gzip, limits)) {
+    if (gzip) inner.update(chunk)
     if (kept < headLength) {
       parts.push(chunk.subarray(0, headLength - kept))
       kept += Math.min(chunk.length, headLength - kept)
@@ -159,10 +162,12 @@ export async function survey(origin: Origin, limits: Limits): Promise<Survey> {
     bytes += chunk.length
   }
   const brokenAt = utf8.end()
+  const hash = digest.digest('hex')
   return {
     gzip,
     kind,
-    hash: digest.digest('hex'),
+    hash,
+    contentHash: gzip ? inner.digest('hex') : hash,
     bytes,
     head: Buffer.concat(parts),
     histogram,

@@ -28,6 +28,7 @@ export type Table = {
   name: string
   /** SHA-256 of the file as dropped. */
   hash: string
+  contentHash: string
   bytes: number
   layout: Layout
   header: Header
@@ -45,7 +46,7 @@ export async function openTable(
   limits: Limits = standardLimits,
 ): Promise<Table> {
   const seen = await survey(origin, limits)
-  const base = { name: origin.name, hash: seen.hash, bytes: seen.bytes }
+  const base = { name: origin.name, hash: seen.hash, contentHash: seen.contentHash, bytes: seen.bytes }
   if (seen.kind === 'zip') return { ...base, ...(await workbookTable(origin, seen, choices, limits)) }
   const encoding = chosenEncoding(seen, choices)
   const text = () => decoded(unpacked(origin, seen.gzip, limits), encoding.encoding)

@@ -1,0 +1,266 @@
+import { z } from 'zod'
+import { command, query } from '../../kernel/action.ts'
+import { newId } from '../../kernel/id.ts'
+import { listOf, paging } from '../../kernel/list.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { isCoordinator } from '../people/index.ts'
+import { profileOf } from './profile.ts'
+import { builtInProfiles } from './profiles.ts'
+import {
+  clearRows,
+  deleteProfile,
+  type ImportHead,
+  type ImportLayout,
+  importById,
+  insertImport,
+  listImports,
+  savedProfiles,
+  saveProfile,
+  storedRows,
+  updateImport,
+} from './queries.ts'
+import { choicesSchema, importSchema, readingSchema, rowSchema } from './schemas.ts'
+import { text } from './text.ts'
+import { missingImport, moveImport } from './transitions.ts'
+
+const byId = z.object({ id: z.uuid() })
+const answerOf = (found: ImportHead | undefined): ImportHead => {
+  if (!found) throw missingImport()
+  return found
+}
+
+export const receiveImport = command({
+  name: 'import.receive',
+  summary:
+    'Take in a dropped file: its columns are recognised, and with goOn its rows read when nothing is unclear',
+  input: z.object({
+    name: z.string().min(1).max(300).describe('The name of the file as it was dropped.'),
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('SHA-256 of the file, already stored.'),
+    bytes: z.coerce.number().int().min(0),
+    goOn: z.stringbool().or(z.boolean()).default(false),
+    asOf: z.iso.date().optional().describe('The day the list speaks of.'),
+    reading: readingSchema.default({}),
+    choices: choicesSchema.default({}),
+  }),
+  output: z.object({ id: z.uuid(), attempt: z.uuid() }),
+  allow: isCoordinator,
+  run: async (ctx, input) => {
+    if (!(await ctx.files.has(input.hash))) {
+      throw new Refusal('missing', 'imports.no-file', [
+        { field: 'file', text: { fi: text.fi.noFile, sv: text.sv.noFile, en: text.en.noFile } },
+      ])
+    }
+    if (input.choices.profile) await requireProfile(ctx.db, input.choices.profile)
+    const id = newId(ctx.now.getTime())
+    const attempt = newId(ctx.now.getTime())
+    const layout: ImportLayout = {
+      reading: input.reading,
+      choices: input.choices,
+      attempt,
+      goOn: input.goOn,
+      ...(input.asOf && { asOfFrom: 'person' }),
+    }
+    await insertImport(ctx.db, {
+      id,
+      fileName: input.name,
+      fileHash: input.hash,
+      fileBytes: input.bytes,
+      layout,
+      actorName: ctx.actor.kind === 'visitor' ? null : ctx.actor.name,
+      createdAt: ctx.now,
+    })
+    const jobId = await ctx.jobs.enqueue(ctx.db, 'sources.read-import', { importId: id, attempt })
+    await updateImport(ctx.db, id, { jobId, ...(input.asOf && { asOf: input.asOf }) })
+    return { id, attempt }
+  },
+})
+
+async function requireProfile(db: Parameters<typeof savedProfiles>[0], name: string): Promise<void> {
+  const names = [...(await savedProfiles(db)), ...builtInProfiles].map((p) => p.name)
+  if (names.includes(name)) return
+  const list = names.join(', ')
+  throw new Refusal('invalid', 'imports.unknown-profile', [
+    {
+      field: 'profile',
+      text: {
+        fi: text.fi.noProfile(name, list),
+        sv: text.sv.noProfile(name, list),
+        en: text.en.noProfile(name, list),
+      },
+    },
+  ])
+}
+
+export const reviseImport = command({
+  name: 'import.revise',
+  summary: 'State what columns mean, the currency, the date form or the day of a list, and read it again',
+  input: byId.extend({
+    goOn: z.stringbool().or(z.boolean()).default(true),
+    asOf: z.iso.date().optional(),
+    reading: readingSchema.optional(),
+    choices: choicesSchema.default({}),
+    saveAs: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .optional()
+      .describe('Remember the columns as a profile of this name.'),
+  }),
+  output: z.object({ id: z.uuid(), attempt: z.uuid() }),
+  allow: isCoordinator,
+  run: async (ctx, input) => {
+    const found = answerOf(await importById(ctx.db, input.id))
+    const attempt = newId(ctx.now.getTime())
+    const columns = { ...found.layout.choices.columns, ...input.choices.columns }
+    const choices = { ...found.layout.choices, ...input.choices, columns }
+    const layout: ImportLayout = {
+      reading: input.reading ?? found.layout.reading,
+      choices,
+      attempt,
+      goOn: input.goOn,
+      ...(input.asOf ? { asOfFrom: 'person' } : found.layout.asOfFrom === 'person' && { asOfFrom: 'person' }),
+    }
+    if (input.saveAs && found.layout.plan) {
+      await saveProfile(ctx.db, newId(ctx.now.getTime()), remembered(input.saveAs, found, choices), ctx.now)
+      layout.choices = { ...choices, profile: input.saveAs }
+    }
+    await moveImport(ctx.db, input.id, 'staging')
+    await clearRows(ctx.db, input.id)
+    const jobId = await ctx.jobs.enqueue(ctx.db, 'sources.read-import', { importId: input.id, attempt })
+    await updateImport(ctx.db, input.id, {
+      layout,
+      failure: null,
+      stagedRows: 0,
+      jobId,
+      ...(input.asOf && { asOf: input.asOf }),
+    })
+    return { id: input.id, attempt }
+  },
+})
+
+/** The columns as they stand now, with what the person has just stated, as a profile. */
+function remembered(name: string, found: ImportHead, choices: ImportLayout['choices']) {
+  const mapping = found.layout.plan!.mapping
+  return profileOf(name, {
+    ...mapping,
+    columns: mapping.columns.map((c) => {
+      const stated = choices.columns?.[c.header]
+      const scale = choices.scales?.[c.header]
+      return { ...c, ...(stated !== undefined && { field: stated }), ...(scale !== undefined && { scale }) }
+    }),
+    ...(choices.currency && { currency: choices.currency }),
+    ...(choices.dayOrder && { dayOrder: choices.dayOrder }),
+    ...(choices.decimal && { decimal: choices.decimal }),
+  })
+}
+
+export const getImport = query({
+  name: 'import.get',
+  summary: 'One dropped list: how it is read, its state, counts and open questions',
+  route: { method: 'GET', path: '/imports/{id}' },
+  input: byId,
+  output: importSchema,
+  allow: isCoordinator,
+  run: async (ctx, { id }) => answerOf(await importById(ctx.db, id)),
+})
+
+export const listImportsAction = query({
+  name: 'import.list',
+  summary: 'The lists that were dropped in, newest first',
+  route: { method: 'GET', path: '/imports' },
+  input: z.object(paging),
+  output: listOf(importSchema),
+  allow: isCoordinator,
+  run: (ctx, { limit, offset }) => listImports(ctx.db, limit, offset),
+})
+
+export const importRows = query({
+  name: 'import.rows',
+  summary: 'Rows of a dropped list: the rejected ones, those with any problem, or all',
+  route: { method: 'GET', path: '/imports/{id}/rows' },
+  input: byId.extend({
+    which: z.enum(['rejected', 'problems', 'all']).default('problems'),
+    after: z.coerce.number().int().min(0).default(0).describe('The row after which to begin.'),
+    limit: paging.limit,
+  }),
+  output: z.object({ items: z.array(rowSchema) }),
+  allow: isCoordinator,
+  run: async (ctx, { id, which, after, limit }) => {
+    answerOf(await importById(ctx.db, id))
+    const items = await storedRows(ctx.db, id, which, after, limit)
+    return { items: items as z.input<typeof rowSchema>[] }
+  },
+})
+
+export const confirmImport = command({
+  name: 'import.confirm',
+  summary: 'Apply a list that has been read and looked at',
+  route: { method: 'POST', path: '/imports/{id}/confirm' },
+  input: byId,
+  output: byId,
+  allow: isCoordinator,
+  run: async (ctx, { id }) => {
+    await moveImport(ctx.db, id, 'applying')
+    await ctx.jobs.emit(ctx.db, 'import.confirmed', { importId: id })
+    return { id }
+  },
+})
+
+export const withdrawImport = command({
+  name: 'import.withdraw',
+  summary: 'Take a whole applied list back',
+  route: { method: 'POST', path: '/imports/{id}/withdraw' },
+  input: byId,
+  output: byId,
+  allow: isCoordinator,
+  run: async (ctx, { id }) => {
+    await moveImport(ctx.db, id, 'withdrawing')
+    await ctx.jobs.emit(ctx.db, 'import.withdrawn', { importId: id })
+    return { id }
+  },
+})
+
+export const listProfiles = query({
+  name: 'profile.list',
+  summary: 'The kinds of list that are recognised: those the product knows and those people have saved',
+  route: { method: 'GET', path: '/profiles' },
+  input: z.object({}),
+  output: listOf(
+    z.object({
+      name: z.string(),
+      title: z.object({ fi: z.string(), sv: z.string(), en: z.string() }),
+      builtIn: z.boolean(),
+      signature: z.array(z.string()),
+      reasons: z.array(z.string()),
+    }),
+  ),
+  allow: () => true,
+  run: async (ctx) => {
+    const saved = await savedProfiles(ctx.db)
+    const items = [...saved, ...builtInProfiles].map((p, i) => ({
+      name: p.name,
+      title: p.title,
+      builtIn: i >= saved.length,
+      signature: p.signature,
+      reasons: p.reasons ?? [],
+    }))
+    return { items, total: items.length }
+  },
+})
+
+export const forgetProfile = command({
+  name: 'profile.forget',
+  summary: 'Forget a saved kind of list',
+  route: { method: 'DELETE', path: '/profiles/{name}' },
+  input: z.object({ name: z.string() }),
+  output: z.object({ name: z.string() }),
+  allow: isCoordinator,
+  run: async (ctx, { name }) => {
+    if (!(await deleteProfile(ctx.db, name))) throw missingImport()
+    return { name }
+  },
+})

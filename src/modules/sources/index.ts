@@ -1,0 +1,38 @@
+/**
+ * Lists from elsewhere, any that people have: read, recognised, realigned where that is certain, made into statements
+ * row by row, kept with their raw cells and every doubt. A dropped file is an import; its rows wait here until the
+ * projects take them (`import.staged`, `import.confirmed`), and go back when it is withdrawn (`import.withdrawn`).
+ *
+ * Others may read imports and rows, mark what became of them, and tell the end of what they did.
+ */
+export {
+  confirmImport,
+  getImport,
+  importRows,
+  listImportsAction,
+  receiveImport,
+  reviseImport,
+  withdrawImport,
+} from './actions.ts'
+export { builtInProfiles } from './profiles.ts'
+export {
+  type ImportCounts,
+  type ImportHead,
+  type ImportLayout,
+  importById,
+  importsById,
+  type ListInfo,
+  rowCells,
+} from './queries.ts'
+export { rejectsSheet } from './rejects.ts'
+export type { StatementParty, StatementValues } from './statement.ts'
+export {
+  type AppliedRow,
+  type Mark,
+  markRows,
+  type StagedRow,
+  stagedRows,
+  statementsOf,
+  withdrawRows,
+} from './statement-queries.ts'
+export { markApplied, markFailed, markPreviewed, markWithdrawn } from './transitions.ts'

@@ -1,0 +1,29 @@
+import type { Module } from '../../kernel/module.ts'
+import {
+  confirmImport,
+  forgetProfile,
+  getImport,
+  importRows,
+  listImportsAction,
+  listProfiles,
+  receiveImport,
+  reviseImport,
+  withdrawImport,
+} from './actions.ts'
+import { readImport } from './jobs.ts'
+
+export const sourcesModule: Module = {
+  name: 'sources',
+  actions: [
+    receiveImport,
+    reviseImport,
+    getImport,
+    listImportsAction,
+    importRows,
+    confirmImport,
+    withdrawImport,
+    listProfiles,
+    forgetProfile,
+  ],
+  jobs: [readImport],
+}

@@ -1,0 +1,339 @@
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../kernel/db.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { Names } from '../../kernel/text.ts'
+import type { Profile } from './profile.ts'
+import type { ReadingChoices, Layout as TableLayout } from './reading/table.ts'
+import type { Plan, PlanChoices, PlannedColumn } from './recognising/plan.ts'
+import type { ImportState } from './rules.ts'
+import type { ReadRow } from './statements.ts'
+import type { Place, UnreadableReason } from './unreadable.ts'
+
+/** Column `layout`: how the file is read, as recognised and as stated by people. */
+export type ImportLayout = {
+  reading: ReadingChoices
+  choices: PlanChoices
+  /** A new one whenever the reading starts afresh: work begun under an older one stops. */
+  attempt: Id
+  /** Whether to go on to the rows as soon as no question is open. */
+  goOn: boolean
+  table?: TableLayout
+  headers?: readonly string[]
+  /** A hash of the headers: lists of one shape. */
+  signature?: string
+  plan?: Pick<Plan, 'mapping' | 'questions' | 'currencyFrom' | 'sampled'> & {
+    columns: readonly PlannedColumn[]
+  }
+  asOfFrom?: 'person' | 'profile' | 'drop'
+}
+
+/** Column `list`: which list it is. */
+export type ListInfo = {
+  title: Names
+  publisher?: string
+  url?: string
+  registry: string
+  country?: string
+  asOfAbout?: boolean
+}
+
+export type ImportCounts = {
+  rows?: number
+  rejected?: number
+  repeated?: number
+  /** How many times each problem occurs. */
+  problems?: Readonly<Record<string, number>>
+  created?: number
+  updated?: number
+  unchanged?: number
+  organisationsCreated?: number
+  organisationsMatched?: number
+  seconds?: number
+  [more: string]: unknown
+}
+
+export type Failure = { reason: UnreadableReason; place: Place } | { reason: 'fault' }
+
+export type ImportHead = {
+  id: Id
+  fileName: string
+  fileHash: string
+  fileBytes: number
+  profile: string | null
+  layout: ImportLayout
+  list: ListInfo
+  asOf: string | null
+  state: ImportState
+  counts: ImportCounts
+  failure: Failure | null
+  stagedRows: number
+  jobId: string | null
+  actorName: string | null
+  createdAt: Date
+  appliedAt: Date | null
+  withdrawnAt: Date | null
+}
+
+const head = [
+  'id',
+  'file_name as fileName',
+  'file_hash as fileHash',
+  'file_bytes as fileBytes',
+  'profile',
+  'layout',
+  'list',
+  'as_of as asOf',
+  'state',
+  'counts',
+  'failure',
+  'staged_rows as stagedRows',
+  'job_id as jobId',
+  'actor_name as actorName',
+  'created_at as createdAt',
+  'applied_at as appliedAt',
+  'withdrawn_at as withdrawnAt',
+] as const
+
+/** What the lists were from which values come, with their files. */
+export async function importsById(db: Read, ids: readonly Id[]): Promise<ImportHead[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('import')
+    .where('id', 'in', [...ids])
+    .select(head)
+    .execute()
+  return rows as ImportHead[]
+}
+
+export const importById = async (db: Read, id: Id): Promise<ImportHead | undefined> =>
+  (await importsById(db, [id]))[0]
+
+/** The import, locked until the transaction ends, so that its state changes once. */
+export async function lockImport(tx: Tx, id: Id): Promise<ImportHead | undefined> {
+  return (await tx.selectFrom('import').where('id', '=', id).select(head).forUpdate().executeTakeFirst()) as
+    | ImportHead
+    | undefined
+}
+
+export async function listImports(db: Read, limit: number, offset: number) {
+  const items = await db
+    .selectFrom('import')
+    .select(head)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const { total } = await db
+    .selectFrom('import')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { items: items as ImportHead[], total }
+}
+
+export type NewImport = Pick<
+  ImportHead,
+  'id' | 'fileName' | 'fileHash' | 'fileBytes' | 'layout' | 'actorName' | 'createdAt'
+>
+
+export async function insertImport(tx: Tx, i: NewImport): Promise<void> {
+  await tx
+    .insertInto('import')
+    .values({
+      id: i.id,
+      file_name: i.fileName,
+      file_hash: i.fileHash,
+      file_bytes: i.fileBytes,
+      layout: JSON.stringify(i.layout),
+      list: JSON.stringify({ title: { fi: i.fileName, sv: i.fileName, en: i.fileName }, registry: '' }),
+      state: 'received',
+      counts: '{}',
+      staged_rows: 0,
+      actor_name: i.actorName,
+      created_at: i.createdAt,
+    })
+    .execute()
+}
+
+export type ImportChange = Partial<
+  Pick<
+    ImportHead,
+    | 'profile'
+    | 'layout'
+    | 'list'
+    | 'asOf'
+    | 'state'
+    | 'failure'
+    | 'stagedRows'
+    | 'jobId'
+    | 'appliedAt'
+    | 'withdrawnAt'
+  >
+>
+
+/** Writes what is given; `counts` are merged into those that stand. */
+export async function updateImport(
+  tx: Tx,
+  id: Id,
+  change: ImportChange,
+  counts?: ImportCounts,
+): Promise<void> {
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  const set = {
+    ...(change.profile !== undefined && { profile: change.profile }),
+    ...(change.layout !== undefined && { layout: JSON.stringify(change.layout) }),
+    ...(change.list !== undefined && { list: JSON.stringify(change.list) }),
+    ...(change.asOf !== undefined && { as_of: change.asOf }),
+    ...(change.state !== undefined && { state: change.state }),
+    ...(change.failure !== undefined && { failure: json(change.failure) }),
+    ...(change.stagedRows !== undefined && { staged_rows: change.stagedRows }),
+    ...(change.jobId !== undefined && { job_id: change.jobId }),
+    ...(change.appliedAt !== undefined && { applied_at: change.appliedAt }),
+    ...(change.withdrawnAt !== undefined && { withdrawn_at: change.withdrawnAt }),
+    ...(counts !== undefined && { counts: sql<string>`counts || ${JSON.stringify(counts)}::jsonb` }),
+  }
+  await tx.updateTable('import').set(set).where('id', '=', id).execute()
+}
+
+/** The registry of the last list of the same shape that was applied: a newer one of it speaks of the same projects. */
+export async function registryOfShape(db: Read, signature: string, except: Id): Promise<string | undefined> {
+  const { rows } = await sql<{ registry: string }>`
+    select list ->> 'registry' as registry from import
+    where layout ->> 'signature' = ${signature} and id <> ${except} and state in ('applied', 'applying')
+    order by created_at desc limit 1`.execute(db as Tx)
+  return rows[0]?.registry
+}
+
+// Rows
+
+export async function clearRows(tx: Tx, importId: Id): Promise<void> {
+  await tx.deleteFrom('import_row').where('import_id', '=', importId).execute()
+}
+
+/** The last row that stands: where a reading that was cut off goes on. */
+export async function lastRow(db: Read, importId: Id): Promise<number> {
+  const found = await db
+    .selectFrom('import_row')
+    .where('import_id', '=', importId)
+    .select((eb) => eb.fn.max('row_no').as('last'))
+    .executeTakeFirst()
+  return Number(found?.last ?? 0)
+}
+
+export async function insertRows(tx: Tx, importId: Id, rows: readonly ReadRow[]): Promise<void> {
+  const records = rows.map((r) => ({
+    row_no: r.row,
+    registry: r.registry,
+    project_key: r.key,
+    values: r.values,
+    cells: r.cells,
+    problems: r.problems.length > 0 ? r.problems : null,
+    state: r.rejected ? 'rejected' : 'staged',
+  }))
+  await sql`
+    insert into import_row (import_id, row_no, registry, project_key, "values", cells, problems, state)
+    select ${importId}, r.row_no, r.registry, r.project_key, r."values", r.cells, r.problems, r.state
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r (
+      row_no bigint, registry text, project_key text, "values" jsonb, cells text[], problems jsonb, state text)
+    on conflict (import_id, row_no) do nothing`.execute(tx)
+}
+
+/**
+ * Rows of one list that name the same project. Word for word the same: read once. A code that comes back with other
+ * words is put aside; a project without a code that comes back is another one, numbered.
+ */
+export async function settleRepeats(tx: Tx, importId: Id): Promise<void> {
+  await sql`
+    with ordered as (
+      select row_no, project_key,
+        row_number() over w as nth,
+        first_value(row_no) over w as first_row,
+        "values" = first_value("values") over w as same
+      from import_row where import_id = ${importId} and state = 'staged'
+      window w as (partition by registry, project_key order by row_no)
+    ), repeated as (select * from ordered where nth > 1)
+    update import_row r set
+      state = case when f.same then 'same' when f.project_key like '~%' then 'staged' else 'rejected' end,
+      project_key = case when not f.same and f.project_key like '~%' then f.project_key || '#' || f.nth else r.project_key end,
+      problems = case when not f.same and f.project_key like '~%' then r.problems else
+        coalesce(r.problems, '[]'::jsonb) || jsonb_build_array(jsonb_build_object(
+          'code', case when f.same then 'repeated-row' else 'duplicate-code' end,
+          'row', r.row_no, 'text', r.project_key, 'other', f.first_row::text)) end
+    from repeated f where r.import_id = ${importId} and r.row_no = f.row_no`.execute(tx)
+}
+
+export async function countRows(db: Read, importId: Id): Promise<ImportCounts> {
+  const { rows: states } = await sql<{ state: string; n: number }>`
+    select state, count(*) as n from import_row where import_id = ${importId} group by state`.execute(
+    db as Tx,
+  )
+  const { rows: problems } = await sql<{ code: string; n: number }>`
+    select p ->> 'code' as code, count(*) as n from import_row, jsonb_array_elements(problems) as p
+    where import_id = ${importId} and problems is not null group by 1 order by 2 desc`.execute(db as Tx)
+  const of = (state: string) => Number(states.find((s) => s.state === state)?.n ?? 0)
+  return {
+    rows: states.reduce((sum, s) => sum + Number(s.n), 0),
+    rejected: of('rejected'),
+    repeated: of('same'),
+    problems: Object.fromEntries(problems.map((p) => [p.code, Number(p.n)])),
+  }
+}
+
+export type StoredRow = { rowNo: number; state: string; cells: string[]; problems: unknown; values: unknown }
+
+/** Rows in their order after one of them: rejected ones, those with any problem, or all. */
+export async function storedRows(
+  db: Read,
+  importId: Id,
+  which: 'rejected' | 'problems' | 'all',
+  afterRow: number,
+  limit: number,
+): Promise<StoredRow[]> {
+  return db
+    .selectFrom('import_row')
+    .where('import_id', '=', importId)
+    .where('row_no', '>', afterRow)
+    .$if(which === 'rejected', (q) => q.where('state', '=', 'rejected'))
+    .$if(which === 'problems', (q) => q.where('problems', 'is not', null))
+    .orderBy('row_no')
+    .limit(limit)
+    .select(['row_no as rowNo', 'state', 'cells', 'problems', 'values'])
+    .execute()
+}
+
+/** The cells of one row under the list's own headers, as they were written. */
+export async function rowCells(
+  db: Read,
+  importId: Id,
+  rowNo: number,
+): Promise<{ header: string; text: string }[]> {
+  const found = await db
+    .selectFrom('import_row as r')
+    .innerJoin('import as i', 'i.id', 'r.import_id')
+    .where('r.import_id', '=', importId)
+    .where('r.row_no', '=', rowNo)
+    .select(['r.cells', 'i.layout'])
+    .executeTakeFirst()
+  const headers = (found?.layout as ImportLayout | undefined)?.headers ?? []
+  return (found?.cells ?? []).map((text, i) => ({ header: headers[i] ?? `${i + 1}`, text }))
+}
+
+// Profiles
+
+export async function savedProfiles(db: Read): Promise<Profile[]> {
+  const rows = await db.selectFrom('list_profile').select('mapping').orderBy('name').execute()
+  return rows.map((r) => r.mapping as Profile)
+}
+
+export async function saveProfile(tx: Tx, id: Id, profile: Profile, now: Date): Promise<void> {
+  await tx
+    .insertInto('list_profile')
+    .values({ id, name: profile.name, mapping: JSON.stringify(profile), created_at: now })
+    .onConflict((c) => c.column('name').doUpdateSet({ mapping: JSON.stringify(profile) }))
+    .execute()
+}
+
+export async function deleteProfile(tx: Tx, name: string): Promise<boolean> {
+  const result = await tx.deleteFrom('list_profile').where('name', '=', name).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
