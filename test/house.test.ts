@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -217,12 +216,16 @@ describe('words', () => {
 })
 
 test('no file that is kept names a machine of those who made it', () => {
-  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0')
-  const texts = listed.filter((path) => /\.(ts|tsx|mjs|js|json|md|sql|css|yml|yaml|sh)$|^\.ci\//.test(path))
+  const made = new Set(['node_modules', 'dist', 'coverage', '.git', '.talkoot', '.tmp', 'package-lock.json'])
+  const below = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => !made.has(entry.name))
+      .flatMap((entry) => {
+        const path = folder ? `${folder}/${entry.name}` : entry.name
+        return entry.isDirectory() ? below(path) : [path]
+      })
+  const texts = below('').filter((path) => /\.(ts|tsx|mjs|js|json|md|sql|css|ya?ml|sh)$|^\.ci\//.test(path))
   expect(texts.length).toBeGreaterThan(100)
   const machine = new RegExp(['/(work|root', 'home/\\w+', 'Users/\\w+)/'].join('|'))
-  const naming = texts.filter(
-    (path) => existsSync(join(root, path)) && machine.test(readFileSync(join(root, path), 'utf8')),
-  )
-  expect(naming).toEqual([])
+  expect(texts.filter((path) => machine.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
 })

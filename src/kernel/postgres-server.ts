@@ -45,8 +45,8 @@ export async function runServer(home: Home, binaries: Binaries, durable: boolean
     if (attempt > 100 || !failure.includes('pre-existing shared memory block'))
       throw await explain(failure, home)
     const orphans = await orphansOf(dataOf(home))
-    if (attempt === 20) log('postgres.ending-orphans', { folder: home.folder, pids: orphans })
-    if (attempt >= 20) for (const pid of orphans) process.kill(pid, attempt < 60 ? 'SIGQUIT' : 'SIGKILL')
+    if (attempt === 8) log('postgres.ending-orphans', { folder: home.folder, pids: orphans })
+    if (attempt >= 8) for (const pid of orphans) process.kill(pid, attempt < 40 ? 'SIGQUIT' : 'SIGKILL')
     await until(async () => (await orphansOf(dataOf(home))).length === 0, 0.1)
   }
 }
