@@ -186,10 +186,10 @@ function LanguageSwitch({
           href={alternates[other]}
           lang={other}
           hreflang={other}
-          aria-label={ownNames[other]}
           aria-current={other === language ? 'true' : undefined}
         >
           {other.toUpperCase()}
+          <span class="vh"> {ownNames[other]}</span>
         </a>
       ))}
     </nav>

@@ -1,0 +1,1 @@
+export function buildAssets(options: { outdir: string; minify?: boolean }): Promise<Record<string, string>>
