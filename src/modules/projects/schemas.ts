@@ -22,6 +22,20 @@ export const projectFilters = {
   ),
   status: many(z.enum([...projectStatuses, 'unknown'])),
   year: many(z.string().regex(/^(\d{4}|unknown)$/)).describe('Year in which the project starts.'),
+  from: z.coerce
+    .number()
+    .int()
+    .min(1900)
+    .max(2200)
+    .optional()
+    .describe('First year of a span of starting years.'),
+  to: z.coerce
+    .number()
+    .int()
+    .min(1900)
+    .max(2200)
+    .optional()
+    .describe('Last year of a span of starting years.'),
   amount: many(z.enum(['0', '1', '2', '3', 'unknown'])).describe(
     'Class of granted money: 0 below 50 000, 1 below 200 000, 2 below 500 000, 3 from 500 000 up.',
   ),
@@ -40,16 +54,19 @@ export const projectFilters = {
     .describe('Greatest granted amount.'),
 }
 
-export const projectList = z.object({
-  ...projectFilters,
-  ...paging,
+const sorted = {
   sort: z
     .enum(sortNames.flatMap((s) => [s, `-${s}`] as const) as [string, ...string[]])
     .optional()
     .describe(
       'A column, with - before it for the greatest first. Without it: best match, else most granted.',
     ),
-})
+}
+
+export const projectSearch = z.object({ ...projectFilters, ...sorted })
+export type ProjectFilterInput = z.output<typeof projectSearch>
+
+export const projectList = z.object({ ...projectFilters, ...paging, ...sorted })
 export type ProjectListInput = z.output<typeof projectList>
 
 const amount = z.string().nullable().describe('Exact decimal, in the currency beside it.')
