@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import type { Read } from '../../kernel/db.ts'
-import { listOf } from '../../kernel/list.ts'
 import { decimalOf } from '../../kernel/money.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { cubeOf } from './cube.ts'
@@ -17,29 +16,21 @@ import {
 } from './list-queries.ts'
 import { projectByCode } from './one-queries.ts'
 import { organisationNames } from './organisation-queries.ts'
-import { type ProjectItem, projectItem, projectList, projectSearch } from './schemas.ts'
-
-const sums = z.object({
-  currency: z.string(),
-  projects: z.number(),
-  granted: z.string(),
-  realised: z.string(),
-})
+import {
+  currencySums,
+  type ProjectItem,
+  projectAnswer,
+  projectItem,
+  projectList,
+  projectSearch,
+} from './schemas.ts'
 
 export const list = query({
   name: 'projects.list',
   summary: 'Search and narrow down projects',
   route: { method: 'GET', path: '/projects' },
   input: projectList,
-  output: listOf(projectItem).extend({
-    sums: z.array(sums).describe('Money of all that were found, one entry for each currency.'),
-    facets: z.record(z.string(), z.record(z.string(), z.number())),
-    instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
-    words: z.string().describe('What of q was searched for, its typed filters taken out.'),
-    typed: z.array(z.string()).describe('The typed filters that were understood.'),
-    unread: z.array(z.string()).describe('Typed filters whose value names nothing known.'),
-    organisations: z.record(z.string(), z.string()).describe('Names of the organisations narrowed down to.'),
-  }),
+  output: projectAnswer,
   allow: () => true,
   run: async (ctx, input) => {
     const found = await findProjects(ctx.db, input)
@@ -112,7 +103,7 @@ export const summary = query({
     period: z.string().optional(),
     fund: z.string().optional(),
   }),
-  output: z.object({ items: z.array(sums.extend({ value: z.string() })) }),
+  output: z.object({ items: z.array(currencySums.extend({ value: z.string() })) }),
   allow: () => true,
   run: async (ctx, { by, currency, period, fund }) => {
     const { cube } = await cubeOf(ctx.db)

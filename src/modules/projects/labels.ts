@@ -1,3 +1,4 @@
+import { themes } from '../../engine/language/index.ts'
 import { formatAmount } from '../../kernel/money.ts'
 import { type Language, type Names, pick } from '../../kernel/text.ts'
 import {
@@ -13,7 +14,6 @@ import {
 import { type FacetName, unknownValue } from './facets.ts'
 import { amountBounds } from './rules.ts'
 import { text } from './text.ts'
-import { themeName } from './theme-names.ts'
 
 const nameOf = (names: Names | undefined, language: Language): string | undefined =>
   names && pick(names, language)?.text
@@ -31,7 +31,7 @@ export function facetLabel(facet: FacetName, value: string, language: Language):
     case 'priority':
       return t.priorityNumber(value)
     case 'authority':
-      return nameOf(authorityByCode(value)?.name, language) ?? value
+      return authorityLabel(value, language)
     case 'region':
       return nameOf(regionByCode(value)?.name, language) ?? value
     case 'status':
@@ -39,10 +39,16 @@ export function facetLabel(facet: FacetName, value: string, language: Language):
     case 'amount':
       return amountLabel(Number(value), language)
     case 'theme':
-      return themeName(value, language)
+      return themes.find((theme) => theme.code === value)?.names[language] ?? value
     case 'year':
       return value
   }
+}
+
+/** The short name where there is one: "Hämeen ELY-keskus". */
+function authorityLabel(code: string, language: Language): string {
+  const authority = authorityByCode(code)
+  return nameOf(authority?.short ?? authority?.name, language) ?? code
 }
 
 export function statusLabel(status: string, language: Language): string {

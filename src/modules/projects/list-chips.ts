@@ -1,14 +1,15 @@
+import { centsOf, formatAmount } from '../../kernel/money.ts'
 import type { Language } from '../../kernel/text.ts'
-import type { Chip } from '../../ui/chips.tsx'
+import type { Chip } from '../../ui/index.ts'
 import { facetNames } from './facets.ts'
 import { facetLabel } from './labels.ts'
 import { changed, without } from './list-address.ts'
-import { type ProjectListAnswer, writtenAmount } from './list-view.tsx'
+import type { ProjectAnswer } from './schemas.ts'
 import { text } from './text.ts'
 
 /** Every filter in use, each with the address of the same view without it. */
 export function chipsOf(
-  found: ProjectListAnswer,
+  found: ProjectAnswer,
   params: URLSearchParams,
   path: string,
   language: Language,
@@ -59,3 +60,5 @@ export function chipsOf(
   }
   return chips
 }
+
+const writtenAmount = (amount: string, language: Language): string => formatAmount(centsOf(amount), language)

@@ -1,11 +1,10 @@
 import { formatCount, type Language } from '../../kernel/text.ts'
-import type { Facet, FacetOption } from '../../ui/facets.tsx'
-import type { FacetYear } from '../../ui/year-facet.tsx'
+import type { Facet, FacetOption, FacetYear } from '../../ui/index.ts'
 import { type FacetName, unknownValue } from './facets.ts'
 import { facetLabel } from './labels.ts'
 import { changed } from './list-address.ts'
-import type { ProjectListAnswer } from './list-view.tsx'
 import { projectStatuses } from './rules.ts'
+import type { ProjectAnswer } from './schemas.ts'
 import { text } from './text.ts'
 
 /** Long facets show so many values until all are asked for. */
@@ -31,7 +30,7 @@ const ranks: Partial<Record<FacetName, readonly string[]>> = {
 
 /** The filters beside the list with their counts. */
 export function facetsOf(
-  found: ProjectListAnswer,
+  found: ProjectAnswer,
   params: URLSearchParams,
   path: string,
   language: Language,
@@ -45,7 +44,7 @@ export function facetsOf(
 
 function optionsFacet(
   name: FacetName,
-  found: ProjectListAnswer,
+  found: ProjectAnswer,
   params: URLSearchParams,
   path: string,
   language: Language,
@@ -95,7 +94,7 @@ function inOrder(name: FacetName, language: Language): (a: FacetOption, b: Facet
 }
 
 function yearsFacet(
-  found: ProjectListAnswer,
+  found: ProjectAnswer,
   params: URLSearchParams,
   path: string,
   language: Language,

@@ -11,6 +11,8 @@ export type Narrowing = {
   lead?: string | undefined
   /** A tsquery over the names of who leads. */
   leadName?: string | undefined
+  /** The same over those that join. */
+  partnerName?: string | undefined
   organisation?: string | undefined
   code?: string | undefined
   minCents?: bigint | undefined
@@ -28,13 +30,10 @@ function conditions(n: Narrowing, filters: FacetFilters): RawBuilder<boolean> {
   if (n.lead !== undefined) {
     all.push(sql`p.lead_id in (select id from organisation where canonical_id = ${n.lead})`)
   }
-  if (n.leadName !== undefined) {
-    all.push(
-      n.leadName === ''
-        ? sql`false`
-        : sql`p.lead_id in (select id from organisation where canonical_id in (
-            select canonical_id from organisation where not personal and ${matches(p('lexemes'), n.leadName)}))`,
-    )
+  if (n.leadName !== undefined) all.push(sql`p.lead_id in (${named(n.leadName)})`)
+  if (n.partnerName !== undefined) {
+    all.push(sql`p.id in (select project_id from project_party
+      where role = 'partner' and organisation_id in (${named(n.partnerName)}))`)
   }
   if (n.organisation !== undefined) {
     all.push(sql`p.id in (select pp.project_id from project_party pp join organisation o on o.id = pp.organisation_id
@@ -67,6 +66,13 @@ function conditions(n: Narrowing, filters: FacetFilters): RawBuilder<boolean> {
   }
   return sql`${sql.join(all, sql` and `)}`
 }
+
+/** All rows of the organisations whose name matches; personal traders are not searched for by name. */
+const named = (tsquery: string): RawBuilder<unknown> =>
+  tsquery === ''
+    ? sql`select null::uuid`
+    : sql`select id from organisation where canonical_id in (
+        select canonical_id from organisation where not personal and ${matches(p('lexemes'), tsquery)})`
 
 export const sorts = {
   granted: 'p.granted',

@@ -1,15 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import { highlight } from '../../engine/language/index.ts'
-import { centsOf, formatAmount } from '../../kernel/money.ts'
+import { centsOf } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
-import { Chips } from '../../ui/chips.tsx'
-import { Facets } from '../../ui/facets.tsx'
-import { OriginLink } from '../../ui/figure.tsx'
-import { Menu } from '../../ui/menu.tsx'
-import { Pager } from '../../ui/pager.tsx'
-import { inWords } from '../../ui/quantity.ts'
-import { SearchBox, SearchWords } from '../../ui/search-box.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import {
+  Chips,
+  type Column,
+  Facets,
+  inWords,
+  Menu,
+  OriginLink,
+  Pager,
+  SearchBox,
+  SearchWords,
+  Table,
+} from '../../ui/index.ts'
 import { type ColumnName, columnNames, columnsOf, listColumn } from './columns.tsx'
 import { projectPath } from './item.ts'
 import { facetLabel } from './labels.ts'
@@ -17,24 +21,11 @@ import { changed, kept, tickedWords } from './list-address.ts'
 import { chipsOf } from './list-chips.ts'
 import { facetsOf } from './list-facets.ts'
 import type { SortName } from './list-queries.ts'
-import type { ProjectItem } from './schemas.ts'
+import type { ProjectAnswer, ProjectItem } from './schemas.ts'
 import { text } from './text.ts'
 
-/** What the list action answers. */
-export type ProjectListAnswer = {
-  items: ProjectItem[]
-  total: number
-  sums: { currency: string; projects: number; granted: string; realised: string }[]
-  facets: Record<string, Record<string, number>>
-  instead: string[]
-  words: string
-  typed: string[]
-  unread: string[]
-  organisations: Record<string, string>
-}
-
 export type ListViewProps = {
-  found: ProjectListAnswer
+  found: ProjectAnswer
   params: URLSearchParams
   /** How many there would be without the ticked filters; asked only when nothing was found. */
   withoutFilters?: number | undefined
@@ -299,6 +290,3 @@ function Nothing({ found, params, link, withoutFilters, language, path }: ListVi
     </div>
   )
 }
-
-export const writtenAmount = (amount: string, language: Language): string =>
-  formatAmount(centsOf(amount), language)

@@ -3,7 +3,6 @@ import { centsOf } from '../../kernel/money.ts'
 import { searchFor } from '../search/index.ts'
 import { cubeOf } from './cube.ts'
 import { type CubeRow, countFacets, type FacetCounts, type FacetFilters, facetNames } from './facets.ts'
-import { leadQuery } from './lead-query.ts'
 import {
   anyMatch,
   foundByKey,
@@ -40,7 +39,9 @@ export async function readSearch(db: Read, input: ProjectFilterInput): Promise<P
   const typed = typedFilters(input.q ?? '')
   const narrowing: Narrowing = {
     lead: input.lead,
-    leadName: typed.leadName === undefined ? undefined : leadQuery(typed.leadName),
+    leadName: typed.leadName,
+    partnerName: typed.partnerName,
+    code: typed.code,
     organisation: input.organisation,
     minCents: centsOrNone(input.min) ?? typed.minCents,
     maxCents: centsOrNone(input.max) ?? typed.maxCents,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { many, paging } from '../../kernel/list.ts'
+import { listOf, many, paging } from '../../kernel/list.ts'
 import { sorts } from './list-queries.ts'
 import { projectStatuses } from './rules.ts'
 
@@ -108,3 +108,21 @@ export const projectItem = z.object({
   page: z.string(),
 })
 export type ProjectItem = z.output<typeof projectItem>
+
+export const currencySums = z.object({
+  currency: z.string(),
+  projects: z.number(),
+  granted: z.string(),
+  realised: z.string(),
+})
+
+export const projectAnswer = listOf(projectItem).extend({
+  sums: z.array(currencySums).describe('Money of all that were found, one entry for each currency.'),
+  facets: z.record(z.string(), z.record(z.string(), z.number())),
+  instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
+  words: z.string().describe('What of q was searched for, its typed filters taken out.'),
+  typed: z.array(z.string()).describe('The typed filters that were understood.'),
+  unread: z.array(z.string()).describe('Typed filters whose value names nothing known.'),
+  organisations: z.record(z.string(), z.string()).describe('Names of the organisations narrowed down to.'),
+})
+export type ProjectAnswer = z.output<typeof projectAnswer>

@@ -1,6 +1,5 @@
 import type { Page } from '../../kernel/page.ts'
-import { PageHead } from '../../ui/page-head.tsx'
-import { Table } from '../../ui/table.tsx'
+import { PageHead, Table } from '../../ui/index.ts'
 import { text } from './text.ts'
 
 type Word = readonly [write: string, finds: string]

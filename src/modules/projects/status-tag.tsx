@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/text.ts'
-import { Tag } from '../../ui/tag.tsx'
+import { Tag } from '../../ui/index.ts'
 import { statusLabel } from './labels.ts'
 
 const looks = {

@@ -1,3 +1,4 @@
+import { type FilterName, parseSearch, themes, tsquery } from '../../engine/language/index.ts'
 import {
   authorities,
   authorityOf,
@@ -15,8 +16,10 @@ export type TypedFilters = {
   /** The words that are searched for, without the filters. */
   text: string
   filters: FacetFilters
-  /** Words that must stand in the name of who leads. */
+  /** Tsqueries over the names of who leads and of who joins. */
   leadName?: string
+  partnerName?: string
+  code?: string
   minCents?: bigint
   maxCents?: bigint
   /** The filters as they were typed, so that each can be taken away. */
@@ -25,70 +28,63 @@ export type TypedFilters = {
   unread: string[]
 }
 
-const keys: Record<FacetName | 'lead', readonly string[]> = {
-  fund: ['rahasto', 'fond', 'fund'],
-  status: ['tila', 'läge', 'status'],
-  lead: ['toteuttaja', 'päätoteuttaja', 'genomförare', 'lead'],
-  period: ['kausi', 'ohjelmakausi', 'period'],
-  priority: ['tl', 'toimintalinja', 'insatsområde', 'priority'],
-  authority: ['viranomainen', 'rahoittaja', 'myndighet', 'authority'],
-  region: ['maakunta', 'alue', 'landskap', 'region'],
-  year: ['vuosi', 'aloitusvuosi', 'år', 'year'],
-  amount: [],
-  theme: ['teema', 'tema', 'theme'],
-}
-const facetOfKey = new Map(
-  (Object.entries(keys) as [FacetName | 'lead', readonly string[]][]).flatMap(([facet, words]) =>
-    words.map((word) => [word, facet] as const),
-  ),
-)
-
-const filterShape = /(?<!\S)(?:(\p{L}+):("[^"]*"|[^\s"]+)|([<>]=?)(\d[\d.,]*)(k|t|m)?€?)(?!\S)/giu
-
 /** Reads `rahasto:EAKR tila:käynnissä toteuttaja:"Oulun yliopisto" >100000`; the rest is what is searched for. */
 export function typedFilters(q: string): TypedFilters {
-  const read: TypedFilters = { text: '', filters: {}, understood: [], unread: [] }
+  const parsed = parseSearch(q.normalize('NFC'))
+  const read: TypedFilters = {
+    text: parsed.text.replaceAll(/\s+/g, ' ').trim(),
+    filters: {},
+    understood: [],
+    unread: [],
+  }
   const filters: Partial<Record<FacetName, string[]>> = {}
-  const rest = q.normalize('NFC').replace(filterShape, (raw, key, value, sign, number, unit) => {
-    if (sign) {
-      const cents = centsTyped(number, unit)
-      if (cents === undefined) return raw
-      // Money has whole cents, so "more than" is "at least a cent more".
-      if (sign.startsWith('>')) read.minCents = sign === '>' ? cents + 1n : cents
-      else read.maxCents = sign === '<' ? cents - 1n : cents
-      read.understood.push(raw)
-      return ' '
-    }
-    const facet = facetOfKey.get(key.toLocaleLowerCase('fi'))
-    if (!facet) return raw
-    const wanted = value.replaceAll('"', '').trim()
-    if (wanted === '') return ' '
-    if (facet === 'lead') {
-      read.leadName = read.leadName ? `${read.leadName} ${wanted}` : wanted
-      read.understood.push(raw)
-      return ' '
-    }
-    const values = valuesOf(facet, wanted)
-    if (values.length === 0) read.unread.push(raw)
+  const { min, max, ...named } = parsed.filters
+  if (min !== undefined) read.minCents = centsOfUnits(min)
+  if (max !== undefined) read.maxCents = centsOfUnits(max)
+  const unknown = new Set<string>()
+  for (const [name, wanted] of Object.entries(named) as [FilterName, string[]][]) {
+    if (name === 'lead') read.leadName = nameQuery(wanted)
+    else if (name === 'partner') read.partnerName = nameQuery(wanted)
+    else if (name === 'code') read.code = wanted.at(-1)!.toUpperCase()
     else {
-      filters[facet] = [...new Set([...(filters[facet] ?? []), ...values])]
-      read.understood.push(raw)
+      for (const value of wanted) {
+        const found = isFacet(name) ? valuesOf(name, value) : []
+        if (found.length === 0) unknown.add(value)
+        else if (isFacet(name)) filters[name] = [...new Set([...(filters[name] ?? []), ...found])]
+      }
     }
-    return ' '
-  })
-  return { ...read, filters, text: rest.replaceAll(/\s+/g, ' ').trim() }
+  }
+  for (const piece of q.normalize('NFC').match(/[^\s"]*"[^"]*"|\S+/g) ?? []) {
+    const alone = parseSearch(piece)
+    if (alone.text.trim() !== '') continue
+    const values = Object.values(alone.filters).flat()
+    ;(values.some((v) => unknown.has(String(v))) ? read.unread : read.understood).push(piece)
+  }
+  return { ...read, filters }
 }
 
-/** "1,5" and "m" are 1 500 000 euros. Undefined when it is not a number that money can be. */
-function centsTyped(number: string, unit: string | undefined): bigint | undefined {
-  const scale = unit?.toLowerCase() === 'm' ? 100_000_000 : unit ? 100_000 : 100
-  const grouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(number) && !unit
-  const plain = grouped ? number.replaceAll(/[.,]/g, '') : number.replace(',', '.')
-  const value = Number(plain) * scale
-  return Number.isFinite(value) && value <= 1e15 ? BigInt(Math.round(value)) : undefined
-}
+/** Beyond this no public project goes, and a number is no longer exact. */
+const mostUnits = 1e12
+const centsOfUnits = (units: number): bigint => BigInt(Math.round(Math.min(units, mostUnits) * 100))
 
-function valuesOf(facet: FacetName, wanted: string): string[] {
+/** Words of an organisation's name, the last one perhaps unfinished. */
+const nameQuery = (wanted: readonly string[]): string =>
+  tsquery(wanted.join(' '), 'all', { typing: true }).tsquery
+
+type Typed = Exclude<FacetName, 'amount'>
+const facets: ReadonlySet<string> = new Set<Typed>([
+  'period',
+  'fund',
+  'priority',
+  'authority',
+  'region',
+  'status',
+  'year',
+  'theme',
+])
+const isFacet = (name: string): name is Typed => facets.has(name)
+
+function valuesOf(facet: Typed, wanted: string): string[] {
   const one = (code: string | undefined) => (code === undefined ? [] : [code])
   switch (facet) {
     case 'fund':
@@ -103,31 +99,38 @@ function valuesOf(facet: FacetName, wanted: string): string[] {
       return orNamed(one(authorityOf(wanted)), authorities, wanted)
     case 'region':
       return orNamed(one(regionOfText(wanted)?.code), regions, wanted)
+    case 'theme':
+      return orNamed(
+        one(themes.find((t) => t.code === wanted)?.code),
+        themes.map((t) => ({ code: t.code, name: t.names })),
+        wanted,
+      )
     case 'year':
       return years(wanted)
-    case 'theme':
-      return one(/^[\p{Ll}-]+$/u.exec(wanted.toLowerCase())?.[0])
-    default:
-      return []
   }
 }
 
 type Named = { code: string; name: { fi?: string | null; sv?: string | null; en?: string | null } }
 
 /** The exact one, else all whose name has the word in some language: "ely" is every ELY centre. */
-function orNamed(exact: string[], list: readonly Named[], wanted: string): string[] {
+function orNamed(
+  exact: string[],
+  list: readonly (Named & { short?: Named['name'] })[],
+  wanted: string,
+): string[] {
   if (exact.length > 0) return exact
   const word = wanted.toLocaleLowerCase('fi')
+  const said = (name: Named['name'] | undefined) => [name?.fi, name?.sv, name?.en]
   return list
     .filter((item) =>
-      [item.name.fi, item.name.sv, item.name.en].some((n) => n?.toLocaleLowerCase('fi').includes(word)),
+      [...said(item.name), ...said(item.short)].some((n) => n?.toLocaleLowerCase('fi').includes(word)),
     )
     .map((item) => item.code)
 }
 
 /** "2012" or "2010-2012"; nothing for a span longer than a century or the wrong way round. */
 function years(wanted: string): string[] {
-  const span = /^(\d{4})(?:(?:-|–|\.\.)(\d{4}))?$/.exec(wanted)
+  const span = /^(\d{4})(?:[-–](\d{4}))?$/.exec(wanted)
   if (!span) return []
   const from = Number(span[1])
   const to = Number(span[2] ?? span[1])
