@@ -1,47 +1,42 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
-import { listOf } from '../../kernel/list.ts'
+import type { Read } from '../../kernel/db.ts'
 import { decimalOf } from '../../kernel/money.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { cubeOf } from './cube.ts'
 import { facetNames, sumBy } from './facets.ts'
 import { projectItemOf } from './item.ts'
-import { findProjects } from './list.ts'
-import { partnersOf } from './list-queries.ts'
+import { findProjects, readSearch } from './list.ts'
+import {
+  idsInOrder,
+  type ListedParty,
+  type ListedProject,
+  partnersOf,
+  projectsInOrder,
+} from './list-queries.ts'
 import { projectByCode } from './one-queries.ts'
-import { projectItem, projectList } from './schemas.ts'
-
-const sums = z.object({
-  currency: z.string(),
-  projects: z.number(),
-  granted: z.string(),
-  realised: z.string(),
-})
+import { organisationNames } from './organisation-queries.ts'
+import {
+  currencySums,
+  type ProjectItem,
+  projectAnswer,
+  projectItem,
+  projectList,
+  projectSearch,
+} from './schemas.ts'
 
 export const list = query({
   name: 'projects.list',
   summary: 'Search and narrow down projects',
   route: { method: 'GET', path: '/projects' },
   input: projectList,
-  output: listOf(projectItem).extend({
-    sums: z.array(sums).describe('Money of all that were found, one entry for each currency.'),
-    facets: z.record(z.string(), z.record(z.string(), z.number())),
-    instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
-  }),
+  output: projectAnswer,
   allow: () => true,
   run: async (ctx, input) => {
     const found = await findProjects(ctx.db, input)
-    const partners = await partnersOf(
-      ctx.db,
-      found.rows.map((r) => r.id),
-    )
+    const narrowedTo = [input.lead, input.organisation].filter((id) => id !== undefined)
     return {
-      items: found.rows.map((r) =>
-        projectItemOf(
-          r,
-          partners.filter((x) => x.project_id === r.id),
-        ),
-      ),
+      items: await itemsOf(ctx.db, found.rows),
       total: found.counts.total,
       sums: found.counts.sums.map((s) => ({
         currency: s.currency,
@@ -51,8 +46,34 @@ export const list = query({
       })),
       facets: Object.fromEntries(facetNames.map((f) => [f, Object.fromEntries(found.counts.facets[f])])),
       instead: found.instead,
+      words: found.typed.text,
+      typed: found.typed.understood,
+      unread: found.typed.unread,
+      organisations: Object.fromEntries(await organisationNames(ctx.db, narrowedTo)),
     }
   },
+})
+
+/** The ids of everything found, in order: an export then reads them in portions, so that memory stays flat. */
+export const select = query({
+  name: 'projects.select',
+  summary: 'Ids of all projects that are found, in order',
+  input: projectSearch,
+  output: z.object({ ids: z.array(z.string()) }),
+  allow: () => true,
+  run: async (ctx, input) => {
+    const { narrowing, filters, order } = await readSearch(ctx.db, input)
+    return { ids: await idsInOrder(ctx.db, narrowing, filters, order) }
+  },
+})
+
+export const rows = query({
+  name: 'projects.rows',
+  summary: 'Projects by their ids, in the order of the ids',
+  input: z.object({ ids: z.array(z.uuid()).max(1000) }),
+  output: z.object({ items: z.array(projectItem) }),
+  allow: () => true,
+  run: async (ctx, { ids }) => ({ items: await itemsOf(ctx.db, await projectsInOrder(ctx.db, ids)) }),
 })
 
 export const get = query({
@@ -82,7 +103,7 @@ export const summary = query({
     period: z.string().optional(),
     fund: z.string().optional(),
   }),
-  output: z.object({ items: z.array(sums.extend({ value: z.string() })) }),
+  output: z.object({ items: z.array(currencySums.extend({ value: z.string() })) }),
   allow: () => true,
   run: async (ctx, { by, currency, period, fund }) => {
     const { cube } = await cubeOf(ctx.db)
@@ -97,6 +118,19 @@ export const summary = query({
     return { items: items.sort((a, b) => (a.value < b.value ? -1 : 1)) }
   },
 })
+
+async function itemsOf(db: Read, found: readonly ListedProject[]): Promise<ProjectItem[]> {
+  const partners = new Map<string, ListedParty[]>()
+  for (const party of await partnersOf(
+    db,
+    found.map((r) => r.id),
+  )) {
+    const list = partners.get(party.project_id)
+    if (list) list.push(party)
+    else partners.set(party.project_id, [party])
+  }
+  return found.map((r) => projectItemOf(r, partners.get(r.id) ?? []))
+}
 
 const noProject = (code: string) => ({
   text: {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { execute, type Read, type Tx } from '../../kernel/db.ts'
-import { centsOf } from '../../kernel/money.ts'
+import { centsOf, decimalOf } from '../../kernel/money.ts'
 import { matches, type RankedTerm, rank } from '../../kernel/search.ts'
 import { type CubeRow, type FacetFilters, type Found, unknownValue } from './facets.ts'
 
@@ -9,6 +9,10 @@ export type Narrowing = {
   tsquery?: string | undefined
   /** Canonical organisation that leads, or that leads or joins. */
   lead?: string | undefined
+  /** A tsquery over the names of who leads. */
+  leadName?: string | undefined
+  /** The same over those that join. */
+  partnerName?: string | undefined
   organisation?: string | undefined
   code?: string | undefined
   minCents?: bigint | undefined
@@ -21,17 +25,22 @@ const p = sql.ref
 
 function conditions(n: Narrowing, filters: FacetFilters): RawBuilder<boolean> {
   const all: RawBuilder<boolean>[] = [sql<boolean>`true`]
-  if (n.tsquery !== undefined) all.push(matches(p('p.lexemes'), n.tsquery))
+  if (n.tsquery !== undefined) all.push(n.tsquery === '' ? sql`false` : matches(p('p.lexemes'), n.tsquery))
   if (n.code !== undefined) all.push(sql`p.code = ${n.code}`)
   if (n.lead !== undefined) {
     all.push(sql`p.lead_id in (select id from organisation where canonical_id = ${n.lead})`)
+  }
+  if (n.leadName !== undefined) all.push(sql`p.lead_id in (${named(n.leadName)})`)
+  if (n.partnerName !== undefined) {
+    all.push(sql`p.id in (select project_id from project_party
+      where role = 'partner' and organisation_id in (${named(n.partnerName)}))`)
   }
   if (n.organisation !== undefined) {
     all.push(sql`p.id in (select pp.project_id from project_party pp join organisation o on o.id = pp.organisation_id
       where o.canonical_id = ${n.organisation})`)
   }
-  if (n.minCents !== undefined) all.push(sql`p.granted * 100 >= ${String(n.minCents)}::numeric`)
-  if (n.maxCents !== undefined) all.push(sql`p.granted * 100 <= ${String(n.maxCents)}::numeric`)
+  if (n.minCents !== undefined) all.push(sql`p.granted >= ${decimalOf(n.minCents)}::numeric`)
+  if (n.maxCents !== undefined) all.push(sql`p.granted <= ${decimalOf(n.maxCents)}::numeric`)
   const columns = {
     period: 'p.period',
     fund: 'p.fund',
@@ -57,6 +66,13 @@ function conditions(n: Narrowing, filters: FacetFilters): RawBuilder<boolean> {
   }
   return sql`${sql.join(all, sql` and `)}`
 }
+
+/** All rows of the organisations whose name matches; personal traders are not searched for by name. */
+const named = (tsquery: string): RawBuilder<unknown> =>
+  tsquery === ''
+    ? sql`select null::uuid`
+    : sql`select id from organisation where canonical_id in (
+        select canonical_id from organisation where not personal and ${matches(p('lexemes'), tsquery)})`
 
 export const sorts = {
   granted: 'p.granted',
@@ -126,11 +142,34 @@ export async function listProjects(
 ): Promise<ListedProject[]> {
   const { rows } = await sql<ListedProject>`
     with page as (
-      select p.id, row_number() over (order by ${ordering(order)}) as place from project p
-      where ${conditions(narrowing, filters)} order by place limit ${limit} offset ${offset}
+      select p.id from project p
+      where ${conditions(narrowing, filters)} order by ${ordering(order)} limit ${limit} offset ${offset}
     )
     select ${listed}, o.canonical_id as lead from page join project p on p.id = page.id
-    left join organisation o on o.id = p.lead_id order by page.place`.execute(db as Tx)
+    left join organisation o on o.id = p.lead_id order by ${ordering(order)}`.execute(db as Tx)
+  return rows
+}
+
+/** Every id of what is found, in order, for an export that then reads them in portions. */
+export async function idsInOrder(
+  db: Read,
+  narrowing: Narrowing,
+  filters: FacetFilters,
+  order: Order,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from project p where ${conditions(narrowing, filters)} order by ${ordering(order)}`.execute(
+    db as Tx,
+  )
+  return rows.map((r) => r.id)
+}
+
+/** The given projects, in the order of their ids. */
+export async function projectsInOrder(db: Read, ids: readonly string[]): Promise<ListedProject[]> {
+  const { rows } = await sql<ListedProject>`
+    select ${listed}, o.canonical_id as lead
+    from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place) join project p on p.id = wanted.id
+    left join organisation o on o.id = p.lead_id order by wanted.place`.execute(db as Tx)
   return rows
 }
 

@@ -2,7 +2,7 @@ import type { Read } from '../../kernel/db.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { searchFor } from '../search/index.ts'
 import { cubeOf } from './cube.ts'
-import { countFacets, type FacetCounts, type FacetFilters, facetNames } from './facets.ts'
+import { type CubeRow, countFacets, type FacetCounts, type FacetFilters, facetNames } from './facets.ts'
 import {
   anyMatch,
   foundByKey,
@@ -13,67 +13,105 @@ import {
   type Order,
   type SortName,
 } from './list-queries.ts'
-import type { ProjectListInput } from './schemas.ts'
-import { typedFilters } from './typed-filters.ts'
+import { organisationWithIdentifier } from './organisation-queries.ts'
+import type { ProjectFilterInput, ProjectListInput } from './schemas.ts'
+import { type TypedFilters, typedFilters, yearsBetween } from './typed-filters.ts'
 
-export type ProjectPage = {
-  rows: ListedProject[]
-  counts: FacetCounts
-  /** The words of the search without its filters, for marking them in titles. */
-  words: string
+/** What is being looked for, read once: rows, counts, sums and exports all follow from it. */
+export type ProjectSearch = {
+  narrowing: Narrowing
+  filters: FacetFilters
+  order: Order
+  typed: TypedFilters
   /** Spellings that were taken along because those typed were not found. */
   instead: string[]
-  order: Order
+  cube: CubeRow[]
 }
 
-const codeShape = /^[A-Za-z]{1,3}\d{4,9}$/
+export type ProjectPage = ProjectSearch & { rows: ListedProject[]; counts: FacetCounts }
 
-/** Finds, counts and orders projects: what the list page, REST and exports all stand on. */
-export async function findProjects(db: Read, input: ProjectListInput): Promise<ProjectPage> {
+const codeShape = /^[A-Za-z]{1,3}\d{4,9}$/
+const identifierShape = /^(?:FI)?\d{7}-?\d$/i
+
+/** Reads what was asked for: words, typed filters, the facets of the address. */
+export async function readSearch(db: Read, input: ProjectFilterInput): Promise<ProjectSearch> {
   const { cube } = await cubeOf(db)
   const typed = typedFilters(input.q ?? '')
-  const filters = mergedFilters(input, typed.filters)
   const narrowing: Narrowing = {
     lead: input.lead,
+    leadName: typed.leadName,
+    partnerName: typed.partnerName,
+    code: typed.code,
     organisation: input.organisation,
     minCents: centsOrNone(input.min) ?? typed.minCents,
     maxCents: centsOrNone(input.max) ?? typed.maxCents,
   }
-  let order: Order = input.sort
-    ? { by: input.sort.replace('-', '') as SortName, down: input.sort.startsWith('-') }
-    : { by: 'granted', down: true }
-  let instead: string[] = []
-  const words = typed.text
-  if (words !== '') {
-    const total = cube.reduce((n, r) => n + r.projects, 0)
-    const search = await searchFor(db, words, (tsquery) => anyMatch(db, tsquery), total)
-    narrowing.tsquery = search?.tsquery ?? "''"
-    instead = search?.instead ?? []
-    if (search && !input.sort) order = { terms: search.terms }
-    if (codeShape.test(words)) {
-      const byCode = await foundByKey(db, { code: words.toUpperCase() })
-      if (byCode.size > 0) {
-        narrowing.code = words.toUpperCase()
-        narrowing.tsquery = undefined
-        order = { by: 'code', down: false }
-      }
+  const search: ProjectSearch = {
+    narrowing,
+    filters: mergedFilters(input, typed.filters),
+    order: input.sort
+      ? { by: input.sort.replace('-', '') as SortName, down: input.sort.startsWith('-') }
+      : { by: 'granted', down: true },
+    typed,
+    instead: [],
+    cube,
+  }
+  if (typed.text !== '') await readWords(db, search, input.sort !== undefined)
+  return search
+}
+
+/** A code or a business id finds what it names; other words are searched for in every inflected form. */
+async function readWords(db: Read, search: ProjectSearch, sorted: boolean): Promise<void> {
+  const words = search.typed.text
+  if (codeShape.test(words)) {
+    const code = words.toUpperCase()
+    if ((await foundByKey(db, { code })).size > 0) {
+      search.narrowing.code = code
+      return
     }
   }
-  const found = isNarrowed(narrowing) ? await foundByKey(db, narrowing) : undefined
-  const counts = countFacets(cube, filters, found)
+  if (identifierShape.test(words)) {
+    const organisation = await organisationWithIdentifier(db, words)
+    if (organisation) {
+      search.narrowing.organisation ??= organisation
+      return
+    }
+  }
+  const total = search.cube.reduce((n, r) => n + r.projects, 0)
+  const found = await searchFor(db, words, (tsquery) => anyMatch(db, tsquery), total)
+  search.narrowing.tsquery = found?.tsquery ?? ''
+  search.instead = found?.instead ?? []
+  if (found && !sorted) search.order = { terms: found.terms }
+}
+
+/** Finds, counts and orders projects: what the list page, REST and exports all stand on. */
+export async function findProjects(db: Read, input: ProjectListInput): Promise<ProjectPage> {
+  const search = await readSearch(db, input)
+  const counts = await countFound(db, search)
   const rows =
-    counts.total === 0 ? [] : await listProjects(db, narrowing, filters, order, input.limit, input.offset)
-  return { rows, counts, words, instead, order }
+    counts.total > input.offset
+      ? await listProjects(db, search.narrowing, search.filters, search.order, input.limit, input.offset)
+      : []
+  return { ...search, rows, counts }
+}
+
+export async function countFound(db: Read, search: ProjectSearch): Promise<FacetCounts> {
+  const found = isNarrowed(search.narrowing) ? await foundByKey(db, search.narrowing) : undefined
+  return countFacets(search.cube, search.filters, found)
 }
 
 const centsOrNone = (text: string | undefined): bigint | undefined =>
   text === undefined ? undefined : centsOf(text)
 
-function mergedFilters(input: ProjectListInput, typed: FacetFilters): FacetFilters {
+function mergedFilters(input: ProjectFilterInput, typed: FacetFilters): FacetFilters {
   const merged: FacetFilters = {}
   for (const facet of facetNames) {
     const values = [...input[facet], ...(typed[facet] ?? [])]
     if (values.length > 0) merged[facet] = values
+  }
+  if (input.from !== undefined || input.to !== undefined) {
+    const span = yearsBetween(input.from ?? 1950, Math.max(input.from ?? 1950, input.to ?? 2100))
+    merged.year = [...(merged.year ?? []), ...span]
   }
   return merged
 }

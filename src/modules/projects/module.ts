@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
 import { get, list, summary } from './actions.ts'
+import { pages } from './pages.tsx'
 
-export const projectsModule: Module = { name: 'projects', actions: [list, get, summary] }
+export const projectsModule: Module = { name: 'projects', actions: [list, get, summary], pages }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { many, paging } from '../../kernel/list.ts'
+import { listOf, many, paging } from '../../kernel/list.ts'
 import { sorts } from './list-queries.ts'
 import { projectStatuses } from './rules.ts'
 
@@ -22,6 +22,20 @@ export const projectFilters = {
   ),
   status: many(z.enum([...projectStatuses, 'unknown'])),
   year: many(z.string().regex(/^(\d{4}|unknown)$/)).describe('Year in which the project starts.'),
+  from: z.coerce
+    .number()
+    .int()
+    .min(1900)
+    .max(2200)
+    .optional()
+    .describe('First year of a span of starting years.'),
+  to: z.coerce
+    .number()
+    .int()
+    .min(1900)
+    .max(2200)
+    .optional()
+    .describe('Last year of a span of starting years.'),
   amount: many(z.enum(['0', '1', '2', '3', 'unknown'])).describe(
     'Class of granted money: 0 below 50 000, 1 below 200 000, 2 below 500 000, 3 from 500 000 up.',
   ),
@@ -40,16 +54,19 @@ export const projectFilters = {
     .describe('Greatest granted amount.'),
 }
 
-export const projectList = z.object({
-  ...projectFilters,
-  ...paging,
+const sorted = {
   sort: z
     .enum(sortNames.flatMap((s) => [s, `-${s}`] as const) as [string, ...string[]])
     .optional()
     .describe(
       'A column, with - before it for the greatest first. Without it: best match, else most granted.',
     ),
-})
+}
+
+export const projectSearch = z.object({ ...projectFilters, ...sorted })
+export type ProjectFilterInput = z.output<typeof projectSearch>
+
+export const projectList = z.object({ ...projectFilters, ...paging, ...sorted })
 export type ProjectListInput = z.output<typeof projectList>
 
 const amount = z.string().nullable().describe('Exact decimal, in the currency beside it.')
@@ -91,3 +108,21 @@ export const projectItem = z.object({
   page: z.string(),
 })
 export type ProjectItem = z.output<typeof projectItem>
+
+export const currencySums = z.object({
+  currency: z.string(),
+  projects: z.number(),
+  granted: z.string(),
+  realised: z.string(),
+})
+
+export const projectAnswer = listOf(projectItem).extend({
+  sums: z.array(currencySums).describe('Money of all that were found, one entry for each currency.'),
+  facets: z.record(z.string(), z.record(z.string(), z.number())),
+  instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
+  words: z.string().describe('What of q was searched for, its typed filters taken out.'),
+  typed: z.array(z.string()).describe('The typed filters that were understood.'),
+  unread: z.array(z.string()).describe('Typed filters whose value names nothing known.'),
+  organisations: z.record(z.string(), z.string()).describe('Names of the organisations narrowed down to.'),
+})
+export type ProjectAnswer = z.output<typeof projectAnswer>

@@ -1,0 +1,292 @@
+import type { ComponentChildren } from 'preact'
+import { highlight } from '../../engine/language/index.ts'
+import { centsOf } from '../../kernel/money.ts'
+import { formatCount, type Language } from '../../kernel/text.ts'
+import {
+  Chips,
+  type Column,
+  Facets,
+  inWords,
+  Menu,
+  OriginLink,
+  Pager,
+  SearchBox,
+  SearchWords,
+  Table,
+} from '../../ui/index.ts'
+import { type ColumnName, columnNames, columnsOf, listColumn } from './columns.tsx'
+import { projectPath } from './item.ts'
+import { facetLabel } from './labels.ts'
+import { changed, kept, tickedWords } from './list-address.ts'
+import { chipsOf } from './list-chips.ts'
+import { facetsOf } from './list-facets.ts'
+import type { SortName } from './list-queries.ts'
+import type { ProjectAnswer, ProjectItem } from './schemas.ts'
+import { text } from './text.ts'
+
+export type ListViewProps = {
+  found: ProjectAnswer
+  params: URLSearchParams
+  /** How many there would be without the ticked filters; asked only when nothing was found. */
+  withoutFilters?: number | undefined
+  limit: number
+  offset: number
+  link: (path: string) => string
+  language: Language
+}
+
+/** The part that changes while one types or ticks: search box, filters, results. */
+export function ListView(props: ListViewProps) {
+  const { found, params, link, language } = props
+  const t = text[language]
+  const path = link('/projects')
+  const live = 'list'
+  return (
+    <div id={live}>
+      <SearchBox
+        action={path}
+        label={t.searchLabel}
+        placeholder={t.placeholder}
+        value={params.get('q') ?? ''}
+        keep={kept(params, ['q'])}
+        live={live}
+        hint={
+          <SearchWords
+            words={t.hints}
+            help={{ label: t.allWords, href: link('/projects/search-words') }}
+            language={language}
+          />
+        }
+        language={language}
+      />
+      <div class="with-facets">
+        <Facets
+          action={path}
+          facets={facetsOf(found, params, path, language)}
+          keep={kept(params, tickedWords)}
+          applied={[...params.keys()].filter((name) => tickedWords.includes(name)).length}
+          live={live}
+          language={language}
+        />
+        <div class="results">
+          <ResultsHead {...props} path={path} />
+          <Chips
+            items={chipsOf(found, params, path, language)}
+            clear={changed(path, new URLSearchParams(), { columns: params.getAll('columns') })}
+            language={language}
+          />
+          <Notes {...props} />
+          {found.total === 0 ? <Nothing {...props} path={path} /> : <Results {...props} path={path} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function ResultsHead({ found, params, link, language, path }: ListViewProps & { path: string }) {
+  const t = text[language]
+  const [main, ...others] = eurosFirst(found.sums)
+  const exported = (format: string) => changed(`${path}/export.${format}`, params, { limit: undefined })
+  return (
+    <div class="results-head">
+      <p role="status">
+        <b class="num">{formatCount(found.total, language)}</b> {t.found(found.total === 1)}
+        {main && (
+          <>
+            , {t.grantedSum} <b class="num">{moneyInWords(main, language)}</b>
+            <OriginLink
+              href={changed(link('/projects/provenance'), params, { columns: undefined, sort: undefined })}
+              about={t.sumFrom}
+              language={language}
+            />
+          </>
+        )}
+        {others.length > 0 && (
+          <span class="quiet">
+            {' '}
+            {t.andOther} {others.map((s) => moneyInWords(s, language)).join(', ')}
+          </span>
+        )}
+      </p>
+      <div class="actions">
+        <ColumnChooser params={params} path={path} language={language} />
+        {found.total > 0 && (
+          <Menu
+            label={t.exportButton}
+            groups={[
+              [
+                { href: exported('csv'), label: 'CSV', note: '.csv', download: true },
+                { href: exported('xlsx'), label: t.excel, note: '.xlsx', download: true },
+                { href: exported('json'), label: 'JSON', note: '.json', download: true },
+              ],
+              [{ href: changed(path, params, {}), label: t.copyAddress }],
+            ]}
+            note={t.exportNote(formatCount(found.total, language))}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+const eurosFirst = <T extends { currency: string }>(sums: readonly T[]): T[] =>
+  [...sums].sort((a, b) => Number(b.currency === 'EUR') - Number(a.currency === 'EUR'))
+
+/** Millions from a million up, else the whole amount. */
+function moneyInWords(s: { currency: string; granted: string }, language: Language): string {
+  const money = { cents: centsOf(s.granted), currency: s.currency }
+  return inWords(money.cents >= 100_000_000n ? { millions: money } : { amount: money }, language)
+}
+
+function ColumnChooser({
+  params,
+  path,
+  language,
+}: Pick<ListViewProps, 'params' | 'language'> & { path: string }) {
+  const t = text[language]
+  const chosen = new Set(columnsOf(params))
+  return (
+    <details class="menu" data-menu>
+      <summary class="btn">{t.columnsButton}</summary>
+      <form class="pop choose" action={path}>
+        {kept(params, ['columns']).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        {columnNames.map((name) => (
+          <label class="ck">
+            <input type="checkbox" name="columns" value={name} checked={chosen.has(name)} />
+            <span>{t.column[name]}</span>
+          </label>
+        ))}
+        <p class="actions">
+          <button class="btn" type="submit">
+            {t.columnsApply}
+          </button>
+          <a class="btn bare" href={changed(path, params, { columns: undefined })}>
+            {t.columnsReset}
+          </a>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+function Notes({ found, language }: ListViewProps) {
+  const t = text[language]
+  return (
+    <>
+      {found.instead.length > 0 && found.total > 0 && (
+        <p class="note" role="status">
+          {t.instead(found.instead.slice(0, 6).join(', '))}
+        </p>
+      )}
+      {found.unread.length > 0 && (
+        <p class="note" role="status">
+          {t.unread(found.unread.join(' '))}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Results(props: ListViewProps & { path: string }) {
+  const { found, params, limit, offset, language, path } = props
+  const t = text[language]
+  const most = found.items.reduce((max, p) => {
+    const cents = p.amounts.granted === null ? 0n : centsOf(p.amounts.granted)
+    return cents > max ? cents : max
+  }, 0n)
+  const given = { language, most, sort: (by: SortName) => sortLink(by, params, path, found.words !== '') }
+  const columns: Column<ProjectItem>[] = [
+    {
+      label: t.column.project,
+      heading: true,
+      phone: 'wide',
+      sort: given.sort('name'),
+      cell: (p) => <ProjectCell project={p} {...props} />,
+    },
+    ...columnsOf(params).map((name) => listColumn(name as ColumnName, given)),
+  ]
+  const page = (at: number) => changed(path, params, { offset: at > 0 ? String(at) : undefined })
+  return (
+    <>
+      <Table caption={t.tableCaption} columns={columns} rows={found.items} cards language={language} />
+      <Pager
+        from={offset + 1}
+        to={offset + found.items.length}
+        total={found.total}
+        size={limit}
+        previous={offset > 0 ? page(Math.max(0, offset - limit)) : undefined}
+        next={offset + found.items.length < found.total ? page(offset + limit) : undefined}
+        language={language}
+      />
+      <p class="note">{t.listNote}</p>
+    </>
+  )
+}
+
+/** Pressing a heading sorts by it, pressing again turns the order round. Money and dates begin with the greatest. */
+function sortLink(by: SortName, params: URLSearchParams, path: string, words: boolean) {
+  const now = params.get('sort') ?? (words ? '' : '-granted')
+  const first = by === 'name' ? by : `-${by}`
+  const direction = now === by ? 'ascending' : now === `-${by}` ? 'descending' : undefined
+  const next = now === first ? (first.startsWith('-') ? by : `-${by}`) : first
+  return { href: changed(path, params, { sort: next }), direction } as const
+}
+
+function ProjectCell({ project: p, found, link, language }: ListViewProps & { project: ProjectItem }) {
+  const t = text[language]
+  const lead = p.lead === null ? t.noLead : p.lead.personal ? t.hiddenName : (p.lead.name ?? t.noLead)
+  const parts: ComponentChildren[] = [p.code]
+  if (p.fund) parts.push(facetLabel('fund', p.fund, language))
+  return (
+    <>
+      <a href={link(projectPath(p))} lang={p.language === language ? undefined : p.language}>
+        <Found text={p.name} words={found.words} also={found.instead} />
+      </a>
+      <span class="sub">
+        {parts.join(' · ')} · <Found text={lead} words={found.words} also={found.instead} />
+      </span>
+    </>
+  )
+}
+
+/** A text with the words that were searched for marked, in whatever form they stand. */
+export function Found({ text: of, words, also }: { text: string; words: string; also: readonly string[] }) {
+  if (words === '') return <>{of}</>
+  return (
+    <>
+      {highlight(of, [also.join(' '), words].join(' ').trim()).map((s) =>
+        s.match ? <mark>{s.text}</mark> : s.text,
+      )}
+    </>
+  )
+}
+
+function Nothing({ found, params, link, withoutFilters, language, path }: ListViewProps & { path: string }) {
+  const t = text[language]
+  const bare = changed(path, new URLSearchParams(), { q: found.words || undefined })
+  return (
+    <div class="empty">
+      <p>
+        <b>{t.nothing}</b> {t.nothingNext}
+      </p>
+      <ul>
+        {withoutFilters !== undefined && withoutFilters > 0 && found.words !== '' && (
+          <li>
+            <a href={bare}>{t.nothingFilters(formatCount(withoutFilters, language))}</a>
+          </li>
+        )}
+        {found.words !== '' && <li>{t.nothingShorter}</li>}
+        <li>
+          <a href={changed(path, new URLSearchParams(), { columns: params.getAll('columns') })}>
+            {t.nothingAll}
+          </a>
+        </li>
+        <li>
+          <a href={link('/projects/search-words')}>{t.allWords}</a>
+        </li>
+      </ul>
+    </div>
+  )
+}
