@@ -1,14 +1,22 @@
 import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
+import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
+import { sourcesModule } from './modules/sources/module.ts'
 
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, people, codes, organisations, ecosystems, sources, projects, picture, publishing, demo
  */
-export const modules: readonly Module[] = [peopleModule, organisationsModule, projectsModule]
+export const modules: readonly Module[] = [
+  peopleModule,
+  organisationsModule,
+  ecosystemsModule,
+  sourcesModule,
+  projectsModule,
+]
 
 /** Every event with the jobs that follow it, over all modules. */
 export function subscriptionsOf(list: readonly Module[]): Subscriptions {

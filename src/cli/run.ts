@@ -1,8 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { Config } from '../config.ts'
 import { openHouse } from '../house.ts'
-import { newId } from '../kernel/id.ts'
-import { runJob } from '../kernel/job.ts'
 import { createLog } from '../kernel/log.ts'
 import type { VerbContext } from '../kernel/module.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -71,13 +69,11 @@ async function runVerb(
         {
           stage,
           baseUrl: config.baseUrl,
-          async runJob(name, input, onProgress) {
-            const definition = modules.flatMap((m) => m.jobs ?? []).find((j) => j.name === name)
-            if (!definition) throw new Error(`no job called ${name}`)
-            await runJob(definition, newId(), input, stage, async (done, total, step) =>
-              onProgress?.(done, total, step),
-            )
-          },
+          work: () =>
+            house.queue.work(
+              modules.flatMap((m) => m.jobs ?? []),
+              house.stage,
+            ),
         },
         io,
         args,

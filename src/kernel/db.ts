@@ -64,3 +64,12 @@ export async function execute(handle: Read, text: string, values: readonly unkno
   )
   return { rows: result.rows, rowCount: Number(result.numAffectedRows ?? result.rows.length) }
 }
+
+/** Whether the database went away in the middle: then the work is tried again, not given up. */
+export function isConnectionLoss(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return (
+    /^(57P0|08|ECONN|ENOENT|EPIPE)/.test(code) ||
+    /connection terminated|timeout exceeded when trying to connect/i.test(message)
+  )
+}

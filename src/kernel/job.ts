@@ -106,13 +106,7 @@ async function reviveSilent(database: Database): Promise<void> {
 }
 
 /** Runs one job with its progress row and heartbeat: the worker's way, and the command line's that does not wait. */
-export async function runJob(
-  d: Job,
-  id: string,
-  data: unknown,
-  stage: Stage,
-  onProgress?: Progress,
-): Promise<void> {
+async function runJob(d: Job, id: string, data: unknown, stage: Stage, onProgress?: Progress): Promise<void> {
   const seen = { state: 'running', done: 0, total: null as number | null, step: '' }
   const write = (row: typeof seen) =>
     transaction(stage.database, (tx) => {

@@ -9,12 +9,8 @@ export type VerbContext = {
   stage: Stage
   /** The site's public address, for links that are printed. */
   baseUrl: string
-  /** Runs a job here and now, in this process. */
-  runJob: (
-    name: string,
-    input: object,
-    onProgress?: (done: number, total: number | undefined, step: string) => void,
-  ) => Promise<void>
+  /** Takes jobs in this process too, so that what a verb plans is done even when no server runs. */
+  work: () => Promise<void>
 }
 
 /** What a module brings to the house. The shells know modules only through this. */

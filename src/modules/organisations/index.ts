@@ -3,4 +3,5 @@
  * enlist the organisations that a list names.
  */
 export { loadReference } from './reference.ts'
+export { dropOrganisationsOf } from './register-queries.ts'
 export { type Mention, openRegistrar, type Registrar } from './registrar.ts'

@@ -104,3 +104,16 @@ export async function insertPairs(tx: Tx, rows: readonly OpenPair[], now: Date):
     from jsonb_to_recordset(${json(values)}) as r (id uuid, "left" uuid, "right" uuid, score float8, evidence jsonb)
     on conflict do nothing`.execute(tx)
 }
+
+/**
+ * Removes the organisations that a withdrawn list brought and nothing names any more. One that others have been
+ * joined to stays, so that their joining keeps its meaning. Answers how many went.
+ */
+export async function dropOrganisationsOf(tx: Tx, importId: Id): Promise<number> {
+  const { rows } = await sql`
+    delete from organisation o where o.import_id = ${importId}
+      and not exists (select 1 from project_party p where p.organisation_id = o.id)
+      and not exists (select 1 from organisation m where m.canonical_id = o.id and m.id <> o.id)
+    returning o.id`.execute(tx)
+  return rows.length
+}

@@ -16,11 +16,14 @@ type ExportColumn = SheetColumn & { of: (p: ProjectItem) => Cell }
  * What is seen, as a file: the same words of the address, the same columns and order, all rows. Ids are read first,
  * then the rows in portions while the file is being sent, so memory stays flat however long the list is.
  */
+/** What an export needs of whoever asks: a page's request, or the command line in its place. */
+export type ExportRequest = Pick<PageRequest, 'url' | 'language' | 'baseUrl' | 'link' | 'perform' | 'now'>
+
 export async function exportAnswer(
-  request: PageRequest,
+  request: ExportRequest,
   format: SheetFormat,
   input: Record<string, string | string[]>,
-): Promise<PageAnswer> {
+): Promise<Extract<PageAnswer, { as: 'file' }>> {
   const { ids } = await request.perform(select, input)
   const columns = exportColumns(request)
   async function* read() {
@@ -43,7 +46,7 @@ export async function exportAnswer(
 }
 
 /** Code, name and lead always; then the columns chosen, a span of dates as two; last where each row comes from. */
-function exportColumns({ url, language, baseUrl, link }: PageRequest): ExportColumn[] {
+function exportColumns({ url, language, baseUrl, link }: ExportRequest): ExportColumn[] {
   const t = text[language]
   const lead = (p: ProjectItem) => (p.lead?.personal ? t.hiddenName : (p.lead?.name ?? null))
   const columns = columnsOf(url.searchParams).flatMap((name) => exported(name, language))

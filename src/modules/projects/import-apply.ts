@@ -143,7 +143,7 @@ const mentionOf = (party: Party) => ({
   ...(party.place && { place: party.place }),
 })
 
-const keyOf = (p: { registry: string; code: string }): string => `${p.registry}\n${p.code}`
+export const keyOf = (p: { registry: string; code: string }): string => `${p.registry}\n${p.code}`
 
 type RawStatement = Omit<AppliedRow, 'projectId'>
 

@@ -1,5 +1,19 @@
 import type { Module } from '../../kernel/module.ts'
 import { get, list, summary } from './actions.ts'
+import { apply, preview, resum, withdraw } from './import-jobs.ts'
 import { pages } from './pages.tsx'
+import { verbs } from './verbs.ts'
 
-export const projectsModule: Module = { name: 'projects', actions: [list, get, summary], pages }
+export const projectsModule: Module = {
+  name: 'projects',
+  actions: [list, get, summary],
+  pages,
+  jobs: [preview, apply, withdraw, resum],
+  verbs,
+  subscriptions: {
+    'import.staged': [preview.name],
+    'import.confirmed': [apply.name],
+    'import.withdrawn': [withdraw.name],
+    'organisation.regrouped': [resum.name],
+  },
+}

@@ -17,7 +17,7 @@ export async function refreshSummaries(tx: Tx): Promise<void> {
 }
 
 /** What each canonical organisation has led and joined, with sums by currency. */
-async function refreshOrganisationSummaries(tx: Tx): Promise<void> {
+export async function refreshOrganisationSummaries(tx: Tx): Promise<void> {
   await sql`delete from organisation_summary`.execute(tx)
   await sql`
     insert into organisation_summary (organisation_id, led, joined, money, first_year, last_year, granted_eur)

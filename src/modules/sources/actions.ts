@@ -9,6 +9,7 @@ import { builtInProfiles } from './profiles.ts'
 import {
   clearRows,
   deleteProfile,
+  deleteUnapplied,
   type ImportHead,
   type ImportLayout,
   importById,
@@ -262,5 +263,19 @@ export const forgetProfile = command({
   run: async (ctx, { name }) => {
     if (!(await deleteProfile(ctx.db, name))) throw missingImport()
     return { name }
+  },
+})
+
+/** Drops a file that was not applied, with its rows: nothing of it stays. */
+export const discardImport = command({
+  name: 'import.discard',
+  summary: 'Forget a dropped list that has not been applied',
+  route: { method: 'DELETE', path: '/imports/{id}' },
+  input: byId,
+  output: byId,
+  allow: isCoordinator,
+  run: async (ctx, { id }) => {
+    if (!(await deleteUnapplied(ctx.db, id))) throw missingImport()
+    return { id }
   },
 })

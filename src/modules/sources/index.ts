@@ -7,6 +7,7 @@
  */
 export {
   confirmImport,
+  discardImport,
   getImport,
   importRows,
   listImportsAction,
@@ -22,9 +23,11 @@ export {
   importById,
   importsById,
   type ListInfo,
+  rejectedRows,
   rowCells,
 } from './queries.ts'
 export { rejectsSheet } from './rejects.ts'
+export { sayFailure, sayQuestions } from './say.ts'
 export type { StatementParty, StatementValues } from './statement.ts'
 export {
   type AppliedRow,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Stage } from '../../kernel/action.ts'
+import type { Stage } from '../../kernel/context.ts'
 import { transaction } from '../../kernel/db.ts'
 import { job, type Progress } from '../../kernel/job.ts'
 import { dayIn } from '../../kernel/time.ts'

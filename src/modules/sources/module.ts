@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import {
   confirmImport,
+  discardImport,
   forgetProfile,
   getImport,
   importRows,
@@ -22,6 +23,7 @@ export const sourcesModule: Module = {
     importRows,
     confirmImport,
     withdrawImport,
+    discardImport,
     listProfiles,
     forgetProfile,
   ],

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Names } from '../../kernel/text.ts'
+import type { Problem } from './problem.ts'
 import type { Profile } from './profile.ts'
 import type { ReadingChoices, Layout as TableLayout } from './reading/table.ts'
 import type { Plan, PlanChoices, PlannedColumn } from './recognising/plan.ts'
+import type { RejectedRow } from './rejects.ts'
 import type { ImportState } from './rules.ts'
 import type { ReadRow } from './statements.ts'
 import type { Place, UnreadableReason } from './unreadable.ts'
@@ -316,6 +318,26 @@ export async function rowCells(
     .executeTakeFirst()
   const headers = (found?.layout as ImportLayout | undefined)?.headers ?? []
   return (found?.cells ?? []).map((text, i) => ({ header: headers[i] ?? `${i + 1}`, text }))
+}
+
+/** The rejected rows of an import one by one, read in portions. */
+export async function* rejectedRows(db: Read, importId: Id): AsyncGenerator<RejectedRow> {
+  for (let after = 0; ; ) {
+    const portion = await storedRows(db, importId, 'rejected', after, 500)
+    if (portion.length === 0) return
+    for (const row of portion) yield { ...row, problems: row.problems as Problem[] }
+    after = portion.at(-1)!.rowNo
+  }
+}
+
+export async function deleteUnapplied(tx: Tx, id: Id): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('import')
+    .where('id', '=', id)
+    .where('state', 'in', ['received', 'staging', 'staged', 'failed'])
+    .returning('id')
+    .executeTakeFirst()
+  return gone !== undefined
 }
 
 // Profiles

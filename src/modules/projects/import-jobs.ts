@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Stage } from '../../kernel/context.ts'
+import { isConnectionLoss, transaction } from '../../kernel/db.ts'
+import { job } from '../../kernel/job.ts'
+import { pick } from '../../kernel/text.ts'
+import { dropOrganisationsOf } from '../organisations/index.ts'
+import {
+  type ImportHead,
+  importById,
+  markApplied,
+  markFailed,
+  markPreviewed,
+  markWithdrawn,
+} from '../sources/index.ts'
+import { applyImport } from './import-apply.ts'
+import { previewImport } from './import-preview.ts'
+import { withdrawImportRows } from './import-withdraw.ts'
+import { refreshOrganisationSummaries } from './summary-queries.ts'
+
+const input = z.object({ importId: z.uuid() })
+
+async function headOf(stage: Stage, id: string): Promise<ImportHead> {
+  const found = await importById(stage.database, id)
+  if (!found) throw new Error(`no import ${id}`)
+  return found
+}
+
+/** Tells what applying a staged list would do, without doing it. */
+export const preview = job({
+  name: 'projects.preview-import',
+  input,
+  run: async (stage, { importId }, progress) => {
+    const head = await headOf(stage, importId)
+    if (head.state !== 'staged') return
+    await transaction(stage.database, async (tx) => {
+      await markPreviewed(tx, importId, await previewImport(tx, handOf(head), progress))
+    })
+  },
+})
+
+/** Applies a list in one transaction. A worker that dies has done nothing, and the job begins again. */
+export const apply = job({
+  name: 'projects.apply-import',
+  input,
+  run: async (stage, { importId }, progress) => {
+    const head = await headOf(stage, importId)
+    if (head.state !== 'applying') return
+    const began = performance.now()
+    await orFail(stage, importId, () =>
+      transaction(stage.database, async (tx) => {
+        const counts = await applyImport(tx, handOf(head), stage.now, progress)
+        const seconds = Math.round((performance.now() - began) / 100) / 10
+        await markApplied(tx, importId, { ...counts, seconds }, stage.now)
+      }),
+    )
+  },
+})
+
+/** Takes a list back: its rows are withdrawn and every project they spoke of is folded again. */
+export const withdraw = job({
+  name: 'projects.withdraw-import',
+  input,
+  run: async (stage, { importId }, progress) => {
+    const head = await headOf(stage, importId)
+    if (head.state !== 'withdrawing') return
+    await transaction(stage.database, async (tx) => {
+      const counts = await withdrawImportRows(tx, handOf(head), stage.now, progress)
+      const organisationsRemoved = await dropOrganisationsOf(tx, importId)
+      await markWithdrawn(tx, importId, { ...counts, organisationsRemoved }, stage.now)
+    })
+  },
+})
+
+/** Two organisations were joined or parted: what each has led is added up anew. */
+export const resum = job({
+  name: 'projects.resum-organisations',
+  input: z.object({}),
+  run: (stage) => transaction(stage.database, refreshOrganisationSummaries),
+})
+
+/** A lost database is tried again by the queue; any other fault is told at the import, which has changed nothing. */
+async function orFail(stage: Stage, importId: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (isConnectionLoss(error)) throw error
+    stage.log.error({ err: error, importId }, 'import not applied')
+    await transaction(stage.database, (tx) => markFailed(tx, importId, { reason: 'fault' }))
+  }
+}
+
+const handOf = (head: ImportHead) => ({
+  id: head.id,
+  asOf: head.asOf,
+  importedAt: head.createdAt,
+  source: pick(head.list.title, 'fi')?.text ?? head.fileName,
+  rows: head.stagedRows,
+  ...(head.list.country && { country: head.list.country }),
+})

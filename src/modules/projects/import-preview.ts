@@ -1,0 +1,69 @@
+import type { Read } from '../../kernel/db.ts'
+import type { Progress } from '../../kernel/job.ts'
+import { stagedRows, statementsOf } from '../sources/index.ts'
+import { equal, fold, type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
+import { projectsByCode } from './fold-queries.ts'
+import { groupByProject, type ImportInHand, keyOf, statementOf } from './import-apply.ts'
+
+/** A value that applying would change, for the page that asks before it. */
+export type PreviewChange = { code: string; title: string; field: string; from: unknown; to: unknown }
+
+export type Preview = {
+  created: number
+  updated: number
+  unchanged: number
+  /** How many projects each field would change in. */
+  fields: Record<string, number>
+  samples: PreviewChange[]
+}
+
+const batchSize = 2_000
+const mostSamples = 20
+
+/** What applying a staged list would create, change and leave alone. Reads only. */
+export async function previewImport(db: Read, hand: ImportInHand, progress: Progress): Promise<Preview> {
+  const seen: Preview = { created: 0, updated: 0, unchanged: 0, fields: {}, samples: [] }
+  // Rows of this list about projects that are not there yet: the second of them changes what the first creates.
+  const fresh = new Map<string, Statement[]>()
+  let done = 0
+  for (let after = 0; ; ) {
+    const staged = await stagedRows(db, hand.id, after, batchSize)
+    if (staged.length === 0) return seen
+    const rows = staged.map((r) => ({
+      registry: r.registry,
+      code: r.projectKey,
+      statement: statementOf({ ...r, importId: hand.id, asOf: hand.asOf, importedAt: hand.importedAt }),
+    }))
+    const known = new Map((await projectsByCode(db, rows)).map((p) => [keyOf(p), p.id]))
+    const told = groupByProject(await statementsOf(db, [...new Set(known.values())]))
+    for (const row of rows) {
+      const id = known.get(keyOf(row))
+      if (id === undefined && !fresh.has(keyOf(row))) {
+        seen.created++
+        fresh.set(keyOf(row), [])
+        continue
+      }
+      const before = id === undefined ? [] : (told.get(id) ?? [])
+      if (id !== undefined && saysNothingNew(row.statement, before)) seen.unchanged++
+      else {
+        seen.updated++
+        if (before.length > 0)
+          note(seen, row.code, fold(before).values, fold([...before, row.statement]).values)
+      }
+    }
+    after = staged.at(-1)!.rowNo
+    done += staged.length
+    await progress(done, hand.rows, 'preview')
+  }
+}
+
+function note(seen: Preview, code: string, before: ProjectValues, after: ProjectValues): void {
+  for (const [field, to] of Object.entries(after)) {
+    const from = before[field as keyof ProjectValues]
+    if (equal(from, to)) continue
+    seen.fields[field] = (seen.fields[field] ?? 0) + 1
+    if (seen.samples.length < mostSamples) {
+      seen.samples.push({ code, title: after.title, field, from: from ?? null, to })
+    }
+  }
+}
