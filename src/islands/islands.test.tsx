@@ -147,6 +147,7 @@ afterAll(async () => {
 })
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  for (const earlier of browser.contexts()) await earlier.close()
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)

@@ -16,3 +16,5 @@ customElements.define('theme-switch', ThemeSwitch)
 liveForms()
 provenancePopover()
 touches()
+// From here on the style sheet may hide what only pages without script need.
+document.documentElement.classList.add('islands')
