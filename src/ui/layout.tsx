@@ -56,7 +56,7 @@ export function Layout(props: LayoutProps) {
   return (
     <html lang={language}>
       <Head {...props} />
-      <body>
+      <body data-refresh={props.refresh}>
         <a class="skip" href="#content">
           {t.skip}
         </a>
