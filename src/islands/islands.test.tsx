@@ -106,7 +106,7 @@ const pages: Record<string, (query: URLSearchParams) => string> = {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'islands-'))
-  manifest = await buildAssets({ outdir: folder })
+  manifest = await buildAssets({ outdir: join(folder, 'assets') })
   server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://x')
     response.setHeader('content-security-policy', policy)
