@@ -21,17 +21,16 @@ const entries = {
 /** Fonts that a page asks for by name, before the style sheet has said so. */
 const short = { 'source-sans-3-latin-wght-normal.woff2': 'source-sans-3-latin.woff2' }
 
-/** Writes OUTDIR/assets and its manifest; returns the manifest: "site.css" -> "site-A1B2C3D4.css". */
+/** Fills OUTDIR anew, with a manifest, and returns that: "site.css" -> "site-A1B2C3D4.css". */
 export async function buildAssets({ outdir, minify = true }) {
-  const folder = join(outdir, 'assets')
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
+  await rm(outdir, { recursive: true, force: true })
+  await mkdir(outdir, { recursive: true })
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: entries,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
-    outdir: folder,
+    outdir,
     bundle: true,
     minify,
     format: 'esm',
@@ -55,13 +54,14 @@ export async function buildAssets({ outdir, minify = true }) {
       .slice(0, 8)
       .toUpperCase()
     const named = `${basename(picture, extname(picture))}-${hash}${extname(picture)}`
-    await copyFile(from, join(folder, named))
+    await copyFile(from, join(outdir, named))
     manifest[picture] = named
   }
   // The Open Font Licence travels with the font.
-  await copyFile(join(fontPackage, 'LICENSE'), join(folder, 'source-sans-3-OFL.txt'))
-  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  await copyFile(join(fontPackage, 'LICENSE'), join(outdir, 'source-sans-3-OFL.txt'))
+  await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets({ outdir: join(root, 'dist') })
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await buildAssets({ outdir: join(root, 'dist', 'assets') })

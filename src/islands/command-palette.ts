@@ -3,14 +3,7 @@ import { wordsOf } from './words.ts'
 
 /** What `GET /api/search?q=…` answers. */
 type Item = { kind: string; title: string; subtitle?: string | null; url: string }
-type Words = {
-  label: string
-  placeholder: string
-  empty: string
-  goTo: string
-  failed: string
-  count: string
-}
+type Words = Record<'label' | 'placeholder' | 'empty' | 'goTo' | 'act' | 'failed' | 'one' | 'many', string>
 
 const typingPause = 120 // ms
 
@@ -118,19 +111,19 @@ export class CommandPalette extends HTMLElement {
       if (!response.ok) throw new Error(`${response.status}`)
       const { items } = (await response.json()) as { items: Item[] }
       const all = [...this.#pages(query), ...items]
-      this.#show(all, all.length ? words.count.replace('{n}', String(all.length)) : words.empty)
+      this.#show(all, [words.empty, words.one][all.length] ?? words.many.replace('{n}', String(all.length)))
     } catch (error) {
       if (!isAbort(error)) this.#show(this.#pages(query), words.failed)
     }
   }
 
-  /** The pages of the menu and the footer whose name has what was typed. */
+  /** The pages of the menu and the footer and the acts of this page whose name has what was typed. */
   #pages(query: string): Item[] {
     const wanted = query.toLocaleLowerCase()
-    const links = document.querySelectorAll<HTMLAnchorElement>('.nav a, .footer nav a')
-    return [...links]
-      .map((link) => ({ kind: this.#words.goTo, title: link.textContent ?? '', url: link.href }))
-      .filter((page) => page.title.toLocaleLowerCase().includes(wanted))
+    const { goTo, act } = this.#words
+    return [...links('main .actions a[href]', act), ...links('.nav a, .footer nav a', goTo)].filter((item) =>
+      item.title.toLocaleLowerCase().includes(wanted),
+    )
   }
 
   #show(items: Item[], status: string): void {
@@ -168,6 +161,13 @@ export class CommandPalette extends HTMLElement {
     location.assign(url)
   }
 }
+
+const links = (selector: string, kind: string): Item[] =>
+  [...document.querySelectorAll<HTMLAnchorElement>(selector)].map((link) => ({
+    kind,
+    title: link.textContent ?? '',
+    url: link.href,
+  }))
 
 function option(item: Item, at: number): HTMLElement {
   const row = document.createElement('div')

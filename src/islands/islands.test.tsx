@@ -78,6 +78,14 @@ const pages: Record<string, (query: URLSearchParams) => string> = {
         <a href="/row">row</a>
       </Popover>,
     ),
+  '/waiting': () => {
+    const arrived = asked.filter((path) => path === '/waiting').length > 1
+    return toHtml(
+      <Document language="en" s="Oulu" asset={asset}>
+        <p data-count>{arrived ? 'ready' : 'starting'}</p>
+      </Document>,
+    )
+  },
   '/work': () => {
     done += 10
     return toHtml(
@@ -98,7 +106,7 @@ const pages: Record<string, (query: URLSearchParams) => string> = {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'islands-'))
-  manifest = await buildAssets({ outdir: folder })
+  manifest = await buildAssets({ outdir: join(folder, 'assets') })
   server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://x')
     response.setHeader('content-security-policy', policy)
@@ -147,6 +155,7 @@ afterAll(async () => {
 })
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  for (const earlier of browser.contexts()) await earlier.close()
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
@@ -185,6 +194,7 @@ describe('in the browser', () => {
     expect(await focused(page)).toBe('open')
     expect(new URL(page.url()).searchParams.getAll('status').sort()).toEqual(['closed', 'open'])
     expect(await page.locator('[role=status].vh').textContent()).toContain('digi')
+    expect(await page.locator('.language a[lang=sv]').getAttribute('href')).toContain('q=digi')
     await page.goBack()
     await page.locator('[data-count]', { hasText: /digi closed$/ }).waitFor()
   })
@@ -217,6 +227,12 @@ describe('in the browser', () => {
     const page = await open('/work')
     await page.waitForURL('**/list')
     expect(asked.filter((path) => path === '/work?fragment=load')).toHaveLength(2)
+  })
+
+  it('loads a waiting page again when the server answers', async () => {
+    const page = await open('/waiting')
+    await page.locator('[data-count]', { hasText: 'ready' }).waitFor()
+    expect(asked.filter((path) => path === '/waiting').length).toBeGreaterThan(1)
   })
 
   it('takes a dropped file into the ordinary field', async () => {

@@ -5,6 +5,7 @@ import { KeyHelp } from './key-help.ts'
 import { liveForms } from './live-form.ts'
 import { ProgressPoller } from './progress-poller.ts'
 import { provenancePopover } from './provenance-popover.ts'
+import { refresh } from './refresh.ts'
 import { ThemeSwitch } from './theme-switch.ts'
 import { touches } from './touches.ts'
 
@@ -16,3 +17,6 @@ customElements.define('theme-switch', ThemeSwitch)
 liveForms()
 provenancePopover()
 touches()
+refresh()
+// From here on the style sheet may hide what only pages without script need.
+document.documentElement.classList.add('islands')

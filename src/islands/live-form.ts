@@ -59,9 +59,16 @@ async function ask(href: string, id: string, typing: boolean): Promise<void> {
     swap(region, fresh)
     if (typing) history.replaceState(null, '', href)
     else history.pushState(null, '', href)
+    keepInOtherLanguages()
   } catch (error) {
     if (!isAbort(error)) location.assign(href)
   }
+}
+
+/** The language switch keeps the page as it is now, not as it was when it was loaded. */
+function keepInOtherLanguages(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.language a'))
+    link.search = location.search
 }
 
 /**

@@ -5,6 +5,5 @@ try {
 } catch {
   // Storage is switched off: the device decides.
 }
-document.documentElement.classList.add('script')
 
 export {}

@@ -68,6 +68,19 @@ describe('YearChart', () => {
   })
 })
 
+describe('the parts of the tallest bar', () => {
+  const drawn = (granted: bigint, realised: bigint) => {
+    const low = { granted: granted / 4n, realised: realised / 4n }
+    const years = [{ granted, realised }, low, low, low].map((y, i) => ({ year: 2007 + i, ...y }))
+    return renderToString(<YearChart caption="x" years={years} currency="EUR" language="fi" />)
+  }
+  it('are named in the unit of the chart, small sums written out', () => {
+    expect(drawn(945_000_000_00n, 902_000_000_00n)).toContain('Myönnetty 945\u00a0M€')
+    expect(drawn(945_600_00n, 802_000_00n)).toContain('Myönnetty 946\u00a0000\u00a0€')
+    expect(drawn(945_00n, 802_00n)).toContain('Toteutunut 802\u00a0€')
+  })
+})
+
 describe('RegionMap', () => {
   const codes = ['FI1D7', 'FI1D9', 'FI1C2', 'FI1C3', 'FI200', 'FI1B1']
   const value = fc.option(fc.integer({ min: 0, max: 50_000 }), { nil: undefined })

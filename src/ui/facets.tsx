@@ -44,7 +44,7 @@ export function Facets({ action, facets, keep = [], applied = 0, live, language 
               <Options facet={facet} language={language} />
             ),
           )}
-          <button class="btn" type="submit">
+          <button class="btn apply" type="submit">
             {t.apply}
           </button>
         </form>

@@ -7,7 +7,6 @@ export type Origin = { href: string; about: string }
 
 /** The small i after every figure. A plain link; the provenance island opens it in place. */
 export function OriginLink({ href, about, language }: Origin & { language: Language }) {
-  // biome-ignore lint/a11y/useAnchorContent: named by aria-label; the letter i is drawn by the style sheet
   return <a class="i" href={href} data-provenance aria-label={text[language].whereFrom(about)} />
 }
 

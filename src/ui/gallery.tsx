@@ -13,6 +13,7 @@ import {
   ErrorSummary,
   Examples,
   Facets,
+  Facts,
   Figure,
   FileField,
   InLanguage,
@@ -127,6 +128,15 @@ export function parts(language: Language, s: string): Record<string, VNode> {
             to: 'to',
             years: years.map(({ year, count }, i) => ({ year, count, href: `/y/${year}`, chosen: i > 0 })),
           },
+        ]}
+        language={language}
+      />
+    ),
+    Facts: (
+      <Facts
+        items={[
+          { label: s, value: s, origin },
+          { label: s, value: s },
         ]}
         language={language}
       />

@@ -12,6 +12,7 @@ export { Dialog, type DialogProps, Popover } from './dialog.tsx'
 export { Empty } from './empty.tsx'
 export { ErrorSummary, type ErrorSummaryProps, type FieldError } from './error-summary.tsx'
 export { type Facet, type FacetOption, Facets, type FacetsProps } from './facets.tsx'
+export { type FactItem, Facts } from './facts.tsx'
 export {
   CheckField,
   type CheckFieldProps,

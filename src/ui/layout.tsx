@@ -56,7 +56,7 @@ export function Layout(props: LayoutProps) {
   return (
     <html lang={language}>
       <Head {...props} />
-      <body>
+      <body data-refresh={props.refresh}>
         <a class="skip" href="#content">
           {t.skip}
         </a>
@@ -69,7 +69,7 @@ export function Layout(props: LayoutProps) {
         <command-palette
           data-api={site.search.api}
           data-search={site.search.href}
-          data-words={JSON.stringify({ ...t.palette, count: t.palette.count('{n}') })}
+          data-words={JSON.stringify(t.palette)}
         />
         <key-help data-words={JSON.stringify({ ...t.keys, dismiss: t.close })} />
       </body>

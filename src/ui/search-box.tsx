@@ -21,7 +21,6 @@ export function SearchBox(props: SearchBoxProps) {
   const { action, label, name = 'q', value, placeholder, keep = [], live, hint, language } = props
   return (
     <div class="search-box">
-      {/* biome-ignore lint/a11y/useSemanticElements: <search> is not a landmark yet in browsers two years old */}
       <form class="search" role="search" action={action} aria-label={label} data-live={live}>
         <Magnifier />
         <input

@@ -128,7 +128,6 @@ function classOf<Row>(column: Column<Row>): string | undefined {
 /** A table wider than its column scrolls inside a frame that the keyboard reaches. */
 export function Scroll({ label, children }: { label: string; children: ComponentChildren }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     <section class="scroll" aria-label={label} tabIndex={0}>
       {children}
     </section>

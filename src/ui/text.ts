@@ -102,7 +102,9 @@ export const text = words(
       empty: 'Ei osumia. Kokeile lyhyempää sanaa.',
       goTo: 'Siirry',
       failed: 'Haku ei vastaa juuri nyt. Paina Enter, niin haku avautuu omalle sivulleen.',
-      count: (n: string) => `${n} osumaa`,
+      one: 'Yksi osuma.',
+      many: '{n} osumaa.',
+      act: 'Tee',
     },
     keys: {
       title: 'Näppäimet',
@@ -213,7 +215,9 @@ export const text = words(
         empty: 'Inga träffar. Pröva ett kortare ord.',
         goTo: 'Gå till',
         failed: 'Sökningen svarar inte just nu. Tryck på Enter så öppnas sökningen på en egen sida.',
-        count: (n) => `${n} träffar`,
+        one: 'En träff.',
+        many: '{n} träffar.',
+        act: 'Gör',
       },
       keys: {
         title: 'Tangenter',
@@ -322,7 +326,9 @@ export const text = words(
         empty: 'Nothing found. Try a shorter word.',
         goTo: 'Go to',
         failed: 'Search does not answer right now. Press Enter to open it on its own page.',
-        count: (n) => `${n} found`,
+        one: 'One found.',
+        many: '{n} found.',
+        act: 'Do',
       },
       keys: {
         title: 'Keys',

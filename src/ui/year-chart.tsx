@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { ComponentChildren } from 'preact'
-import { currencySign, decimalOf, formatAmount, formatMillions } from '../kernel/money.ts'
-import { formatCount, formatDecimal, type Language } from '../kernel/text.ts'
+import { currencySign, formatAmount, formatMillions } from '../kernel/money.ts'
+import { formatCount, type Language } from '../kernel/text.ts'
 import { type Column, Scroll, Table } from './table.tsx'
 import { text } from './text.ts'
 
@@ -188,8 +188,7 @@ function Leaders({ at, years, unit, currency, language, x, y, room, words }: Lea
   const upper = y(bar.granted) + 5
   const lower = Math.max(y(bar.realised) + 9, upper + 19)
   if (y(next.granted) - 24 < lower) return null
-  const written = (amount: bigint) =>
-    `${shortAmount(amount, unit, language)}\u00a0${unitSign(unit, currency)}`
+  const written = (amount: bigint) => rounded(amount, unit, currency, language)
   return (
     <>
       {[
@@ -207,17 +206,13 @@ function Leaders({ at, years, unit, currency, language, x, y, room, words }: Lea
   )
 }
 
-const unitSign = (unit: MoneyUnit, currency: string) =>
-  unit === 'millions'
-    ? `M${currencySign(currency)}`
-    : unit === 'thousands'
-      ? `1 000 ${currencySign(currency)}`
-      : currencySign(currency)
-
-const shortAmount = (amount: bigint, unit: MoneyUnit, language: Language) =>
-  unit === 'millions'
-    ? formatMillions(amount, language, 0)
-    : formatDecimal(Number(decimalOf(amount)) / (unit === 'thousands' ? 1000 : 1), language, 0)
+/** "945 M€"; smaller sums rounded to the unit of the chart and written out: "94 000 €". */
+function rounded(amount: bigint, unit: MoneyUnit, currency: string, language: Language): string {
+  const sign = currencySign(currency)
+  if (unit === 'millions') return `${formatMillions(amount, language, 0)}\u00a0M${sign}`
+  const step = cents[unit]
+  return `${formatCount(((amount + step / 2n) / step) * (step / 100n), language)}\u00a0${sign}`
+}
 
 function Twin({
   years,
