@@ -4,4 +4,10 @@
  */
 export { loadReference } from './reference.ts'
 export { dropOrganisationsOf } from './register-queries.ts'
-export { type Mention, openRegistrar, type Registrar } from './registrar.ts'
+export {
+  type Mention,
+  openRegistrar,
+  type RegisteredRows,
+  type Registrar,
+  writeRegistered,
+} from './registrar.ts'

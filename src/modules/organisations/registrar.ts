@@ -37,8 +37,8 @@ export type Registered = { id: Id; personal: boolean }
 export type Registrar = {
   /** The registry's row for a mention: a known spelling's own, or a new one joined to the one it is. */
   resolve: (mention: Mention) => Registered
-  /** Writes what `resolve` has made since the last flush. */
-  flush: () => Promise<void>
+  /** What `resolve` has made since it was last taken, for `writeRegistered`. */
+  take: () => RegisteredRows
   counts: { created: number; matched: number; toReview: number }
 }
 
@@ -82,7 +82,7 @@ export async function openRegistrar(
       })),
   )
   const counts = { created: 0, matched: 0, toReview: 0 }
-  const made = emptyBatch()
+  let made = emptyBatch()
 
   const create = (mention: Mention, key: string): Known => {
     const id = newId(now.getTime())
@@ -128,21 +128,29 @@ export async function openRegistrar(
       const known = bySpelling.get(key)?.find((k) => agrees(k, mention)) ?? create(mention, key)
       return { id: known.id, personal: known.personal }
     },
-    async flush() {
-      await insertOrganisations(tx, made.organisations)
-      await insertNames(tx, made.names)
-      await insertIdentifiers(tx, made.identifiers)
-      await insertMerges(tx, made.merges, now)
-      await insertPairs(tx, made.pairs, now)
-      Object.assign(made, emptyBatch())
+    take() {
+      const taken = made
+      made = emptyBatch()
+      return taken
     },
   }
+}
+
+export async function writeRegistered(tx: Tx, rows: RegisteredRows, now: Date): Promise<void> {
+  await insertOrganisations(tx, rows.organisations)
+  await insertNames(tx, rows.names)
+  await insertIdentifiers(tx, rows.identifiers)
+  await insertMerges(tx, rows.merges, now)
+  await insertPairs(tx, rows.pairs, now)
 }
 
 /** The same spelling is the same row unless an identifier is new to it or says otherwise. */
 function agrees(known: Known, mention: Mention): boolean {
   return (mention.identifiers ?? []).every((i) => known.identifiers.get(i.scheme) === i.value)
 }
+
+/** Rows for the registry that wait to be written. */
+export type RegisteredRows = ReturnType<typeof emptyBatch>
 
 const emptyBatch = () => ({
   organisations: [] as OrganisationRow[],

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Progress } from '../../kernel/job.ts'
@@ -5,9 +6,9 @@ import { bumpRevision } from '../../kernel/revision.ts'
 import { openRegistrar, type Registrar } from '../organisations/index.ts'
 import { countWords, type WordCounter } from '../search/index.ts'
 import { type AppliedRow, type Mark, markRows, stagedRows, statementsOf } from '../sources/index.ts'
-import { fold, type Party, type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
-import { type PartyRow, projectsByCode, replaceParties, upsertProjects } from './fold-queries.ts'
-import { type ProjectRow, projectRow, searchTexts } from './row.ts'
+import { type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
+import { projectsByCode } from './fold-queries.ts'
+import { composeProjects, type Folding, writeComposed } from './import-write.ts'
 import { refreshSummaries } from './summary-queries.ts'
 
 export type ApplyCounts = {
@@ -29,11 +30,14 @@ export type ImportInHand = {
   rows: number
 }
 
+/** What stands by while projects are written: who is who, and the words they are found by. */
+export type Desk = { registrar: Registrar; words: WordCounter }
+
 const batchSize = 2_000
 
 /**
- * Applies a staged import inside the caller's transaction: all of it or, when the process dies, nothing.
- * Memory holds one batch and the registry of names, never the list.
+ * Applies a staged import inside the caller's transaction: all of it or, when the process dies, nothing. Memory holds
+ * two batches and the registry of names, never the list: while PostgreSQL writes one batch, the next is thought about.
  */
 export async function applyImport(
   tx: Tx,
@@ -43,25 +47,32 @@ export async function applyImport(
 ): Promise<ApplyCounts> {
   await progress(0, hand.rows, 'registry')
   const registrar = await openRegistrar(tx, hand.id, hand.source, now)
-  const words = countWords()
+  const desk: Desk = { registrar, words: countWords() }
   const counts = { created: 0, updated: 0, unchanged: 0 }
+  const compose = async (batch: Batch) => {
+    const decided = decide(batch, counts, now)
+    return { ...decided, composed: await composeProjects(decided.changed, desk, hand.country, breathe) }
+  }
   let done = 0
-  for (let after = 0; ; ) {
-    const staged = await stagedRows(tx, hand.id, after, batchSize)
-    if (staged.length === 0) break
-    const batch = staged.map((r) => ({
-      registry: r.registry,
-      code: r.projectKey,
-      statement: statementOf({ ...r, importId: hand.id, asOf: hand.asOf, importedAt: hand.importedAt }),
-    }))
-    await applyBatch(tx, hand, batch, { registrar, words }, counts, now)
-    after = staged.at(-1)!.rowNo
-    done += staged.length
+  let batch = await readBatch(tx, hand, 0)
+  let work = await compose(batch)
+  while (batch.rows.length > 0) {
+    // Read before the writing begins: statements of one connection must not cross.
+    let next = await readBatch(tx, hand, batch.last)
+    const crosses = next.rows.some((row) => batch.keys.has(row.key))
+    const writing = writeComposed(tx, work.composed, now).then(() => markRows(tx, hand.id, work.marks))
+    // A second word on a project of this batch has to see the first one written.
+    const ahead = crosses ? undefined : await compose(next)
+    await writing
+    if (!ahead) next = await readBatch(tx, hand, batch.last)
+    done += batch.rows.length
     await progress(done, hand.rows, 'apply')
+    work = ahead ?? (await compose(next))
+    batch = next
   }
   await progress(done, hand.rows, 'summary')
   if (counts.created + counts.updated > 0) {
-    await words.write(tx)
+    await desk.words.write(tx)
     await refreshSummaries(tx)
     await bumpRevision(tx)
   }
@@ -69,33 +80,43 @@ export async function applyImport(
   return { ...counts, organisationsCreated: created, organisationsMatched: matched, pairsToReview: toReview }
 }
 
-/** What stands by while projects are written: who is who, and the words they are found by. */
-export type Desk = { registrar: Registrar; words: WordCounter }
+type BatchRow = { key: string; registry: string; code: string; statement: Statement }
 
-type BatchRow = { registry: string; code: string; statement: Statement }
+type Batch = {
+  rows: BatchRow[]
+  keys: ReadonlySet<string>
+  /** The number of its last row. */
+  last: number
+  ids: Map<string, string>
+  told: ReadonlyMap<string, Statement[]>
+}
 
-async function applyBatch(
-  tx: Tx,
-  hand: ImportInHand,
-  batch: readonly BatchRow[],
-  desk: Desk,
-  counts: { created: number; updated: number; unchanged: number },
-  now: Date,
-): Promise<void> {
-  const known = await projectsByCode(tx, batch)
-  const ids = new Map(known.map((p) => [keyOf(p), p.id]))
+async function readBatch(tx: Tx, hand: ImportInHand, after: number): Promise<Batch> {
+  const staged = await stagedRows(tx, hand.id, after, batchSize)
+  const rows = staged.map((r) => ({
+    key: keyOf({ registry: r.registry, code: r.projectKey }),
+    registry: r.registry,
+    code: r.projectKey,
+    statement: statementOf({ ...r, importId: hand.id, asOf: hand.asOf, importedAt: hand.importedAt }),
+  }))
+  const ids = new Map((await projectsByCode(tx, rows)).map((p) => [keyOf(p), p.id]))
   const told = groupByProject(await statementsOf(tx, [...new Set(ids.values())]))
+  return { rows, keys: new Set(rows.map((r) => r.key)), last: staged.at(-1)?.rowNo ?? after, ids, told }
+}
+
+/** Which projects a batch makes or changes, and what became of each of its rows. */
+function decide(batch: Batch, counts: { created: number; updated: number; unchanged: number }, now: Date) {
   const fresh = new Set<string>()
-  const changed = new Map<string, { registry: string; code: string; statements: Statement[] }>()
+  const changed = new Map<string, Folding>()
   const marks: Mark[] = []
-  for (const row of batch) {
-    let id = ids.get(keyOf(row))
+  for (const row of batch.rows) {
+    let id = batch.ids.get(row.key)
     if (id === undefined) {
       id = newId(now.getTime())
-      ids.set(keyOf(row), id)
+      batch.ids.set(row.key, id)
       fresh.add(id)
     }
-    const statements = changed.get(id)?.statements ?? told.get(id) ?? []
+    const statements = changed.get(id)?.statements ?? batch.told.get(id) ?? []
     if (saysNothingNew(row.statement, statements)) {
       counts.unchanged++
       marks.push({ rowNo: row.statement.rowNo, state: 'same', projectId: id })
@@ -104,44 +125,10 @@ async function applyBatch(
     changed.set(id, { registry: row.registry, code: row.code, statements: [...statements, row.statement] })
     marks.push({ rowNo: row.statement.rowNo, state: 'applied', projectId: id })
   }
-  for (const id of changed.keys()) fresh.has(id) ? counts.created++ : counts.updated++
-  await writeProjects(tx, changed, desk, now, hand.country)
-  await markRows(tx, hand.id, marks)
+  counts.created += [...changed.keys()].filter((id) => fresh.has(id)).length
+  counts.updated += [...changed.keys()].filter((id) => !fresh.has(id)).length
+  return { changed, marks }
 }
-
-/** Folds and writes the given projects with their parties. Also used when an import is taken back. */
-export async function writeProjects(
-  tx: Tx,
-  projects: ReadonlyMap<string, { registry: string; code: string; statements: readonly Statement[] }>,
-  { registrar, words }: Desk,
-  now: Date,
-  country?: string,
-): Promise<void> {
-  const rows: ProjectRow[] = []
-  const parties: PartyRow[] = []
-  for (const [id, p] of projects) {
-    const folded = fold(p.statements)
-    const enlist = (party: Party, position: number, role: 'lead' | 'partner') => {
-      const registered = registrar.resolve({ ...mentionOf(party), ...(country && { country }) })
-      parties.push({ project_id: id, position, organisation_id: registered.id, role, name: party.name })
-      return { ...registered, name: party.name }
-    }
-    const lead = folded.values.lead && enlist(folded.values.lead, 0, 'lead')
-    const partners = (folded.values.partners ?? []).map((partner, i) => enlist(partner, i + 1, 'partner'))
-    const named = partners.filter((x) => !x.personal).map((x) => x.name)
-    rows.push(projectRow(id, p.registry, p.code, folded, lead, named, p.statements.length))
-    if (p.statements.length === 1) words.add(searchTexts(p.code, folded.values, lead, named))
-  }
-  await registrar.flush()
-  await upsertProjects(tx, rows, now)
-  await replaceParties(tx, [...projects.keys()], parties)
-}
-
-const mentionOf = (party: Party) => ({
-  name: party.name,
-  ...(party.ids && { identifiers: party.ids }),
-  ...(party.place && { place: party.place }),
-})
 
 export const keyOf = (p: { registry: string; code: string }): string => `${p.registry}\n${p.code}`
 

@@ -9,7 +9,6 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { sheetStream } from '../../kernel/spreadsheet.ts'
 import type { Verb, VerbIo } from '../../kernel/verb.ts'
 import {
-  confirmImport,
   discardImport,
   getImport,
   type ImportHead,
@@ -41,28 +40,21 @@ export const importVerb: Verb<VerbContext> = {
     const { stage } = context
     const kept = await keep(stage, file)
     await context.work()
+    const dry = options.dryRun === true
     const { id } = await perform(receiveImport, stage, {
       name: path.basename(file),
       ...kept,
       goOn: true,
+      apply: !dry,
       ...(typeof options.asOf === 'string' && { asOf: options.asOf }),
       choices: typeof options.profile === 'string' ? { profile: options.profile } : {},
     })
-    const read = await until(context, id, (i) => !['received', 'staging'].includes(i.state) || isAsking(i))
-    if (read.state !== 'staged') return refuse(context, io, read)
-
+    const ended = await until(context, id, (i) => isOver(i, dry))
+    if (ended.state !== (dry ? 'staged' : 'applied')) return refuse(context, io, ended)
     const rejected =
-      typeof options.rejects === 'string' ? await writeRejects(context, read, options.rejects) : undefined
-    let ended: ImportHead
-    if (options.dryRun === true) {
-      ended = await until(context, id, (i) => i.counts.preview !== undefined)
-      await perform(discardImport, stage, { id })
-    } else {
-      await perform(confirmImport, stage, { id })
-      ended = await until(context, id, (i) => i.state === 'applied' || i.state === 'failed')
-      if (ended.state === 'failed') return refuse(context, io, ended)
-    }
-    report(io, ended, options.dryRun === true, (performance.now() - began) / 1000, rejected)
+      typeof options.rejects === 'string' ? await writeRejects(context, ended, options.rejects) : undefined
+    if (dry) await perform(discardImport, stage, { id })
+    report(io, ended, dry, (performance.now() - began) / 1000, rejected)
     return (ended.counts.rejected ?? 0) > 0 ? 1 : 0
   },
 }
@@ -82,6 +74,10 @@ async function keep(stage: VerbContext['stage'], file: string): Promise<{ hash: 
   }
   return stage.files.put(createReadStream(file), Number.POSITIVE_INFINITY)
 }
+
+/** Nothing more will happen by itself: it is applied (or previewed), has failed, or asks. */
+const isOver = (i: ImportHead, dry: boolean): boolean =>
+  i.state === 'failed' || isAsking(i) || (dry ? i.counts.preview !== undefined : i.state === 'applied')
 
 const isAsking = (i: ImportHead): boolean =>
   i.state === 'received' && (i.layout.plan?.questions.length ?? 0) > 0

@@ -1,12 +1,13 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Tx } from '../../kernel/db.ts'
 import type { Progress } from '../../kernel/job.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
 import { openRegistrar } from '../organisations/index.ts'
 import { countWords } from '../search/index.ts'
 import { statementsOf, withdrawRows } from '../sources/index.ts'
-import type { Statement } from './fold.ts'
 import { deleteProjects, projectsById } from './fold-queries.ts'
-import { groupByProject, type ImportInHand, writeProjects } from './import-apply.ts'
+import { groupByProject, type ImportInHand } from './import-apply.ts'
+import { composeProjects, type Folding, writeComposed } from './import-write.ts'
 import { refreshSummaries } from './summary-queries.ts'
 
 const batchSize = 2_000
@@ -25,13 +26,13 @@ export async function withdrawImportRows(
     const ids = touched.slice(at, at + batchSize)
     const told = groupByProject(await statementsOf(tx, ids))
     const heads = await projectsById(tx, ids)
-    const kept = new Map<string, { registry: string; code: string; statements: Statement[] }>()
+    const kept = new Map<string, Folding>()
     for (const p of heads) {
       const statements = told.get(p.id)
       if (statements) kept.set(p.id, { registry: p.registry, code: p.code, statements })
     }
     const gone = ids.filter((id) => !kept.has(id))
-    await writeProjects(tx, kept, desk, now)
+    await writeComposed(tx, await composeProjects(kept, desk, undefined, breathe), now)
     await deleteProjects(tx, gone)
     counts.restored += kept.size
     counts.removed += gone.length

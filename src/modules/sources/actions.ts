@@ -42,6 +42,10 @@ export const receiveImport = command({
       .describe('SHA-256 of the file, already stored.'),
     bytes: z.coerce.number().int().min(0),
     goOn: z.stringbool().or(z.boolean()).default(false),
+    apply: z
+      .boolean()
+      .default(false)
+      .describe('Apply the list as soon as it is read, without a look at the preview.'),
     asOf: z.iso.date().optional().describe('The day the list speaks of.'),
     reading: readingSchema.default({}),
     choices: choicesSchema.default({}),
@@ -61,7 +65,8 @@ export const receiveImport = command({
       reading: input.reading,
       choices: input.choices,
       attempt,
-      goOn: input.goOn,
+      goOn: input.goOn || input.apply,
+      ...(input.apply && { apply: true }),
       ...(input.asOf && { asOfFrom: 'person' }),
     }
     await insertImport(ctx.db, {

@@ -162,9 +162,10 @@ async function stageRows(
   if (batch.length > 0 && !(await store())) return
   if (done === 0) throw new Unreadable('no-rows')
   await progress(done, done, 'settle')
-  await ifCurrent(stage, importId, attempt, async (tx) => {
+  await ifCurrent(stage, importId, attempt, async (tx, found) => {
     await settleRepeats(tx, importId)
-    await updateImport(tx, importId, { state: 'staged' }, await countRows(tx, importId))
-    await stage.jobs.emit(tx, 'import.staged', { importId })
+    const { apply } = found.layout
+    await updateImport(tx, importId, { state: apply ? 'applying' : 'staged' }, await countRows(tx, importId))
+    await stage.jobs.emit(tx, apply ? 'import.confirmed' : 'import.staged', { importId })
   })
 }

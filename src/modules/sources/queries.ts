@@ -19,6 +19,8 @@ export type ImportLayout = {
   attempt: Id
   /** Whether to go on to the rows as soon as no question is open. */
   goOn: boolean
+  /** Whether to apply it then, without asking. */
+  apply?: boolean
   table?: TableLayout
   headers?: readonly string[]
   /** A hash of the headers: lists of one shape. */
