@@ -42,13 +42,16 @@ const unstorable = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff
 /** Without zero bytes and halves of surrogate pairs, which no database text can hold. */
 export const storable = (text: string): string => text.replace(unstorable, '\ufffd')
 
-/** Windows-1252 as read through Latin-1: characters U+0080 to U+009F never stand in text, so these are certain. */
-const stray = new Map(
-  Array.from({ length: 32 }, (_, i) => {
-    const code = 0x80 + i
-    return [String.fromCharCode(code), new TextDecoder('windows-1252').decode(Uint8Array.of(code))] as const
-  }),
-)
+/** What bytes 0x80 to 0x9F mean in Windows-1252 (WHATWG Encoding); five of them mean nothing. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/**
+ * Windows-1252 read as Latin-1 leaves the controls U+0080 to U+009F, which never stand in text: each is certain.
+ * Node 20's own decoder leaves them too.
+ */
+export const withoutC1 = (text: string): string =>
+  text.replace(controls, (c) => windows1252[c.charCodeAt(0) - 0x80]!)
+
 const controls = /[\u0080-\u009f]/g
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
@@ -61,8 +64,8 @@ const needsCleaning =
 export function cleaned(text: string): string {
   if (!needsCleaning.test(text)) return text.normalize('NFC')
   return trimmed(
-    storable(text)
-      .replace(controls, (c) => stray.get(c) ?? '')
+    withoutC1(storable(text))
+      .replace(controls, '')
       .replace(invisible, '')
       .replace(/\r\n?/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be removed

@@ -22,7 +22,7 @@ import {
 } from './queries.ts'
 import { originOfFile } from './reading/origin.ts'
 import { openTable, type Table } from './reading/table.ts'
-import { foldHeader } from './recognising/header-words.ts'
+import { headerKey } from './recognising/header-words.ts'
 import { type Plan, planOf } from './recognising/plan.ts'
 import { isRejectHeader } from './rejects.ts'
 import { type ReadRow, readRows } from './statements.ts'
@@ -127,7 +127,7 @@ const signatureOf = (headers: readonly string[]): string =>
     .update(
       [...headers]
         .filter((h) => !isRejectHeader(h))
-        .map(foldHeader)
+        .map(headerKey)
         .sort()
         .join('\n'),
     )

@@ -8,6 +8,8 @@ export type Limits = {
   inflateRatio: number
   /** All parts of a workbook unpacked: 256 MiB, about 1.5 million filled cells, which are held in memory at once. */
   workbookBytes: number
+  /** Rows times columns of one sheet up to its farthest cell, blank ones included: they take memory too. */
+  sheetCells: number
   /** Parts in a workbook; a hundred sheets with drawings stay below a thousand. */
   workbookParts: number
   /** One record of a text file or one JSON object, in characters: an abstract with attachments pasted in fits. */
@@ -27,6 +29,7 @@ export const limits: Limits = {
   inflatedBytes: 4096 * MiB,
   inflateRatio: 400,
   workbookBytes: 256 * MiB,
+  sheetCells: 20_000_000,
   workbookParts: 2_000,
   recordLength: 4 * MiB,
   cellLines: 2_000,

@@ -50,6 +50,7 @@ export function createNormaliser(mapping: Mapping) {
       const value = cell(field)
       return value === undefined ? undefined : parse(textOf(value))
     }
+    for (const [field, i] of at) if (isFormula(row.cells[i])) report('formula', field)
     const context = { mapping, values, cell, read, report, columnOf }
     names(context)
     terms(context)
@@ -60,6 +61,10 @@ export function createNormaliser(mapping: Mapping) {
     return { values, problems, rejected: problems.some(isError) }
   }
 }
+
+/** What a spreadsheet would run: "=...", and the other beginnings with a call, a pipe or a sheet's address in them. */
+const isFormula = (cell: Cell | undefined): boolean =>
+  typeof cell === 'string' && /^\s*(=|[+\-@][^\n]*(\w\(|\||!))/.test(cell)
 
 type RowContext = {
   mapping: Mapping
@@ -144,17 +149,15 @@ function amounts({ mapping, values, cell, read, report, columnOf }: RowContext):
       report(amount, field)
       continue
     }
-    const own = amount.currency ?? column?.currency ?? stated ?? mapping.currency
+    const expected = stated ?? column?.currency ?? mapping.currency
+    const own = amount.currency ?? expected
     if (own === undefined) {
       report('unknown-currency', field)
       continue
     }
-    if (currency !== undefined && own !== currency) {
-      report('other-currency', field, currency)
-      continue
-    }
-    if (amount.currency && !stated && mapping.currency && amount.currency !== mapping.currency) {
-      report('other-currency', field, mapping.currency)
+    const clash = [expected, currency].find((other) => other !== undefined && other !== own)
+    if (clash !== undefined) {
+      report('other-currency', field, clash)
       continue
     }
     currency = own

@@ -25,6 +25,7 @@ const problems = words(
     'swallowed-lines': () =>
       'Lainausmerkki on jäänyt sulkematta, ja samaan soluun on tullut useita rivejä. Sulje lainausmerkki.',
     'unknown-currency': () => 'Valuuttaa ei tiedetä. Ilmoita valuutta.',
+    formula: () => 'Solussa on kaava. Tallenna solu arvona.',
     'not-a-date': () => 'Solussa ei ole päivämäärää. Päivä jätettiin tyhjäksi.',
     'month-only': () => 'Solussa on vain kuukausi ja vuosi. Päivä jätettiin tyhjäksi.',
     'year-only': () => 'Solussa on vain vuosi. Päivä jätettiin tyhjäksi.',
@@ -63,6 +64,7 @@ const problems = words(
       'swallowed-lines': () =>
         'Ett citattecken har inte avslutats och flera rader har hamnat i samma cell. Avsluta citatet.',
       'unknown-currency': () => 'Valutan är inte känd. Ange valutan.',
+      formula: () => 'Cellen innehåller en formel. Spara cellen som värde.',
       'not-a-date': () => 'Cellen innehåller inget datum. Dagen lämnades tom.',
       'month-only': () => 'Cellen innehåller bara månad och år. Dagen lämnades tom.',
       'year-only': () => 'Cellen innehåller bara ett år. Dagen lämnades tom.',
@@ -101,6 +103,7 @@ const problems = words(
       'swallowed-lines': () =>
         'A quote was never closed, and several lines have gone into one cell. Close the quote.',
       'unknown-currency': () => 'The currency is not known. State the currency.',
+      formula: () => 'The cell holds a formula. Save the cell as a value.',
       'not-a-date': () => 'The cell holds no date. The day was left blank.',
       'month-only': () => 'The cell holds only a month and a year. The day was left blank.',
       'year-only': () => 'The cell holds only a year. The day was left blank.',

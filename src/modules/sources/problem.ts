@@ -15,6 +15,7 @@ export const problemCodes = [
   'too-few-cells',
   'swallowed-lines',
   'unknown-currency',
+  'formula',
   // warnings: the row is kept, the cell is left out and stays readable in the row
   'not-a-date',
   'month-only',

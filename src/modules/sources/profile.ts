@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Language } from '../../kernel/text.ts'
 import { type Field, fieldNames } from './fields.ts'
 import type { Mapping } from './mapping.ts'
-import { foldHeader } from './recognising/header-words.ts'
+import { headerKey } from './recognising/header-words.ts'
 
 const text3 = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
 const column = z.object({
@@ -44,8 +44,8 @@ export type Profile = z.infer<typeof profileSchema>
 
 /** The profile whose signature stands whole in the headers; of several the one that names the most headers. */
 export function profileFor(headers: readonly string[], profiles: readonly Profile[]): Profile | undefined {
-  const present = new Set(headers.map(foldHeader))
-  const has = (header: string) => present.has(foldHeader(header))
+  const present = new Set(headers.map(headerKey))
+  const has = (header: string) => present.has(headerKey(header))
   return [...profiles]
     .filter((profile) => profile.signature.every(has))
     .sort((a, b) => b.signature.length - a.signature.length)[0]
@@ -53,11 +53,11 @@ export function profileFor(headers: readonly string[], profiles: readonly Profil
 
 /** The profile's mapping laid over the headers of one file. Headers it does not know stay unmapped. */
 export function mappingOf(profile: Profile, headers: readonly string[]): Mapping {
-  const known = new Map(Object.entries(profile.columns).map(([header, c]) => [foldHeader(header), c]))
+  const known = new Map(Object.entries(profile.columns).map(([header, c]) => [headerKey(header), c]))
   const { decimal, dayOrder, currency, language, country, registry, partners, commaStandIn } = profile
   return {
     columns: headers.map((header) => {
-      const c = known.get(foldHeader(header))
+      const c = known.get(headerKey(header))
       return {
         header,
         field: c?.field ?? null,

@@ -1,3 +1,4 @@
+import { withoutC1 } from '../cells.ts'
 import alphabets from './alphabets.json' with { type: 'json' }
 
 /** Encodings told apart here; any other may be named by the person (the WHATWG names that TextDecoder knows). */
@@ -13,7 +14,8 @@ function charactersOf(encoding: string): readonly string[] {
   let table = tables.get(encoding)
   if (!table) {
     const decoder = new TextDecoder(encoding)
-    table = Array.from({ length: 256 }, (_, byte) => decoder.decode(Uint8Array.of(byte)))
+    const read = encoding === 'windows-1252' ? withoutC1 : (text: string) => text
+    table = Array.from({ length: 256 }, (_, byte) => read(decoder.decode(Uint8Array.of(byte))))
     tables.set(encoding, table)
   }
   return table

@@ -144,8 +144,11 @@ export async function* jsonElements(
   if (depth > 0 || (layout !== 'lines' && (tableDepth >= 0 || stack.length > 0))) throw broken('…')
   if (layout !== 'lines') {
     try {
-      JSON.parse(skeleton)
+      const around = JSON.parse(skeleton) as Json
+      if (row === 0 && Array.isArray(around) && around.length > 0)
+        throw new Unreadable('no-table', { row: 1 })
     } catch (error) {
+      if (error instanceof Unreadable) throw error
       throw broken((error as Error).message)
     }
   }

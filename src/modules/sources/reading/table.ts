@@ -1,4 +1,4 @@
-import type { Row } from '../cells.ts'
+import { type Row, withoutC1 } from '../cells.ts'
 import { type Limits, limits as standardLimits } from '../limits.ts'
 import { Unreadable } from '../unreadable.ts'
 import { type Survey, survey, unpacked } from './container.ts'
@@ -165,12 +165,13 @@ const firstControl = (head: Uint8Array): number =>
 
 async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
+  const mend = decoder.encoding === 'windows-1252' ? withoutC1 : (text: string) => text
   for await (const chunk of bytes) {
     const text = decoder.decode(chunk, { stream: true })
-    if (text) yield text
+    if (text) yield mend(text)
   }
   const rest = decoder.decode()
-  if (rest) yield rest
+  if (rest) yield mend(rest)
 }
 
 /** Half a mebibyte of text: enough to tell the delimiter and to find the header. */

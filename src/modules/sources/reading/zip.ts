@@ -58,18 +58,49 @@ export async function checkParts(zip: Buffer, parts: readonly Part[], limits: Li
     const start = part.at + 30 + zip.readUInt16LE(part.at + 26) + zip.readUInt16LE(part.at + 28)
     const bytes = zip.subarray(start, start + part.packed)
     if (bytes.length < part.packed) throw new Unreadable('damaged-archive', { detail: part.name })
-    total +=
-      part.method === 0 ? bytes.length : await inflatedLength(bytes, limits.workbookBytes - total, part.name)
+    const area = sheetPart.test(part.name) ? watchArea() : undefined
+    const room = limits.workbookBytes - total
+    total += part.method === 0 ? bytes.length : await inflatedLength(bytes, room, part.name, area?.take)
+    if (part.method === 0) area?.take(bytes)
+    if (area && area.cells() > limits.sheetCells) throw new Unreadable('too-large', { detail: part.name })
   }
 }
 
-async function inflatedLength(bytes: Buffer, room: number, name: string): Promise<number> {
+const sheetPart = /^xl\/worksheets\/[^/]+\.xml$/
+
+/** How many cells a sheet spans up to its farthest one: one cell in the last corner would fill all memory. */
+function watchArea() {
+  let rest = ''
+  let rows = 0
+  let columns = 0
+  return {
+    take(chunk: Buffer) {
+      const text = rest + chunk.toString('latin1')
+      for (const [, letters, digits] of text.matchAll(/\sr=["']([A-Z]{1,3})(\d{1,7})["']/g)) {
+        rows = Math.max(rows, Number(digits))
+        let column = 0
+        for (let i = 0; i < letters!.length; i++) column = column * 26 + letters!.charCodeAt(i) - 64
+        columns = Math.max(columns, column)
+      }
+      rest = text.slice(-24)
+    },
+    cells: () => rows * columns,
+  }
+}
+
+async function inflatedLength(
+  bytes: Buffer,
+  room: number,
+  name: string,
+  take?: (chunk: Buffer) => void,
+): Promise<number> {
   const inflate = createInflateRaw()
   inflate.end(bytes)
   let length = 0
   try {
     for await (const chunk of inflate as AsyncIterable<Buffer>) {
       length += chunk.length
+      take?.(chunk)
       if (length > room) throw new Unreadable('bomb', { detail: name })
     }
   } catch (error) {

@@ -19,7 +19,7 @@ export function suits(field: Field, shape: Shape): number {
     case 'code':
       return Math.min(1, shape.code * 0.5 + distinct * 0.5)
     case 'name':
-      return words * (shape.averageLength >= 6 && shape.list === 0 ? 1 : 0.3)
+      return words * (shape.averageLength >= 3 && shape.list === 0 ? 1 : 0.3)
     case 'text':
       return words * (shape.averageLength >= 25 ? 1 : 0.4)
     case 'organisation':

@@ -11,6 +11,9 @@ export const foldHeader = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Headers that are one but for case, blanks and signs: "CoFinancing_Rate" and "Cofinancing rate". */
+export const headerKey = (text: string): string => foldHeader(text).replaceAll(' ', '')
+
 /** Units and currencies that headers carry, left out of the comparison of words. */
 const unit =
   /(?<=^|\s)(€|£|\$|eur|euroa|euro|euros|sek|dkk|nok|kr|gbp|pln|zł|huf|czk|m€|meur|£m|milj €|tuhatta euroa|1000 €|t€|teur|mio kr|max 100 words)(?=\s|$)/gu
@@ -39,6 +42,7 @@ export function matchHeader(header: string): HeaderMatch[] {
     let strength = 0
     if (phrase === whole) strength = 1
     else if (phrase === bare) strength = 0.98
+    else if (phrase.replaceAll(' ', '') === bare.replaceAll(' ', '')) strength = 0.96
     else if (end !== undefined && phrase === end) strength = 0.6
     else if (phrase.length >= 3 && holds(bare, phrase)) strength = 0.45 + 0.45 * (phrase.length / bare.length)
     if (strength > (best.get(field)?.strength ?? 0.5)) best.set(field, { field, language, phrase, strength })

@@ -1,4 +1,5 @@
 import { recogniseScheme } from '../../../engine/matching/identifiers.ts'
+import { periodOf } from '../../codes/index.ts'
 import { isBlank, type Row, textOf, trimmed } from '../cells.ts'
 import { amountFields, type Field, kindOfField } from '../fields.ts'
 import type { MappedColumn, Mapping, PartnerForm } from '../mapping.ts'
@@ -172,7 +173,7 @@ function decide(
 
   if (of((f) => f === 'title').length === 0) questions.push({ about: 'title' })
   for (const name of table.header.repeated) {
-    if (columns.some((c) => c.header === name && c.field && c.why.by !== 'person')) {
+    if (columns.some((c) => isCopyOf(c.header, name) && c.field && c.why.by !== 'person')) {
       questions.push({ about: 'repeated-header', column: name })
     }
   }
@@ -217,7 +218,13 @@ function decide(
   const mapping: Mapping = {
     ...base,
     columns: mapped,
-    registry: choices.registry ?? base?.registry ?? registryOf(table.name),
+    registry:
+      choices.registry ??
+      base?.registry ??
+      registryOf(
+        table.name,
+        of((f) => f === 'code').flatMap((c) => texts([c])),
+      ),
     ...(decimal && { decimal }),
     ...(dayOrder && { dayOrder }),
     ...(currency && { currency }),
@@ -229,10 +236,21 @@ function decide(
   return { mapping, questions, currencyFrom: from }
 }
 
-/** A list without a profile has its codes to itself: two unknown lists never share a project by accident. */
-const registryOf = (name: string): string =>
+const isCopyOf = (header: string, name: string): boolean =>
+  header === name || (header.startsWith(`${name} (`) && /^\d+\)$/.test(header.slice(name.length + 2)))
+
+/**
+ * Codes of the Finnish register EURA are known by their form, so any list of them speaks of the same projects.
+ * Every other list without a profile has its codes to itself: two never share a project by accident.
+ */
+function registryOf(name: string, codes: readonly string[]): string {
+  const known = codes.filter((code) => periodOf({ code: trimmed(code) }) !== undefined)
+  return codes.length >= 3 && known.length >= codes.length * 0.95 ? 'eura' : registryOfName(name)
+}
+
+const registryOfName = (name: string): string =>
   name
-    .toUpperCase()
+    .toLowerCase()
     .replace(/(\.(csv|tsv|txt|json|jsonl|xlsx|gz))+$/i, '')
     .replace(/[^\p{L}\d]+/gu, '-')
     .slice(0, 40)

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import type { Field } from '../fields.ts'
+import { builtInProfiles } from '../profiles.ts'
+import { originOfBytes } from '../reading/origin.ts'
+import { openTable } from '../reading/table.ts'
+import { type ReadRow, readRows } from '../statements.ts'
+import { matchHeader, unitOf } from './header-words.ts'
+import { type PlanChoices, planOf } from './plan.ts'
+
+async function recognise(content: string, choices: PlanChoices = {}, name = 'lista.csv') {
+  const table = await openTable(originOfBytes(name, new TextEncoder().encode(content)))
+  const plan = await planOf(table, builtInProfiles, choices)
+  const rows: ReadRow[] = []
+  for await (const row of readRows(table, plan)) rows.push(row)
+  const fields = Object.fromEntries(plan.columns.filter((c) => c.field).map((c) => [c.header, c.field]))
+  return { plan, rows, fields, values: rows.map((row) => row.values) }
+}
+
+describe('lists that nobody has seen', () => {
+  test('Finnish, with decimal commas and a column of partners', async () => {
+    const { fields, values, plan } = await recognise(
+      [
+        'Hankkeen nimi;Hakija;Y-tunnus;Osatoteuttajat;Alkaa;Päättyy;Myönnetty tuki (€);Kokonaiskustannukset;Kunta;Kuvaus',
+        'Vetylaakso;Oulun yliopisto;0245895-5;VTT Oy; 1.1.2024;31.12.2025;120 500,50;150 000;Oulu;Kehitetään vedyn tuotantoa ja käyttöä yhdessä yritysten kanssa.',
+        'Kiertotalous;Tampereen kaupunki;0211675-2;"Business Tampere; Pirkanmaan liitto";1.3.2024;28.2.2026;80 000,00;100 000;Tampere;Kierrätetään rakennusosia.',
+      ].join('\n'),
+    )
+    expect(fields).toEqual({
+      'Hankkeen nimi': 'title',
+      Hakija: 'lead',
+      'Y-tunnus': 'leadId',
+      Osatoteuttajat: 'partners',
+      Alkaa: 'startDate',
+      Päättyy: 'endDate',
+      'Myönnetty tuki (€)': 'granted',
+      Kokonaiskustannukset: 'totalCost',
+      Kunta: 'municipalities',
+      Kuvaus: 'summary',
+    })
+    expect(plan.questions).toEqual([])
+    expect(values[0]).toMatchObject({
+      title: 'Vetylaakso',
+      lead: { name: 'Oulun yliopisto', ids: [{ scheme: 'fi-business-id', value: '0245895-5' }] },
+      start: '2024-01-01',
+      granted: '120500.50',
+      currency: 'EUR',
+      language: 'fi',
+    })
+    expect(values[1]!.partners).toEqual([{ name: 'Business Tampere' }, { name: 'Pirkanmaan liitto' }])
+  })
+
+  test('Swedish, where the currency may be kronor or euros and is asked', async () => {
+    const content =
+      'Projektnamn;Stödmottagare;Startdatum;Slutdatum;Beviljat belopp\nGrön tillväxt;Umeå universitet;2024-01-01;2025-12-31;1 500 000\n'
+    const asked = await recognise(content)
+    expect(asked.plan.questions).toEqual([{ about: 'currency', columns: ['Beviljat belopp'] }])
+    const { plan, values } = await recognise(content, { currency: 'SEK' })
+    expect(plan).toMatchObject({ questions: [], currencyFrom: 'person' })
+    expect(values[0]).toMatchObject({ granted: '1500000', currency: 'SEK', language: 'sv' })
+  })
+
+  test('English, mm/dd dates told by one of them, pounds told by the cells', async () => {
+    const { plan, values } = await recognise(
+      'Project title,Grantee,Start,End,Amount awarded\nAlpha project,Foo Ltd,03/04/2016,12/31/2017,"£1,500"\nBeta project,Bar Ltd,05/06/2016,01/02/2018,"£2,250,000"\n',
+    )
+    expect(plan.mapping).toMatchObject({ dayOrder: 'mdy', currency: 'GBP' })
+    expect(plan.currencyFrom).toBe('cells')
+    expect(values.map((v) => [v.start, v.granted])).toEqual([
+      ['2016-03-04', '1500'],
+      ['2016-05-06', '2250000'],
+    ])
+  })
+
+  test('Danish, thousands of kroner by the header', async () => {
+    const { values } = await recognise(
+      'Projektnavn;Tilskudsmodtager;Startdato;Tilskud (1000 kr)\nBlå vækst;Aarhus Kommune;15-02-2024;1.250,5\n',
+    )
+    expect(values[0]).toMatchObject({ granted: '1250500', currency: 'DKK', start: '2024-02-15' })
+  })
+
+  test('headers that say nothing: the content speaks', async () => {
+    const lines = Array.from({ length: 12 }, (_, i) =>
+      [
+        `H${1000 + i}`,
+        `Kestävän kasvun hanke numero ${i} Lapissa`,
+        `Yritys ${i} Oy`,
+        `${1 + i}.1.2020`,
+        `${1 + i}.6.2021`,
+        `https://example.fi/${i}`,
+      ].join(';'),
+    )
+    const { fields } = await recognise(`k1;k2;k3;k4;k5;k6\n${lines.join('\n')}\n`)
+    expect(fields).toEqual({
+      k1: 'code',
+      k2: 'title',
+      k3: 'lead',
+      k4: 'startDate',
+      k5: 'endDate',
+      k6: 'sourceUrl',
+    })
+  })
+
+  test('JSON with nested leads and arrays of partners', async () => {
+    const { fields, values } = await recognise(
+      JSON.stringify({
+        projects: [
+          {
+            title: 'Alpha',
+            lead: { name: 'Foo Oy', business_id: '0211675-2' },
+            partners: ['Bar Oy', { name: 'Baz Oy' }],
+            grant_eur: 1000.5,
+          },
+        ],
+      }),
+    )
+    expect(fields).toMatchObject({
+      title: 'title',
+      'lead.name': 'lead',
+      'lead.business_id': 'leadId',
+      partners: 'partners',
+      grant_eur: 'granted',
+    })
+    expect(values[0]).toMatchObject({
+      granted: '1000.50',
+      currency: 'EUR',
+      partners: [{ name: 'Bar Oy' }, { name: 'Baz Oy' }],
+    })
+  })
+
+  test('Finnish project codes are those of the register, whatever the list', async () => {
+    const { plan } = await recognise('Koodi;Nimi\nA70301;a hanke\nA70302;b hanke\nS20156;c hanke\n')
+    expect(plan.mapping.registry).toBe('eura')
+    const other = await recognise(
+      'Koodi;Nimi\nX1;a hanke\nX2;b hanke\nX3;c hanke\n',
+      {},
+      'Oma lista 2024.csv',
+    )
+    expect(other.plan.mapping.registry).toBe('oma-lista-2024')
+  })
+
+  test('a person overrules everything', async () => {
+    const { fields, plan } = await recognise('Nimi;Muu\nA hanke;B hanke\n', {
+      columns: { Nimi: null, Muu: 'title' },
+    })
+    expect(fields).toEqual({ Muu: 'title' })
+    expect(plan.columns[1]!.why).toEqual({ by: 'person' })
+  })
+
+  test('millions in the header against units in the cells are asked', async () => {
+    const { plan } = await recognise('Title,Grant £m\nAlpha,1500000\nBeta,2500000\n')
+    expect(plan.questions).toEqual([{ about: 'scale', column: 'Grant £m', stated: 1_000_000 }])
+    const told = await recognise('Title,Grant £m\nAlpha,1.5\nBeta,2.5\n')
+    expect(told.values.map((v) => v.granted)).toEqual(['1500000', '2500000'])
+  })
+})
+
+test.each([
+  ['beviljat_belopp_sek', 'granted'],
+  ['BeviljatBelopp', 'granted'],
+  ['Toteutunut EU- ja valtion rahoitus', 'realised'],
+  ['Operation_Start_Date', 'startDate'],
+  ['lead.name', 'lead'],
+  ['Tytuł projektu', 'title'],
+  ['CoFinancing_Rate', 'rate'],
+  ['Cofinancing rate', 'rate'],
+] satisfies [string, Field][])('%s means %s', (header, field) => {
+  expect(matchHeader(header)[0]?.field).toBe(field)
+})
+
+test.each([
+  ['beviljat_belopp_sek', { currency: 'SEK' }],
+  ['Budjetti (1000 €)', { currency: 'EUR', scale: 1000 }],
+  ['Total costs £m', { currency: 'GBP', scale: 1_000_000 }],
+  ['Tuki, milj. €', { currency: 'EUR', scale: 1_000_000 }],
+  ['Määrä', {}],
+  ['Euroopan tuki', {}],
+])('the unit of %s', (header, unit) => {
+  expect(unitOf(header)).toEqual(unit)
+})
