@@ -60,7 +60,7 @@ const forms: readonly { kind: LegalKind; anywhere?: string; edge?: string }[] = 
     kind: 'partnership',
     anywhere:
       'kommandiittiyhtio|kommanditbolag|avoin yhtio|oppet bolag|handelsbolag|spolka jawna|spolka komandytowa|spolka cywilna|gmbh co kg|ohg|lp|llp|l l p|interessentskab|komanditsko drustvo|komanditna spolocnost|verejna obchodni spolecnost|beteti tarsasag|usaldusuhing|taisuhing|kommanditgesellschaft|sporf',
-    edge: 'ky|k y|kb|ay|hb|kg|co kg|sp j|sp k|s c|i s|is|p s|k s|v o s|bt|k d|gbr|snc|s n c|vof|tu|bk|pmtu|cb|c b|maatschap',
+    edge: 'og|eeg|keg|ky|k y|kb|ay|hb|kg|co kg|sp j|sp k|s c|i s|is|p s|k s|v o s|bt|k d|gbr|snc|s n c|vof|tu|bk|pmtu|cb|c b|maatschap',
   },
   {
     kind: 'trader',

@@ -2,7 +2,7 @@ import { countryNamed } from './countries.ts'
 import { findLegalForms, type LegalKind } from './legal-forms.ts'
 import { areTwoLanguages } from './name-languages.ts'
 import { compact, fold, foldedWords } from './transliteration.ts'
-import { joinPhrases, readWord, type Word } from './words.ts'
+import { isPublicBody, joinPhrases, readWord, type Word } from './words.ts'
 
 /** How a form of a name came about; `current` is the new name that an old one points to ("nyk."). */
 export type FormSource = 'name' | 'alias' | 'former' | 'current' | 'bilingual' | 'acronym'
@@ -87,8 +87,12 @@ export function readName(text: string, source: FormSource = 'name'): Name {
       else if (former.test(content))
         others.push([content.replace(former, '').replace(fromDate, ''), 'former'])
       else if (current.test(content)) others.push([content.replace(current, ''), 'current'])
-      else if (countryNamed(content)) return ' '
-      else if (acronym.test(content)) others.push([content, 'acronym'])
+      else if (countryNamed(content)) return hasLegalForm(main) ? whole : ' '
+      else if (
+        acronym.test(content) &&
+        (hasLower.test(main) || abbreviates(content, main.replace(whole, '')))
+      )
+        others.push([content, 'acronym'])
       else if (!status.test(content)) return whole
       return ' '
     })
@@ -108,7 +112,11 @@ export function readName(text: string, source: FormSource = 'name'): Name {
     else if (isCapitals(first)) addShort(words.slice(1).join(' '), first)
   }
   function addShort(rest: string, short: string): void {
-    if (!hasLower.test(rest) || readForm(rest, source).words.length < 2) return
+    if (!hasLower.test(rest) || rest.trimEnd().endsWith('/')) return
+    const form = readForm(rest, source)
+    const trusted =
+      rest.length > 0 && main.startsWith(rest) && form.words.some((word) => isPublicBody(word.key))
+    if (form.words.length < 2 || !(trusted || abbreviates(short, rest))) return
     add(rest, source)
     add(short, 'acronym')
   }
@@ -119,6 +127,20 @@ export function readName(text: string, source: FormSource = 'name'): Name {
   else if (parts.length > 1) parent = readForm(parts[0]!, source).meaning
   for (const [value, from] of others) add(value, from)
   return parent ? { forms, parent } : { forms }
+}
+
+const hasLegalForm = (text: string): boolean => findLegalForms(foldedWords(text)).kinds.length > 0
+
+/** Whether the letters come in this order in the text, the first of them at a word's beginning. */
+export function abbreviates(short: string, text: string): boolean {
+  const letters = compact(fold(short))
+  const words = foldedWords(text)
+  return words.some((word, i) => {
+    if (word[0] !== letters[0]) return false
+    let at = 0
+    for (const letter of words.slice(i).join('')) if (letter === letters[at]) at++
+    return at === letters.length
+  })
 }
 
 const isCapitals = (word: string): boolean =>

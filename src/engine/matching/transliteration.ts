@@ -107,6 +107,10 @@ const latin: Record<string, string> = {
   ĸ: 'k',
 }
 
+const isCyrillic = /\p{Script=Cyrillic}/u
+const inLatin = (text: string): string =>
+  text.replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? letter)
+
 const isPlain = /^[\x20-\x7e]*$/
 
 /**
@@ -116,12 +120,10 @@ const isPlain = /^[\x20-\x7e]*$/
 export function fold(text: string): string {
   if (isPlain.test(text)) return text.toLowerCase()
   let folded = text.normalize('NFKC').toLowerCase()
-  if (/\p{Script=Cyrillic}/u.test(folded)) {
-    folded = folded
-      .replace(/ьо/gu, 'yo')
-      .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? letter)
-  }
+  const cyrillicHere = isCyrillic.test(folded)
+  if (cyrillicHere) folded = inLatin(folded.replace(/ьо/gu, 'yo'))
   folded = folded.normalize('NFD').replace(/[\p{M}\u00ad\u200b-\u200f\ufeff]/gu, '')
+  if (cyrillicHere) folded = inLatin(folded)
   if (/\p{Script=Greek}/u.test(folded)) {
     for (const [pair, spelled] of greekPairs) folded = folded.replace(pair, spelled)
     folded = folded.replace(/\p{Script=Greek}/gu, (letter) => greek[letter] ?? letter)

@@ -29,11 +29,23 @@ for (const [count, keys] of [
   for (const key of keys.split(' ')) commonWords.set(key, count)
 }
 
+/** Finnish and Swedish compounds that name a trade: nobody's own, whatever stands before. */
+const tradeEnding =
+  /(?:palvelu|palvelut|huolto|kampaamo|toimisto|liike|korjaamo|kauppa|tehdas|hoitola|urakointi|kuljetus|asennus|rakennus|tekniikka|teollisuus|keskus|yhdistys|yhtio|yhtyma|tjanst|byra|verkstad|service|teknik|bolag)$/
+
 /** Bits that sharing the word is worth: log2 of one over its share of all names. */
 export function bitsOf(word: Word, frequencies: Frequencies): number {
   const prior =
     commonWords.get(word.key) ??
-    (word.kind === 'place' ? 40 : word.kind === 'number' ? 20 : word.key.length < 3 ? 30 : 0.5)
+    (word.kind === 'place'
+      ? 40
+      : word.kind === 'number'
+        ? 20
+        : word.key.length < 3
+          ? 30
+          : tradeEnding.test(word.text)
+            ? 15
+            : 0.5)
   const bits = Math.log2((background + frequencies.total) / (prior + frequencies.count(word.key)))
   return Math.min(14, Math.max(1, bits))
 }

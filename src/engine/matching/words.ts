@@ -70,6 +70,12 @@ const equivalents: readonly string[] = [
   'energy energia energian energi energy',
 ]
 
+const publicBodies =
+  /^@(?:city|municipality|university|polytechnic|council|college|hospital|ministry|consortium|training-consortium|agency|vocational-college|region|hospital-district)$/
+
+/** Whether the word says that the name is a public body's: there is one of each in a place. */
+export const isPublicBody = (key: string): boolean => publicBodies.test(key)
+
 const directions: readonly string[] = [
   'north pohjois pohjoinen pohjoisen norra nord nordre northern north nord norr',
   'south etela etelainen etelan sodra syd south southern sud',
@@ -102,7 +108,7 @@ for (const [rows, kind] of [
 ] as const) {
   for (const row of rows) {
     const [key, ...forms] = row.split(' ')
-    for (const form of forms) if (!concepts.has(form)) concepts.set(form, { key: `@${key}`, kind })
+    for (const form of [key!, ...forms]) if (!concepts.has(form)) concepts.set(form, { key: `@${key}`, kind })
   }
 }
 
