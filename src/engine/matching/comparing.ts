@@ -125,7 +125,11 @@ export function compareForms(
   ): { kind: EvidenceKind; cost: number; doubtful: boolean } | undefined {
     const [short, long] =
       word.text.length <= other.text.length ? [word.text, other.text] : [other.text, word.text]
-    if (withoutDigraphs(short) === withoutDigraphs(long))
+    if (
+      short.length !== long.length &&
+      short[0] === long[0] &&
+      withoutDigraphs(short) === withoutDigraphs(long)
+    )
       return { kind: 'spelling', cost: 2, doubtful: short.length < 5 }
     const limit = allowedEdits(short.length)
     const distance = limit > 0 ? edits(short, long, limit) : 9

@@ -1,7 +1,7 @@
 import { countryNamed } from './countries.ts'
 import { findLegalForms, type LegalKind } from './legal-forms.ts'
 import { areTwoLanguages } from './name-languages.ts'
-import { compact, fold, foldedWords } from './transliteration.ts'
+import { compact, fold, foldedWords, wordsOf } from './transliteration.ts'
 import { isPublicBody, joinPhrases, readWord, type Word } from './words.ts'
 
 /** How a form of a name came about; `current` is the new name that an old one points to ("nyk."). */
@@ -31,12 +31,15 @@ const formerOutside =
   /[\s,;–-]+(?:ent\.|entinen|aiemmin|aikaisemmin|formerly|f\.\s?d\.|fd\.|tidigare)\s*:?\s*(\S.*)$/iu
 const current = /^(?:nyk\.?|nykyisin|nykyinen|now|numera|nu)[\s:]+/iu
 const untilDate = /^\d{1,2}\.\d{1,2}\.\d{4}\s+(?:saakka|asti)\s+(.+)$/iu
+const renamed = /^(.+?)\s+\d{1,2}\.\d{1,2}\.\d{4}\s+(?:alkaen|lähtien)\s+(.+)$/iu
 const fromDate = /\s+\d{1,2}\.\d{1,2}\.\d{4}.*$/u
 const status =
   /(?:\byritys mennyt\s+)?(?:sulautunut|jakautunut|konkurssi(?:in|ssa|pesä)?|lakkautettu|purettu|lopettanut|selvitystilassa|likvidaatiossa|i likvidation|i konkurs|in liquidation|under navneændring|w likwidacji|v likvidaci|v likvidácii)(?:\s+(?:syksyllä|keväällä|\d[\d.]*))*\s*$/iu
 const gluedForm = /\b(OY|Oy|oy)(?=yritys mennyt|konkurssi|sulautunut|jakautunut)/iu
 const acronym = /^(?=(?:.*\p{Lu}){2})[\p{Lu}\p{N}][\p{L}\p{N}&.\-+]{1,9}$/u
 const hasLower = /\p{Ll}/u
+
+const jointAuthority = /(?:kuntayhtyma|^koulutusky)$/
 
 /** "koulutuskuntayhtyma" is a joint authority for koulutus. */
 const splitJointAuthority = (word: string): string[] =>
@@ -47,7 +50,11 @@ const splitJointAuthority = (word: string): string[] =>
       : [word]
 
 export function readForm(text: string, source: FormSource): NameForm {
-  const all = foldedWords(text).flatMap(splitJointAuthority)
+  const folded = fold(text)
+  const plain = wordsOf(folded)
+  const all = plain.some((word) => word.length > 9 && jointAuthority.test(word))
+    ? plain.flatMap(splitJointAuthority)
+    : plain
   const { kinds, rest } = findLegalForms(all)
   const left = rest.map((i) => all[i]!)
   const unique = left.filter((word, i) => left.indexOf(word) === i)
@@ -57,7 +64,7 @@ export function readForm(text: string, source: FormSource): NameForm {
   return {
     text,
     source,
-    compact: compact(fold(text)),
+    compact: compact(folded),
     core: unique.join(''),
     meaning: content
       .map((word) => word.key)
@@ -96,6 +103,11 @@ export function readName(text: string, source: FormSource = 'name'): Name {
       else if (!status.test(content)) return whole
       return ' '
     })
+  }
+  const since = renamed.exec(main)
+  if (since) {
+    others.push([since[2]!, 'current'])
+    main = since[1]!
   }
   const outside = formerOutside.exec(main)
   if (outside) {

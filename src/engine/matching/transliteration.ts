@@ -139,12 +139,16 @@ export const withoutDigraphs = (word: string): string =>
   word.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/ue/g, 'u').replace(/aa/g, 'a')
 
 /** The folded words of a text. Runs of single letters are one word: "A. J." is "aj", "s.r.o." is "sro". */
-export function foldedWords(text: string): string[] {
+export const foldedWords = (text: string): string[] => wordsOf(fold(text))
+
+/** The same of a text that is folded already. */
+export function wordsOf(folded: string): string[] {
   const words: string[] = []
   let letters = ''
-  for (const word of fold(text)
-    .replace(/'s?(?!\p{L})|'/gu, (found) => (found.length > 1 ? 's' : ''))
-    .split(/[^\p{L}\p{N}]+/u)) {
+  const plain = folded.includes("'")
+    ? folded.replace(/'(?:s(?!\p{L}))?/gu, (found) => found.slice(1))
+    : folded
+  for (const word of plain.split(/[^\p{L}\p{N}]+/u)) {
     if (word.length === 1 && word >= 'a' && word <= 'z') letters += word
     else if (word) {
       if (letters) words.push(letters)

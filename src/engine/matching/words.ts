@@ -1,3 +1,4 @@
+import { backgroundCount } from './common-words.ts'
 import { placeOf } from './places.ts'
 
 /**
@@ -165,7 +166,8 @@ export function stem(word: string): string {
   return word
 }
 
-export type Word = { text: string; key: string; kind: WordKind }
+/** `background`: in how many of 20 000 imagined names it occurs. */
+export type Word = { text: string; key: string; kind: WordKind; background: number }
 
 const known = new Map<string, Word>()
 
@@ -173,19 +175,20 @@ const known = new Map<string, Word>()
 export function readWord(text: string): Word {
   const seen = known.get(text)
   if (seen) return seen
-  const word = read(text)
+  const { key, kind } = read(text)
+  const word = { text, key, kind, background: backgroundCount(key, text, kind) }
   if (known.size > 400_000) known.clear()
   known.set(text, word)
   return word
 }
 
-function read(text: string): Word {
-  if (/\p{N}/u.test(text)) return { text, key: text.replace(/^0+(?=\d)/, ''), kind: 'number' }
-  if (romans.test(text)) return { text, key: text, kind: 'number' }
+function read(text: string): { key: string; kind: WordKind } {
+  if (/\p{N}/u.test(text)) return { key: text.replace(/^0+(?=\d)/, ''), kind: 'number' }
+  if (romans.test(text)) return { key: text, kind: 'number' }
   const concept = concepts.get(text)
-  if (concept) return { text, key: concept.key, kind: concept.kind }
-  if (links.has(text)) return { text, key: text, kind: 'link' }
+  if (concept) return { key: concept.key, kind: concept.kind }
+  if (links.has(text)) return { key: text, kind: 'link' }
   const place = placeOf(text)
-  if (place) return { text, key: `=${place}`, kind: 'place' }
-  return { text, key: stem(text), kind: 'word' }
+  if (place) return { key: `=${place}`, kind: 'place' }
+  return { key: stem(text), kind: 'word' }
 }
