@@ -7,7 +7,7 @@ import { cluster, compare, createMatcher, isValidBusinessId, personalTrader } fr
 
 const data = path.resolve('../shared/data')
 const absent = !existsSync(data)
-if (absent) console.warn(`SKIPPED: matching on real lists, because ${data} is not there.`)
+if (absent) process.stderr.write(`SKIPPED: matching on real lists, because ${data} is not there.\n`)
 
 type Row = Record<string, string>
 const read = (file: string): Row[] => {
@@ -74,7 +74,9 @@ describe.skipIf(absent)('real lists', () => {
       })),
     ).cluster
     const numbers = new Map<number, Set<string>>()
-    rows.forEach((row, i) => numbers.set(found[i]!, (numbers.get(found[i]!) ?? new Set()).add(row.cvr!)))
+    rows.forEach((row, i) => {
+      numbers.set(found[i]!, (numbers.get(found[i]!) ?? new Set()).add(row.cvr!))
+    })
     expect([...numbers.values()].every((set) => set.size === 1)).toBe(true)
     expect(numbers.size).toBe(new Set(rows.map((row) => row.cvr)).size)
   })

@@ -31,7 +31,7 @@ const formerOutside =
   /[\s,;–-]+(?:ent\.|entinen|aiemmin|aikaisemmin|formerly|f\.\s?d\.|fd\.|tidigare)\s*:?\s*(\S.*)$/iu
 const current = /^(?:nyk\.?|nykyisin|nykyinen|now|numera|nu)[\s:]+/iu
 const untilDate = /^\d{1,2}\.\d{1,2}\.\d{4}\s+(?:saakka|asti)\s+(.+)$/iu
-const renamed = /^(.+?)\s+\d{1,2}\.\d{1,2}\.\d{4}\s+(?:alkaen|lähtien)\s+(.+)$/iu
+const renamed = /^(.+?)[\s/,]+\d{1,2}\.\d{1,2}\.\d{4}\s+(?:alkaen|lähtien)\s+(.+)$/iu
 const fromDate = /\s+\d{1,2}\.\d{1,2}\.\d{4}.*$/u
 const status =
   /(?:\byritys mennyt\s+)?(?:sulautunut|jakautunut|konkurssi(?:in|ssa|pesä)?|lakkautettu|purettu|lopettanut|selvitystilassa|likvidaatiossa|i likvidation|i konkurs|in liquidation|under navneændring|w likwidacji|v likvidaci|v likvidácii)(?:\s+(?:syksyllä|keväällä|\d[\d.]*))*\s*$/iu
