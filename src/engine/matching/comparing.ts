@@ -84,6 +84,10 @@ export function compareForms(
   } else if (a.kinds.length !== b.kinds.length && (a.kinds.length === 0 || b.kinds.length === 0)) {
     note('legal-form-missing', -1, a.kinds[0] ?? '', b.kinds[0] ?? '')
     const [bare, formed] = a.kinds.length === 0 ? [a, b] : [b, a]
+    if (isTown(bare) && !formed.kinds.every((kind) => kind === 'enterprise' || kind === 'joint-authority')) {
+      note('legal-form-differs', -8, bare.text, formed.text)
+      capped = true
+    }
     if (!formed.kinds.includes('trader') && isPersonsName(bare.text)) {
       note('person', -4, bare.text, formed.text)
       capped = true
@@ -208,6 +212,10 @@ const namesOnlyBody = (form: NameForm): boolean =>
   form.words.some((word) => isPublicBody(word.key)) &&
   form.words.some((word) => word.kind === 'place') &&
   form.words.every((word) => word.kind !== 'word' || word.key.startsWith('@'))
+
+/** "City Salon Ky" is no municipality. */
+const isTown = (form: NameForm): boolean =>
+  form.words.length === 2 && form.words.some(({ key }) => key === '@city' || key === '@municipality')
 
 const texts = (words: readonly Word[]): string => words.map((word) => word.text).join(' ')
 

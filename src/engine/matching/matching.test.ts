@@ -46,6 +46,11 @@ const notSame: readonly (readonly [string, string])[] = [
   ['Telekom Deutschland GmbH', 'Deutsche Telekom AG'],
   ['IT University of Copenhagen', 'University of Copenhagen'],
   ['Kiinteistö Oy Kuopion Kisällinkuja 10', 'Kiinteistö Oy Kuopion Kisällinkuja 12'],
+  ['City Salon Ky', 'Salon kaupunki'],
+  [
+    'SONITUS društvo s ograničenom odgovornošću za trgovinu i usluge',
+    'TONI društvo s ograničenom odgovornošću za trgovinu i usluge',
+  ],
   ['Outotec Oyj', 'Outotec (Finland) Oy'],
 ]
 

@@ -121,7 +121,7 @@ export function readName(text: string, source: FormSource = 'name'): Name {
     const last = words.at(-1)!
     const first = words[0]!.replace(/,$/, '')
     if (isCapitals(last)) addShort(words.slice(0, -1).join(' '), last)
-    else if (isCapitals(first)) addShort(words.slice(1).join(' '), first)
+    else if (isCapitals(first) && !isCompany(main)) addShort(words.slice(1).join(' '), first)
   }
   function addShort(rest: string, short: string): void {
     if (!hasLower.test(rest) || rest.trimEnd().endsWith('/')) return
@@ -142,6 +142,9 @@ export function readName(text: string, source: FormSource = 'name'): Name {
 }
 
 const hasLegalForm = (text: string): boolean => findLegalForms(foldedWords(text)).kinds.length > 0
+
+const isCompany = (text: string): boolean =>
+  findLegalForms(foldedWords(text)).kinds.some((kind) => kind === 'limited' || kind === 'public-limited')
 
 /** Whether the letters come in this order in the text, the first of them at a word's beginning. */
 export function abbreviates(short: string, text: string): boolean {
