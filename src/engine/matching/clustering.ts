@@ -1,5 +1,6 @@
 import { createNameIndex } from './blocking.ts'
 import { outcomeOf, thresholds } from './comparing.ts'
+import { compareLegalForms, type LegalKind } from './legal-forms.ts'
 import type { Comparison, OrganisationRecord } from './record.ts'
 import { type ReadRecord, readRecord, scoreRecords, weighRecords } from './records.ts'
 
@@ -111,23 +112,18 @@ function joinUnderConstraint(records: readonly ReadRecord[], pairs: readonly Pai
     while (parents[i] !== root) [parents[i], i] = [root, parents[i]!]
     return root
   }
-  const held = new Map<number, Map<string, Set<string>>>()
+  const held = new Map<number, Held>()
   records.forEach((record, i) => {
-    if (record.identifiers.length === 0) return
-    const schemes = new Map<string, Set<string>>()
-    for (const { scheme, value } of record.identifiers)
-      schemes.set(scheme, new Set([...(schemes.get(scheme) ?? []), value]))
-    held.set(i, schemes)
+    const own = heldBy(record)
+    if (own) held.set(i, own)
   })
   const conflict = (roots: Iterable<number>): boolean => {
-    const owner = new Map<string, Set<string>>()
+    let all: Held = { schemes: new Map(), kinds: [] }
     for (const root of roots) {
-      for (const [scheme, values] of held.get(root) ?? []) {
-        const known = owner.get(scheme)
-        if (!known) owner.set(scheme, values)
-        else if (![...values].some((value) => known.has(value))) return true
-        else owner.set(scheme, new Set([...known, ...values]))
-      }
+      const next = held.get(root)
+      if (!next) continue
+      if (contradict(all, next)) return true
+      all = together(all, next)
     }
     return false
   }
@@ -135,11 +131,8 @@ function joinUnderConstraint(records: readonly ReadRecord[], pairs: readonly Pai
     const [keep, give] = [Math.min(find(a), find(b)), Math.max(find(a), find(b))]
     if (keep === give) return
     parents[give] = keep
-    const given = held.get(give)
-    if (!given) return
-    const own = held.get(keep) ?? new Map<string, Set<string>>()
-    for (const [scheme, values] of given) own.set(scheme, new Set([...(own.get(scheme) ?? []), ...values]))
-    held.set(keep, own)
+    const [own, given] = [held.get(keep), held.get(give)]
+    if (given) held.set(keep, own ? together(own, given) : given)
   }
 
   const levels = new Map<number, Pair[]>()
@@ -148,10 +141,50 @@ function joinUnderConstraint(records: readonly ReadRecord[], pairs: readonly Pai
     const open = level.map((pair) => [find(pair.left), find(pair.right)] as const).filter(([a, b]) => a !== b)
     for (const group of groupsOf(open)) {
       if (!conflict(group.nodes)) for (const [a, b] of group.edges) join(a, b)
-      else for (const [a, b] of group.edges) if (!held.has(a) && !held.has(b)) join(a, b)
+      else for (const [a, b] of group.edges) if (signature(held.get(a)) === signature(held.get(b))) join(a, b)
     }
   }
   return find
+}
+
+/** What a cluster holds that must not contradict itself: identifiers by scheme, legal forms. */
+type Held = { schemes: ReadonlyMap<string, ReadonlySet<string>>; kinds: readonly (readonly LegalKind[])[] }
+
+function heldBy(record: ReadRecord): Held | undefined {
+  const kinds = record.names[0]?.forms[0]?.kinds ?? []
+  if (record.identifiers.length === 0 && kinds.length === 0) return undefined
+  const schemes = new Map<string, Set<string>>()
+  for (const { scheme, value } of record.identifiers)
+    schemes.set(scheme, (schemes.get(scheme) ?? new Set()).add(value))
+  return { schemes, kinds: kinds.length > 0 ? [kinds] : [] }
+}
+
+function contradict(a: Held, b: Held): boolean {
+  let shared = false
+  for (const [scheme, values] of b.schemes) {
+    const known = a.schemes.get(scheme)
+    if (!known) continue
+    if (![...values].some((value) => known.has(value))) return true
+    shared = true
+  }
+  return !shared && a.kinds.some((x) => b.kinds.some((y) => compareLegalForms(x, y) < 0))
+}
+
+const signature = (held: Held | undefined): string =>
+  held
+    ? JSON.stringify([
+        [...held.schemes].map(([scheme, values]) => [scheme, ...[...values].sort()]).sort(),
+        held.kinds.map(String).sort(),
+      ])
+    : ''
+
+const together = (a: Held, b: Held): Held => {
+  const schemes = new Map(a.schemes)
+  for (const [scheme, values] of b.schemes)
+    schemes.set(scheme, new Set([...(schemes.get(scheme) ?? []), ...values]))
+  const kinds = [...a.kinds]
+  for (const kind of b.kinds) if (!kinds.some((known) => known.join() === kind.join())) kinds.push(kind)
+  return { schemes, kinds }
 }
 
 type Group = { nodes: Set<number>; edges: (readonly [number, number])[] }

@@ -5,7 +5,7 @@ import type { Evidence, EvidenceKind, Outcome } from './record.ts'
 import { allowedEdits, edits } from './spelling.ts'
 import { withoutDigraphs } from './transliteration.ts'
 import { bitsOf, type Frequencies, priorBits } from './weights.ts'
-import type { Word } from './words.ts'
+import { isPublicBody, type Word } from './words.ts'
 
 /**
  * Thresholds in bits. 6.5 bits are odds of 90 to 1; see bench/matching.ts for the precision that comes of it.
@@ -17,9 +17,6 @@ export const outcomeOf = (score: number): Outcome =>
 
 /** A comparison of two names: bits for and against, and whether a person must look whatever the sum. */
 export type FormComparison = { score: number; capped: boolean }
-
-const publicBodies =
-  /^@(?:city|municipality|university|polytechnic|council|college|hospital|ministry|consortium|training-consortium|agency|vocational-college)$/
 
 /** Compares two forms of names. Symmetric. The evidence is written down only where a list for it is given. */
 export function compareForms(
@@ -46,6 +43,7 @@ export function compareForms(
   const openA: Word[] = []
   const openB: Word[] = [...b.words]
   let agreed = 0
+  let translated = false
   for (const word of a.words) {
     let at = openB.findIndex((other) => other.text === word.text)
     if (at < 0) at = openB.findIndex((other) => other.key === word.key)
@@ -56,6 +54,7 @@ export function compareForms(
     const other = openB.splice(at, 1)[0]!
     const bits = bitsOf(word, frequencies)
     agreed += bits
+    if (word.text !== other.text && word.kind === 'place') translated = true
     if (other.text === word.text || word.kind === 'place' || word.key.startsWith('@'))
       note('word', bits, word.text, other.text)
     else note('inflection', bits - 1.5, word.text, other.text)
@@ -74,6 +73,9 @@ export function compareForms(
   else if (openA.length === 0 && openB.length === 0) note('meaning', namesOnlyBody(a) ? 13 : 8)
   else weighOpen()
 
+  // "Telekom Deutschland GmbH" is not "Deutsche Telekom AG": a company is not renamed by translating its country.
+  if (translated && a.kinds.length > 0 && b.kinds.length > 0 && a.words[0]!.key !== b.words[0]!.key)
+    capped = true
   if (legal < 0) {
     note('legal-form-differs', -8, a.kinds.join(' '), b.kinds.join(' '))
     capped = true
@@ -82,6 +84,10 @@ export function compareForms(
   } else if (a.kinds.length !== b.kinds.length && (a.kinds.length === 0 || b.kinds.length === 0)) {
     note('legal-form-missing', -1, a.kinds[0] ?? '', b.kinds[0] ?? '')
     const [bare, formed] = a.kinds.length === 0 ? [a, b] : [b, a]
+    if (isTown(bare) && !formed.kinds.every((kind) => kind === 'enterprise' || kind === 'joint-authority')) {
+      note('legal-form-differs', -8, bare.text, formed.text)
+      capped = true
+    }
     if (!formed.kinds.includes('trader') && isPersonsName(bare.text)) {
       note('person', -4, bare.text, formed.text)
       capped = true
@@ -123,7 +129,11 @@ export function compareForms(
   ): { kind: EvidenceKind; cost: number; doubtful: boolean } | undefined {
     const [short, long] =
       word.text.length <= other.text.length ? [word.text, other.text] : [other.text, word.text]
-    if (withoutDigraphs(short) === withoutDigraphs(long))
+    if (
+      short.length !== long.length &&
+      short[0] === long[0] &&
+      withoutDigraphs(short) === withoutDigraphs(long)
+    )
       return { kind: 'spelling', cost: 2, doubtful: short.length < 5 }
     const limit = allowedEdits(short.length)
     const distance = limit > 0 ? edits(short, long, limit) : 9
@@ -184,7 +194,7 @@ export function compareForms(
     if (
       fewer.length === 0 &&
       (openA.length === 0 || openB.length === 0) &&
-      form.words.some((word) => publicBodies.test(word.key))
+      form.words.some((word) => isPublicBody(word.key))
     ) {
       note('unit', -8, texts(openA), texts(openB))
       return
@@ -199,9 +209,13 @@ export function compareForms(
 /** "Turun ammattikorkeakoulu": there is one such body in a place, by law. */
 const namesOnlyBody = (form: NameForm): boolean =>
   form.words.length <= 3 &&
-  form.words.some((word) => publicBodies.test(word.key)) &&
+  form.words.some((word) => isPublicBody(word.key)) &&
   form.words.some((word) => word.kind === 'place') &&
   form.words.every((word) => word.kind !== 'word' || word.key.startsWith('@'))
+
+/** "City Salon Ky" is no municipality. */
+const isTown = (form: NameForm): boolean =>
+  form.words.length === 2 && form.words.some(({ key }) => key === '@city' || key === '@municipality')
 
 const texts = (words: readonly Word[]): string => words.map((word) => word.text).join(' ')
 

@@ -34,7 +34,7 @@ const forms: readonly { kind: LegalKind; anywhere?: string; edge?: string }[] = 
     kind: 'limited',
     anywhere:
       'osauhing|uab|u a b|uzdaroji akcine bendrove|sabiedriba ar ierobezotu atbildibu|valsts sabiedriba ar ierobezotu atbildibu|pasvaldibas sabiedriba ar ierobezotu atbildibu',
-    edge: 'ou|o u|sia|s i a|vsia|psia|mb|vsi',
+    edge: 'ou|o u|sia|s i a|vsia|psia|vsi',
   },
   {
     // pl cs sk hu sl hr ro bg el
@@ -60,7 +60,7 @@ const forms: readonly { kind: LegalKind; anywhere?: string; edge?: string }[] = 
     kind: 'partnership',
     anywhere:
       'kommandiittiyhtio|kommanditbolag|avoin yhtio|oppet bolag|handelsbolag|spolka jawna|spolka komandytowa|spolka cywilna|gmbh co kg|ohg|lp|llp|l l p|interessentskab|komanditsko drustvo|komanditna spolocnost|verejna obchodni spolecnost|beteti tarsasag|usaldusuhing|taisuhing|kommanditgesellschaft|sporf',
-    edge: 'ky|k y|kb|ay|hb|kg|co kg|sp j|sp k|s c|i s|is|p s|k s|v o s|bt|k d|gbr|snc|s n c|vof|tu|bk|pmtu|cb|c b|maatschap',
+    edge: 'mb|og|eeg|keg|ky|k y|kb|ay|hb|kg|co kg|sp j|sp k|s c|i s|is|p s|k s|v o s|bt|k d|gbr|snc|s n c|vof|tu|bk|pmtu|cb|c b|maatschap',
   },
   {
     kind: 'trader',
@@ -173,14 +173,14 @@ const common = (kinds: readonly (readonly LegalKind[])[]): readonly LegalKind[] 
   return all.length > 0 ? all : [...new Set(kinds.flat())]
 }
 
-const near: readonly (readonly [LegalKind, LegalKind])[] = [
-  ['limited', 'public-limited'],
-  ['joint-authority', 'enterprise'],
-]
-
-/** -1 the forms contradict, 0 nothing to compare or nearly one, 1 they agree. */
+/**
+ * -1 the forms contradict, 0 nothing to compare, 1 they agree. A private and a public limited company are two until
+ * somebody says that the one became the other; a joint authority may call itself an enterprise.
+ */
 export function compareLegalForms(a: readonly LegalKind[], b: readonly LegalKind[]): -1 | 0 | 1 {
   if (a.length === 0 || b.length === 0) return 0
   if (a.some((kind) => b.includes(kind))) return 1
-  return near.some(([x, y]) => (a.includes(x) && b.includes(y)) || (a.includes(y) && b.includes(x))) ? 0 : -1
+  const municipal = (kinds: readonly LegalKind[]): boolean =>
+    kinds.includes('joint-authority') || kinds.includes('enterprise')
+  return municipal(a) && municipal(b) ? 0 : -1
 }

@@ -1,8 +1,8 @@
 import { countryNamed } from './countries.ts'
 import { findLegalForms, type LegalKind } from './legal-forms.ts'
 import { areTwoLanguages } from './name-languages.ts'
-import { compact, fold, foldedWords } from './transliteration.ts'
-import { joinPhrases, readWord, type Word } from './words.ts'
+import { compact, fold, foldedWords, wordsOf } from './transliteration.ts'
+import { isPublicBody, joinPhrases, readWord, type Word } from './words.ts'
 
 /** How a form of a name came about; `current` is the new name that an old one points to ("nyk."). */
 export type FormSource = 'name' | 'alias' | 'former' | 'current' | 'bilingual' | 'acronym'
@@ -31,12 +31,15 @@ const formerOutside =
   /[\s,;–-]+(?:ent\.|entinen|aiemmin|aikaisemmin|formerly|f\.\s?d\.|fd\.|tidigare)\s*:?\s*(\S.*)$/iu
 const current = /^(?:nyk\.?|nykyisin|nykyinen|now|numera|nu)[\s:]+/iu
 const untilDate = /^\d{1,2}\.\d{1,2}\.\d{4}\s+(?:saakka|asti)\s+(.+)$/iu
+const renamed = /^(.+?)[\s/,]+\d{1,2}\.\d{1,2}\.\d{4}\s+(?:alkaen|lähtien)\s+(.+)$/iu
 const fromDate = /\s+\d{1,2}\.\d{1,2}\.\d{4}.*$/u
 const status =
   /(?:\byritys mennyt\s+)?(?:sulautunut|jakautunut|konkurssi(?:in|ssa|pesä)?|lakkautettu|purettu|lopettanut|selvitystilassa|likvidaatiossa|i likvidation|i konkurs|in liquidation|under navneændring|w likwidacji|v likvidaci|v likvidácii)(?:\s+(?:syksyllä|keväällä|\d[\d.]*))*\s*$/iu
 const gluedForm = /\b(OY|Oy|oy)(?=yritys mennyt|konkurssi|sulautunut|jakautunut)/iu
 const acronym = /^(?=(?:.*\p{Lu}){2})[\p{Lu}\p{N}][\p{L}\p{N}&.\-+]{1,9}$/u
 const hasLower = /\p{Ll}/u
+
+const jointAuthority = /(?:kuntayhtyma|^koulutusky)$/
 
 /** "koulutuskuntayhtyma" is a joint authority for koulutus. */
 const splitJointAuthority = (word: string): string[] =>
@@ -47,7 +50,11 @@ const splitJointAuthority = (word: string): string[] =>
       : [word]
 
 export function readForm(text: string, source: FormSource): NameForm {
-  const all = foldedWords(text).flatMap(splitJointAuthority)
+  const folded = fold(text)
+  const plain = wordsOf(folded)
+  const all = plain.some((word) => word.length > 9 && jointAuthority.test(word))
+    ? plain.flatMap(splitJointAuthority)
+    : plain
   const { kinds, rest } = findLegalForms(all)
   const left = rest.map((i) => all[i]!)
   const unique = left.filter((word, i) => left.indexOf(word) === i)
@@ -57,7 +64,7 @@ export function readForm(text: string, source: FormSource): NameForm {
   return {
     text,
     source,
-    compact: compact(fold(text)),
+    compact: compact(folded),
     core: unique.join(''),
     meaning: content
       .map((word) => word.key)
@@ -87,11 +94,20 @@ export function readName(text: string, source: FormSource = 'name'): Name {
       else if (former.test(content))
         others.push([content.replace(former, '').replace(fromDate, ''), 'former'])
       else if (current.test(content)) others.push([content.replace(current, ''), 'current'])
-      else if (countryNamed(content)) return ' '
-      else if (acronym.test(content)) others.push([content, 'acronym'])
+      else if (countryNamed(content)) return hasLegalForm(main) ? whole : ' '
+      else if (
+        acronym.test(content) &&
+        (hasLower.test(main) || abbreviates(content, main.replace(whole, '')))
+      )
+        others.push([content, 'acronym'])
       else if (!status.test(content)) return whole
       return ' '
     })
+  }
+  const since = renamed.exec(main)
+  if (since) {
+    others.push([since[2]!, 'current'])
+    main = since[1]!
   }
   const outside = formerOutside.exec(main)
   if (outside) {
@@ -105,10 +121,14 @@ export function readName(text: string, source: FormSource = 'name'): Name {
     const last = words.at(-1)!
     const first = words[0]!.replace(/,$/, '')
     if (isCapitals(last)) addShort(words.slice(0, -1).join(' '), last)
-    else if (isCapitals(first)) addShort(words.slice(1).join(' '), first)
+    else if (isCapitals(first) && !isCompany(main)) addShort(words.slice(1).join(' '), first)
   }
   function addShort(rest: string, short: string): void {
-    if (!hasLower.test(rest) || readForm(rest, source).words.length < 2) return
+    if (!hasLower.test(rest) || rest.trimEnd().endsWith('/')) return
+    const form = readForm(rest, source)
+    const trusted =
+      rest.length > 0 && main.startsWith(rest) && form.words.some((word) => isPublicBody(word.key))
+    if (form.words.length < 2 || !(trusted || abbreviates(short, rest))) return
     add(rest, source)
     add(short, 'acronym')
   }
@@ -119,6 +139,23 @@ export function readName(text: string, source: FormSource = 'name'): Name {
   else if (parts.length > 1) parent = readForm(parts[0]!, source).meaning
   for (const [value, from] of others) add(value, from)
   return parent ? { forms, parent } : { forms }
+}
+
+const hasLegalForm = (text: string): boolean => findLegalForms(foldedWords(text)).kinds.length > 0
+
+const isCompany = (text: string): boolean =>
+  findLegalForms(foldedWords(text)).kinds.some((kind) => kind === 'limited' || kind === 'public-limited')
+
+/** Whether the letters come in this order in the text, the first of them at a word's beginning. */
+export function abbreviates(short: string, text: string): boolean {
+  const letters = compact(fold(short))
+  const words = foldedWords(text)
+  return words.some((word, i) => {
+    if (word[0] !== letters[0]) return false
+    let at = 0
+    for (const letter of words.slice(i).join('')) if (letter === letters[at]) at++
+    return at === letters.length
+  })
 }
 
 const isCapitals = (word: string): boolean =>

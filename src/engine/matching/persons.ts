@@ -15,7 +15,8 @@ const businessWord =
 
 const traderMarks =
   /(?:^|[\s,(])(?:t[:.]?mi|toiminimi|yksityinen\s+elinkeinon?\s*harjoittaja|elinkeinonharjoittaja|ammatinharjoittaja|enskild\s+näringsidkare|enskild\s+firma|firma|enkeltmandsvirksomhed|enkeltpersonforetak)(?=$|[\s,).:])/iu
-const unions = /\b(?:maatalousyhtymä|verotusyhtymä|metsäyhtymä|kuolinpesä|dödsbo|perikunta|maatila)\b/iu
+const unions =
+  /(?:^|\s)(?:maatalousyhtymä|verotusyhtymä|metsäyhtymä|kuolinpesä|dödsbo|perikunta|maatila)(?=$|[\s,])/iu
 const companyKinds = new Set([
   'limited',
   'public-limited',
@@ -26,7 +27,7 @@ const companyKinds = new Set([
   'joint-authority',
   'enterprise',
 ])
-const avoin = /\bavoin\s+yhtiö\b|\böppet\s+bolag\b/iu
+const avoin = /(?:^|\s)(?:avoin\s*yhtiö|öppet\s+bolag)(?=$|[\s,])/iu
 
 const parts = (text: string): string[] =>
   fold(text)

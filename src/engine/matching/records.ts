@@ -6,6 +6,7 @@ import { placeOf } from './places.ts'
 import type { Comparison, Evidence, EvidenceKind, OrganisationRecord } from './record.ts'
 import { foldedWords } from './transliteration.ts'
 import type { Frequencies } from './weights.ts'
+import { isPublicBody } from './words.ts'
 
 /** A record read once, so that comparing it many times is cheap. */
 export type ReadRecord = {
@@ -83,7 +84,12 @@ export function scoreRecords(
   if (a.place && b.place) {
     if (a.place === b.place) note('place', 3, a.place, b.place)
     else {
-      note('place-differs', -10, a.place, b.place)
+      note(
+        'place-differs',
+        forms[0].words.some((word) => isPublicBody(word.key)) ? -8 : -16,
+        a.place,
+        b.place,
+      )
       if (isPersonsName(a.record.name)) capped = true
     }
   }

@@ -107,6 +107,10 @@ const latin: Record<string, string> = {
   ĸ: 'k',
 }
 
+const isCyrillic = /\p{Script=Cyrillic}/u
+const inLatin = (text: string): string =>
+  text.replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? letter)
+
 const isPlain = /^[\x20-\x7e]*$/
 
 /**
@@ -116,12 +120,10 @@ const isPlain = /^[\x20-\x7e]*$/
 export function fold(text: string): string {
   if (isPlain.test(text)) return text.toLowerCase()
   let folded = text.normalize('NFKC').toLowerCase()
-  if (/\p{Script=Cyrillic}/u.test(folded)) {
-    folded = folded
-      .replace(/ьо/gu, 'yo')
-      .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? letter)
-  }
+  const cyrillicHere = isCyrillic.test(folded)
+  if (cyrillicHere) folded = inLatin(folded.replace(/ьо/gu, 'yo'))
   folded = folded.normalize('NFD').replace(/[\p{M}\u00ad\u200b-\u200f\ufeff]/gu, '')
+  if (cyrillicHere) folded = inLatin(folded)
   if (/\p{Script=Greek}/u.test(folded)) {
     for (const [pair, spelled] of greekPairs) folded = folded.replace(pair, spelled)
     folded = folded.replace(/\p{Script=Greek}/gu, (letter) => greek[letter] ?? letter)
@@ -137,12 +139,16 @@ export const withoutDigraphs = (word: string): string =>
   word.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/ue/g, 'u').replace(/aa/g, 'a')
 
 /** The folded words of a text. Runs of single letters are one word: "A. J." is "aj", "s.r.o." is "sro". */
-export function foldedWords(text: string): string[] {
+export const foldedWords = (text: string): string[] => wordsOf(fold(text))
+
+/** The same of a text that is folded already. */
+export function wordsOf(folded: string): string[] {
   const words: string[] = []
   let letters = ''
-  for (const word of fold(text)
-    .replace(/'s?(?!\p{L})|'/gu, (found) => (found.length > 1 ? 's' : ''))
-    .split(/[^\p{L}\p{N}]+/u)) {
+  const plain = folded.includes("'")
+    ? folded.replace(/'(?:s(?!\p{L}))?/gu, (found) => found.slice(1))
+    : folded
+  for (const word of plain.split(/[^\p{L}\p{N}]+/u)) {
     if (word.length === 1 && word >= 'a' && word <= 'z') letters += word
     else if (word) {
       if (letters) words.push(letters)

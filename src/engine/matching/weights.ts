@@ -6,35 +6,9 @@ export type Frequencies = { total: number; count: (key: string) => number }
 /** Size of the imagined list of names that stands behind a short list, so that rarity means something there. */
 const background = 20_000
 
-/** How many of the background's names carry the commonest words; every other word is taken for rare. */
-const commonWords = new Map<string, number>()
-for (const [count, keys] of [
-  [
-    700,
-    '@university @city @municipality @institute @research @centre @school @polytechnic @hospital @association @service @technology @company',
-  ],
-  [
-    300,
-    '@development @foundation @society @council @college @agency @training @environment @national @science @technical @region @health @academy @department @faculty @group @north @south @east @west @central medical medicine',
-  ],
-  [
-    120,
-    '@federation @ministry @museum @library @energy @vocational-college @art @forest @city @village @entrepreneurs system solution engineering consulting design international nordic rakennus kuljetus metalli kiinteisto asunto =finland =europe laboratory studio media',
-  ],
-  [
-    60,
-    'kone auto puu sahko talo ravintola hotelli kahvila kampaamo parturi leipomo yrityspalvelu kaluste asennus konepaja insinooritoimisto tilitoimisto tuote lvi pro team center tech wood steel sisustus hieronta hoito koti kauneus siivou huolto maa teatteri urheilu liikunta matkailu markkinointi clinic general state public applied technology cultural industrial business innovation management software data',
-  ],
-] as const) {
-  for (const key of keys.split(' ')) commonWords.set(key, count)
-}
-
 /** Bits that sharing the word is worth: log2 of one over its share of all names. */
 export function bitsOf(word: Word, frequencies: Frequencies): number {
-  const prior =
-    commonWords.get(word.key) ??
-    (word.kind === 'place' ? 40 : word.kind === 'number' ? 20 : word.key.length < 3 ? 30 : 0.5)
-  const bits = Math.log2((background + frequencies.total) / (prior + frequencies.count(word.key)))
+  const bits = Math.log2((background + frequencies.total) / (word.background + frequencies.count(word.key)))
   return Math.min(14, Math.max(1, bits))
 }
 
