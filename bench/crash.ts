@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPostgres, stopPostgres } from '../src/kernel/postgres.ts'
 import { chance } from '../test/crash/chance.ts'
-import { keepLedger } from '../test/crash/ledger.ts'
+import { keepLedger, type Ledger } from '../test/crash/ledger.ts'
 import { deaths, killDatabase } from '../test/crash/victims.ts'
 import { openFolder } from '../test/other-process.ts'
 import { type Product, startProduct } from '../test/product.ts'
@@ -21,6 +21,7 @@ const root = await openFolder('talkoot-crash-')
 const folder = join(root, 'data')
 let failures = 0
 let product: Product | undefined
+let ledger: Ledger | undefined
 
 const victims = ['server', ...deaths] as const
 try {
@@ -29,7 +30,7 @@ try {
     folder,
     log: (event) => event !== 'postgres.joined' && say(`  ${event}`),
   })
-  const ledger = await keepLedger(server)
+  ledger = await keepLedger(server)
   for (let round = 1; round <= rounds; round++) {
     const victim = victims[Math.floor(random() * victims.length)]!
     await pause(200 + random() * 1500)
@@ -41,7 +42,7 @@ try {
     } else {
       await killDatabase(server, victim, random)
       while (ledger.acknowledged.size === before) await pause(10)
-      await untilReady(product)
+      await product.ready()
     }
     const seconds = (performance.now() - began) / 1000
     const { lost, doubled, rows } = await ledger.audit()
@@ -57,19 +58,9 @@ try {
   )
   failures += lost.length
 } finally {
+  await ledger?.stop()
   await product?.stop()
   await stopPostgres(folder)
   await rm(root, { recursive: true, force: true })
 }
 process.exitCode = failures === 0 ? 0 : 1
-
-async function untilReady({ url }: Product): Promise<void> {
-  for (;;) {
-    const ready = await fetch(`${url}/ready`).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (ready) return
-    await pause(20)
-  }
-}

@@ -15,6 +15,8 @@ export type Product = {
   process: ChildProcess
   /** What it has written so far, for tests and for the message when it does not start. */
   output: () => string
+  /** Resolves when it says that it is ready; throws when it has ended. */
+  ready: () => Promise<void>
   /** Ends it as an operator would, with SIGTERM, and answers its exit code. */
   stop: () => Promise<number | null>
 }
@@ -58,18 +60,20 @@ export async function startProduct(
     if (!options.dataFolder) await rm(join(dataFolder, '..'), { recursive: true, force: true })
     return code
   }
+  const ready = () => untilReady(url, child, () => output)
   try {
-    await untilReady(url, child, () => output)
+    await ready()
   } catch (error) {
     await stop()
     throw error
   }
-  return { url, dataFolder, process: child, output: () => output, stop }
+  return { url, dataFolder, process: child, output: () => output, ready, stop }
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
   for (let i = 0; i < 1200; i++) {
-    if (child.exitCode !== null) throw new Error(`The product ended with ${child.exitCode}:\n${output()}`)
+    const end = child.exitCode ?? child.signalCode
+    if (end !== null) throw new Error(`The product ended with ${end}:\n${output()}`)
     const ready = await fetch(`${url}/ready`).then(
       (response) => response.status === 200,
       () => false,

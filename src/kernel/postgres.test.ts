@@ -49,7 +49,10 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  for (const folder of folders) await stopPostgres(folder).catch(() => undefined)
+  for (const folder of folders) {
+    await stopPostgres(folder).catch(() => undefined)
+    for (const pid of await orphansOf(join(folder, 'data'))) process.kill(pid, 'SIGKILL')
+  }
   await rm(root, { recursive: true, force: true })
   await rm(others.folder, { recursive: true, force: true })
 })

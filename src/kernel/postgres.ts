@@ -115,10 +115,14 @@ async function addressOf(home: Home, file: PidFile, name = database): Promise<st
   return `postgres://${authority}/${name}?host=${encodeURIComponent(host)}&sslmode=disable`
 }
 
-/** The address of the running server, once it answers; undefined when none runs in this folder. */
+/**
+ * The address of the running server, once it answers; undefined when none runs in this folder, or one that can't
+ * be reached: it runs, says it is ready and yet nobody answers for a while.
+ */
 async function joinRunning(home: Home): Promise<string | undefined> {
   let address: string | undefined
   let trouble: unknown
+  let silentSince: number | undefined
   const settled = await until(async () => {
     const file = await readPidFile(dataOf(home))
     if (!file) return true
@@ -131,29 +135,37 @@ async function joinRunning(home: Home): Promise<string | undefined> {
       return true
     } catch (error) {
       trouble = error
-      const code = (error as NodeJS.ErrnoException).code ?? ''
-      if (code === cannotConnectNow || code === 'EAGAIN') return false
-      if (nobodyThere.includes(code)) return !ours || file.state === 'ready'
-      throw error
+      if (isAnswer(error)) {
+        silentSince = undefined
+        if (busy.includes(error.code)) return false
+        throw error
+      }
+      silentSince ??= performance.now()
+      return !ours || (file.state === 'ready' && performance.now() - silentSince > patience)
     }
   }, 300)
   if (!settled) throw trouble
   return address
 }
 
-/** SQLSTATE of a server that is starting up, recovering or shutting down. */
-const cannotConnectNow = '57P03'
+/** Milliseconds without an answer after which a server that says it is ready counts as out of reach. */
+const patience = 2000
+/** SQLSTATEs of a server that is ending, has crashed and mends itself, or is starting. */
+const busy = ['57P01', '57P02', '57P03']
 /** SQLSTATE of a server that has no connection left: it runs. */
 const tooManyConnections = '53300'
-const nobodyThere = ['ENOENT', 'ECONNREFUSED', 'ENOTDIR', 'ECONNRESET']
+
+/** A word of the server itself, as opposed to a connection that failed or broke. */
+const isAnswer = (error: unknown): error is { code: string } =>
+  error instanceof pg.DatabaseError && typeof error.code === 'string'
 
 async function makeDatabase(home: Home, file: PidFile): Promise<void> {
   try {
     await ask(await addressOf(home, file), 'select 1')
   } catch (error) {
-    const { code } = error as { code?: string }
-    if (code === tooManyConnections) return
-    if (code !== '3D000') throw error
+    if (!isAnswer(error)) throw error
+    if (error.code === tooManyConnections) return
+    if (error.code !== '3D000') throw error
     await ask(await addressOf(home, file, 'postgres'), `create database ${database}`).catch((refused) => {
       if (refused.code !== '42P04' && refused.code !== '23505') throw refused
     })

@@ -40,7 +40,7 @@ export async function keepLedger(server: EmbeddedPostgres, writers = 3): Promise
         })
       } catch {
         interruptions += 1
-        await server.ensure()
+        if (!stopping) await server.ensure()
       }
     }
   }
