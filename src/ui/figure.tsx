@@ -10,13 +10,20 @@ export function OriginLink({ href, about, language }: Origin & { language: Langu
   return <a class="i" href={href} data-provenance aria-label={text[language].whereFrom(about)} />
 }
 
-export type FigureProps = { quantity: Quantity; origin?: Origin | undefined; language: Language }
+export type FigureProps = {
+  quantity: Quantity
+  /** What the source says of its exactness: "about", "over". */
+  before?: string | undefined
+  origin?: Origin | undefined
+  language: Language
+}
 
 /** A number, its unit in a smaller voice, and the way to its source. */
-export function Figure({ quantity, origin, language }: FigureProps) {
+export function Figure({ quantity, before, origin, language }: FigureProps) {
   const { text: number, unit } = write(quantity, language)
   return (
     <span class="num">
+      {before && <small>{`${before}\u00a0`}</small>}
       {number}
       {unit && <small>{`\u00a0${unit}`}</small>}
       {origin && <OriginLink {...origin} language={language} />}

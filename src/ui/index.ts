@@ -5,6 +5,7 @@
  * have its origin beside it, every chart and map has its numbers in a table, and nothing is said by colour alone.
  */
 export { Alert, type AlertProps } from './alert.tsx'
+export { type Area, AreaMap, type AreaMapProps } from './area-map.tsx'
 export { Bar, BarList, type BarListItem, type BarProps } from './bar.tsx'
 export { Chain, type ChainProps, type Stage } from './chain.tsx'
 export { type Chip, Chips, type ChipsProps } from './chips.tsx'
@@ -44,6 +45,7 @@ export { Pager, type PagerProps } from './pager.tsx'
 export { Progress, type ProgressProps } from './progress.tsx'
 export { type Provenance, ProvenanceList } from './provenance.tsx'
 export { inWords, magnitude, type Quantity, type Written, write } from './quantity.ts'
+export { Ref, type Reference, References } from './references.tsx'
 export { Say, type SayProps } from './say.tsx'
 export { Examples, SearchBox, type SearchBoxProps, SearchWords } from './search-box.tsx'
 export { Section, type SectionProps } from './section.tsx'

@@ -5,6 +5,8 @@ import type { Quantity } from './quantity.ts'
 export type Stat = {
   label: string
   quantity: Quantity
+  /** "about", "over". */
+  before?: string | undefined
   origin?: Origin | undefined
   note?: string | undefined
 }
@@ -17,7 +19,7 @@ export function Stats({ items, language }: { items: readonly Stat[]; language: L
         <div>
           <dt>{item.label}</dt>
           <dd>
-            <Figure quantity={item.quantity} origin={item.origin} language={language} />
+            <Figure quantity={item.quantity} before={item.before} origin={item.origin} language={language} />
           </dd>
           {item.note && <dd class="note">{item.note}</dd>}
         </div>

@@ -95,6 +95,7 @@ export const text = words(
     noData: 'ei aineistossa',
     under: (n: string) => `alle ${n}`,
     atLeast: (n: string) => `väh. ${n}`,
+    sourceNumber: (n: number) => `lähde ${n}`,
     boundaries: 'Rajat: © EuroGeographics, NUTS 2016, taso 3 (maakunta).',
     palette: {
       label: 'Siirry ja hae',
@@ -208,6 +209,7 @@ export const text = words(
       noData: 'ingår inte i materialet',
       under: (n) => `under ${n}`,
       atLeast: (n) => `minst ${n}`,
+      sourceNumber: (n) => `källa ${n}`,
       boundaries: 'Gränser: © EuroGeographics, NUTS 2016, nivå 3 (landskap).',
       palette: {
         label: 'Gå till och sök',
@@ -319,6 +321,7 @@ export const text = words(
       noData: 'not in the data',
       under: (n) => `under ${n}`,
       atLeast: (n) => `from ${n}`,
+      sourceNumber: (n) => `source ${n}`,
       boundaries: 'Boundaries: © EuroGeographics, NUTS 2016, level 3 (region).',
       palette: {
         label: 'Go to and find',

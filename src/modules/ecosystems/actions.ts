@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { listOf, many, paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { organisationsWith } from '../organisations/index.ts'
 import { searchFor } from '../search/index.ts'
 import { countEcosystems, type EcosystemFilters, readEcosystems, readSources } from './queries.ts'
 import { ecosystemKinds, ecosystemRecord, ecosystemSource, sourcesOf } from './record.ts'
@@ -48,6 +49,9 @@ export const get = query({
     ecosystem: ecosystemRecord,
     children: z.array(ecosystemRecord),
     sources: z.record(z.string(), ecosystemSource),
+    organisations: z
+      .record(z.string(), z.string())
+      .describe('Business id to the organisation in the registry, for those that are there.'),
   }),
   allow: () => true,
   run: async (ctx, { key }) => {
@@ -59,7 +63,10 @@ export const get = query({
     }
     const children = await readEcosystems(ctx.db, { parent: key }, 100, 0)
     const sources = await readSources(ctx.db, sourcesOf(ecosystem))
-    return { ecosystem, children, sources }
+    const actors = [...ecosystem.roles, ...(ecosystem.agreement?.parties ?? [])]
+    const businessIds = actors.flatMap((a) => a.businessId ?? [])
+    const organisations = await organisationsWith(ctx.db, 'fi-business-id', businessIds)
+    return { ecosystem, children, sources, organisations }
   },
 })
 

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { actions } from './actions.ts'
 import { loadShipped } from './jobs.ts'
+import { pages } from './pages.tsx'
 
-export const ecosystemsModule: Module = { name: 'ecosystems', actions, jobs: [loadShipped] }
+export const ecosystemsModule: Module = { name: 'ecosystems', actions, pages, jobs: [loadShipped] }

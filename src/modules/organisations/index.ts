@@ -2,6 +2,7 @@
  * The registry of organisations: names, identifiers and who is the same as whom. Others may open a registrar to
  * enlist the organisations that a list names.
  */
+export { organisationsWith } from './identifier-queries.ts'
 export { loadReference } from './reference.ts'
 export { dropOrganisationsOf } from './register-queries.ts'
 export {

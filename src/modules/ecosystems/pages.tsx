@@ -1,0 +1,74 @@
+import type { Page } from '../../kernel/page.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { get, list } from './actions.ts'
+import { EcosystemView } from './ecosystem-view.tsx'
+import { figurePage } from './figure-view.tsx'
+import { jsonLdOf, jsonLdOfList } from './json-ld.ts'
+import { ListView } from './list-view.tsx'
+import { text } from './text.ts'
+import { nameOf } from './view.ts'
+
+const listPage: Page = {
+  method: 'GET',
+  path: '/ecosystems',
+  cached: true,
+  async run(request) {
+    const { language, link, now, baseUrl } = request
+    const t = text[language]
+    const { items } = await request.perform(list, {})
+    return {
+      as: 'page',
+      title: t.ecosystems,
+      description: t.scope,
+      nav: 'ecosystems',
+      crumbs: [{ text: t.home, href: link('/') }, { text: t.ecosystems }],
+      body: <ListView items={items} now={now} language={language} link={link} />,
+      jsonLd: jsonLdOfList(items, { language, link, baseUrl }),
+    }
+  },
+}
+
+const ecosystemPage: Page = {
+  method: 'GET',
+  path: '/ecosystems/{key}',
+  cached: true,
+  async run(request) {
+    const { language, link, now, baseUrl, params } = request
+    const t = text[language]
+    const found = await request.perform(get, { key: params.key })
+    const name = nameOf(found.ecosystem.name, language)
+    return {
+      as: 'page',
+      title: name,
+      description: nameOf(found.ecosystem.summary, language),
+      nav: 'ecosystems',
+      crumbs: [
+        { text: t.home, href: link('/') },
+        { text: t.ecosystems, href: link('/ecosystems') },
+        { text: nameOf(found.ecosystem.short ?? found.ecosystem.name, language) },
+      ],
+      body: <EcosystemView {...found} now={now} language={language} link={link} />,
+      jsonLd: jsonLdOf(found, { language, link, baseUrl }),
+    }
+  },
+}
+
+/** Where an amount comes from. The number in the address is its place among the ecosystem's amounts. */
+const figure: Page = {
+  method: 'GET',
+  path: '/ecosystems/{key}/figures/{n}',
+  cached: true,
+  async run(request) {
+    const found = await request.perform(get, { key: request.params.key })
+    const money = found.ecosystem.money[Number(request.params.n) - 1]
+    if (!money) {
+      const { fi, sv, en } = text
+      throw new Refusal('missing', 'ecosystem.figure-missing', [
+        { text: { fi: fi.noFigure, sv: sv.noFigure, en: en.noFigure } },
+      ])
+    }
+    return figurePage(request, found, money)
+  },
+}
+
+export const pages: readonly Page[] = [listPage, ecosystemPage, figure]

@@ -1,0 +1,22 @@
+import type { Read } from '../../kernel/db.ts'
+
+/**
+ * The organisations that bear these identifiers: value to the id of the organisation's page. An identifier that
+ * nobody bears is left out.
+ */
+export async function organisationsWith(
+  db: Read,
+  scheme: string,
+  values: readonly string[],
+): Promise<Record<string, string>> {
+  if (values.length === 0) return {}
+  const rows = await db
+    .selectFrom('organisation_identifier as i')
+    .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
+    .select(['i.value', 'o.canonical_id'])
+    .where('i.scheme', '=', scheme)
+    .where('i.value', 'in', values)
+    .where('o.personal', '=', false)
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.value, row.canonical_id]))
+}
