@@ -3,12 +3,11 @@ import { query } from '../../kernel/action.ts'
 import { regions } from '../codes/index.ts'
 import { cubeOf, facetNames, narrowed, projectPath, unknownValue } from '../projects/index.ts'
 import { figuresOf, type Tally } from './figures.ts'
+import { listsOf } from './lists.ts'
 import { perInhabitant, populationOf, populationYears } from './population.ts'
 import {
-  type AppliedList,
   addressCounts,
   countLeads,
-  listsBehind,
   organisationAddresses,
   projectAddresses,
   rankLeads,
@@ -138,20 +137,6 @@ export const leads = query({
   },
 })
 
-export const listOut = (l: AppliedList): z.input<typeof listOutput> => ({
-  id: l.id,
-  name: l.list.name ?? { fi: l.file_name },
-  ...(l.list.publisher && { publisher: l.list.publisher }),
-  ...(l.list.address && { address: l.list.address }),
-  file: l.file_name,
-  asOf: l.as_of,
-  approximate: l.list.asOfIsApproximate ?? false,
-  importedAt: l.applied_at,
-  rows: l.rows,
-  rejected: l.rejected,
-  projects: l.projects,
-})
-
 export const lists = query({
   name: 'lists.behind',
   summary: 'The lists that the public figures stand on, and what day each period is known to',
@@ -162,7 +147,7 @@ export const lists = query({
   }),
   allow: () => true,
   run: async (ctx) => ({
-    items: (await listsBehind(ctx.db)).map(listOut),
+    items: await listsOf(ctx.db),
     periods: Object.fromEntries(await stateOfPeriods(ctx.db)),
   }),
 })

@@ -1,18 +1,12 @@
 import { centsOf, currencySign, formatAmount } from '../../kernel/money.ts'
 import { formatCount, languages } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
-import { Bar } from '../../ui/bar.tsx'
-import { Empty } from '../../ui/empty.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
-import { Say } from '../../ui/say.tsx'
-import { Section } from '../../ui/section.tsx'
-import { Stats } from '../../ui/stats.tsx'
-import { Scroll, Table } from '../../ui/table.tsx'
+import { Bar, Empty, PageHead, Say, Scroll, Section, Stats, Table } from '../../ui/index.ts'
 import { type Authority, authorities, type Successor } from '../codes/index.ts'
-import { unknownValue } from '../projects/index.ts'
+import { facetLabel, unknownValue } from '../projects/index.ts'
 import { projectsPath } from './figures.ts'
 import { spokenMoney } from './home-view.tsx'
-import { authorityName, priorityName, regionName, valueName } from './names.ts'
+import { authorityName, priorityName, regionName } from './names.ts'
 import { OtherCurrencies, origin, readable, SectionOrigin, type View, YearSection } from './parts.tsx'
 import { Phrase } from './phrase.tsx'
 import { regionText } from './region-text.ts'
@@ -42,7 +36,7 @@ export function AuthoritiesView({ view, figures }: { view: View; figures: Figure
           <>
             {' '}
             <a href={link(projectsPath({ authority: [unknownValue] }))}>
-              {`${text[language].unknown.authority}: ${formatCount(unknown.projects, language)}`}
+              {`${facetLabel('authority', unknownValue, language)}: ${formatCount(unknown.projects, language)}`}
             </a>
           </>
         )}
@@ -221,7 +215,7 @@ function Identity({ view, authority }: { view: View; authority: Authority }) {
           {authority.areas.length === 0 && t.noAreas}
           {authority.areas.map((a) => (
             <span class="old">
-              <span class="quiet">{valueName('period', a.period, language)}</span> {area(a)}
+              <span class="quiet">{facetLabel('period', a.period, language)}</span> {area(a)}
             </span>
           ))}
         </dd>
@@ -285,7 +279,7 @@ function Priorities({ view, figures, code }: { view: View; figures: FiguresOutpu
             {
               label: text[language].period,
               cell: (p) =>
-                `${valueName('period', p.period, language)} · ${valueName('fund', p.fund, language)}`,
+                `${facetLabel('period', p.period, language)} · ${facetLabel('fund', p.fund, language)}`,
               class: 'nb',
             },
             { label: t.figures.projects, numeric: true, cell: (p) => formatCount(p.projects, language) },

@@ -3,11 +3,12 @@ import { query } from '../../kernel/action.ts'
 import type { Read } from '../../kernel/db.ts'
 import { listOf } from '../../kernel/list.ts'
 import { localPath } from '../../kernel/page.ts'
-import type { Language } from '../../kernel/text.ts'
+import { type Language, pick } from '../../kernel/text.ts'
 import { authorities, regions } from '../codes/index.ts'
-import { cubeOf, findProjects, projectList, projectPath } from '../projects/index.ts'
+import { findEcosystems } from '../ecosystems/index.ts'
+import { cubeOf, facetLabel, findProjects, projectList, projectPath } from '../projects/index.ts'
 import { searchFor } from '../search/index.ts'
-import { authorityName, regionName, valueName } from './names.ts'
+import { authorityName, regionName } from './names.ts'
 import {
   anyOrganisation,
   type FoundOrganisation,
@@ -17,7 +18,7 @@ import {
 import { text } from './text.ts'
 
 /** What kinds of things a search over everything finds, in the order in which it tells them. */
-export const foundTypes = ['region', 'authority', 'organisation', 'project'] as const
+export const foundTypes = ['region', 'authority', 'ecosystem', 'organisation', 'project'] as const
 export type FoundType = (typeof foundTypes)[number]
 
 const item = z.object({
@@ -50,7 +51,7 @@ export const everything = query({
   allow: () => true,
   run: async (ctx, { q, limit }) => {
     const typed = q.trim()
-    const none = { region: 0, authority: 0, organisation: 0, project: 0 }
+    const none = { region: 0, authority: 0, ecosystem: 0, organisation: 0, project: 0 }
     if (typed === '') return { items: [], total: 0, totals: none, instead: [] }
     const places = placesNamed(typed, ctx.language)
     const holders = await organisationsById(ctx.db, [...new Set([typed, businessIdOf(typed) ?? typed])])
@@ -59,8 +60,16 @@ export const everything = query({
         ? { total: holders.length, items: holders, instead: [] }
         : await searchOrganisations(ctx.db, typed, limit)
     const projects = await findProjects(ctx.db, projectList.parse({ q: typed, limit }))
+    const ecosystems = await findEcosystems(ctx.db, { q: typed, limit, offset: 0 })
     const items = [
       ...places.slice(0, limit),
+      ...ecosystems.items.map((e) => ({
+        type: 'ecosystem' as const,
+        kind: text[ctx.language].kinds.ecosystem,
+        title: pick(e.name, ctx.language)?.text ?? e.key,
+        subtitle: pick(e.summary, ctx.language)?.text ?? null,
+        url: localPath(ctx.language, `/ecosystems/${e.key}`),
+      })),
       ...organisations.items.map((o) => organisationItem(o, ctx.language)),
       ...projects.rows.map((p) => ({
         type: 'project' as const,
@@ -76,6 +85,7 @@ export const everything = query({
     const totals = {
       region: places.filter((p) => p.type === 'region').length,
       authority: places.filter((p) => p.type === 'authority').length,
+      ecosystem: ecosystems.total,
       organisation: organisations.total,
       project: projects.counts.total,
     }
@@ -131,7 +141,7 @@ function placesNamed(typed: string, language: Language) {
         type: 'authority' as const,
         kind: t.kinds.authority,
         title: authorityName(a.code, language),
-        subtitle: a.home ? valueName('region', a.home, language) : null,
+        subtitle: a.home ? facetLabel('region', a.home, language) : null,
         url: localPath(language, `/authorities/${a.code}`),
       })),
   ]

@@ -1,18 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { centsOf, formatAmount, formatMillions } from '../../kernel/money.ts'
 import { formatCount, pick } from '../../kernel/text.ts'
-import { formatDay } from '../../kernel/time.ts'
-import { Empty } from '../../ui/empty.tsx'
-import { NewsList } from '../../ui/lists.tsx'
-import { Say } from '../../ui/say.tsx'
-import { Examples, SearchBox } from '../../ui/search-box.tsx'
-import { Section } from '../../ui/section.tsx'
-import { Stats } from '../../ui/stats.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
-import { projectPath, unknownValue } from '../projects/index.ts'
+import { type Day, formatDay } from '../../kernel/time.ts'
+import { Empty, Examples, NewsList, Say, SearchBox, Section, Stats, Tabs } from '../../ui/index.ts'
+import { facetLabel, projectPath, unknownValue } from '../projects/index.ts'
+import { EcosystemSection, type Ecosystems } from './ecosystem-lanes.tsx'
 import { homeText } from './home-text.ts'
 import { momentOf } from './moment.ts'
-import { valueName } from './names.ts'
 import {
   BarSection,
   dayOfInstant,
@@ -44,6 +38,9 @@ export type HomeProps = {
   leads: number
   known: { items: readonly ListOutput[]; periods: Readonly<Record<string, string>> }
   newest: readonly (ListedItem & { fund: string | null })[]
+  /** Those that are featured. */
+  ecosystems: { items: Ecosystems }
+  today: Day
   figure: MapFigure
   sort: MapSort
 }
@@ -111,6 +108,12 @@ export function Home(props: HomeProps) {
           <a href={link('/regions')}>{t.allRegions}</a>
         </p>
       </Section>
+      <EcosystemSection
+        view={view}
+        items={props.ecosystems.items}
+        today={props.today}
+        all={{ href: link('/ecosystems'), label: t.allEcosystems }}
+      />
       <Sources {...props} />
     </>
   )
@@ -170,7 +173,7 @@ function Scope({ view, known }: Pick<HomeProps, 'view' | 'known'>) {
   )
 }
 
-function Figures({ view, figures, leads, regions }: HomeProps) {
+function Figures({ view, figures, leads, ecosystems }: HomeProps) {
   const { language, currency } = view
   const t = homeText[language]
   const funds = figures.by.fund.filter((f) => f.value !== unknownValue).slice(0, 2)
@@ -184,7 +187,7 @@ function Figures({ view, figures, leads, regions }: HomeProps) {
           origin: origin(view, 'realised', {}, t.realisedFunding),
         },
         ...funds.map((f) => {
-          const label = t.fundProjects(valueName('fund', f.value, language))
+          const label = t.fundProjects(facetLabel('fund', f.value, language))
           return {
             label,
             quantity: { count: f.projects },
@@ -196,10 +199,7 @@ function Figures({ view, figures, leads, regions }: HomeProps) {
           quantity: { count: leads },
           origin: origin(view, 'leads', {}, t.leadOrganisations),
         },
-        {
-          label: t.regionsInPicture,
-          quantity: { count: regions.items.filter((r) => r.projects > 0).length },
-        },
+        { label: t.ecosystemCount, quantity: { count: ecosystems.items.length } },
       ]}
     />
   )
@@ -213,7 +213,7 @@ function FundPeriods({ view, figures }: Pick<HomeProps, 'view' | 'figures'>) {
       {known.map((p, i) => (
         <>
           {i > 0 && ' · '}
-          <a href={link(`/projects?period=${p.value}`)}>{valueName('period', p.value, language)}</a>
+          <a href={link(`/projects?period=${p.value}`)}>{facetLabel('period', p.value, language)}</a>
           {`: ${formatMillions(moneyOf(p.granted, currency).cents, language)}\u00a0M€`}
         </>
       ))}
@@ -247,7 +247,7 @@ function News({ view, known, newest }: HomeProps) {
     ...newest.map((p) => ({
       over: [
         p.startDate && text[language].startedOn(formatDay(p.startDate, language)),
-        p.fund && valueName('fund', p.fund, language),
+        p.fund && facetLabel('fund', p.fund, language),
       ]
         .filter(Boolean)
         .join(' · '),
@@ -279,7 +279,7 @@ function Sources({ view, known }: HomeProps) {
             <a href={link(`/sources/${l.id}`)}>
               {t.sourceLine(
                 pick(l.name, language)?.text ?? l.file,
-                (l.publisher && pick(l.publisher, language)?.text) || l.file,
+                l.publisher ?? l.file,
                 momentOf(l, language) ?? '–',
                 dayOfInstant(l.importedAt, language),
               )}
@@ -292,7 +292,7 @@ function Sources({ view, known }: HomeProps) {
         {(['csv', 'xlsx', 'json'] as const).map((format, i) => (
           <>
             {i > 0 && ', '}
-            <a href={link(`/projects/export?format=${format}`)}>{format.toUpperCase()}</a>
+            <a href={link(`/projects/export.${format}`)}>{format.toUpperCase()}</a>
           </>
         ))}
       </p>

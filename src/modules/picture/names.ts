@@ -1,30 +1,13 @@
 import { type Language, pick } from '../../kernel/text.ts'
-import {
-  authorityByCode,
-  type Code,
-  funds,
-  periods,
-  priorities,
-  programmes,
-  regionByCode,
-  statuses,
-} from '../codes/index.ts'
-import { type FacetName, unknownValue } from '../projects/index.ts'
-import { text } from './text.ts'
+import { authorityByCode, type Code, priorities, programmes, regionByCode } from '../codes/index.ts'
 
-const nameOf = (code: Code | undefined, language: Language, short = false): string | undefined =>
-  code && pick((short && code.short) || code.name, language)?.text
-
-const inList = (list: readonly Code[], code: string, language: Language): string | undefined =>
-  nameOf(
-    list.find((c) => c.code === code),
-    language,
-    true,
-  )
+const nameOf = (code: Code | undefined, language: Language): string | undefined =>
+  code && pick(code.name, language)?.text
 
 export const regionName = (code: string, language: Language): string =>
   nameOf(regionByCode(code), language) ?? code
 
+/** The full name: "Hämeen elinkeino-, liikenne- ja ympäristökeskus". */
 export const authorityName = (code: string, language: Language): string =>
   nameOf(authorityByCode(code), language) ?? code
 
@@ -44,18 +27,4 @@ export function priorityName(
   )
   const names = new Set(named.map((p) => p.name.fi))
   return names.size === 1 ? nameOf(named[0], language) : undefined
-}
-
-/** A facet's value as a reader says it; a value that no code list knows stands as it is. */
-export function valueName(facet: FacetName, value: string, language: Language): string {
-  const t = text[language]
-  if (value === unknownValue) return t.unknown[facet]
-  if (facet === 'region') return regionName(value, language)
-  if (facet === 'authority') return authorityName(value, language)
-  if (facet === 'fund') return inList(funds, value, language) ?? value
-  if (facet === 'period') return inList(periods, value, language) ?? value
-  if (facet === 'status') return inList(statuses, value, language) ?? value
-  if (facet === 'priority') return t.priority(value)
-  if (facet === 'amount') return t.amounts[Number(value)] ?? value
-  return value
 }

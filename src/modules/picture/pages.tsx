@@ -3,7 +3,9 @@ import { queryData } from '../../kernel/list.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { formatCount } from '../../kernel/text.ts'
+import { dayIn } from '../../kernel/time.ts'
 import { authorityByCode, periods, regionByCode, regionByNuts } from '../codes/index.ts'
+import { listEcosystems } from '../ecosystems/index.ts'
 import { type FacetFilters, listProjects, unknownValue } from '../projects/index.ts'
 import { listRegions, lists as listsBehind, leads as rankLeads, figures as sumFigures } from './actions.ts'
 import { AuthoritiesView, AuthorityView } from './authorities-view.tsx'
@@ -34,6 +36,8 @@ async function home(r: PageRequest): Promise<PageAnswer> {
   const newest = await r.perform(listProjects, { sort: '-start', limit: 5 })
   const leads = await r.perform(rankLeads, { limit: 0 })
   const regions = await r.perform(listRegions, {})
+  const every = await r.perform(listEcosystems, {})
+  const ecosystems = { items: every.items.filter((e) => e.featured) }
   const description = t.description(
     formatCount(figures.total.projects, r.language),
     spokenMoney(figures.total.granted, view),
@@ -64,7 +68,7 @@ async function home(r: PageRequest): Promise<PageAnswer> {
         description,
         modified: known.items[0]?.importedAt,
         distribution: [
-          { type: 'text/csv', path: '/projects/export?format=csv' },
+          { type: 'text/csv', path: '/projects/export.csv' },
           { type: 'application/json', path: '/api/projects' },
         ],
       }),
@@ -77,6 +81,8 @@ async function home(r: PageRequest): Promise<PageAnswer> {
         leads={leads.total}
         known={known}
         newest={newest.items}
+        ecosystems={ecosystems}
+        today={dayIn(r.now)}
         figure={asMapFigure(r.url.searchParams.get('figure'))}
         sort={asMapSort(r.url.searchParams.get('sort'))}
       />
@@ -159,6 +165,7 @@ async function regionPage(r: PageRequest): Promise<PageAnswer> {
   const leads = await r.perform(rankLeads, { region: region.code, limit: 10 })
   const biggest = await r.perform(listProjects, { region: region.code, sort: '-granted', limit: few })
   const newest = await r.perform(listProjects, { region: region.code, sort: '-start', limit: few })
+  const ecosystems = await r.perform(listEcosystems, { region: region.code })
   const name = regionName(region.code, r.language)
   const path = r.link(`/regions/${region.code}`)
   const description = t.regionDescription(
@@ -197,6 +204,8 @@ async function regionPage(r: PageRequest): Promise<PageAnswer> {
     body: (
       <RegionView
         {...{ view, region, figures, item, regions, leads, known }}
+        ecosystems={ecosystems.items}
+        today={dayIn(r.now)}
         biggest={biggest.items}
         newest={newest.items}
       />

@@ -3,16 +3,11 @@ import { centsOf, formatMillions, type Money } from '../../kernel/money.ts'
 import type { PageRequest } from '../../kernel/page.ts'
 import { formatCount, formatDecimal, type Language } from '../../kernel/text.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
-import { BarList } from '../../ui/bar.tsx'
-import { OriginLink } from '../../ui/figure.tsx'
-import { inWords, type Quantity } from '../../ui/quantity.ts'
-import { Section } from '../../ui/section.tsx'
-import { YearChart } from '../../ui/year-chart.tsx'
+import { BarList, inWords, OriginLink, type Quantity, Section, YearChart } from '../../ui/index.ts'
 import { periods } from '../codes/index.ts'
-import { type FacetFilters, type FacetName, unknownValue } from '../projects/index.ts'
+import { type FacetFilters, type FacetName, facetLabel, unknownValue } from '../projects/index.ts'
 import { chartYears, type FigureName, originPath, projectsPath, shareOf } from './figures.ts'
 import { momentOf } from './moment.ts'
-import { valueName } from './names.ts'
 import type { FiguresOutput, ListOutput, ValueTally } from './schemas.ts'
 import { text } from './text.ts'
 
@@ -153,7 +148,7 @@ export function BarSection({ view, title, facet, tallies, filters = {}, note, mo
     >
       <BarList
         items={[...known.slice(0, most), ...unknown].map((x) => ({
-          label: valueName(facet, x.value, language),
+          label: facetLabel(facet, x.value, language),
           href: href?.(x.value) ?? link(projectsPath({ ...filters, [facet]: [x.value] })),
           value: Number(centsOf(x.granted)) / 100,
           text: inWords(readable(x.granted, currency), language),

@@ -2,12 +2,9 @@ import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import { centsOf, currencySign, formatAmount } from '../../kernel/money.ts'
 import { formatCount, formatDecimal, pick } from '../../kernel/text.ts'
-import { PageHead } from '../../ui/page-head.tsx'
-import { Section } from '../../ui/section.tsx'
-import { Scroll, Table } from '../../ui/table.tsx'
-import { type FacetFilters, type FacetName, facetNames } from '../projects/index.ts'
+import { PageHead, Popover, Scroll, Section, Table } from '../../ui/index.ts'
+import { type FacetFilters, type FacetName, facetLabel, facetNames } from '../projects/index.ts'
 import { momentOf } from './moment.ts'
-import { valueName } from './names.ts'
 import { dayOfInstant, type View } from './parts.tsx'
 import { perInhabitant } from './population.ts'
 import { provenanceText } from './provenance-text.ts'
@@ -73,7 +70,7 @@ function Facts(props: Props) {
   const t = provenanceText[language]
   const said = cautions(props)
   const chosen = facetNames.flatMap((f) =>
-    (filters[f] ?? []).map((v) => `${chosenName(f, language)} ${valueName(f, v, language)}`.trim()),
+    (filters[f] ?? []).map((v) => `${chosenName(f, language)} ${facetLabel(f, v, language)}`.trim()),
   )
   return (
     <dl class="provenance">
@@ -105,13 +102,7 @@ export function ProvenanceFragment(props: Props & { whole: string }) {
   const { language, link } = view
   const t = provenanceText[language]
   return (
-    <div id="fragment" class="pop origin">
-      <div class="pop-head">
-        <h2>{t.title}</h2>
-        <button type="button" class="close" data-close aria-label={t.close}>
-          ×
-        </button>
-      </div>
+    <Popover title={t.title} language={language}>
       <Facts {...props} />
       <dl class="provenance">
         {traced.lists.slice(0, 3).map((l) => (
@@ -129,7 +120,7 @@ export function ProvenanceFragment(props: Props & { whole: string }) {
         <a href={link(traced.list)}>{t.showList(formatCount(traced.projects, language))}</a>
         <a href={whole}>{t.whole}</a>
       </p>
-    </div>
+    </Popover>
   )
 }
 
@@ -157,7 +148,7 @@ export function ProvenanceView(props: Props) {
                 cell: (l) => (
                   <>
                     <a href={link(`/sources/${l.id}`)}>{pick(l.name, language)?.text ?? l.file}</a>
-                    <span class="sub">{l.publisher && pick(l.publisher, language)?.text}</span>
+                    <span class="sub">{l.publisher}</span>
                   </>
                 ),
               },

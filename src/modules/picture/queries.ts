@@ -1,36 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { matches, type RankedTerm, rank } from '../../kernel/search.ts'
-import type { Names } from '../../kernel/text.ts'
-
-/** A list that has been applied, as the pages name it. */
-export type AppliedList = {
-  id: string
-  file_name: string
-  list: { name?: Names; publisher?: Names; address?: string; asOfIsApproximate?: boolean }
-  as_of: string | null
-  applied_at: Date
-  rows: number
-  rejected: number
-  /** How many projects it speaks of, among those asked for. */
-  projects: number
-}
 
 const run = async <T>(db: Read, statement: RawBuilder<T>): Promise<T[]> =>
   (await statement.execute(db as Tx)).rows
 
-/** The lists behind the projects of some keys of the cube, or behind all; those that speak of most projects first. */
-export const listsBehind = (db: Read, keys?: readonly string[]): Promise<AppliedList[]> =>
+/** The lists behind the projects of some keys of the cube, or behind all, with how many of these each tells of. */
+export const listsBehind = (
+  db: Read,
+  keys?: readonly string[],
+): Promise<{ id: string; projects: number }[]> =>
   run(
     db,
-    sql<AppliedList>`
-      select i.id, i.file_name, i.list, i.as_of, coalesce(i.applied_at, i.created_at) as applied_at,
-        coalesce((i.counts->>'rows')::int, 0) as rows, coalesce((i.counts->>'rejected')::int, 0) as rejected, l.projects
-      from (
-        select import_id, sum(projects)::bigint as projects from project_cube_list
-        ${keys ? sql`where facet_key = any(${keys}::bigint[])` : sql``} group by import_id
-      ) l join import i on i.id = l.import_id
-      where i.state = 'applied' order by l.projects desc, i.as_of desc nulls last, i.id`,
+    sql<{ id: string; projects: number }>`
+      select import_id as id, sum(projects)::bigint as projects from project_cube_list
+      ${keys ? sql`where facet_key = any(${keys}::bigint[])` : sql``}
+      group by import_id order by projects desc, import_id`,
   )
 
 /** For each period, the day that the list with most of its projects speaks of. */

@@ -1,9 +1,14 @@
 import type { z } from 'zod'
 import { centsOf } from '../../kernel/money.ts'
 import { formatCount } from '../../kernel/text.ts'
-import { OriginLink } from '../../ui/figure.tsx'
-import { type RegionFigure, RegionMap } from '../../ui/map.tsx'
-import { inWords, magnitude, type Quantity } from '../../ui/quantity.ts'
+import {
+  inWords,
+  magnitude,
+  OriginLink,
+  type Quantity,
+  type RegionFigure,
+  RegionMap,
+} from '../../ui/index.ts'
 import type { FacetFilters } from '../projects/index.ts'
 import type { listRegions } from './actions.ts'
 import { type FigureName, originPath, projectsPath, realisedShare, shareOf } from './figures.ts'

@@ -1,17 +1,14 @@
 import { formatCount } from '../../kernel/text.ts'
-import { formatDay } from '../../kernel/time.ts'
-import { Empty } from '../../ui/empty.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
-import { Say } from '../../ui/say.tsx'
-import { Section } from '../../ui/section.tsx'
-import { Stats } from '../../ui/stats.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
+import { type Day, formatDay } from '../../kernel/time.ts'
+import { Empty, PageHead, Say, Section, Stats, Tabs } from '../../ui/index.ts'
 import { funds, municipalities, type Region } from '../codes/index.ts'
-import { type FacetFilters, unknownValue } from '../projects/index.ts'
+import { type FacetFilters, facetLabel, unknownValue } from '../projects/index.ts'
 import { Choices } from './choices.tsx'
+import { EcosystemSection, type Ecosystems } from './ecosystem-lanes.tsx'
 import { filterQuery, projectsPath } from './figures.ts'
+import { homeText } from './home-text.ts'
 import { spokenMoney } from './home-view.tsx'
-import { regionName, valueName } from './names.ts'
+import { regionName } from './names.ts'
 import {
   BarSection,
   OtherCurrencies,
@@ -57,7 +54,7 @@ export function RegionsView({ view, regions, figure, sort, filters, choices }: R
   const choicesOf = (facet: 'period' | 'fund', values: readonly string[]) => [
     { label: text[language].all, href: href({ [facet]: [] }), current: !filters[facet] },
     ...values.map((v) => ({
-      label: valueName(facet, v, language),
+      label: facetLabel(facet, v, language),
       href: href({ [facet]: [v] }),
       current: filters[facet]?.includes(v) ?? false,
     })),
@@ -106,6 +103,8 @@ type RegionProps = {
   biggest: readonly ListedItem[]
   newest: readonly ListedItem[]
   known: { items: readonly ListOutput[]; periods: Readonly<Record<string, string>> }
+  ecosystems: Ecosystems
+  today: Day
 }
 
 /** One region: what is known of it, from what, and what is not. */
@@ -162,6 +161,12 @@ export function RegionView(props: RegionProps) {
           />
         </>
       )}
+      <EcosystemSection
+        view={view}
+        items={props.ecosystems}
+        today={props.today}
+        all={{ href: link('/ecosystems'), label: homeText[language].allEcosystems }}
+      />
       <Municipalities view={view} region={region} />
       <Codes view={view} region={region} />
     </>

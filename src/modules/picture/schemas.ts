@@ -32,7 +32,7 @@ export type FiguresOutput = z.output<typeof figuresOutput>
 export const listOutput = z.object({
   id: z.string(),
   name: z.record(z.string(), z.string().nullish()),
-  publisher: z.record(z.string(), z.string().nullish()).optional(),
+  publisher: z.string().optional(),
   address: z.string().optional(),
   file: z.string(),
   asOf: z.string().nullable(),

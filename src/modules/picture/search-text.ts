@@ -7,7 +7,13 @@ export const searchText = words(
     titleFor: (q: string) => `Haku: ${q}`,
     label: 'Hae hankkeita, toimijoita, viranomaisia ja maakuntia',
     placeholder: 'Hanke, toimija, koodi tai Y-tunnus',
-    groups: { region: 'Maakunnat', authority: 'Viranomaiset', organisation: 'Toimijat', project: 'Hankkeet' },
+    groups: {
+      region: 'Maakunnat',
+      authority: 'Viranomaiset',
+      ecosystem: 'Ekosysteemit',
+      organisation: 'Toimijat',
+      project: 'Hankkeet',
+    },
     all: {
       project: (n: string) => `Kaikki ${n} hanketta`,
       organisation: (n: string) => `Kaikki ${n} toimijaa`,
@@ -24,7 +30,13 @@ export const searchText = words(
       titleFor: (q) => `Sökning: ${q}`,
       label: 'Sök projekt, aktörer, myndigheter och landskap',
       placeholder: 'Projekt, aktör, kod eller FO-nummer',
-      groups: { region: 'Landskap', authority: 'Myndigheter', organisation: 'Aktörer', project: 'Projekt' },
+      groups: {
+        region: 'Landskap',
+        authority: 'Myndigheter',
+        ecosystem: 'Ekosystem',
+        organisation: 'Aktörer',
+        project: 'Projekt',
+      },
       all: {
         project: (n) => `Alla ${n} projekt`,
         organisation: (n) => `Alla ${n} aktörer`,
@@ -43,6 +55,7 @@ export const searchText = words(
       groups: {
         region: 'Regions',
         authority: 'Authorities',
+        ecosystem: 'Ecosystems',
         organisation: 'Organisations',
         project: 'Projects',
       },

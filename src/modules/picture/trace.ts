@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { decimalOf } from '../../kernel/money.ts'
 import { cubeOf, facetNames, narrowed, unknownValue } from '../projects/index.ts'
-import { listOut } from './actions.ts'
 import { figuresOf, projectsPath } from './figures.ts'
+import { listsOf } from './lists.ts'
 import { populationOf, populationYears } from './population.ts'
-import { gapsAmong, listsBehind, rankLeads } from './queries.ts'
+import { gapsAmong, rankLeads } from './queries.ts'
 import { currency, figure, figureFilters, filtersOf, listOutput } from './schemas.ts'
 
 /** Where a summed figure comes from: what is counted, over which projects and lists, and what is missing. */
@@ -74,7 +74,7 @@ export const trace = query({
       currency: input.currency,
       value,
       projects: made.total.projects,
-      lists: (await listsBehind(ctx.db, keys)).map(listOut),
+      lists: await listsOf(ctx.db, keys),
       missing: {
         granted: gaps.without_granted,
         realised: gaps.without_realised,

@@ -18,6 +18,7 @@ export {
   valuesOf,
 } from './facets.ts'
 export { projectPath } from './item.ts'
+export { facetLabel } from './labels.ts'
 export { findProjects, type ProjectPage } from './list.ts'
 export { type ListedProject, partnersOf } from './list-queries.ts'
 export { amountBounds, type ProjectStatus, projectStatuses } from './rules.ts'
