@@ -10,6 +10,8 @@ import { text } from './text.ts'
 
 type Asked = {
   q?: string | undefined
+  /** A search that is made already, in place of `q`. */
+  tsquery?: string | undefined
   kind?: readonly string[]
   region?: readonly string[]
   parent?: string | undefined
@@ -23,6 +25,7 @@ export async function findEcosystems(db: Read, asked: Asked): Promise<{ items: E
     ...(asked.kind && { kind: asked.kind }),
     ...(asked.region && { region: asked.region }),
     parent: asked.parent,
+    tsquery: asked.tsquery,
   }
   if (asked.q?.trim()) {
     const total = await countEcosystems(db, {})

@@ -5,8 +5,17 @@ import { listOf } from '../../kernel/list.ts'
 import { localPath } from '../../kernel/page.ts'
 import { type Language, pick } from '../../kernel/text.ts'
 import { authorities, regions } from '../codes/index.ts'
-import { findEcosystems } from '../ecosystems/index.ts'
-import { cubeOf, facetLabel, findProjects, projectList, projectPath } from '../projects/index.ts'
+import { type Ecosystem, findEcosystems } from '../ecosystems/index.ts'
+import {
+  anyProject,
+  cubeOf,
+  facetLabel,
+  findProjects,
+  type ListedProject,
+  projectList,
+  projectPath,
+  topProjects,
+} from '../projects/index.ts'
 import { searchFor } from '../search/index.ts'
 import { authorityName, regionName } from './names.ts'
 import {
@@ -51,63 +60,84 @@ export const everything = query({
   allow: () => true,
   run: async (ctx, { q, limit }) => {
     const typed = q.trim()
-    const none = { region: 0, authority: 0, ecosystem: 0, organisation: 0, project: 0 }
-    if (typed === '') return { items: [], total: 0, totals: none, instead: [] }
-    const places = placesNamed(typed, ctx.language)
-    const holders = await organisationsById(ctx.db, [...new Set([typed, businessIdOf(typed) ?? typed])])
-    const organisations =
-      holders.length > 0
-        ? { total: holders.length, items: holders, instead: [] }
-        : await searchOrganisations(ctx.db, typed, limit)
-    const projects = await findProjects(ctx.db, projectList.parse({ q: typed, limit }))
-    const ecosystems = await findEcosystems(ctx.db, { q: typed, limit, offset: 0 })
+    const found = typed === '' ? nothing : await find(ctx.db, typed, limit)
+    const { language } = ctx
+    const places = placesNamed(typed, language)
+    const ecosystems = found.ecosystems.items.map((e) => ecosystemItem(e, language))
+    // An ecosystem that is called so comes before the organisations; one that only mentions the word, last.
+    const called = ecosystems.filter((e) => e.title.toLowerCase().includes(typed.toLowerCase()))
     const items = [
       ...places.slice(0, limit),
-      ...ecosystems.items.map((e) => ({
-        type: 'ecosystem' as const,
-        kind: text[ctx.language].kinds.ecosystem,
-        title: pick(e.name, ctx.language)?.text ?? e.key,
-        subtitle: pick(e.summary, ctx.language)?.text ?? null,
-        url: localPath(ctx.language, `/ecosystems/${e.key}`),
-      })),
-      ...organisations.items.map((o) => organisationItem(o, ctx.language)),
-      ...projects.rows.map((p) => ({
-        type: 'project' as const,
-        kind: text[ctx.language].kinds.project,
-        title: p.title,
-        subtitle: [p.code, p.lead_personal ? null : p.lead_name].filter(Boolean).join(' · '),
-        url: localPath(ctx.language, projectPath(p)),
-      })),
+      ...called,
+      ...found.organisations.items.map((o) => organisationItem(o, language)),
+      ...found.projects.rows.map((p) => projectItem(p, language)),
+      ...ecosystems.filter((e) => !called.includes(e)),
     ]
-    // A code typed whole means that project; it leads.
-    const exact = items.findIndex((i) => i.subtitle?.split(' · ')[0]?.toLowerCase() === typed.toLowerCase())
-    if (exact > 0) items.unshift(...items.splice(exact, 1))
     const totals = {
       region: places.filter((p) => p.type === 'region').length,
       authority: places.filter((p) => p.type === 'authority').length,
-      ecosystem: ecosystems.total,
-      organisation: organisations.total,
-      project: projects.counts.total,
+      ecosystem: found.ecosystems.total,
+      organisation: found.organisations.total,
+      project: found.projects.total,
     }
-    return {
-      items,
-      total: Object.values(totals).reduce((a, b) => a + b, 0),
-      totals,
-      instead: [...new Set([...organisations.instead, ...projects.instead])],
-    }
+    const total = Object.values(totals).reduce((a, b) => a + b, 0)
+    return { items, total, totals, instead: found.instead }
   },
 })
 
-async function searchOrganisations(db: Read, typed: string, limit: number) {
+type Found = {
+  projects: { rows: ListedProject[]; total: number }
+  organisations: { items: FoundOrganisation[]; total: number }
+  ecosystems: { items: Ecosystem[]; total: number }
+  instead: string[]
+}
+const nothing: Found = {
+  projects: { rows: [], total: 0 },
+  organisations: { items: [], total: 0 },
+  ecosystems: { items: [], total: 0 },
+  instead: [],
+}
+
+/** A code or an identifier means one thing, so nothing else is looked for; words are read once for all the tables. */
+async function find(db: Read, typed: string, limit: number): Promise<Found> {
+  const holders = await organisationsById(db, [...new Set([typed, businessIdOf(typed) ?? typed])])
+  if (holders.length > 0) return { ...nothing, organisations: { items: holders, total: holders.length } }
+  // Codes, and the filters of the list's own search box, are the list's matter.
+  if (/[:<>]/.test(typed) || codeShape.test(typed)) {
+    const { rows, counts, instead, order } = await findProjects(db, projectList.parse({ q: typed, limit }))
+    const asked = /[:<>]/.test(typed) || ('by' in order && order.by === 'code')
+    if (asked) return { ...nothing, projects: { rows, total: counts.total }, instead }
+  }
   const { cube } = await cubeOf(db)
   const total = cube.reduce((n, r) => n + r.projects, 0)
-  const search = await searchFor(db, typed, (tsquery) => anyOrganisation(db, tsquery), total)
-  if (!search) return { total: 0, items: [], instead: [] }
+  const finds = async (tsquery: string) => (await anyProject(db, tsquery)) || anyOrganisation(db, tsquery)
+  const search = await searchFor(db, typed, finds, total)
+  if (!search) return nothing
   return {
-    ...(await organisationsMatching(db, search.tsquery, search.terms, limit)),
+    projects: await topProjects(db, search, limit),
+    organisations: await organisationsMatching(db, search.tsquery, search.terms, limit),
+    ecosystems: await findEcosystems(db, { tsquery: search.tsquery, limit, offset: 0 }),
     instead: search.instead,
   }
 }
+
+const codeShape = /^[A-Za-z]{1,3}\d{4,9}$/
+
+const projectItem = (p: ListedProject, language: Language) => ({
+  type: 'project' as const,
+  kind: text[language].kinds.project,
+  title: p.title,
+  subtitle: [p.code, p.lead_personal ? null : p.lead_name].filter(Boolean).join(' · '),
+  url: localPath(language, projectPath(p)),
+})
+
+const ecosystemItem = (e: Ecosystem, language: Language) => ({
+  type: 'ecosystem' as const,
+  kind: text[language].kinds.ecosystem,
+  title: pick(e.name, language)?.text ?? e.key,
+  subtitle: pick(e.summary, language)?.text ?? null,
+  url: localPath(language, `/ecosystems/${e.key}`),
+})
 
 const organisationItem = (o: FoundOrganisation, language: Language) => ({
   type: 'organisation' as const,
