@@ -97,3 +97,32 @@ create table organisation_summary (
   granted_eur numeric(18, 2) not null
 );
 create index organisation_summary_granted on organisation_summary (granted_eur desc);
+
+-- Which lists speak of the projects of each combination: the provenance of every sum that the cube gives.
+create table project_cube_list (
+  facet_key bigint not null,
+  import_id uuid not null references import (id) on delete cascade,
+  projects bigint not null,
+  primary key (facet_key, import_id)
+);
+
+-- What each canonical organisation leads under one region, authority, period and fund: the leads of a region or of
+-- an authority are counted and ranked here, not from projects.
+create table lead_summary (
+  organisation_id uuid not null references organisation (id) on delete cascade,
+  period text,
+  fund text,
+  region text,
+  authority text,
+  currency text,
+  projects bigint not null,
+  granted numeric(18, 2),
+  realised numeric(18, 2)
+);
+create index lead_summary_region on lead_summary (region);
+create index lead_summary_authority on lead_summary (authority);
+create index lead_summary_organisation on lead_summary (organisation_id);
+
+-- Few projects lack an amount or have a negative one; each figure tells how many of its own do.
+create index project_gap on project (facet_key)
+  where granted is null or realised is null or granted < 0 or realised < 0;

@@ -3,6 +3,7 @@ import type { Module } from './kernel/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
+import { pictureModule } from './modules/picture/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
 
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
   ecosystemsModule,
   sourcesModule,
   projectsModule,
+  pictureModule,
 ]
 
 /** Every event with the jobs that follow it, over all modules. */

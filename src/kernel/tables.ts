@@ -183,6 +183,18 @@ export interface JobProgressTable {
   updated_at: Generated<Date>
 }
 
+export interface LeadSummaryTable {
+  organisation_id: string
+  period: string | null
+  fund: string | null
+  region: string | null
+  authority: string | null
+  currency: string | null
+  projects: number
+  granted: string | null
+  realised: string | null
+}
+
 export interface ListProfileTable {
   id: string
   name: string
@@ -329,6 +341,12 @@ export interface ProjectCubeTable {
   realised_public: string | null
 }
 
+export interface ProjectCubeListTable {
+  facet_key: number
+  import_id: string
+  projects: number
+}
+
 export interface ProjectPartyTable {
   project_id: string
   position: number
@@ -382,6 +400,7 @@ export interface Tables {
   import: ImportTable
   import_row: ImportRowTable
   job_progress: JobProgressTable
+  lead_summary: LeadSummaryTable
   list_profile: ListProfileTable
   migration: MigrationTable
   organisation: OrganisationTable
@@ -393,6 +412,7 @@ export interface Tables {
   person: PersonTable
   project: ProjectTable
   project_cube: ProjectCubeTable
+  project_cube_list: ProjectCubeListTable
   project_party: ProjectPartyTable
   revision: RevisionTable
   search_word: SearchWordTable

@@ -43,11 +43,14 @@ async function answer(c: HonoContext, page: Page, shell: Shell): Promise<Respons
   const key = `${encoding ?? ''} ${url.pathname}${url.search}`
   const made = await shell.keptPages.get(key, current, async () => {
     const said = await run(c, page, shell, actor)
-    if (said.as !== 'page' && said.as !== 'fragment') throw new Error(`${page.path}: only pages can be kept`)
+    // A redirect is made again for each who asks: only what is shown is worth keeping.
+    if (said.as === 'redirect') return { status: 303, bytes: Buffer.from(said.to) }
+    if (said.as === 'file') throw new Error(`${page.path}: only pages can be kept`)
     const html = htmlOf(c, said, shell, actor)
     const bytes = encoding ? await compressed(html, encoding) : Buffer.from(html)
     return { status: said.status ?? 200, bytes }
   })
+  if (made.status === 303) return c.redirect(Buffer.from(made.bytes).toString(), 303)
   c.header('content-type', 'text/html; charset=utf-8')
   if (encoding) c.header('content-encoding', encoding)
   return c.body(new Uint8Array(made.bytes), made.status as 200)

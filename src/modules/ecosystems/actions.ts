@@ -1,12 +1,43 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
+import type { Read } from '../../kernel/db.ts'
 import { listOf, many, paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { organisationsWith } from '../organisations/index.ts'
 import { searchFor } from '../search/index.ts'
 import { countEcosystems, type EcosystemFilters, readEcosystems, readSources } from './queries.ts'
-import { ecosystemKinds, ecosystemRecord, ecosystemSource, sourcesOf } from './record.ts'
+import { type Ecosystem, ecosystemKinds, ecosystemRecord, ecosystemSource, sourcesOf } from './record.ts'
 import { text } from './text.ts'
+
+type Asked = {
+  q?: string | undefined
+  /** A search that is made already, in place of `q`. */
+  tsquery?: string | undefined
+  kind?: readonly string[]
+  region?: readonly string[]
+  parent?: string | undefined
+  limit: number
+  offset: number
+}
+
+/** The public ecosystems that the filters and words let through, and how many they are. */
+export async function findEcosystems(db: Read, asked: Asked): Promise<{ items: Ecosystem[]; total: number }> {
+  const filters: EcosystemFilters = {
+    ...(asked.kind && { kind: asked.kind }),
+    ...(asked.region && { region: asked.region }),
+    parent: asked.parent,
+    tsquery: asked.tsquery,
+  }
+  if (asked.q?.trim()) {
+    const total = await countEcosystems(db, {})
+    const finds = async (tsquery: string) => (await countEcosystems(db, { tsquery })) > 0
+    filters.tsquery = (await searchFor(db, asked.q, finds, total))?.tsquery ?? "''"
+  }
+  return {
+    items: await readEcosystems(db, filters, asked.limit, asked.offset),
+    total: await countEcosystems(db, filters),
+  }
+}
 
 export const list = query({
   name: 'ecosystems.list',
@@ -26,18 +57,7 @@ export const list = query({
   }),
   output: listOf(ecosystemRecord),
   allow: () => true,
-  run: async (ctx, input) => {
-    const filters: EcosystemFilters = { kind: input.kind, region: input.region, parent: input.parent }
-    if (input.q?.trim()) {
-      const total = await countEcosystems(ctx.db, {})
-      const finds = async (tsquery: string) => (await countEcosystems(ctx.db, { tsquery })) > 0
-      filters.tsquery = (await searchFor(ctx.db, input.q, finds, total))?.tsquery ?? "''"
-    }
-    return {
-      items: await readEcosystems(ctx.db, filters, input.limit, input.offset),
-      total: await countEcosystems(ctx.db, filters),
-    }
-  },
+  run: (ctx, input) => findEcosystems(ctx.db, input),
 })
 
 export const get = query({

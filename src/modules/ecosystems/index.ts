@@ -3,8 +3,8 @@
  * emphases, work packages), the roles of those who take part, its money, targets and ties. Five systems and the
  * sixteen ecosystem agreements ship with the product; every fact in them names the page it was read in.
  */
-export { get as getEcosystem, list as listEcosystems } from './actions.ts'
+export { findEcosystems, get as getEcosystem, list as listEcosystems } from './actions.ts'
 export { loadShippedEcosystems } from './load.ts'
 export type { Dimension, Ecosystem, EcosystemMoney, EcosystemSource, FrameValue } from './record.ts'
-export { leadingMoney, stateOf } from './rules.ts'
+export { firstDay, lastDay, leadingMoney, stateOf, yearsSpanned } from './rules.ts'
 export { moneyText, periodText } from './text.ts'

@@ -19,6 +19,8 @@ export type FacetFilters = Partial<Record<FacetName, readonly string[]>>
 export type CubeRow = {
   key: string
   values: Record<Exclude<FacetName, 'theme'>, string | null>
+  /** Whether the region is named by a list or derived from the authority. */
+  regionFrom?: string | null
   themes: readonly string[]
   currency: string | null
   projects: number
@@ -65,7 +67,8 @@ export function facetKeyOf(p: Faceted): string {
 /** What a value that is not known is called in an address: `region=unknown`. */
 export const unknownValue = 'unknown'
 
-const valuesOf = (row: CubeRow, facet: FacetName): readonly string[] => {
+/** The values of a facet that a combination has; several only for themes. */
+export const valuesOf = (row: CubeRow, facet: FacetName): readonly string[] => {
   if (facet === 'theme') return row.themes.length > 0 ? row.themes : [unknownValue]
   return [row.values[facet] ?? unknownValue]
 }
@@ -124,6 +127,10 @@ export function countFacets(cube: readonly CubeRow[], filters: FacetFilters, fou
   return { total, sums: [...sums.values()].sort((a, b) => b.projects - a.projects), facets }
 }
 
+/** The combinations that pass all the filters. */
+export const narrowed = (cube: readonly CubeRow[], filters: FacetFilters): CubeRow[] =>
+  cube.filter((row) => facetNames.every((f) => passes(row, f, filters[f])))
+
 /** Sums by one facet in one currency, for charts and tables: most granted first. */
 export function sumBy(
   cube: readonly CubeRow[],
@@ -132,9 +139,8 @@ export function sumBy(
   currency: string,
 ): Map<string, Sums> {
   const sums = new Map<string, Sums>()
-  for (const row of cube) {
+  for (const row of narrowed(cube, filters)) {
     if (row.currency !== currency && row.currency !== null) continue
-    if (!facetNames.every((f) => passes(row, f, filters[f]))) continue
     for (const v of valuesOf(row, facet)) addTo(sums, v, currency, row)
   }
   return sums

@@ -198,6 +198,13 @@ export async function anyMatch(db: Read, tsquery: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** How many projects match. */
+export async function countMatching(db: Read, tsquery: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from project p where ${matches(p('p.lexemes'), tsquery)}`.execute(db as Tx)
+  return rows[0]?.n ?? 0
+}
+
 /** The whole cube. */
 export async function readCube(db: Read): Promise<CubeRow[]> {
   const { rows } = await execute(db, 'select *, facet_key::text as key from project_cube')

@@ -1,10 +1,11 @@
 import type { Read } from '../../kernel/db.ts'
 import { centsOf } from '../../kernel/money.ts'
-import { searchFor } from '../search/index.ts'
+import { type Search, searchFor } from '../search/index.ts'
 import { cubeOf } from './cube.ts'
 import { type CubeRow, countFacets, type FacetCounts, type FacetFilters, facetNames } from './facets.ts'
 import {
   anyMatch,
+  countMatching,
   foundByKey,
   isNarrowed,
   type ListedProject,
@@ -98,6 +99,20 @@ export async function findProjects(db: Read, input: ProjectListInput): Promise<P
 export async function countFound(db: Read, search: ProjectSearch): Promise<FacetCounts> {
   const found = isNarrowed(search.narrowing) ? await foundByKey(db, search.narrowing) : undefined
   return countFacets(search.cube, search.filters, found)
+}
+
+/** The best of what a search made elsewhere finds among the projects, and how many it finds: without facets. */
+export async function topProjects(
+  db: Read,
+  search: Pick<Search, 'tsquery' | 'terms'>,
+  limit: number,
+): Promise<{ rows: ListedProject[]; total: number }> {
+  const total = await countMatching(db, search.tsquery)
+  const order = { terms: search.terms }
+  return {
+    total,
+    rows: total === 0 ? [] : await listProjects(db, { tsquery: search.tsquery }, {}, order, limit, 0),
+  }
 }
 
 const centsOrNone = (text: string | undefined): bigint | undefined =>

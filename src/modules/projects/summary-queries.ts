@@ -13,7 +13,24 @@ export async function refreshSummaries(tx: Tx): Promise<void> {
       min(start_year), min(amount_class), min(themes), min(currency),
       count(*), sum(granted), sum(realised), sum(planned_public), sum(realised_public)
     from project group by facet_key`.execute(tx)
+  await sql`delete from project_cube_list`.execute(tx)
+  await sql`
+    insert into project_cube_list
+    select p.facet_key, r.import_id, count(distinct p.id)
+    from project p join import_row r on r.project_id = p.id and r.state = 'applied'
+    group by p.facet_key, r.import_id`.execute(tx)
   await refreshOrganisationSummaries(tx)
+  await refreshLeadSummary(tx)
+}
+
+/** Projects and money of each lead by region, authority, period and fund. */
+async function refreshLeadSummary(tx: Tx): Promise<void> {
+  await sql`delete from lead_summary`.execute(tx)
+  await sql`
+    insert into lead_summary (organisation_id, period, fund, region, authority, currency, projects, granted, realised)
+    select o.canonical_id, p.period, p.fund, p.region, p.authority, p.currency, count(*), sum(p.granted), sum(p.realised)
+    from project p join organisation o on o.id = p.lead_id
+    group by o.canonical_id, p.period, p.fund, p.region, p.authority, p.currency`.execute(tx)
 }
 
 /** What each canonical organisation has led and joined, with sums by currency. */

@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { query } from '../../kernel/action.ts'
+import type { Read } from '../../kernel/db.ts'
+import { listOf } from '../../kernel/list.ts'
+import { localPath } from '../../kernel/page.ts'
+import { type Language, pick } from '../../kernel/text.ts'
+import { authorities, regions } from '../codes/index.ts'
+import { type Ecosystem, findEcosystems } from '../ecosystems/index.ts'
+import {
+  anyProject,
+  cubeOf,
+  facetLabel,
+  findProjects,
+  type ListedProject,
+  projectList,
+  projectPath,
+  topProjects,
+} from '../projects/index.ts'
+import { searchFor } from '../search/index.ts'
+import { authorityName, regionName } from './names.ts'
+import {
+  anyOrganisation,
+  type FoundOrganisation,
+  organisationsById,
+  organisationsMatching,
+} from './queries.ts'
+import { text } from './text.ts'
+
+/** What kinds of things a search over everything finds, in the order in which it tells them. */
+export const foundTypes = ['region', 'authority', 'ecosystem', 'organisation', 'project'] as const
+export type FoundType = (typeof foundTypes)[number]
+
+const item = z.object({
+  type: z.enum(foundTypes),
+  kind: z.string().describe('The type as a reader calls it.'),
+  title: z.string(),
+  subtitle: z.string().nullable(),
+  url: z.string(),
+})
+export type FoundItem = z.output<typeof item>
+
+/** "1234567-8", "12345678" and "FI12345678" are one business id. */
+export function businessIdOf(typed: string): string | undefined {
+  const m = /^(?:FI)?\s*(\d{7})-?(\d)$/i.exec(typed.trim())
+  return m ? `${m[1]}-${m[2]}` : undefined
+}
+
+export const everything = query({
+  name: 'search.everything',
+  summary: 'Projects, organisations, authorities and regions by words, code or business id',
+  route: { method: 'GET', path: '/search' },
+  input: z.object({
+    q: z.string().max(500).default(''),
+    limit: z.coerce.number().int().min(1).max(50).default(6).describe('Most items of one type.'),
+  }),
+  output: listOf(item).extend({
+    totals: z.record(z.enum(foundTypes), z.number()).describe('How many there are of each type.'),
+    instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
+  }),
+  allow: () => true,
+  run: async (ctx, { q, limit }) => {
+    const typed = q.trim()
+    const found = typed === '' ? nothing : await find(ctx.db, typed, limit)
+    const { language } = ctx
+    const places = placesNamed(typed, language)
+    const ecosystems = found.ecosystems.items.map((e) => ecosystemItem(e, language))
+    // An ecosystem that is called so comes before the organisations; one that only mentions the word, last.
+    const called = ecosystems.filter((e) => e.title.toLowerCase().includes(typed.toLowerCase()))
+    const items = [
+      ...places.slice(0, limit),
+      ...called,
+      ...found.organisations.items.map((o) => organisationItem(o, language)),
+      ...found.projects.rows.map((p) => projectItem(p, language)),
+      ...ecosystems.filter((e) => !called.includes(e)),
+    ]
+    const totals = {
+      region: places.filter((p) => p.type === 'region').length,
+      authority: places.filter((p) => p.type === 'authority').length,
+      ecosystem: found.ecosystems.total,
+      organisation: found.organisations.total,
+      project: found.projects.total,
+    }
+    const total = Object.values(totals).reduce((a, b) => a + b, 0)
+    return { items, total, totals, instead: found.instead }
+  },
+})
+
+type Found = {
+  projects: { rows: ListedProject[]; total: number }
+  organisations: { items: FoundOrganisation[]; total: number }
+  ecosystems: { items: Ecosystem[]; total: number }
+  instead: string[]
+}
+const nothing: Found = {
+  projects: { rows: [], total: 0 },
+  organisations: { items: [], total: 0 },
+  ecosystems: { items: [], total: 0 },
+  instead: [],
+}
+
+/** A code or an identifier means one thing, so nothing else is looked for; words are read once for all the tables. */
+async function find(db: Read, typed: string, limit: number): Promise<Found> {
+  const holders = await organisationsById(db, [...new Set([typed, businessIdOf(typed) ?? typed])])
+  if (holders.length > 0) return { ...nothing, organisations: { items: holders, total: holders.length } }
+  // Codes, and the filters of the list's own search box, are the list's matter.
+  if (/[:<>]/.test(typed) || codeShape.test(typed)) {
+    const { rows, counts, instead, order } = await findProjects(db, projectList.parse({ q: typed, limit }))
+    const asked = /[:<>]/.test(typed) || ('by' in order && order.by === 'code')
+    if (asked) return { ...nothing, projects: { rows, total: counts.total }, instead }
+  }
+  const { cube } = await cubeOf(db)
+  const total = cube.reduce((n, r) => n + r.projects, 0)
+  const finds = async (tsquery: string) => (await anyProject(db, tsquery)) || anyOrganisation(db, tsquery)
+  const search = await searchFor(db, typed, finds, total)
+  if (!search) return nothing
+  return {
+    projects: await topProjects(db, search, limit),
+    organisations: await organisationsMatching(db, search.tsquery, search.terms, limit),
+    ecosystems: await findEcosystems(db, { tsquery: search.tsquery, limit, offset: 0 }),
+    instead: search.instead,
+  }
+}
+
+const codeShape = /^[A-Za-z]{1,3}\d{4,9}$/
+
+const projectItem = (p: ListedProject, language: Language) => ({
+  type: 'project' as const,
+  kind: text[language].kinds.project,
+  title: p.title,
+  subtitle: [p.code, p.lead_personal ? null : p.lead_name].filter(Boolean).join(' · '),
+  url: localPath(language, projectPath(p)),
+})
+
+const ecosystemItem = (e: Ecosystem, language: Language) => ({
+  type: 'ecosystem' as const,
+  kind: text[language].kinds.ecosystem,
+  title: pick(e.name, language)?.text ?? e.key,
+  subtitle: pick(e.summary, language)?.text ?? null,
+  url: localPath(language, `/ecosystems/${e.key}`),
+})
+
+const organisationItem = (o: FoundOrganisation, language: Language) => ({
+  type: 'organisation' as const,
+  kind: text[language].kinds.organisation,
+  title: o.name,
+  subtitle: [o.place, text[language].leadsProjects(o.led)].filter(Boolean).join(' · '),
+  url: localPath(language, `/organisations/${o.id}`),
+})
+
+/** Regions and authorities of which a word in any language begins with what was typed. */
+function placesNamed(typed: string, language: Language) {
+  const wanted = typed.toLocaleLowerCase('fi')
+  if (wanted.length < 2) return []
+  const named = (names: { fi?: string | null; sv?: string | null; en?: string | null }, codes: string[]) =>
+    codes.some((c) => c.toLowerCase() === wanted) ||
+    [names.fi, names.sv, names.en].some((n) => n?.toLocaleLowerCase('fi').startsWith(wanted))
+  const t = text[language]
+  return [
+    ...regions
+      .filter((r) => named(r.name, [r.code, ...r.nuts.map((n) => n.code)]))
+      .map((r) => ({
+        type: 'region' as const,
+        kind: t.kinds.region,
+        title: regionName(r.code, language),
+        subtitle: r.code,
+        url: localPath(language, `/regions/${r.code}`),
+      })),
+    ...authorities
+      .filter((a) => a.areas.length > 0 && named(a.name, [a.code]))
+      .map((a) => ({
+        type: 'authority' as const,
+        kind: t.kinds.authority,
+        title: authorityName(a.code, language),
+        subtitle: a.home ? facetLabel('region', a.home, language) : null,
+        url: localPath(language, `/authorities/${a.code}`),
+      })),
+  ]
+}

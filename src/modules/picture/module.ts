@@ -1,0 +1,11 @@
+import type { Module } from '../../kernel/module.ts'
+import { addresses, figures, leads, listRegions, lists } from './actions.ts'
+import { everything } from './everything.ts'
+import { pages } from './pages.tsx'
+import { trace } from './trace.ts'
+
+export const pictureModule: Module = {
+  name: 'picture',
+  actions: [figures, listRegions, leads, lists, trace, everything, addresses],
+  pages,
+}

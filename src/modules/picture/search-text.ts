@@ -1,0 +1,73 @@
+import { words } from '../../kernel/text.ts'
+
+/** What the search page and the pages of sums' origins say. */
+export const searchText = words(
+  {
+    title: 'Haku',
+    titleFor: (q: string) => `Haku: ${q}`,
+    label: 'Hae hankkeita, toimijoita, viranomaisia ja maakuntia',
+    placeholder: 'Hanke, toimija, koodi tai Y-tunnus',
+    groups: {
+      region: 'Maakunnat',
+      authority: 'Viranomaiset',
+      ecosystem: 'Ekosysteemit',
+      organisation: 'Toimijat',
+      project: 'Hankkeet',
+    },
+    all: {
+      project: (n: string) => `Kaikki ${n} hanketta`,
+      organisation: (n: string) => `Kaikki ${n} toimijaa`,
+    },
+    found: (n: string) => `${n} osumaa`,
+    instead: (words: string) => `Hakusanaa ei löytynyt sellaisenaan. Mukana myös: ${words}.`,
+    nothing: 'Ei osumia.',
+    nothingNext: 'Kokeile lyhyempää sanaa, hankkeen koodia tai Y-tunnusta.',
+    start: 'Kirjoita sana, hankkeen koodi tai Y-tunnus.',
+  },
+  {
+    sv: {
+      title: 'Sökning',
+      titleFor: (q) => `Sökning: ${q}`,
+      label: 'Sök projekt, aktörer, myndigheter och landskap',
+      placeholder: 'Projekt, aktör, kod eller FO-nummer',
+      groups: {
+        region: 'Landskap',
+        authority: 'Myndigheter',
+        ecosystem: 'Ekosystem',
+        organisation: 'Aktörer',
+        project: 'Projekt',
+      },
+      all: {
+        project: (n) => `Alla ${n} projekt`,
+        organisation: (n) => `Alla ${n} aktörer`,
+      },
+      found: (n) => `${n} träffar`,
+      instead: (words) => `Sökordet hittades inte som sådant. Med togs även: ${words}.`,
+      nothing: 'Inga träffar.',
+      nothingNext: 'Pröva ett kortare ord, projektets kod eller FO-nummer.',
+      start: 'Skriv ett ord, en projektkod eller ett FO-nummer.',
+    },
+    en: {
+      title: 'Search',
+      titleFor: (q) => `Search: ${q}`,
+      label: 'Search projects, organisations, authorities and regions',
+      placeholder: 'Project, organisation, code or business ID',
+      groups: {
+        region: 'Regions',
+        authority: 'Authorities',
+        ecosystem: 'Ecosystems',
+        organisation: 'Organisations',
+        project: 'Projects',
+      },
+      all: {
+        project: (n) => `All ${n} projects`,
+        organisation: (n) => `All ${n} organisations`,
+      },
+      found: (n) => `${n} found`,
+      instead: (words) => `The words were not found as typed. Also taken along: ${words}.`,
+      nothing: 'Nothing found.',
+      nothingNext: 'Try a shorter word, a project code or a business ID.',
+      start: 'Type a word, a project code or a business ID.',
+    },
+  },
+)
