@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Context, query } from '../../kernel/action.ts'
+import { query } from '../../kernel/action.ts'
+import type { Context } from '../../kernel/context.ts'
 import { contextOf } from './context.ts'
 import { projectContext } from './context-schemas.ts'
 import { fieldProvenance, provenanceFields } from './field-provenance.ts'
