@@ -1,12 +1,15 @@
 import type { Language } from '../kernel/text.ts'
-import { Figure, type Origin } from './figure.tsx'
+import { Figure, type Origin, OriginLink } from './figure.tsx'
 import type { Quantity } from './quantity.ts'
+import { text } from './text.ts'
 
 export type Stat = {
   label: string
-  quantity: Quantity
   /** "about", "over". */
   before?: string | undefined
+  /** Without one the figure is said to be unknown, in the words of `missing` when they say more. */
+  quantity?: Quantity | undefined
+  missing?: string | undefined
   origin?: Origin | undefined
   note?: string | undefined
 }
@@ -19,7 +22,14 @@ export function Stats({ items, language }: { items: readonly Stat[]; language: L
         <div>
           <dt>{item.label}</dt>
           <dd>
-            <Figure quantity={item.quantity} before={item.before} origin={item.origin} language={language} />
+            {item.quantity ? (
+              <Figure quantity={item.quantity} before={item.before} origin={item.origin} language={language} />
+            ) : (
+              <>
+                <small>{item.missing ?? text[language].unknown}</small>
+                {item.origin && <OriginLink {...item.origin} language={language} />}
+              </>
+            )}
           </dd>
           {item.note && <dd class="note">{item.note}</dd>}
         </div>

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import type { Read } from '../../kernel/db.ts'
 import { decimalOf } from '../../kernel/money.ts'
-import { Refusal } from '../../kernel/refusal.ts'
 import { cubeOf } from './cube.ts'
 import { facetNames, sumBy } from './facets.ts'
 import { projectItemOf } from './item.ts'
@@ -14,6 +13,7 @@ import {
   partnersOf,
   projectsInOrder,
 } from './list-queries.ts'
+import { missingProject } from './missing.ts'
 import { projectByCode } from './one-queries.ts'
 import { organisationNames } from './organisation-queries.ts'
 import {
@@ -88,7 +88,7 @@ export const get = query({
   allow: () => true,
   run: async (ctx, { code, registry }) => {
     const project = await projectByCode(ctx.db, code, registry)
-    if (!project) throw new Refusal('missing', 'projects.missing', [noProject(code)])
+    if (!project) throw missingProject(code)
     return projectItemOf(project, await partnersOf(ctx.db, [project.id]))
   },
 })
@@ -131,11 +131,3 @@ async function itemsOf(db: Read, found: readonly ListedProject[]): Promise<Proje
   }
   return found.map((r) => projectItemOf(r, partners.get(r.id) ?? []))
 }
-
-const noProject = (code: string) => ({
-  text: {
-    fi: `Hanketta ${code} ei ole. Tarkista koodi tai hae nimellä.`,
-    sv: `Projektet ${code} finns inte. Kontrollera koden eller sök med namn.`,
-    en: `There is no project ${code}. Check the code, or search by name.`,
-  },
-})

@@ -17,3 +17,9 @@ export async function cubeOf(db: Read): Promise<{ cube: CubeRow[]; revision: num
   }
   return { cube: await kept.cube, revision: now }
 }
+
+/** How many projects there are in all. */
+export async function totalOf(db: Read): Promise<number> {
+  const { cube } = await cubeOf(db)
+  return cube.reduce((n, row) => n + row.projects, 0)
+}

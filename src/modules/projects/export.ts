@@ -9,6 +9,9 @@ import { text } from './text.ts'
 
 const portion = 500
 
+/** What an export needs of a page's request; the command line brings the same. */
+export type ExportRequest = Pick<PageRequest, 'url' | 'language' | 'baseUrl' | 'now' | 'link' | 'perform'>
+
 type Cell = string | number | null
 type ExportColumn = SheetColumn & { of: (p: ProjectItem) => Cell }
 
@@ -16,9 +19,6 @@ type ExportColumn = SheetColumn & { of: (p: ProjectItem) => Cell }
  * What is seen, as a file: the same words of the address, the same columns and order, all rows. Ids are read first,
  * then the rows in portions while the file is being sent, so memory stays flat however long the list is.
  */
-/** What an export needs of whoever asks: a page's request, or the command line in its place. */
-export type ExportRequest = Pick<PageRequest, 'url' | 'language' | 'baseUrl' | 'link' | 'perform' | 'now'>
-
 export async function exportAnswer(
   request: ExportRequest,
   format: SheetFormat,

@@ -1,3 +1,4 @@
+import { type NoRegion, placeOf } from '../codes/index.ts'
 import type { ListedParty, ListedProject } from './list-queries.ts'
 import type { ProjectItem } from './schemas.ts'
 
@@ -27,6 +28,7 @@ export function projectItemOf(p: ListedProject, partners: readonly ListedParty[]
     endDate: p.end_on,
     region: p.region,
     regionFrom: p.region_from as 'list' | 'authority' | null,
+    regionUnknown: p.region === null ? whyNoRegion(p) : null,
     themes: p.themes,
     amounts: {
       currency: p.currency,
@@ -46,3 +48,17 @@ export function projectItemOf(p: ListedProject, partners: readonly ListedParty[]
 
 const partyOf = (id: string, name: string | null, personal: boolean) =>
   personal ? { id: null, name: null, personal } : { id, name, personal }
+
+/** Nothing is filled in where a list names no place and the authority does not stand for one region. */
+export function whyNoRegion(
+  p: Pick<ListedProject, 'authority' | 'period' | 'programme' | 'priority'>,
+): NoRegion {
+  if (!p.authority || !p.period) return 'unknown'
+  const place = placeOf({
+    authority: p.authority,
+    period: p.period,
+    ...(p.programme && { programme: p.programme }),
+    ...(p.priority && { priority: p.priority }),
+  })
+  return place.region === undefined ? place.because : 'unknown'
+}

@@ -92,6 +92,10 @@ export const projectItem = z.object({
   endDate: z.string().nullable(),
   region: z.string().nullable(),
   regionFrom: z.enum(['list', 'authority']).nullable(),
+  regionUnknown: z
+    .enum(['several-regions', 'nationwide', 'cross-regional', 'not-regional', 'unknown'])
+    .nullable()
+    .describe('Why the region is not known.'),
   themes: z.array(z.string()),
   amounts: z.object({
     currency: z.string().nullable(),

@@ -9,7 +9,7 @@ import { localPath } from '../../kernel/page.ts'
 import { type SheetFormat, sheetFormats } from '../../kernel/spreadsheet.ts'
 import { isLanguage } from '../../kernel/text.ts'
 import type { Verb } from '../../kernel/verb.ts'
-import { exportAnswer } from './export.ts'
+import { type ExportRequest, exportAnswer } from './export.ts'
 import { importVerb } from './import-verb.ts'
 
 const exportVerb: Verb<VerbContext> = {
@@ -34,16 +34,15 @@ const exportVerb: Verb<VerbContext> = {
     const words = new URLSearchParams(typeof options.filter === 'string' ? options.filter : '')
     if (typeof options.q === 'string') words.set('q', options.q)
     const url = new URL(`/projects?${words}`, baseUrl)
-    const request = {
+    const request: ExportRequest = {
       url,
       language,
       baseUrl,
       now: stage.now,
       link: (to: string) => localPath(language, to),
-      perform: <A extends Parameters<typeof perform>[0]>(action: A, raw: unknown) =>
-        perform(action, stage, raw),
+      perform: (action, raw) => perform(action, stage, raw),
     }
-    const answer = await exportAnswer(request as never, format as SheetFormat, queryData(words))
+    const answer = await exportAnswer(request, format as SheetFormat, queryData(words))
     await pipeline(answer.content as Readable, createWriteStream(out))
     io.out(io.json ? JSON.stringify({ file: out }) : out)
     return 0

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { query } from '../../kernel/action.ts'
+import type { Context } from '../../kernel/context.ts'
+import { contextOf } from './context.ts'
+import { projectContext } from './context-schemas.ts'
+import { fieldProvenance, provenanceFields } from './field-provenance.ts'
+import { fieldProvenanceAnswer } from './field-provenance-schema.ts'
+import type { ListedProject } from './list-queries.ts'
+import { missingProject } from './missing.ts'
+import { projectByCode } from './one-queries.ts'
+
+const named = {
+  code: z.string().max(200),
+  registry: z.string().max(100).optional().describe('Where two registries use the same code.'),
+}
+
+export const context = query({
+  name: 'projects.context',
+  summary: 'Who takes part in a project, its neighbours, and what newer lists changed',
+  route: { method: 'GET', path: '/projects/{code}/context' },
+  input: z.object(named),
+  output: projectContext,
+  allow: () => true,
+  run: async (ctx, input) => contextOf(ctx.db, await found(ctx, input)),
+})
+
+export const provenance = query({
+  name: 'projects.provenance',
+  summary: 'Where a value of a project comes from and what it replaced',
+  route: { method: 'GET', path: '/projects/{code}/provenance/{field}' },
+  input: z.object({ ...named, field: z.enum(provenanceFields) }),
+  output: fieldProvenanceAnswer,
+  allow: () => true,
+  run: async (ctx, input) => fieldProvenance(ctx.db, await found(ctx, input), input.field),
+})
+
+async function found(
+  ctx: Context,
+  { code, registry }: { code: string; registry?: string | undefined },
+): Promise<ListedProject> {
+  const project = await projectByCode(ctx.db, code, registry)
+  if (!project) throw missingProject(code)
+  return project
+}
