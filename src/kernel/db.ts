@@ -35,6 +35,8 @@ export function connect(connectionString: string, onError: (error: Error) => voi
     application_name: 'talkoot',
   })
   pool.on('error', onError)
+  // The pool listens to idle connections only: one that breaks in the middle of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

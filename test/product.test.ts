@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshDatabase, type TestDatabase } from './database.ts'
+import { type Product, startProduct } from './product.ts'
+
+let database: TestDatabase
+let product: Product
+beforeAll(async () => {
+  database = await freshDatabase()
+  product = await startProduct({ databaseUrl: database.connectionString })
+})
+afterAll(async () => {
+  await product.stop()
+  await database.drop()
+})
+
+test("the product starts on a database of one's own, answers, and ends in good order", async () => {
+  const home = await fetch(product.url)
+  expect(home.status).toBe(200)
+  expect(await home.text()).toContain('<html lang="fi"')
+  expect(await product.stop()).toBe(0)
+})
