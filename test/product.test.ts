@@ -14,8 +14,7 @@ afterAll(async () => {
 })
 
 test("the product starts on a database of one's own, answers, and ends in good order", async () => {
-  const home = await fetch(product.url)
-  expect(home.status).toBe(200)
-  expect(await home.text()).toContain('<html lang="fi"')
+  expect((await fetch(`${product.url}/health`)).status).toBe(200)
+  expect(await (await fetch(product.url)).text()).toContain('<html lang="fi"')
   expect(await product.stop()).toBe(0)
 })
