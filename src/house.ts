@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
 import type { Actor, Stage } from './kernel/context.ts'
 import { type Connection, connect } from './kernel/db.ts'
@@ -8,11 +7,9 @@ import { createJobQueue, type JobQueue } from './kernel/job.ts'
 import type { Log } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from './kernel/postgres.ts'
+import { productFolder } from './kernel/product.ts'
 import type { Language } from './kernel/text.ts'
 import { modules, subscriptionsOf } from './modules.ts'
-
-/** Folder of the product itself, where migrations/ and data/ lie: the bundle is in dist/, the source in src/. */
-export const productFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** A process's own standing in the house: connected, migrated, able to plan work and to run actions. */
 export type House = {

@@ -1,9 +1,10 @@
 import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
+import { demoModule } from './modules/demo/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
-import { pictureModule } from './modules/picture/module.ts'
+import { pictureModule, pictureModule } from './modules/picture/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
 

@@ -23,7 +23,12 @@ export function Stats({ items, language }: { items: readonly Stat[]; language: L
           <dt>{item.label}</dt>
           <dd>
             {item.quantity ? (
-              <Figure quantity={item.quantity} before={item.before} origin={item.origin} language={language} />
+              <Figure
+                quantity={item.quantity}
+                before={item.before}
+                origin={item.origin}
+                language={language}
+              />
             ) : (
               <>
                 <small>{item.missing ?? text[language].unknown}</small>

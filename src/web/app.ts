@@ -8,6 +8,7 @@ import { execute } from '../kernel/db.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { serveAssets } from './assets.ts'
 import { faultPage, missingPage, refusalPage } from './errors.tsx'
+import { showLoading } from './loading.tsx'
 import { type Metrics, observe } from './observe.ts'
 import { languageOf, mountPages, respond } from './pages.tsx'
 import type { Shell } from './shell.ts'
@@ -40,6 +41,7 @@ export async function createApp(
   )
   app.use(csrf({ origin: (origin, c) => allowedOrigin(origin, c.req.url, shell.config.baseUrl) }))
 
+  app.use(showLoading(shell))
   app.get('/health', (c) => c.json({ status: 'alive' }))
   app.get('/ready', async (c) => {
     await execute(shell.database, 'select 1')

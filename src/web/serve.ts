@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from '../config.ts'
-import { type House, openHouse, productFolder } from '../house.ts'
+import { type House, openHouse } from '../house.ts'
 import { perform } from '../kernel/action.ts'
 import { createFiles } from '../kernel/file.ts'
 import type { Log } from '../kernel/log.ts'
+import { productFolder } from '../kernel/product.ts'
+import { wantDemo } from '../modules/demo/index.ts'
 import { createSignInLink } from '../modules/people/index.ts'
 import { modules } from '../modules.ts'
 import { createApp } from './app.ts'
@@ -46,6 +48,7 @@ export async function serve(config: Config, log: Log): Promise<void> {
     process.stderr.write(`${(error as Error).message}\n`)
     process.exit(3)
   }
+  if (config.demo) await perform(wantDemo, house.stage({ kind: 'system', name: 'start' }), {})
   const { version } = JSON.parse(await readFile(path.join(productFolder, 'package.json'), 'utf8')) as {
     version: string
   }

@@ -22,6 +22,18 @@ export const text = words(
     toSearch: 'Hae hankkeista',
     starting: 'Talkoot käynnistyy',
     startingLead: 'Tietokantaa avataan. Sivu päivittyy itse.',
+    loading: 'Esittelyaineistoa ladataan',
+    loadingLead:
+      'Talkoot lukee ensimmäisellä kerralla yli 22 000 hankkeen julkiset luettelot. Se kestää noin minuutin. Tilannekuva avautuu tähän, kun aineisto on valmis.',
+    loadingRows: 'Luettelojen rivejä käsitelty',
+    steps: {
+      ecosystems: 'Ekosysteemit ja sopimukset',
+      reference: 'Tutkimusorganisaatioiden nimet',
+      'fi-2007-2013': 'Hankeluettelo 2007–2013',
+      'fi-2014-2020': 'Hankeluettelo 2014–2020',
+      'fi-project-pages': 'Hankesivujen tiedot: kumppanit ja Y-tunnukset',
+      done: 'Valmis',
+    },
   },
   {
     sv: {
@@ -46,6 +58,18 @@ export const text = words(
       toSearch: 'Sök bland projekten',
       starting: 'Talkoot startar',
       startingLead: 'Databasen öppnas. Sidan uppdateras av sig själv.',
+      loading: 'Demonstrationsmaterialet laddas',
+      loadingLead:
+        'Talkoot läser första gången offentliga listor med över 22 000 projekt. Det tar ungefär en minut. Lägesbilden öppnas här när materialet är klart.',
+      loadingRows: 'Behandlade rader i listorna',
+      steps: {
+        ecosystems: 'Ekosystem och avtal',
+        reference: 'Forskningsorganisationernas namn',
+        'fi-2007-2013': 'Projektlistan 2007–2013',
+        'fi-2014-2020': 'Projektlistan 2014–2020',
+        'fi-project-pages': 'Uppgifter från projektsidor: partner och FO-nummer',
+        done: 'Klart',
+      },
     },
     en: {
       navigation: {
@@ -68,6 +92,18 @@ export const text = words(
       toSearch: 'Search projects',
       starting: 'Talkoot is starting',
       startingLead: 'The database is being opened. The page refreshes by itself.',
+      loading: 'Loading the demo data',
+      loadingLead:
+        'The first time, Talkoot reads public lists of more than 22,000 projects. It takes about a minute. The picture opens here when the data is ready.',
+      loadingRows: 'Rows of the lists read and applied',
+      steps: {
+        ecosystems: 'Ecosystems and agreements',
+        reference: 'Names of research organisations',
+        'fi-2007-2013': 'List of projects 2007–2013',
+        'fi-2014-2020': 'List of projects 2014–2020',
+        'fi-project-pages': 'Facts of project pages: partners and business ids',
+        done: 'Done',
+      },
     },
   },
 )

@@ -21,6 +21,7 @@ export {
   type ImportHead,
   type ImportLayout,
   importById,
+  importOfFile,
   importsById,
   type ListInfo,
   rejectedRows,

@@ -322,6 +322,17 @@ export async function rowCells(
   return (found?.cells ?? []).map((text, i) => ({ header: headers[i] ?? `${i + 1}`, text }))
 }
 
+/** The import of the same file that stands or is under way, if any. */
+export async function importOfFile(db: Read, hash: string): Promise<Id | undefined> {
+  const row = await db
+    .selectFrom('import')
+    .where('file_hash', '=', hash)
+    .where('state', 'not in', ['withdrawing', 'withdrawn', 'failed'])
+    .select('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** The rejected rows of an import one by one, read in portions. */
 export async function* rejectedRows(db: Read, importId: Id): AsyncGenerator<RejectedRow> {
   for (let after = 0; ; ) {

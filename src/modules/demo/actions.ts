@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { command, query } from '../../kernel/action.ts'
+import { demoJob, isUntouched, rememberDemo } from './queries.ts'
+
+/** Plans the loading of the demo when the database is new; does nothing when anything was ever brought in. */
+export const wantDemo = command({
+  name: 'demo.want',
+  summary: 'Fill a new database with the demo lists',
+  input: z.object({}),
+  output: z.object({ jobId: z.string().nullable() }),
+  allow: (ctx) => ctx.actor.kind === 'system',
+  run: async (ctx) => {
+    if (!(await isUntouched(ctx.db))) return { jobId: null }
+    const jobId = await ctx.jobs.enqueue(ctx.db, 'demo.load', {})
+    await rememberDemo(ctx.db, jobId)
+    return { jobId }
+  },
+})
+
+export const demoProgress = query({
+  name: 'demo.progress',
+  summary: 'How far the loading of the demo is; null when none is under way',
+  input: z.object({}),
+  output: z
+    .object({ state: z.string(), done: z.number(), total: z.number().nullable(), step: z.string() })
+    .nullable(),
+  allow: () => true,
+  run: async (ctx) => (await demoJob(ctx.db)) ?? null,
+})
