@@ -1,4 +1,8 @@
-import type { WordKind } from './words.ts'
+/**
+ * What a word of a name is. Numbers and directions tell organisations of one pattern apart ("Etelä-Savon liitto",
+ * "Pohjois-Savon liitto"), places nearly so; link words say nothing.
+ */
+export type WordKind = 'word' | 'number' | 'direction' | 'place' | 'link'
 
 /** How many of the background's names carry the commonest words; every other word is taken for rare. */
 const commonWords = new Map<string, number>()

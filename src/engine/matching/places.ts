@@ -202,51 +202,15 @@ const places = new Map<string, string>()
 const add = (form: string, place: string): void => {
   if (!places.has(form)) places.set(form, place)
 }
-const municipalityNames = new Set<string>()
 for (const group of [...provinces, ...countries, ...cities]) {
   const [first, ...others] = group.split(' ')
   for (const form of [first!, ...others]) add(form, first!)
 }
 for (const entry of municipalities.trim().split(/\s+/)) {
   const [finnish, swedish] = fold(entry).split('=')
-  municipalityNames.add(finnish!)
   for (const form of [finnish!, ...genitives(finnish!)]) add(form, finnish!)
   if (swedish) for (const form of [swedish, `${swedish}s`]) add(form, finnish!)
 }
 
 /** The place a folded word names in any of its forms ("helsingin", "helsingfors" -> "helsinki"). */
 export const placeOf = (word: string): string | undefined => places.get(word)
-
-/** Whether the folded word is a Finnish municipality's name in the nominative or its Swedish name. */
-export const isMunicipality = (place: string): boolean => municipalityNames.has(place)
-
-const countryKeys = new Set(countries.map((row) => `=${row.slice(0, row.indexOf(' '))}`))
-
-/** Whether the key of a word is a country's. */
-export const isCountryWord = (key: string): boolean => countryKeys.has(key)
-
-/** ISO 3166 codes to the word for the country used above. */
-export const countryWords: Record<string, string> = {
-  FI: 'finland',
-  SE: 'sweden',
-  NO: 'norway',
-  DK: 'denmark',
-  EE: 'estonia',
-  LV: 'latvia',
-  LT: 'lithuania',
-  PL: 'poland',
-  DE: 'germany',
-  NL: 'netherlands',
-  FR: 'france',
-  IT: 'italy',
-  ES: 'spain',
-  PT: 'portugal',
-  AT: 'austria',
-  CH: 'switzerland',
-  IS: 'iceland',
-  RU: 'russia',
-  IE: 'ireland',
-  HU: 'hungary',
-  GR: 'greece',
-  EL: 'greece',
-}

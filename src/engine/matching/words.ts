@@ -1,11 +1,5 @@
-import { backgroundCount } from './common-words.ts'
+import { backgroundCount, type WordKind } from './common-words.ts'
 import { placeOf } from './places.ts'
-
-/**
- * What a word of a name is. Numbers and directions tell organisations of one pattern apart ("Etelä-Savon liitto",
- * "Pohjois-Savon liitto"), places nearly so; link words say nothing.
- */
-export type WordKind = 'word' | 'number' | 'direction' | 'place' | 'link'
 
 /** The same idea in Finnish, Swedish, English and their neighbours, folded. The first of each row names it. */
 const equivalents: readonly string[] = [

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { type Info, parse } from 'csv-parse'
+import { parse } from 'csv-parse'
 import { stringify } from 'csv-stringify'
 import {
   cluster,
@@ -77,7 +77,6 @@ export async function openTable(file: string): Promise<Table> {
     throw new FileProblem(`${file}: the file has no header line. Add one with the names of the columns.`)
   return { columns, rows: { [Symbol.asyncIterator]: () => rows } }
 }
-export type { Info }
 
 const findColumn = (table: Table, column: string): number => {
   const exact = table.columns.indexOf(column)
