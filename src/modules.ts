@@ -4,7 +4,7 @@ import { demoModule } from './modules/demo/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
-import { pictureModule, pictureModule } from './modules/picture/module.ts'
+import { pictureModule } from './modules/picture/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
 
@@ -19,6 +19,7 @@ export const modules: readonly Module[] = [
   sourcesModule,
   projectsModule,
   pictureModule,
+  demoModule,
 ]
 
 /** Every event with the jobs that follow it, over all modules. */
