@@ -190,7 +190,7 @@ describe('one way of doing things', () => {
 })
 
 describe('words', () => {
-  const texts = product.filter((f) => f.path.endsWith('/text.ts') && f.path !== 'src/kernel/text.ts')
+  const texts = product.filter((f) => /[/-]text\.ts$/.test(f.path) && f.path !== 'src/kernel/text.ts')
 
   /** The paths of all leaves; a leaf without a word is reported as empty. */
   const leaves = (value: unknown, path: string): string[] => {
