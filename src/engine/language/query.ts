@@ -11,6 +11,8 @@ export type Term = {
   match: string
   /** The same without the beginnings: what a record is ranked by. */
   rank: string
+  /** What is tried when too little is found: any part of a compound will do. */
+  loose: string
   /** Lexemes whose frequency tells how much the term is worth. */
   lexemes: string[]
 }
@@ -42,7 +44,7 @@ export function tsquery(
   const terms = pieces(text, language, options).slice(0, mostTerms)
   return {
     tsquery: terms.map((term) => bracketed(term.match)).join(' & '),
-    any: terms.map((term) => bracketed(term.match)).join(' | '),
+    any: terms.map((term) => term.loose).join(' | '),
     terms,
   }
 }
@@ -77,6 +79,7 @@ function wordTerm(
   spellings: readonly string[],
 ): Term {
   const alternatives = new Set<string>()
+  const parts = new Set<string>()
   const lexemes: string[] = []
   for (const word of [token.word, ...spellings]) {
     const found = lexemesOfWord(word, language)
@@ -86,13 +89,15 @@ function wordTerm(
       lexemes.push(stem)
     }
     // puurakentaminen also finds "puusta rakentaminen".
-    if (found.parts.length > 1 && !word.includes("'"))
-      alternatives.add(`(${found.parts.map(quoted).join(' & ')})`)
+    if (found.parts.length < 2) continue
+    alternatives.add(`(${found.parts.map(quoted).join(' & ')})`)
+    for (const part of found.parts) parts.add(quoted(part))
   }
   const rank = [...alternatives].join(' | ')
-  if (!typing || token.word.length < 2) return { text: token.word, match: rank, rank, lexemes }
+  const loose = [rank, ...parts].join(' | ')
+  if (!typing || token.word.length < 2) return { text: token.word, match: rank, rank, loose, lexemes }
   const begins = `${quoted(token.word)}:* | ${quoted(`~${token.word}`)}:*`
-  return { text: token.word, match: `${rank} | ${begins}`, rank, lexemes }
+  return { text: token.word, match: `${rank} | ${begins}`, rank, loose: `${loose} | ${begins}`, lexemes }
 }
 
 /** Words of a phrase one after another, each in any form. */
@@ -116,5 +121,5 @@ function phraseTerm(text: string, language: SearchLanguage | 'all'): Term | unde
   })
   if (parts.length === 0) return undefined
   const query = parts.join(' ')
-  return { text, match: query, rank: query, lexemes }
+  return { text, match: query, rank: query, loose: `(${query})`, lexemes }
 }
