@@ -83,6 +83,8 @@ function Drawing({ years, unit, label, size, unfinished, currency, language }: D
   const x = (i: number) => left + (i + 0.5) * pitch - bar / 2
   const open = unfinished ? years.findIndex((year) => year.year >= unfinished.from) : -1
   const lines = small ? unfinished?.short : unfinished?.note
+  const longest = Math.max(0, ...(lines ?? []).map((line) => line.length))
+  const noteFits = longest * (small ? 6 : 6.8) + 12 < (years.length - open) * pitch
   const tallest = years.findIndex((year) => value(year.granted) === most)
   const every = Math.max(1, Math.ceil((small ? 24 : 40) / pitch))
   return (
@@ -115,7 +117,11 @@ function Drawing({ years, unit, label, size, unfinished, currency, language }: D
       )}
       {open >= 0 &&
         lines?.map((line, i) => (
-          <text class="quiet halo" x={r(left + open * pitch + 8)} y={top + 18 + i * 17}>
+          <text
+            class={noteFits ? 'quiet halo' : 'quiet halo end'}
+            x={noteFits ? r(left + open * pitch + 8) : width - 4}
+            y={top + 18 + i * 17}
+          >
             {line}
           </text>
         ))}

@@ -7,7 +7,15 @@ import { facetLabel, unknownValue } from '../projects/index.ts'
 import { projectsPath } from './figures.ts'
 import { spokenMoney } from './home-view.tsx'
 import { authorityName, priorityName, regionName } from './names.ts'
-import { OtherCurrencies, origin, readable, SectionOrigin, type View, YearSection } from './parts.tsx'
+import {
+  BarSection,
+  OtherCurrencies,
+  origin,
+  readable,
+  SectionOrigin,
+  type View,
+  YearSection,
+} from './parts.tsx'
 import { Phrase } from './phrase.tsx'
 import { regionText } from './region-text.ts'
 import type { FiguresOutput, ListOutput } from './schemas.ts'
@@ -143,7 +151,23 @@ export function AuthorityView(props: AuthorityProps) {
       <Identity view={view} authority={authority} />
       {figures.total.projects > 0 && (
         <>
-          <YearSection view={view} figures={figures} filters={filters} known={known} />
+          <div class="with-aside">
+            <div>
+              <YearSection view={view} figures={figures} filters={filters} known={known} />
+            </div>
+            <aside>
+              {(['fund', 'period', 'region'] as const).map((facet) => (
+                <BarSection
+                  view={view}
+                  title={text[language].byFacet[facet]}
+                  facet={facet}
+                  tallies={figures.by[facet]}
+                  filters={filters}
+                  most={5}
+                />
+              ))}
+            </aside>
+          </div>
           <Priorities view={view} figures={figures} code={authority.code} />
           <LeadSection view={view} leads={leads} filters={filters} />
           <ProjectSection

@@ -83,11 +83,10 @@ export function Home(props: HomeProps) {
         />
         <ThemeSection view={view} figures={figures} />
       </div>
-      <Section
-        title={t.regions}
-        id="regions"
-        note={<RegionScope view={view} regions={regions} filters={{}} figure={figure} />}
-      >
+      <Section title={t.regions} id="regions" note={<a href={link('/regions')}>{t.allRegions}</a>}>
+        <p class="note scope-note">
+          <RegionScope view={view} regions={regions} filters={{}} figure={figure} />
+        </p>
         <Tabs
           label={regionText[language].chooseFigure}
           items={mapFigures.map((f) => ({
@@ -104,9 +103,6 @@ export function Home(props: HomeProps) {
           filters={{}}
           sorted={(s) => here(`figure=${figure}&sort=${s}`)}
         />
-        <p>
-          <a href={link('/regions')}>{t.allRegions}</a>
-        </p>
       </Section>
       <EcosystemSection
         view={view}

@@ -279,6 +279,7 @@ async function searchPage(r: PageRequest): Promise<PageAnswer> {
     as: 'page',
     title: q ? t.titleFor(q) : t.title,
     robots: 'noindex',
+    crumbs: [homeCrumb(r), { text: t.title }],
     body: <SearchView view={viewOf(r)} q={q} found={found} />,
   }
 }

@@ -38,7 +38,7 @@ function quantityOf(region: Region, figure: MapFigure, currency: string): Quanti
   if (figure === 'per-inhabitant') {
     return region.perInhabitant === null
       ? undefined
-      : { decimal: region.perInhabitant, decimals: 0, unit: '€' }
+      : { decimal: region.perInhabitant, decimals: 1, unit: '€' }
   }
   return { millions: moneyOf(region[figure], currency) }
 }

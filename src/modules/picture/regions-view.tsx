@@ -127,26 +127,32 @@ export function RegionView(props: RegionProps) {
         <>
           <RegionFigures {...props} filters={filters} />
           <OtherCurrencies view={view} figures={figures} />
-          <YearSection view={view} figures={figures} filters={filters} known={known} />
-          <div class="halves">
-            <BarSection
-              view={view}
-              title={text[language].byFund}
-              facet="fund"
-              tallies={figures.by.fund}
-              filters={filters}
-            />
-            <BarSection
-              view={view}
-              title={text[language].byAuthority}
-              facet="authority"
-              tallies={figures.by.authority}
-              filters={filters}
-              href={(value) => (value === unknownValue ? undefined : link(`/authorities/${value}`))}
-            />
+          <div class="with-aside">
+            <div>
+              <YearSection view={view} figures={figures} filters={filters} known={known} />
+            </div>
+            <aside>
+              <BarSection
+                view={view}
+                title={text[language].byFund}
+                facet="fund"
+                tallies={figures.by.fund}
+                filters={filters}
+              />
+              <BarSection
+                view={view}
+                title={text[language].byAuthority}
+                facet="authority"
+                tallies={figures.by.authority}
+                filters={filters}
+                href={(value) => (value === unknownValue ? undefined : link(`/authorities/${value}`))}
+              />
+            </aside>
           </div>
-          <ThemeSection view={view} figures={figures} filters={filters} />
-          <LeadSection view={view} leads={leads} filters={filters} />
+          <div class="halves">
+            <ThemeSection view={view} figures={figures} filters={filters} />
+            <LeadSection view={view} leads={leads} filters={filters} />
+          </div>
           <ProjectSection
             view={view}
             title={text[language].biggest}

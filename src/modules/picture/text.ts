@@ -24,7 +24,6 @@ export const text = words(
     byFund: 'Rahastoittain',
     byTheme: 'Teemoittain',
     byAuthority: 'Viranomaisittain',
-    byPeriod: 'Kausittain',
     currentPrices: 'Käyvin hinnoin',
     project: 'Hanke',
     lead: 'Päätoteuttaja',
@@ -35,9 +34,9 @@ export const text = words(
     unfinished: ['Kausi kesken:', 'luettelon tilanne {asOf}'],
     unfinishedShort: ['Kausi', 'kesken'],
     outsideChart: (years: string, projects: string, amount: string) =>
-      `Kuvion ulkopuolelle jäävät vuodet ${years}: yhteensä ${projects} hanketta, ${amount}.`,
+      `Kuvion ulkopuolella ${years}: hankkeita ${projects}, ${amount}.`,
     withoutStart: (projects: string, amount: string) =>
-      `Aloituspäivä puuttuu ${projects} hankkeelta (${amount}).`,
+      `Ilman aloituspäivää: hankkeita ${projects}, ${amount}.`,
     themeNote: (share: string) =>
       `Teema on päätelty hankkeen nimen sanoista. ${share} hankkeista jää ilman teemaa; hanke voi kuulua useaan teemaan.`,
     aboutYear: (year: string) => `vuoden ${year} lopussa`,
@@ -58,6 +57,7 @@ export const text = words(
     empty: 'Hankkeita ei ole vielä.',
     emptyNext: 'Tuo ensimmäinen hankeluettelo',
     facets: { year: 'aloitusvuosi', theme: 'teema' },
+    byFacet: { fund: 'Rahastoittain', period: 'Kausittain', region: 'Maakunnittain' },
   },
   {
     sv: {
@@ -82,7 +82,6 @@ export const text = words(
       byFund: 'Enligt fond',
       byTheme: 'Enligt tema',
       byAuthority: 'Enligt myndighet',
-      byPeriod: 'Enligt period',
       currentPrices: 'I löpande priser',
       project: 'Projekt',
       lead: 'Huvudgenomförare',
@@ -92,9 +91,8 @@ export const text = words(
       traderNotNamed: 'enskild näringsidkare',
       unfinished: ['Perioden pågår:', 'förteckningens läge {asOf}'],
       unfinishedShort: ['Perioden', 'pågår'],
-      outsideChart: (years, projects, amount) =>
-        `Åren ${years} ryms inte i figuren: sammanlagt ${projects} projekt, ${amount}.`,
-      withoutStart: (projects, amount) => `Startdag saknas för ${projects} projekt (${amount}).`,
+      outsideChart: (years, projects, amount) => `Utanför figuren ${years}: ${projects} projekt, ${amount}.`,
+      withoutStart: (projects, amount) => `Utan startdag: ${projects} projekt, ${amount}.`,
       themeNote: (share) =>
         `Temat är härlett ur orden i projektets namn. ${share} av projekten saknar tema; ett projekt kan höra till flera.`,
       aboutYear: (year) => `i slutet av ${year}`,
@@ -115,6 +113,7 @@ export const text = words(
       empty: 'Det finns inga projekt ännu.',
       emptyNext: 'Importera den första projektförteckningen',
       facets: { year: 'startår', theme: 'tema' },
+      byFacet: { fund: 'Enligt fond', period: 'Enligt period', region: 'Enligt landskap' },
     },
     en: {
       priority: (number) => `Priority ${number}`,
@@ -138,7 +137,6 @@ export const text = words(
       byFund: 'By fund',
       byTheme: 'By theme',
       byAuthority: 'By authority',
-      byPeriod: 'By period',
       currentPrices: 'In current prices',
       project: 'Project',
       lead: 'Lead partner',
@@ -149,8 +147,8 @@ export const text = words(
       unfinished: ['Period not finished:', 'state of the list {asOf}'],
       unfinishedShort: ['Not', 'finished'],
       outsideChart: (years, projects, amount) =>
-        `Left outside the chart: ${years}, together ${projects} projects, ${amount}.`,
-      withoutStart: (projects, amount) => `${projects} projects have no start date (${amount}).`,
+        `Outside the chart, ${years}: ${projects} projects, ${amount}.`,
+      withoutStart: (projects, amount) => `Without a start date: ${projects} projects, ${amount}.`,
       themeNote: (share) =>
         `The theme is read from the words of the project's name. ${share} of the projects have none; a project may have several.`,
       aboutYear: (year) => `at the end of ${year}`,
@@ -172,6 +170,7 @@ export const text = words(
       empty: 'There are no projects yet.',
       emptyNext: 'Import the first list of projects',
       facets: { year: 'start year', theme: 'theme' },
+      byFacet: { fund: 'By fund', period: 'By period', region: 'By region' },
     },
   },
 )
