@@ -40,7 +40,7 @@ export async function buildIfStale() {
     legalComments: 'none',
     logLevel: 'warning',
   })
-  await buildAssets({ outdir: path.join(root, 'dist'), minify: true })
+  await buildAssets({ outdir: path.join(root, 'dist', 'assets'), minify: true })
   await writeFile(stamp, '')
   return true
 }
