@@ -1,9 +1,9 @@
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import type { Language } from '../../kernel/text.ts'
+import { changed, without } from '../../kernel/view-address.ts'
 import type { Chip } from '../../ui/index.ts'
 import { facetNames } from './facets.ts'
 import { facetLabel } from './labels.ts'
-import { changed, without } from './list-address.ts'
 import type { ProjectAnswer } from './schemas.ts'
 import { text } from './text.ts'
 

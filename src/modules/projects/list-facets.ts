@@ -1,11 +1,14 @@
 import { formatCount, type Language } from '../../kernel/text.ts'
+import { changed } from '../../kernel/view-address.ts'
 import type { Facet, FacetOption, FacetYear } from '../../ui/index.ts'
-import { type FacetName, unknownValue } from './facets.ts'
+import { type FacetName, facetNames, unknownValue } from './facets.ts'
 import { facetLabel } from './labels.ts'
-import { changed } from './list-address.ts'
 import { projectStatuses } from './rules.ts'
 import type { ProjectAnswer } from './schemas.ts'
 import { text } from './text.ts'
+
+/** Words that narrow the list of projects down by ticking. */
+export const tickedWords: readonly string[] = [...facetNames, 'from', 'to']
 
 /** Long facets show so many values until all are asked for. */
 const shown = 6

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { highlight } from '../../engine/language/index.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
+import { changed, kept } from '../../kernel/view-address.ts'
 import {
   Chips,
   type Column,
@@ -17,9 +18,8 @@ import {
 import { type ColumnName, columnNames, columnsOf, listColumn } from './columns.tsx'
 import { projectPath } from './item.ts'
 import { facetLabel } from './labels.ts'
-import { changed, kept, tickedWords } from './list-address.ts'
 import { chipsOf } from './list-chips.ts'
-import { facetsOf } from './list-facets.ts'
+import { facetsOf, tickedWords } from './list-facets.ts'
 import type { SortName } from './list-queries.ts'
 import type { ProjectAnswer, ProjectItem } from './schemas.ts'
 import { text } from './text.ts'

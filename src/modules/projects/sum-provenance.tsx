@@ -2,9 +2,9 @@ import { queryData } from '../../kernel/list.ts'
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import type { Page } from '../../kernel/page.ts'
 import { formatCount } from '../../kernel/text.ts'
+import { changed } from '../../kernel/view-address.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
 import { list } from './actions.ts'
-import { changed } from './list-address.ts'
 import { text } from './text.ts'
 
 /** Where the sum over a list of projects comes from: how many rows it is of, of which lists, and what is left out. */

@@ -1,5 +1,3 @@
-import { facetNames } from './facets.ts'
-
 /** Words of a list's address that say where in the list one stands, not what the list holds. */
 const places = new Set(['offset', 'fragment'])
 
@@ -29,6 +27,3 @@ export const without = (path: string, now: URLSearchParams, name: string, value:
 /** Words of the address that a form must carry along, those that it asks itself left out. */
 export const kept = (now: URLSearchParams, own: readonly string[]): [string, string][] =>
   [...now].filter(([name, value]) => value !== '' && !places.has(name) && !own.includes(name))
-
-/** Words that narrow the list of projects down by ticking. */
-export const tickedWords: readonly string[] = [...facetNames, 'from', 'to']

@@ -1,0 +1,258 @@
+import { centsOf, formatAmount } from '../../kernel/money.ts'
+import { formatCount, type Language } from '../../kernel/text.ts'
+import { changed, kept, without } from '../../kernel/view-address.ts'
+import {
+  type Chip,
+  Chips,
+  type Column,
+  Empty,
+  type Facet,
+  type FacetOption,
+  Facets,
+  Menu,
+  Pager,
+  SearchBox,
+  Table,
+} from '../../ui/index.ts'
+import { facetLabel } from '../projects/index.ts'
+import type { OrganisationAnswer, OrganisationItem } from './organisation-schemas.ts'
+import { organisationText } from './organisation-text.ts'
+
+export type OrganisationListProps = {
+  found: OrganisationAnswer
+  params: URLSearchParams
+  limit: number
+  offset: number
+  link: (path: string) => string
+  language: Language
+}
+
+const facetNames = ['kind', 'region', 'country'] as const
+type FacetName = (typeof facetNames)[number]
+const shown = 8
+
+/** The part that changes while one types or ticks. */
+export function OrganisationListView(props: OrganisationListProps) {
+  const { found, params, link, language } = props
+  const t = organisationText[language]
+  const path = link('/organisations')
+  const live = 'list'
+  const q = params.get('q') ?? ''
+  const exported = (format: string) => changed(`${path}/export.${format}`, params, { limit: undefined })
+  return (
+    <div id={live}>
+      <SearchBox
+        action={path}
+        label={t.searchLabel}
+        placeholder={t.placeholder}
+        value={q}
+        keep={kept(params, ['q'])}
+        live={live}
+        language={language}
+      />
+      <div class="with-facets">
+        <Facets
+          action={path}
+          facets={facetNames.flatMap((name) => facetOf(name, props, path))}
+          keep={kept(params, facetNames)}
+          applied={facetNames.filter((name) => params.has(name)).length}
+          live={live}
+          language={language}
+        />
+        <div class="results">
+          <div class="results-head">
+            <p role="status">
+              <b class="num">{formatCount(found.total, language)}</b> {t.found(found.total === 1)}
+            </p>
+            {found.total > 0 && (
+              <div class="actions">
+                <Menu
+                  label={t.exportButton}
+                  groups={[
+                    [
+                      { href: exported('csv'), label: 'CSV', note: '.csv', download: true },
+                      { href: exported('xlsx'), label: 'Excel', note: '.xlsx', download: true },
+                      { href: exported('json'), label: 'JSON', note: '.json', download: true },
+                    ],
+                  ]}
+                  note={t.exportNote(formatCount(found.total, language))}
+                />
+              </div>
+            )}
+          </div>
+          <Chips items={chipsOf(props, path)} clear={path} language={language} />
+          {found.instead.length > 0 && found.total > 0 && (
+            <p class="note">{t.instead(found.instead.slice(0, 6).join(', '))}</p>
+          )}
+          {found.total === 0 ? (
+            <Empty title={t.nothing}>
+              {t.nothingNext}{' '}
+              <a href={changed(link('/projects'), new URLSearchParams(), { q: q || undefined })}>
+                {t.nothingProjects}
+              </a>
+              . <a href={path}>{t.all}</a>
+            </Empty>
+          ) : (
+            <Results {...props} path={path} />
+          )}
+          {found.personal > 0 && <p class="note">{t.personal(formatCount(found.personal, language))}</p>}
+          <p class="note">{t.listNote}</p>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+export function kindLabel(kind: string, language: Language): string {
+  const { kind: labels } = organisationText[language]
+  return labels[kind as keyof typeof labels] ?? kind
+}
+
+function labelOf(name: FacetName, value: string, language: Language): string {
+  if (value === 'unknown') return organisationText[language].unknown
+  if (name === 'kind') return kindLabel(value, language)
+  if (name === 'region') return facetLabel('region', value, language)
+  return new Intl.DisplayNames([language], { type: 'region' }).of(value) ?? value
+}
+
+function facetOf(name: FacetName, { found, params, language }: OrganisationListProps, path: string): Facet[] {
+  const t = organisationText[language]
+  const counts = found.facets[name] ?? {}
+  const ticked = new Set(params.getAll(name).filter((v) => v !== ''))
+  const options: FacetOption[] = [...new Set([...Object.keys(counts), ...ticked])].map((value) => ({
+    value,
+    label: labelOf(name, value, language),
+    count: counts[value] ?? 0,
+    checked: ticked.has(value),
+  }))
+  // One value that everything has narrows nothing down.
+  if (options.length < 2 && ticked.size === 0) return []
+  options.sort(
+    (a, b) =>
+      Number(a.value === 'unknown') - Number(b.value === 'unknown') ||
+      b.count - a.count ||
+      (a.label < b.label ? -1 : 1),
+  )
+  const open = params.getAll('open')
+  const opened = open.includes(name)
+  const cut = options.length > shown + 2 && !opened
+  const others = open.filter((v) => v !== name)
+  return [
+    {
+      kind: 'options',
+      name,
+      legend: t.facet[name],
+      options: cut ? options.filter((o, i) => i < shown || o.checked) : options,
+      ...((cut || opened) && {
+        more: {
+          href: changed(path, params, { open: opened ? others : [...others, name] }),
+          label: opened ? t.showFewer : t.showAll(formatCount(options.length, language)),
+        },
+      }),
+    },
+  ]
+}
+
+function chipsOf({ params, language }: OrganisationListProps, path: string): Chip[] {
+  const t = organisationText[language]
+  const q = params.get('q')
+  const chips: Chip[] = q ? [{ label: t.chipWords(q), href: changed(path, params, { q: undefined }) }] : []
+  for (const name of facetNames) {
+    for (const value of params.getAll(name)) {
+      if (value)
+        chips.push({ label: labelOf(name, value, language), href: without(path, params, name, value) })
+    }
+  }
+  return chips
+}
+
+function Results({
+  found,
+  params,
+  limit,
+  offset,
+  link,
+  language,
+  path,
+}: OrganisationListProps & { path: string }) {
+  const t = organisationText[language]
+  const sort = (by: string) => {
+    const now = params.get('sort') ?? (params.get('q') ? '' : '-granted')
+    const first = by === 'name' ? by : `-${by}`
+    const next = now === first ? (by === 'name' ? `-${by}` : by) : first
+    const direction = now === by ? 'ascending' : now === `-${by}` ? 'descending' : undefined
+    return { href: changed(path, params, { sort: next }), direction } as const
+  }
+  const columns: Column<OrganisationItem>[] = [
+    {
+      label: t.column.name,
+      heading: true,
+      phone: 'wide',
+      sort: sort('name'),
+      cell: (o) => (
+        <>
+          <a href={link(o.page)}>{o.names[language] ?? o.names.fi}</a>
+          <span class="sub">
+            {[kindLabel(o.kind, language), o.place, businessIdOf(o)].filter(Boolean).join(' · ')}
+          </span>
+        </>
+      ),
+    },
+    {
+      label: t.column.years,
+      class: 'when',
+      cell: (o) => (o.firstYear === null ? '' : [...new Set([o.firstYear, o.lastYear])].join('–')),
+    },
+    {
+      label: t.column.led,
+      numeric: true,
+      phone: 'labelled',
+      sort: sort('led'),
+      cell: (o) => formatCount(o.led, language),
+    },
+    {
+      label: t.column.joined,
+      numeric: true,
+      phone: 'labelled',
+      sort: sort('joined'),
+      cell: (o) => formatCount(o.joined, language),
+    },
+    {
+      label: t.column.granted,
+      numeric: true,
+      class: 'money',
+      phone: 'labelled',
+      sort: sort('granted'),
+      cell: (o) => grantedText(o, language),
+    },
+  ]
+  const page = (at: number) => changed(path, params, { offset: at > 0 ? String(at) : undefined })
+  return (
+    <>
+      <Table caption={t.caption} columns={columns} rows={found.items} cards language={language} />
+      <Pager
+        from={offset + 1}
+        to={offset + found.items.length}
+        total={found.total}
+        size={limit}
+        previous={offset > 0 ? page(Math.max(0, offset - limit)) : undefined}
+        next={offset + found.items.length < found.total ? page(offset + limit) : undefined}
+        language={language}
+      />
+    </>
+  )
+}
+
+export const businessIdOf = (o: Pick<OrganisationItem, 'identifiers'>): string | undefined =>
+  o.identifiers.find((i) => i.scheme === 'fi-business-id')?.value
+
+/** Whole euros; other currencies after them, each with its own code, never added. */
+function grantedText(o: OrganisationItem, language: Language): string {
+  const said = o.money.flatMap((m) => {
+    if (m.granted === null) return []
+    const whole = ((centsOf(m.granted) + 50n) / 100n) * 100n
+    const written = formatAmount(whole, language)
+    return [m.currency === 'EUR' ? written : `${written}\u00a0${m.currency}`]
+  })
+  return said.join(', ') || '0'
+}
