@@ -1,5 +1,5 @@
 // Bundles the server and the browser's files into dist/ when a source is newer than the last bundle.
-import { readdir, stat, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -27,20 +27,30 @@ export async function buildIfStale() {
   const sources = await Promise.all(['src', 'build'].map((f) => newest(path.join(root, f))))
   const lock = await stat(path.join(root, 'package.json'))
   if (built > Math.max(...sources, lock.mtimeMs)) return false
-  await build({
-    absWorkingDir: root,
-    entryPoints: { main: 'src/main.ts' },
-    outdir: path.join(root, 'dist'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-  })
-  await buildAssets({ outdir: path.join(root, 'dist', 'assets'), minify: true })
-  await writeFile(stamp, '')
+  // Into a draft first: the server and the command line may both find it stale and build at the same time.
+  const draft = path.join(root, `dist.${process.pid}`)
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: { main: 'src/main.ts' },
+      outdir: draft,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      packages: 'external',
+      sourcemap: true,
+      legalComments: 'none',
+      logLevel: 'warning',
+    })
+    await buildAssets({ outdir: path.join(draft, 'assets'), minify: true })
+    await writeFile(path.join(draft, 'built'), '')
+    await rename(path.join(root, 'dist'), `${draft}.old`).catch(() => undefined)
+    // Another process may have put its own there in this moment: one is as good as the other.
+    await rename(draft, path.join(root, 'dist')).catch(() => undefined)
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+    await rm(`${draft}.old`, { recursive: true, force: true })
+  }
   return true
 }
