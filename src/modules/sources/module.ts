@@ -12,6 +12,8 @@ import {
   withdrawImport,
 } from './actions.ts'
 import { readImport } from './jobs.ts'
+import { pages } from './pages.tsx'
+import { getSource, importProgress, listSources } from './source-actions.ts'
 
 export const sourcesModule: Module = {
   name: 'sources',
@@ -26,6 +28,10 @@ export const sourcesModule: Module = {
     discardImport,
     listProfiles,
     forgetProfile,
+    listSources,
+    getSource,
+    importProgress,
   ],
+  pages,
   jobs: [readImport],
 }

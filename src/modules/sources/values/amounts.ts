@@ -37,6 +37,9 @@ const isoCodes = new Set(
 
 export const isCurrency = (text: string): boolean => isoCodes.has(text)
 
+/** Currencies that people may choose, the usual ones first. */
+export const currencies: readonly string[] = [...isoCodes]
+
 /** "€" -> EUR, "sek" -> SEK, "kr" -> undefined. */
 export function currencyOf(text: string): string | undefined {
   const upper = text.toUpperCase()

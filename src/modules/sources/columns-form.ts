@@ -1,0 +1,59 @@
+import type { PostedForm } from '../../kernel/page.ts'
+import type { Language } from '../../kernel/text.ts'
+import type { FieldError } from '../../ui/index.ts'
+import { type Field, isField } from './fields.ts'
+import { pageText } from './page-text.ts'
+import type { ImportHead } from './queries.ts'
+import { isDateFault, parseDate } from './values/dates.ts'
+
+/** What a person sent with the form of columns: only what differs from what was recognised is a statement. */
+export function readColumnsForm(form: PostedForm, found: ImportHead, language: Language) {
+  const plan = found.layout.plan!
+  const columns: Record<string, Field | null> = {}
+  const scales: Record<string, number> = {}
+  for (const column of plan.columns) {
+    const value = form.get(`field-${column.index}`)
+    const field = value !== undefined && isField(value) ? value : null
+    if (value !== undefined && field !== column.field) columns[column.header] = field
+    const scale = Number(form.get(`scale-${column.index}`))
+    if (scale > 0) scales[column.header] = scale
+  }
+  const { mapping } = plan
+  const currency = form.get('currency')
+  const dayOrder = form.get('dayOrder')
+  const decimal = form.get('decimal')
+  const errors: FieldError[] = []
+  const written = form.get('asOf')?.trim()
+  const day = written ? parseDate(written, 'dmy') : undefined
+  if (day !== undefined && isDateFault(day)) errors.push({ name: 'asOf', text: pageText[language].asOfWrong })
+  const asOf = day !== undefined && !isDateFault(day) && day !== found.asOf ? day : undefined
+  const saveAs = form.get('saveAs')?.trim()
+  return {
+    errors,
+    input: {
+      id: found.id,
+      goOn: true,
+      ...(asOf && { asOf }),
+      ...(saveAs && { saveAs }),
+      ...readingOf(form, found),
+      choices: {
+        ...(Object.keys(columns).length > 0 && { columns }),
+        ...(Object.keys(scales).length > 0 && { scales }),
+        ...(currency && currency !== mapping.currency && { currency }),
+        ...((dayOrder === 'dmy' || dayOrder === 'mdy') && { dayOrder }),
+        ...((decimal === ',' || decimal === '.') && { decimal }),
+      },
+    },
+  }
+}
+
+/** How the bytes are to be read, when the person says otherwise than was recognised. */
+function readingOf(form: PostedForm, found: ImportHead) {
+  const table = found.layout.table
+  const changed = (name: 'encoding' | 'delimiter' | 'sheet') => {
+    const value = form.get(name)
+    return value && value !== table?.[name] ? { [name]: value } : {}
+  }
+  const reading = { ...changed('encoding'), ...changed('delimiter'), ...changed('sheet') }
+  return Object.keys(reading).length > 0 ? { reading: { ...found.layout.reading, ...reading } } : {}
+}

@@ -1,0 +1,79 @@
+import type { Page, PageRequest } from '../../kernel/page.ts'
+import { isCoordinator } from '../people/index.ts'
+import {
+  confirmImport,
+  discardImport,
+  forgetProfile,
+  getImport,
+  receiveImport,
+  reviseImport,
+  withdrawImport,
+} from './actions.ts'
+import { readColumnsForm } from './columns-form.ts'
+import { importPage, importPath } from './import-page.tsx'
+import { pageText } from './page-text.ts'
+import type { ImportHead } from './queries.ts'
+import { rejectsFile, rowsPage } from './rows-page.tsx'
+import { newSourcePage, publicSourcePage, sourcesPage } from './sources-page.tsx'
+
+/** A button that does one thing and comes back to the import. */
+const deed = (
+  path: `/${string}`,
+  run: (request: PageRequest, id: string) => Promise<unknown>,
+  to?: string,
+): Page => ({
+  method: 'POST',
+  path: `/sources/{id}/${path.slice(1)}` as `/${string}`,
+  run: async (request) => {
+    const id = request.params.id!
+    await run(request, id)
+    return { as: 'redirect', to: request.link(to ?? importPath(id)) }
+  },
+})
+
+export const pages: readonly Page[] = [
+  { method: 'GET', path: '/sources', run: sourcesPage },
+  { method: 'GET', path: '/sources/new', run: async (request) => newSourcePage(request) },
+  {
+    method: 'POST',
+    path: '/sources',
+    run: async (request) => {
+      const file = (await request.form()).files.find((f) => f.field === 'file')
+      if (!file) return newSourcePage(request, pageText[request.language].noFileChosen)
+      const { name, hash, bytes } = file
+      const { id } = await request.perform(receiveImport, { name, hash, bytes })
+      return { as: 'redirect', to: request.link(importPath(id)) }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/sources/{id}',
+    run: (request) => (isCoordinator(request) ? importPage(request) : publicSourcePage(request)),
+  },
+  {
+    method: 'POST',
+    path: '/sources/{id}/columns',
+    run: async (request) => {
+      const found = (await request.perform(getImport, { id: request.params.id })) as ImportHead
+      if (!found.layout.plan) return { as: 'redirect', to: request.link(importPath(found.id)) }
+      const { errors, input } = readColumnsForm(await request.form(), found, request.language)
+      if (errors.length > 0) return importPage(request, errors)
+      await request.perform(reviseImport, input)
+      return { as: 'redirect', to: request.link(importPath(found.id)) }
+    },
+  },
+  deed('/confirm', (request, id) => request.perform(confirmImport, { id })),
+  deed('/withdraw', (request, id) => request.perform(withdrawImport, { id })),
+  deed('/again', (request, id) => request.perform(reviseImport, { id, goOn: false })),
+  deed('/discard', (request, id) => request.perform(discardImport, { id }), '/sources'),
+  { method: 'GET', path: '/sources/{id}/rows', run: rowsPage },
+  { method: 'GET', path: '/sources/{id}/rejects.csv', run: rejectsFile },
+  {
+    method: 'POST',
+    path: '/sources/profiles/{name}/forget',
+    run: async (request) => {
+      await request.perform(forgetProfile, { name: request.params.name })
+      return { as: 'redirect', to: request.link('/sources') }
+    },
+  },
+]

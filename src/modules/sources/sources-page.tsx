@@ -1,0 +1,265 @@
+import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { formatCount, pick } from '../../kernel/text.ts'
+import { formatInstant } from '../../kernel/time.ts'
+import {
+  Empty,
+  ErrorSummary,
+  Facts,
+  FileField,
+  PageHead,
+  Pager,
+  Scroll,
+  Section,
+  Table,
+} from '../../ui/index.ts'
+import { isCoordinator } from '../people/index.ts'
+import { listImportsAction, listProfiles } from './actions.ts'
+import { importPath, StateTag, titleOf } from './import-page.tsx'
+import { asOfText } from './import-view.tsx'
+import { pageText } from './page-text.ts'
+import type { ImportHead } from './queries.ts'
+import { getSource, listSources } from './source-actions.ts'
+
+const size = 50
+
+/** The lists that the picture is made of, for everybody; for coordinators also what is under way. */
+export async function sourcesPage(request: PageRequest): Promise<PageAnswer> {
+  const { language } = request
+  const t = pageText[language]
+  const offset = Math.max(0, Math.trunc(Number(request.url.searchParams.get('offset')) || 0))
+  const { items, total } = await request.perform(listSources, { limit: size, offset })
+  const address = (from: number) => request.link(`/sources${from > 0 ? `?offset=${from}` : ''}`)
+  const mine = isCoordinator(request)
+  return {
+    as: 'page',
+    title: t.sources,
+    description: t.sourcesLead,
+    nav: 'sources',
+    body: (
+      <>
+        <PageHead
+          title={t.sources}
+          lead={t.sourcesLead}
+          actions={
+            mine && (
+              <a class="btn main" href={request.link('/sources/new')}>
+                {t.bringIn}
+              </a>
+            )
+          }
+        />
+        {mine && <UnderWay imports={await unapplied(request)} request={request} />}
+        <Section title={t.inPicture}>
+          {items.length === 0 ? (
+            <Empty title={t.noSources}>{t.noSourcesNext}</Empty>
+          ) : (
+            <Table
+              caption={t.inPicture}
+              language={language}
+              cards
+              rows={items}
+              columns={[
+                {
+                  label: t.list,
+                  heading: true,
+                  phone: 'wide',
+                  cell: (s) => (
+                    <a href={request.link(importPath(s.id))}>{pick(s.title, language)?.text ?? s.fileName}</a>
+                  ),
+                },
+                { label: t.publisher, phone: 'labelled', cell: (s) => s.publisher ?? '' },
+                {
+                  label: t.asOf,
+                  phone: 'labelled',
+                  cell: (s) => (s.asOf ? asOfText(s.asOf, s.asOfIsApproximate, language) : ''),
+                },
+                {
+                  label: t.rows,
+                  numeric: true,
+                  phone: 'labelled',
+                  cell: (s) => formatCount(s.rows, language),
+                },
+                {
+                  label: t.rejected,
+                  numeric: true,
+                  phone: 'labelled',
+                  cell: (s) => formatCount(s.rejected, language),
+                },
+                {
+                  label: t.broughtIn,
+                  phone: 'labelled',
+                  cell: (s) => (s.appliedAt ? formatInstant(s.appliedAt, language) : ''),
+                },
+              ]}
+            />
+          )}
+          {total > size && (
+            <Pager
+              from={offset + 1}
+              to={Math.min(offset + size, total)}
+              total={total}
+              size={size}
+              previous={offset > 0 ? address(Math.max(0, offset - size)) : undefined}
+              next={offset + size < total ? address(offset + size) : undefined}
+              language={language}
+            />
+          )}
+        </Section>
+        <Profiles
+          request={request}
+          profiles={(await request.perform(listProfiles, {})).items}
+          canForget={mine}
+        />
+      </>
+    ),
+  }
+}
+
+async function unapplied(request: PageRequest): Promise<ImportHead[]> {
+  const { items } = await request.perform(listImportsAction, { limit: 100 })
+  return (items as ImportHead[]).filter((i) => i.state !== 'applied')
+}
+
+function UnderWay({ imports, request }: { imports: readonly ImportHead[]; request: PageRequest }) {
+  const { language } = request
+  const t = pageText[language]
+  const over = (i: ImportHead) => i.state === 'failed' || i.state === 'withdrawn'
+  const groups = [
+    { title: t.waiting, rows: imports.filter((i) => !over(i)) },
+    { title: t.earlier, rows: imports.filter(over) },
+  ].filter((group) => group.rows.length > 0)
+  return (
+    <>
+      {groups.map(({ title, rows }) => (
+        <Section title={title}>
+          <Table
+            caption={title}
+            language={language}
+            cards
+            rows={rows}
+            columns={[
+              {
+                label: t.list,
+                heading: true,
+                phone: 'wide',
+                cell: (i) => <a href={request.link(importPath(i.id))}>{titleOf(i, language)}</a>,
+              },
+              { label: t.file, phone: 'labelled', cell: (i) => i.fileName },
+              { label: t.state, cell: (i) => <StateTag state={i.state} language={language} /> },
+              { label: t.broughtIn, phone: 'labelled', cell: (i) => formatInstant(i.createdAt, language) },
+            ]}
+          />
+        </Section>
+      ))}
+    </>
+  )
+}
+
+type Known = { name: string; title: { fi: string; sv: string; en: string }; builtIn: boolean }
+
+function Profiles({
+  profiles,
+  request,
+  canForget,
+}: {
+  profiles: readonly Known[]
+  request: PageRequest
+  canForget: boolean
+}) {
+  const { language } = request
+  const t = pageText[language]
+  return (
+    <Section title={t.profiles} note={t.profilesLead}>
+      <Scroll label={t.profiles}>
+        <Table
+          caption={t.profiles}
+          language={language}
+          rows={profiles}
+          columns={[
+            { label: t.list, heading: true, cell: (p) => p.title[language] },
+            {
+              label: t.state,
+              cell: (p) =>
+                p.builtIn || !canForget ? (
+                  <span class="quiet">{p.builtIn ? t.builtIn : ''}</span>
+                ) : (
+                  <form
+                    method="post"
+                    action={request.link(`/sources/profiles/${encodeURIComponent(p.name)}/forget`)}
+                  >
+                    <button class="btn" type="submit" aria-label={t.forgetOf(p.name)}>
+                      {t.forget}
+                    </button>
+                  </form>
+                ),
+            },
+          ]}
+        />
+      </Scroll>
+    </Section>
+  )
+}
+
+/** One list of the picture, for who may not see its rows. */
+export async function publicSourcePage(request: PageRequest): Promise<PageAnswer> {
+  const { language } = request
+  const t = pageText[language]
+  const s = await request.perform(getSource, { id: request.params.id })
+  const title = pick(s.title, language)?.text ?? s.fileName
+  return {
+    as: 'page',
+    title,
+    nav: 'sources',
+    crumbs: [{ text: t.sources, href: request.link('/sources') }, { text: title }],
+    body: (
+      <>
+        <PageHead title={title} over={s.publisher} />
+        <Facts
+          language={language}
+          items={[
+            ...(s.asOf ? [{ label: t.asOf, value: asOfText(s.asOf, s.asOfIsApproximate, language) }] : []),
+            { label: t.rows, value: formatCount(s.rows, language) },
+            { label: t.rejected, value: formatCount(s.rejected, language) },
+            ...(s.appliedAt ? [{ label: t.broughtIn, value: formatInstant(s.appliedAt, language) }] : []),
+            { label: t.file, value: s.fileName },
+            { label: t.fileHash, value: <code>{s.fileHash}</code> },
+            ...(s.url ? [{ label: t.address, value: <a href={s.url}>{s.url}</a> }] : []),
+          ]}
+        />
+      </>
+    ),
+  }
+}
+
+/** The page on which a list is dropped. */
+export function newSourcePage(request: PageRequest, error?: string): PageAnswer {
+  const { language } = request
+  const t = pageText[language]
+  return {
+    as: 'page',
+    title: t.bringIn,
+    nav: 'sources',
+    robots: 'noindex',
+    crumbs: [{ text: t.sources, href: request.link('/sources') }, { text: t.bringIn }],
+    ...(error && { status: 422 }),
+    body: (
+      <>
+        <ErrorSummary errors={error ? [{ name: 'file', text: error }] : []} language={language} />
+        <PageHead title={t.bringIn} lead={t.newLead} />
+        <form method="post" action={request.link('/sources')} enctype="multipart/form-data">
+          <FileField
+            name="file"
+            label={t.chooseFile}
+            help={t.fileHelp}
+            error={error}
+            accept=".csv,.tsv,.txt,.xlsx,.json,.jsonl,.gz"
+            language={language}
+          />
+          <button class="btn main" type="submit">
+            {t.read}
+          </button>
+        </form>
+      </>
+    ),
+  }
+}
