@@ -2,14 +2,8 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
-import {
-  contentDisposition,
-  csvBytes,
-  jsonBytes,
-  type SheetColumn,
-  type SheetRow,
-  withoutFormula,
-} from './spreadsheet.ts'
+import type { SheetColumn, SheetRow } from './sheet.ts'
+import { contentDisposition, csvBytes, jsonBytes, withoutFormula } from './spreadsheet.ts'
 import { workbookBytes } from './workbook.ts'
 
 const columns: SheetColumn[] = [

@@ -1,11 +1,7 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
+import type { SheetColumn, SheetRow, SheetValue } from './sheet.ts'
 import { workbookBytes } from './workbook.ts'
-
-/** What a column holds; amounts and counts are decimal strings or numbers, days are "2026-03-05". */
-export type SheetColumn = { header: string; kind: 'text' | 'number' | 'day' }
-export type SheetValue = string | number | bigint | boolean | null | undefined
-export type SheetRow = readonly SheetValue[]
 
 export const sheetFormats = ['csv', 'xlsx', 'json'] as const
 export type SheetFormat = (typeof sheetFormats)[number]

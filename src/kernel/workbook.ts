@@ -1,5 +1,5 @@
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
-import type { SheetColumn, SheetRow, SheetValue } from './spreadsheet.ts'
+import type { SheetColumn, SheetRow, SheetValue } from './sheet.ts'
 
 /** Excel's own limit (ECMA-376 application limits): what goes beyond stands on further sheets. */
 const rowsPerSheet = 1_048_576

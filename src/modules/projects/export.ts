@@ -1,5 +1,6 @@
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { type SheetColumn, type SheetFormat, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
+import type { SheetColumn } from '../../kernel/sheet.ts'
+import { type SheetFormat, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
 import { dayIn } from '../../kernel/time.ts'
 import { rows, select } from './actions.ts'
 import { type ColumnName, columnsOf, plainValue } from './columns.tsx'

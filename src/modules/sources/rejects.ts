@@ -1,4 +1,4 @@
-import type { SheetColumn, SheetRow } from '../../kernel/spreadsheet.ts'
+import type { SheetColumn, SheetRow } from '../../kernel/sheet.ts'
 import type { Language } from '../../kernel/text.ts'
 import { isError, type Problem } from './problem.ts'
 import { sayProblem } from './problem-text.ts'
