@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { stopPostgres } from '../src/kernel/postgres.ts'
 import { openFolder } from './other-process.ts'
 
-const launcher = join(import.meta.dirname, '..', 'build', 'talkoot.mjs')
+export const launcher = join(import.meta.dirname, '..', 'build', 'talkoot.mjs')
 
 export type Product = {
   url: string

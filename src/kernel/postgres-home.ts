@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, chmod, chown, lstat, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { access, chmod, chown, lstat, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -169,7 +169,10 @@ export async function makePrivate(folder: string, account: Account | undefined):
 const longestSocketPath = 100
 const socketName = '.s.PGSQL.5432'
 
-/** A private folder for the socket: beside the data when the path is short enough and the disk knows sockets. */
+/**
+ * A private folder for the socket: beside the data when the path is short enough and the disk knows sockets. What
+ * a server that was killed left in it is removed, for its lock names a process, as the pid file does.
+ */
 export async function makeSocketFolder(home: Home): Promise<string> {
   const name = `talkoot-${hashOf(home.folder)}`
   const candidates = [join(home.folder, 'socket'), join(tmpdir(), name), join('/tmp', name)]
@@ -179,7 +182,9 @@ export async function makeSocketFolder(home: Home): Promise<string> {
       await makePrivate(folder, home.account)
       const info = await lstat(folder)
       const owner = home.account?.uid ?? process.getuid?.()
-      if (info.isDirectory() && info.uid === owner && (await holdsSockets(folder))) return folder
+      if (!info.isDirectory() || info.uid !== owner) continue
+      for (const name of [socketName, `${socketName}.lock`]) await rm(join(folder, name), { force: true })
+      if (await holdsSockets(folder)) return folder
     } catch {
       // Somebody else's folder of that name, or a disk without permissions: the next one.
     }

@@ -26,13 +26,14 @@ const onWindows = process.platform === 'win32'
 /** Runs the server of a data folder that has none running, as a process of its own. Resolves when it is ready. */
 export async function runServer(home: Home, binaries: Binaries, durable: boolean, log: Log): Promise<void> {
   await disownPidFile(home, log)
+  const socketFolder = onWindows ? '' : await makeSocketFolder(home)
   await makePrivate(join(home.folder, 'log'), home.account)
   const where = onWindows
     ? ['listen_addresses=127.0.0.1', `port=${await freePort(home)}`]
     : [
         'listen_addresses=',
         'port=5432',
-        `unix_socket_directories=${await makeSocketFolder(home)}`,
+        `unix_socket_directories=${socketFolder}`,
         'unix_socket_permissions=0700',
       ]
   const careless = durable ? [] : ['fsync=off', 'full_page_writes=off']

@@ -20,6 +20,7 @@ const newFolder = (name: string) => {
 }
 const start = (folder: string) =>
   startPostgres({ folder, durable: false, log: (event) => void events.push(event) })
+const socketOf = (server: EmbeddedPostgres) => new URL(server.connectionString).searchParams.get('host')!
 const pidOf = async (folder: string) => (await readPidFile(join(folder, 'data')))!.pid
 
 async function ask(server: { connectionString?: string }, sql: string): Promise<Record<string, unknown>[]> {
@@ -174,8 +175,8 @@ describe('after a crash', () => {
     const { uid, gid } = await stat(data)
     await kill(await pidOf(server.folder))
     const stranger = spawn('sleep', ['60'], process.getuid?.() === 0 ? asAccount({ uid, gid, name: '' }) : {})
-    const text = await readFile(join(data, 'postmaster.pid'), 'utf8')
-    await writeFile(join(data, 'postmaster.pid'), text.replace(/^\d+/, String(stranger.pid)))
+    for (const lock of [join(data, 'postmaster.pid'), join(socketOf(server), '.s.PGSQL.5432.lock')])
+      await writeFile(lock, (await readFile(lock, 'utf8')).replace(/^\d+/, String(stranger.pid)))
     const again = await start(server.folder)
     expect(again.joined).toBe(false)
     expect(stranger.exitCode).toBeNull()
@@ -210,8 +211,7 @@ describe('after a crash', () => {
   test('a server whose socket was deleted is started anew', async () => {
     const server = await start(newFolder('socket'))
     const before = await pidOf(server.folder)
-    const [row] = await ask(server, "select current_setting('unix_socket_directories') as folder")
-    await unlink(join(String(row!.folder), '.s.PGSQL.5432'))
+    await unlink(join(socketOf(server), '.s.PGSQL.5432'))
     await server.ensure()
     expect(await pidOf(server.folder)).not.toBe(before)
     expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])

@@ -66,7 +66,7 @@ export async function keepLedger(server: EmbeddedPostgres, writers = 3): Promise
   }
 }
 
-async function inConnection<T>(
+export async function inConnection<T>(
   server: EmbeddedPostgres,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
