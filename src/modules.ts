@@ -6,6 +6,7 @@ import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { pictureModule } from './modules/picture/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
+import { publishingModule } from './modules/publishing/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
 
 /**
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   sourcesModule,
   projectsModule,
   pictureModule,
+  publishingModule,
   demoModule,
 ]
 

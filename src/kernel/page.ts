@@ -14,6 +14,8 @@ export type PageRequest = {
   now: Date
   /** The site's public address without a slash at the end. */
   baseUrl: string
+  /** Where people write to the operator: an e-mail or web address; undefined until it is set. */
+  contact: string | undefined
   perform: <I extends z.ZodType, O extends z.ZodType>(
     action: Action<I, O>,
     raw: unknown,

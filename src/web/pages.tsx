@@ -68,6 +68,7 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
     actor,
     now: stage.now,
     baseUrl: shell.config.baseUrl,
+    contact: shell.config.contact,
     perform: (action, raw) => perform(action, stage, raw),
     form: () => readForm(c.req.raw, shell.files, shell.config.uploadLimit),
     link: (path) => localPath(language, path),

@@ -4,6 +4,7 @@
  * sixteen ecosystem agreements ship with the product; every fact in them names the page it was read in.
  */
 export { findEcosystems, get as getEcosystem, list as listEcosystems } from './actions.ts'
+export { EcosystemLanes } from './lanes-view.tsx'
 export { loadShippedEcosystems } from './load.ts'
 export type { Dimension, Ecosystem, EcosystemMoney, EcosystemSource, FrameValue } from './record.ts'
 export { firstDay, lastDay, leadingMoney, stateOf, yearsSpanned } from './rules.ts'

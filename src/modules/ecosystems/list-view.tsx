@@ -1,11 +1,11 @@
 import { formatCount } from '../../kernel/text.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
-import { Figure, Lanes, Say, Section } from '../../ui/index.ts'
+import { Empty, PageHead, Say, Section } from '../../ui/index.ts'
 import { Agreements } from './agreements-view.tsx'
+import { EcosystemLanes } from './lanes-view.tsx'
 import type { Ecosystem } from './record.ts'
-import { firstDay, lastDay, leadingMoney, yearsSpanned } from './rules.ts'
-import { periodText, text } from './text.ts'
-import { nameOf, originOf, quantityOf, type View } from './view.ts'
+import { text } from './text.ts'
+import type { View } from './view.ts'
 
 type ListProps = View & { items: readonly Ecosystem[]; now: Date }
 
@@ -16,6 +16,13 @@ export function ListView({ items, now, ...view }: ListProps) {
   const featured = items.filter((e) => e.featured)
   const agreements = items.filter((e) => e.kind === 'agreement')
   const today = dayIn(now)
+  if (items.length === 0)
+    return (
+      <>
+        <PageHead title={t.ecosystems} lead={t.scope} />
+        <Empty title={t.none}>{t.noneNext}</Empty>
+      </>
+    )
   return (
     <>
       <div class="top">
@@ -26,14 +33,7 @@ export function ListView({ items, now, ...view }: ListProps) {
         <p class="scope">{t.scope}</p>
       </div>
       <Section title={t.systems}>
-        <Lanes
-          items={featured.map((e) => laneOf(e, view))}
-          {...yearsSpanned(
-            featured.map((e) => e.period),
-            today,
-          )}
-          now={today}
-        />
+        <EcosystemLanes items={featured} today={today} {...view} />
         <p class="note">
           <span class="warm">{t.todayLine(formatDay(today, view.language))}</span> {t.moneyNote}
         </p>
@@ -44,28 +44,4 @@ export function ListView({ items, now, ...view }: ListProps) {
       </p>
     </>
   )
-}
-
-function laneOf(e: Ecosystem, view: View) {
-  const { language, link } = view
-  const money = leadingMoney(e.money)
-  return {
-    title: nameOf(e.name, language),
-    href: link(`/ecosystems/${e.key}`),
-    summary: nameOf(e.summary, language),
-    period: periodText(e.period, language),
-    start: e.period?.start && firstDay(e.period.start),
-    end: e.period?.end && lastDay(e.period.end),
-    ...(money && {
-      figure: (
-        <Figure
-          quantity={quantityOf(money)}
-          before={text[language].before[money.qualifier]}
-          origin={originOf(e, money, view)}
-          language={language}
-        />
-      ),
-      figureNote: nameOf(money.what, language),
-    }),
-  }
 }

@@ -2,6 +2,7 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { formatCount, pick } from '../../kernel/text.ts'
 import { authorities, regions } from '../codes/index.ts'
+import { listEcosystems } from '../ecosystems/index.ts'
 import { listProjects, projectPath } from '../projects/index.ts'
 import { addresses, lists } from './actions.ts'
 import { rssOf } from './feed.ts'
@@ -25,6 +26,10 @@ const standing = [
   '/authorities',
   '/ecosystems',
   '/sources',
+  '/about',
+  '/accessibility',
+  '/open-data',
+  '/privacy',
   ...regions.map((region) => `/regions/${region.code}`),
   ...authorities.map((authority) => `/authorities/${authority.code}`),
 ]
@@ -39,11 +44,13 @@ async function part(r: PageRequest): Promise<PageAnswer> {
   const wanted = partOf(name)
   if (!wanted) throw new Refusal('missing', 'sitemap.missing')
   if (wanted.kind === 'pages') {
+    const ecosystems = await r.perform(listEcosystems, {})
+    const paths = [...standing, ...ecosystems.items.map((e) => `/ecosystems/${e.key}`)]
     return xml(
       `${name}.xml`,
       sitemapPart(
         r.baseUrl,
-        standing.map((path) => ({ path })),
+        paths.map((path) => ({ path })),
       ),
     )
   }

@@ -1,0 +1,93 @@
+import { words } from '../../kernel/text.ts'
+
+export const text = words(
+  {
+    home: 'Tilannekuva',
+    writeTo: 'Kirjoita:',
+    feedbackPage: 'Palautesivu',
+    noContact:
+      'Ylläpitäjä ei ole vielä ilmoittanut yhteystietoa. Se näkyy tässä, kun palvelimen asetus TALKOOT_CONTACT on annettu.',
+    noContactTitle: 'Yhteystieto puuttuu.',
+    statementDate: (day: string) => `Seloste on laadittu ja tarkistettu ${day}.`,
+    authority: {
+      name: 'Liikenne- ja viestintävirasto Traficom',
+      unit: 'Digitaalisen esteettömyyden ja saavutettavuuden valvontayksikkö',
+      site: 'www.saavutettavuusvaatimukset.fi',
+      phone: 'vaihde 029 534 5000',
+    },
+    tryIt: 'Kokeile rajapintaa',
+    description: 'Rajapinnan kuvaus (OpenAPI 3.1)',
+    examples: 'Esimerkkejä',
+    example: {
+      projects: 'hankkeet, joissa on sana digi',
+      organisations: 'organisaatiot nimen mukaan',
+      ecosystem: 'yksi ekosysteemi lähteineen',
+      download: 'kaikki hankkeet CSV-tiedostona',
+    },
+    dataSets: 'Mukana tulevat aineistot',
+    dataSet: 'Aineisto',
+    publisher: 'Julkaisija',
+    terms: 'Käyttöehdot',
+    sources: 'Tuodut luettelot',
+  },
+  {
+    sv: {
+      home: 'Lägesbild',
+      writeTo: 'Skriv till:',
+      feedbackPage: 'Responssida',
+      noContact:
+        'Administratören har ännu inte angett någon kontaktuppgift. Den visas här när inställningen TALKOOT_CONTACT har getts på servern.',
+      noContactTitle: 'Kontaktuppgiften saknas.',
+      statementDate: (day) => `Utlåtandet har gjorts upp och setts över ${day}.`,
+      authority: {
+        name: 'Transport- och kommunikationsverket Traficom',
+        unit: 'Enheten för tillsyn över digital tillgänglighet',
+        site: 'www.tillganglighetskrav.fi',
+        phone: 'växel 029 534 5000',
+      },
+      tryIt: 'Pröva gränssnittet',
+      description: 'Beskrivning av gränssnittet (OpenAPI 3.1)',
+      examples: 'Exempel',
+      example: {
+        projects: 'projekt med ordet digi',
+        organisations: 'organisationer efter namn',
+        ecosystem: 'ett ekosystem med källor',
+        download: 'alla projekt som CSV-fil',
+      },
+      dataSets: 'Material som följer med',
+      dataSet: 'Material',
+      publisher: 'Utgivare',
+      terms: 'Villkor',
+      sources: 'Inhämtade listor',
+    },
+    en: {
+      home: 'Situation',
+      writeTo: 'Write to:',
+      feedbackPage: 'Feedback page',
+      noContact:
+        'The operator has not yet given a contact. It is shown here once the setting TALKOOT_CONTACT is given on the server.',
+      noContactTitle: 'The contact is missing.',
+      statementDate: (day) => `The statement was written and checked on ${day}.`,
+      authority: {
+        name: 'Finnish Transport and Communications Agency Traficom',
+        unit: 'Digital Accessibility Supervision Unit',
+        site: 'www.webaccessibility.fi',
+        phone: 'switchboard +358 29 534 5000',
+      },
+      tryIt: 'Try the interface',
+      description: 'Description of the interface (OpenAPI 3.1)',
+      examples: 'Examples',
+      example: {
+        projects: 'projects with the word digi',
+        organisations: 'organisations by name',
+        ecosystem: 'one ecosystem with its sources',
+        download: 'all projects as a CSV file',
+      },
+      dataSets: 'Data that comes along',
+      dataSet: 'Data set',
+      publisher: 'Publisher',
+      terms: 'Terms',
+      sources: 'Imported lists',
+    },
+  },
+)
