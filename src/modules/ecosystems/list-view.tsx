@@ -46,7 +46,8 @@ export function ListView({ items, now, ...view }: ListProps) {
   )
 }
 
-function laneOf(e: Ecosystem, view: View) {
+/** An ecosystem as a lane: its years, and the amount that speaks for it with the way to its source. */
+export function laneOf(e: Ecosystem, view: View) {
   const { language, link } = view
   const money = leadingMoney(e.money)
   return {
