@@ -84,7 +84,7 @@ function Drawing({ years, unit, label, size, unfinished, currency, language }: D
   const open = unfinished ? years.findIndex((year) => year.year >= unfinished.from) : -1
   const lines = small ? unfinished?.short : unfinished?.note
   const longest = Math.max(0, ...(lines ?? []).map((line) => line.length))
-  const noteFits = longest * (small ? 6 : 6.8) + 12 < (years.length - open) * pitch
+  const noteFits = longest * (small ? 5.6 : 6.2) + 12 < (years.length - open) * pitch
   const tallest = years.findIndex((year) => value(year.granted) === most)
   const every = Math.max(1, Math.ceil((small ? 24 : 40) / pitch))
   return (

@@ -26,7 +26,7 @@ export function Document({ page, language, path, search, actor, baseUrl, assets 
     origin: baseUrl,
     home: link('/'),
     asset: assets.href,
-    navigation: navigation(language, page.nav, actor),
+    navigation: navigation(language, page.nav),
     search: { href: link('/search'), api: `/api/search?lang=${language}` },
     footer: {
       accessibility: link('/accessibility'),
@@ -61,7 +61,7 @@ export function Document({ page, language, path, search, actor, baseUrl, assets 
   )
 }
 
-function navigation(language: Language, current: string | undefined, actor: Actor) {
+function navigation(language: Language, current: string | undefined) {
   const t = text[language].navigation
   const entries = [
     ['home', '/', t.home],

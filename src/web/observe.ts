@@ -49,6 +49,6 @@ export const observe =
       status: c.res.status,
       ms: Math.round(seconds * 1000),
     }
-    if (c.res.status >= 500) log.error(line, 'request')
+    if (c.res.status >= 500 && c.res.status !== 503) log.error(line, 'request')
     else log.info(line, 'request')
   }

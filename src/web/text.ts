@@ -9,7 +9,6 @@ export const text = words(
       regions: 'Maakunnat',
       ecosystems: 'Ekosysteemit',
       sources: 'Aineistot',
-      duplicates: 'Kaksoiskappaleet',
     },
     missing: 'Sivua ei löytynyt',
     missingLead: 'Osoitteessa ei ole sivua. Tarkista osoite tai hae hanketta, toimijaa tai ekosysteemiä.',
@@ -44,7 +43,6 @@ export const text = words(
         regions: 'Landskap',
         ecosystems: 'Ekosystem',
         sources: 'Material',
-        duplicates: 'Dubbletter',
       },
       missing: 'Sidan hittades inte',
       missingLead:
@@ -79,7 +77,6 @@ export const text = words(
         regions: 'Regions',
         ecosystems: 'Ecosystems',
         sources: 'Sources',
-        duplicates: 'Duplicates',
       },
       missing: 'Page not found',
       missingLead:

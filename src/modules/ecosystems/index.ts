@@ -4,8 +4,18 @@
  * sixteen ecosystem agreements ship with the product; every fact in them names the page it was read in.
  */
 export { findEcosystems, get as getEcosystem, list as listEcosystems } from './actions.ts'
+
+<<<<<<< HEAD
+
 export { EcosystemLanes } from './lanes-view.tsx'
+
+=======
+
+export { laneOf } from './list-view.tsx'
+
+>>>>>>> picture
+
 export { loadShippedEcosystems } from './load.ts'
 export type { Dimension, Ecosystem, EcosystemMoney, EcosystemSource, FrameValue } from './record.ts'
-export { firstDay, lastDay, leadingMoney, stateOf, yearsSpanned } from './rules.ts'
+export { leadingMoney, stateOf, yearsSpanned } from './rules.ts'
 export { moneyText, periodText } from './text.ts'

@@ -24,7 +24,7 @@ async function reviewPage(request: PageRequest) {
   return {
     as: 'page' as const,
     title: t.duplicates,
-    nav: 'duplicates',
+    nav: 'organisations',
     robots: 'noindex' as const,
     body: (
       <>

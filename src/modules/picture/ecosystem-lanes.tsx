@@ -1,7 +1,18 @@
 import type { z } from 'zod'
 import { type Day, formatDay } from '../../kernel/time.ts'
+
+<<<<<<< HEAD
+
 import { Section } from '../../ui/index.ts'
-import { EcosystemLanes, type listEcosystems } from '../ecosystems/index.ts'
+import type { EcosystemLanes, listEcosystems } from '../ecosystems/index.ts'
+
+=======
+
+import { Lanes, Section } from '../../ui/index.ts'
+import { laneOf, type listEcosystems, yearsSpanned } from '../ecosystems/index.ts'
+
+>>>>>>> picture
+
 import { homeText } from './home-text.ts'
 import type { View } from './parts.tsx'
 
@@ -17,13 +28,17 @@ type Props = {
 
 /** Ecosystems as lanes on one scale of years, each with the amount that speaks for it. */
 export function EcosystemSection({ view, items, today, all }: Props) {
-  const { language, link } = view
+  const { language } = view
   const t = homeText[language]
   if (items.length === 0) return null
   const openStart = items.some((e) => !e.period?.start)
   return (
     <Section title={t.ecosystems} note={<a href={all.href}>{all.label}</a>}>
+<<<<<<< HEAD
       <EcosystemLanes items={items} today={today} language={language} link={link} />
+=======
+      <Lanes from={from} to={to} now={today} items={items.map((e) => laneOf(e, view))} />
+>>>>>>> picture
       <p class="note">
         <span class="warm">{t.todayLine(formatDay(today, language))}</span> {openStart && t.openStart}
       </p>

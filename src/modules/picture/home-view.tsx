@@ -249,7 +249,9 @@ function News({ view, known, newest }: HomeProps) {
         .join(' · '),
       content: (
         <>
-          <a href={link(projectPath(p))}>{p.name}</a>{' '}
+          <a href={link(projectPath(p))} lang={p.language === language ? undefined : p.language}>
+            {p.name}
+          </a>{' '}
           {p.amounts.granted !== null && (
             <span class="quiet nb">{`${formatAmount(centsOf(p.amounts.granted), language)}\u00a0€`}</span>
           )}

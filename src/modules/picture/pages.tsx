@@ -206,6 +206,8 @@ async function regionPage(r: PageRequest): Promise<PageAnswer> {
         {...{ view, region, figures, item, regions, leads, known }}
         ecosystems={ecosystems.items}
         today={dayIn(r.now)}
+        figure={asMapFigure(r.url.searchParams.get('figure'))}
+        sort={asMapSort(r.url.searchParams.get('sort'))}
         biggest={biggest.items}
         newest={newest.items}
       />

@@ -63,12 +63,14 @@ export type MapProps = {
   figure: MapFigure
   sort: MapSort
   filters: FacetFilters
+  /** The region a page is about. */
+  chosen?: string
   /** The address of this view with another order. */
   sorted: (sort: MapSort) => string
 }
 
 /** Finland shaded by the chosen figure, with its table and what is not known said under it. */
-export function FundingMap({ view, regions, figure, sort, filters, sorted }: MapProps) {
+export function FundingMap({ view, regions, figure, sort, filters, chosen, sorted }: MapProps) {
   const { language, link, currency } = view
   const t = regionText[language]
   const rows = regions.items.map(
@@ -129,6 +131,7 @@ export function FundingMap({ view, regions, figure, sort, filters, sorted }: Map
         figure: turn('figure'),
       }}
       total={total}
+      chosen={chosen}
       note={figure === 'per-inhabitant' && <PopulationNote {...{ view, regions }} />}
       language={language}
     />

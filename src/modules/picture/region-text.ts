@@ -42,6 +42,7 @@ export const regionText = words(
     noneNext: 'Luettelot eivät nimeä paikkaa, ja viranomainen kertoo maakunnan vain osasta hankkeita.',
     inhabitants: (persons: string, from: number, to: number) =>
       `${persons} asukasta (keskiarvo ${from}–${to})`,
+    compared: 'Muihin maakuntiin verrattuna',
     municipalities: 'Kunnat',
     municipalitiesNote: (n: number) => `${n} kuntaa. Kaksikieliset kunnat molemmilla nimillään.`,
     codes: 'Koodit',
@@ -117,6 +118,7 @@ export const regionText = words(
       none: (region) => `Materialet har inga projekt vars landskap man vet är ${region}.`,
       noneNext: 'Förteckningarna nämner ingen plats, och myndigheten avslöjar landskapet bara för en del.',
       inhabitants: (persons, from, to) => `${persons} invånare (medeltal ${from}–${to})`,
+      compared: 'Jämfört med andra landskap',
       municipalities: 'Kommuner',
       municipalitiesNote: (n) => `${n} kommuner. Tvåspråkiga kommuner med båda namnen.`,
       codes: 'Koder',
@@ -191,6 +193,7 @@ export const regionText = words(
       none: (region) => `The data has no projects known to be in ${region}.`,
       noneNext: 'The lists name no place, and the authority tells the region of only some projects.',
       inhabitants: (persons, from, to) => `${persons} inhabitants (mean ${from}–${to})`,
+      compared: 'Among the other regions',
       municipalities: 'Municipalities',
       municipalitiesNote: (n) => `${n} municipalities. Bilingual ones under both names.`,
       codes: 'Codes',

@@ -14,6 +14,7 @@ import {
   OtherCurrencies,
   origin,
   readable,
+  SectionOrigin,
   ThemeSection,
   type View,
   YearSection,
@@ -105,6 +106,8 @@ type RegionProps = {
   known: { items: readonly ListOutput[]; periods: Readonly<Record<string, string>> }
   ecosystems: Ecosystems
   today: Day
+  figure: MapFigure
+  sort: MapSort
 }
 
 /** One region: what is known of it, from what, and what is not. */
@@ -167,6 +170,7 @@ export function RegionView(props: RegionProps) {
           />
         </>
       )}
+      <Compared {...props} />
       <EcosystemSection
         view={view}
         items={props.ecosystems}
@@ -245,6 +249,37 @@ function RegionFigures({
         ]}
       />
     </>
+  )
+}
+
+/** The region among the others: the map of Finland with it outlined, and the table. */
+function Compared({ view, region, regions, figure, sort }: RegionProps) {
+  const t = regionText[view.language]
+  const here = (query: string) => `${view.link(`/regions/${region.code}`)}?${query}#regions`
+  return (
+    <Section
+      title={t.compared}
+      id="regions"
+      note={<SectionOrigin view={view} figure={figure} by="region" about={t.compared} />}
+    >
+      <Tabs
+        label={t.chooseFigure}
+        items={mapFigures.map((f) => ({
+          label: t.figures[f],
+          href: here(`figure=${f}`),
+          current: f === figure,
+        }))}
+      />
+      <FundingMap
+        view={view}
+        regions={regions}
+        figure={figure}
+        sort={sort}
+        filters={{}}
+        chosen={region.geometry}
+        sorted={(s) => here(`figure=${figure}&sort=${s}`)}
+      />
+    </Section>
   )
 }
 

@@ -55,6 +55,7 @@ export type ListedItem = {
   registry: string
   code: string
   name: string
+  language: string
   startDate: string | null
   lead: { name: string | null; personal: boolean } | null
   amounts: { granted: string | null; currency: string | null }
@@ -85,7 +86,9 @@ export function ProjectSection({ view, title, items, all }: ProjectProps) {
             heading: true,
             cell: (p) => (
               <>
-                <a href={link(projectPath(p))}>{p.name}</a>
+                <a href={link(projectPath(p))} lang={p.language === language ? undefined : p.language}>
+                  {p.name}
+                </a>
                 <span class="sub">
                   {[p.code, p.lead?.personal ? t.traderNotNamed : p.lead?.name].filter(Boolean).join(' · ')}
                 </span>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Stage } from '../../kernel/context.ts'
 import { isConnectionLoss, transaction } from '../../kernel/db.ts'
 import { job } from '../../kernel/job.ts'
+import { bumpRevision } from '../../kernel/revision.ts'
 import { pick } from '../../kernel/text.ts'
 import { dropOrganisationsOf } from '../organisations/index.ts'
 import {
@@ -75,7 +76,11 @@ export const withdraw = job({
 export const resum = job({
   name: 'projects.resum-organisations',
   input: z.object({}),
-  run: (stage) => transaction(stage.database, refreshOrganisationSummaries),
+  run: (stage) =>
+    transaction(stage.database, async (tx) => {
+      await refreshOrganisationSummaries(tx)
+      await bumpRevision(tx)
+    }),
 })
 
 /** A lost database is tried again by the queue; any other fault is told at the import, which has changed nothing. */

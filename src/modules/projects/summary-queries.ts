@@ -20,7 +20,6 @@ export async function refreshSummaries(tx: Tx): Promise<void> {
     from project p join import_row r on r.project_id = p.id and r.state = 'applied'
     group by p.facet_key, r.import_id`.execute(tx)
   await refreshOrganisationSummaries(tx)
-  await refreshLeadSummary(tx)
 }
 
 /** Projects and money of each lead by region, authority, period and fund. */
@@ -33,8 +32,14 @@ async function refreshLeadSummary(tx: Tx): Promise<void> {
     group by o.canonical_id, p.period, p.fund, p.region, p.authority, p.currency`.execute(tx)
 }
 
-/** What each canonical organisation has led and joined, with sums by currency. */
+/** What depends on who is the same as whom: made anew after an import, and after a merge or its undoing. */
 export async function refreshOrganisationSummaries(tx: Tx): Promise<void> {
+  await refreshTotals(tx)
+  await refreshLeadSummary(tx)
+}
+
+/** What each canonical organisation has led and joined, with sums by currency. */
+async function refreshTotals(tx: Tx): Promise<void> {
   await sql`delete from organisation_summary`.execute(tx)
   await sql`
     insert into organisation_summary (organisation_id, led, joined, money, first_year, last_year, granted_eur)

@@ -6,6 +6,7 @@ export const pageText = words(
     sources: 'Lähteet',
     sourcesLead:
       'Tilannekuva on koottu näistä luetteloista. Jokaisesta luvusta pääsee riville, josta se tulee.',
+    duplicates: 'Mahdolliset kaksoiskappaleet',
     bringIn: 'Tuo luettelo',
     noSources: 'Yhtään luetteloa ei ole vielä tuotu.',
     noSourcesNext: 'Kirjaudu koordinaattorina ja tuo ensimmäinen.',
@@ -160,6 +161,7 @@ export const pageText = words(
       sources: 'Källor',
       sourcesLead:
         'Lägesbilden är sammanställd av de här listorna. Från varje siffra kommer man till den rad som den kommer från.',
+      duplicates: 'Möjliga dubbletter',
       bringIn: 'Hämta in en lista',
       noSources: 'Ingen lista har hämtats in ännu.',
       noSourcesNext: 'Logga in som koordinator och hämta in den första.',
@@ -312,6 +314,7 @@ export const pageText = words(
     en: {
       sources: 'Sources',
       sourcesLead: 'The picture is made of these lists. Every figure leads to the row it comes from.',
+      duplicates: 'Possible duplicates',
       bringIn: 'Bring in a list',
       noSources: 'No list has been brought in yet.',
       noSourcesNext: 'Sign in as a coordinator and bring in the first.',

@@ -42,9 +42,14 @@ export async function sourcesPage(request: PageRequest): Promise<PageAnswer> {
           lead={t.sourcesLead}
           actions={
             mine && (
-              <a class="btn main" href={request.link('/sources/new')}>
-                {t.bringIn}
-              </a>
+              <>
+                <a class="btn" href={request.link('/organisations/duplicates')}>
+                  {t.duplicates}
+                </a>
+                <a class="btn main" href={request.link('/sources/new')}>
+                  {t.bringIn}
+                </a>
+              </>
             )
           }
         />
