@@ -5,15 +5,7 @@
  */
 export { findEcosystems, get as getEcosystem, list as listEcosystems } from './actions.ts'
 
-<<<<<<< HEAD
-
 export { EcosystemLanes } from './lanes-view.tsx'
-
-=======
-
-export { laneOf } from './list-view.tsx'
-
->>>>>>> picture
 
 export { loadShippedEcosystems } from './load.ts'
 export type { Dimension, Ecosystem, EcosystemMoney, EcosystemSource, FrameValue } from './record.ts'

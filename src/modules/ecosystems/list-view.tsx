@@ -45,31 +45,3 @@ export function ListView({ items, now, ...view }: ListProps) {
     </>
   )
 }
-<<<<<<< HEAD
-=======
-
-/** An ecosystem as a lane: its years, and the amount that speaks for it with the way to its source. */
-export function laneOf(e: Ecosystem, view: View) {
-  const { language, link } = view
-  const money = leadingMoney(e.money)
-  return {
-    title: nameOf(e.name, language),
-    href: link(`/ecosystems/${e.key}`),
-    summary: nameOf(e.summary, language),
-    period: periodText(e.period, language),
-    start: e.period?.start && firstDay(e.period.start),
-    end: e.period?.end && lastDay(e.period.end),
-    ...(money && {
-      figure: (
-        <Figure
-          quantity={quantityOf(money)}
-          before={text[language].before[money.qualifier]}
-          origin={originOf(e, money, view)}
-          language={language}
-        />
-      ),
-      figureNote: nameOf(money.what, language),
-    }),
-  }
-}
->>>>>>> picture

@@ -1,17 +1,8 @@
 import type { z } from 'zod'
 import { type Day, formatDay } from '../../kernel/time.ts'
 
-<<<<<<< HEAD
-
 import { Section } from '../../ui/index.ts'
-import type { EcosystemLanes, listEcosystems } from '../ecosystems/index.ts'
-
-=======
-
-import { Lanes, Section } from '../../ui/index.ts'
-import { laneOf, type listEcosystems, yearsSpanned } from '../ecosystems/index.ts'
-
->>>>>>> picture
+import { EcosystemLanes, type listEcosystems } from '../ecosystems/index.ts'
 
 import { homeText } from './home-text.ts'
 import type { View } from './parts.tsx'
@@ -34,11 +25,7 @@ export function EcosystemSection({ view, items, today, all }: Props) {
   const openStart = items.some((e) => !e.period?.start)
   return (
     <Section title={t.ecosystems} note={<a href={all.href}>{all.label}</a>}>
-<<<<<<< HEAD
-      <EcosystemLanes items={items} today={today} language={language} link={link} />
-=======
-      <Lanes from={from} to={to} now={today} items={items.map((e) => laneOf(e, view))} />
->>>>>>> picture
+      <EcosystemLanes items={items} today={today} {...view} />
       <p class="note">
         <span class="warm">{t.todayLine(formatDay(today, language))}</span> {openStart && t.openStart}
       </p>
