@@ -70,9 +70,6 @@ function navigation(language: Language, current: string | undefined) {
     ['regions', '/regions', t.regions],
     ['ecosystems', '/ecosystems', t.ecosystems],
     ['sources', '/sources', t.sources],
-    ...(actor.kind === 'person'
-      ? ([['duplicates', '/organisations/duplicates', t.duplicates]] as const)
-      : []),
   ] as const
   return entries.map(([id, path, label]) => ({
     href: localPath(language, path),

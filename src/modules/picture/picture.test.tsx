@@ -100,6 +100,7 @@ async function ask(path: string, language: Language = 'fi'): Promise<PageAnswer>
       language,
       actor: { kind: 'visitor' },
       now,
+      contact: undefined,
       baseUrl: 'http://localhost',
       perform: (action, raw) => perform(action, { ...stage, language }, raw),
       link: (to) => localPath(language, to),
