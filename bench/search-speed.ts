@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import { fold, nearest, tsquery, tsvector, vectorWords } from '../src/engine/language/index.ts'
 import { type Database, transaction } from '../src/kernel/db.ts'
-import { closestWords, learnWords, matches, rank, wordCounts, worthOf } from '../src/kernel/search.ts'
+import {
+  closestWords,
+  learnWords,
+  matches,
+  mostRanked,
+  rank,
+  wordCounts,
+  worthOf,
+} from '../src/kernel/search.ts'
 import { projectTitles } from './search-data.ts'
 
 /** What people type: common and rare words, several words, unfinished ones, misspelt ones, codes. */
@@ -31,12 +39,16 @@ export async function measureSpeed(
         if (round > 0) times.push(performance.now() - began)
       }
     }
+    // The best of a search's rounds is its time on a machine that does nothing else.
+    const best = searches.map((_, n) => Math.min(...times.filter((_, k) => k % searches.length === n)))
     times.sort((a, b) => a - b)
+    best.sort((a, b) => a - b)
     const at = (share: number): string => `${times[Math.floor(times.length * share)]!.toFixed(1)} ms`
     say(
       `${total} titles, ${times.length} searches (match, rank, first 50, total; spellings when too little is found):`,
     )
     say(`  p50 ${at(0.5)}, p95 ${at(0.95)}, longest ${at(0.999)}`)
+    say(`  best of its rounds each: p95 ${best[Math.floor(best.length * 0.95)]!.toFixed(1)} ms`)
   }
 }
 
@@ -92,9 +104,11 @@ async function search(db: Database, text: string, total: number): Promise<number
       query: term.rank,
       worth: worthOf(Math.max(0, ...term.lexemes.map((lexeme) => counts.get(lexeme) ?? 0)), total),
     }))
-    const { rows } = await sql<{ n: number }>`
-      select id, count(*) over () as n from bench_title where ${matches(column, condition)}
+    await sql`
+      select id from (select id, search from bench_title where ${matches(column, condition)} limit ${mostRanked}) as found
       order by ${rank(column, terms)} desc, id limit 50`.execute(db)
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from bench_title where ${matches(column, condition)}`.execute(db)
     return rows[0]?.n ?? 0
   }
   let found = await find(query.tsquery)

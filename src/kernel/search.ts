@@ -24,13 +24,19 @@ const weights = sql.lit('{0.1,0.25,0.5,1}')
  * repetition and is divided by 1 + log of the row's length (PostgreSQL's normalisation 1).
  */
 export function rank(column: SearchColumn, terms: readonly RankedTerm[]): RawBuilder<number> {
-  if (terms.length === 0) return sql<number>`0`
+  if (terms.length === 0) return sql<number>`0::float4`
   const parts = terms.map(
     (term) =>
       sql`${term.worth}::float4 * ts_rank(${weights}::float4[], ${column}, ${term.query}::tsquery, 1)`,
   )
   return sql<number>`(${sql.join(parts, sql` + `)})`
 }
+
+/**
+ * Rows that a search ranks at most. A word that more rows have tells little, and ranking them all costs more than
+ * the list is worth: `select ... from (select ... where matches limit mostRanked) order by rank`.
+ */
+export const mostRanked = 20_000
 
 /** What a term is worth among `total` records of which `count` have it: ln(1 + total / count), after BM25's idf. */
 export const worthOf = (count: number, total: number): number =>

@@ -28,14 +28,15 @@ export function tsvector(texts: readonly WeightedText[]): string {
   const add = (lexeme: string, position: number, weight: Weight): void => {
     let list = places.get(lexeme)
     if (!list) {
-      const size = Buffer.byteLength(lexeme) + 8
+      // With room for its first place: a lexeme without one is not valid.
+      const size = Buffer.byteLength(lexeme) + 10
       if (bytes + size > mostBytes) return
       bytes += size
       list = []
       places.set(lexeme, list)
     }
-    if (list.length >= mostPositions || bytes + 2 > mostBytes) return
-    bytes += 2
+    if (list.length >= mostPositions || (list.length > 0 && bytes + 2 > mostBytes)) return
+    if (list.length > 0) bytes += 2
     list.push(`${position}${weight === 'D' ? '' : weight}`)
   }
   let position = 0

@@ -5,6 +5,7 @@
  */
 import {
   fold,
+  lexemesOfWord,
   nearest,
   type Query,
   tokens,
@@ -61,10 +62,18 @@ async function ranked(
   return { tsquery: used, terms, instead }
 }
 
+/** Near spellings of the words that no record has in any form; a word that some have was meant as it stands. */
 async function nearSpellings(db: Read, text: string): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>()
-  for (const { word } of tokens(text).slice(0, 8)) {
-    if (word.length < 3) continue
+  const typed = tokens(text)
+    .slice(0, 8)
+    .map(({ word }) => ({ word, lexemes: [word, ...lexemesOfWord(word, 'all').stems] }))
+  const counts = await wordCounts(
+    db as never,
+    typed.flatMap((t) => t.lexemes),
+  )
+  for (const { word, lexemes } of typed) {
+    if (word.length < 3 || lexemes.some((lexeme) => counts.has(lexeme))) continue
     const near = nearest(word, await closestWords(db as never, fold(word)), 3)
     if (near.length > 0) found.set(word, near)
   }
