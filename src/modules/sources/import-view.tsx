@@ -66,12 +66,12 @@ export function CountsTable({ found, language, done }: Props & { done: boolean }
   ].filter((row): row is { label: string; n: number } => row.n !== undefined)
   return (
     <Table
-      caption={t.report}
+      caption={t.counts}
       language={language}
       rows={rows}
       columns={[
-        { label: t.list, heading: true, cell: (row) => row.label },
-        { label: t.count, numeric: true, cell: (row) => formatCount(row.n, language) },
+        { label: t.field, heading: true, cell: (row) => row.label },
+        { label: t.number, numeric: true, cell: (row) => formatCount(row.n, language) },
       ]}
     />
   )
@@ -150,7 +150,7 @@ export function ProblemSummary({
       quiet: true,
       cell: ([code]) => <Tag tone={tones[severityOf(code)]}>{t.severity[severityOf(code)]}</Tag>,
     },
-    { label: t.problem, heading: true, cell: ([code]) => sayProblem({ code, row: 0, other: '…' }, language) },
+    { label: t.problem, heading: true, cell: ([code]) => sayProblem({ code }, language) },
     { label: t.count, numeric: true, cell: ([, n]) => formatCount(n, language) },
   ]
   if (counted.length === 0) return <p class="quiet">{t.noProblems}</p>

@@ -1,19 +1,23 @@
 import { type Language, words } from '../../kernel/text.ts'
+import { formatDay } from '../../kernel/time.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 import type { Unreadable, UnreadableReason } from './unreadable.ts'
 
-type Said = Record<ProblemCode, (p: { other: string; column: string }) => string>
+const inBrackets = (other: string): string => (other ? ` (${other})` : '')
+
+type Said = Record<ProblemCode, (p: { other: string }) => string>
 
 /** What is wrong in a cell or row, and what to do. Row, column and text are shown beside it. */
 const problems = words(
   {
     'missing-title': () => 'Hankkeen nimi puuttuu. Lisää nimi.',
     'duplicate-code': ({ other }) =>
-      `Sama koodi on jo rivillä ${other}, mutta tiedot ovat erilaiset. Jätä vain oikea rivi.`,
+      `Sama koodi on jo ${other ? `rivillä ${other}` : 'aiemmalla rivillä'}, mutta tiedot ovat erilaiset. Jätä vain oikea rivi.`,
     'no-such-day': () => 'Tällaista päivää ei ole. Korjaa päivämäärä.',
     'date-out-of-range': () => 'Päivämäärä on niin kaukana, ettei se voi olla oikein. Tarkista vuosi.',
-    'end-before-start': ({ other }) => `Hanke päättyy ennen kuin se alkaa (${other}). Tarkista päivät.`,
-    'other-currency': ({ other }) => `Valuutta on toinen kuin rivillä muuten (${other}). Tarkista valuutta.`,
+    'end-before-start': ({ other }) =>
+      `Hanke päättyy ennen kuin se alkaa${inBrackets(other)}. Tarkista päivät.`,
+    'other-currency': ({ other }) => `Valuutta on toinen kuin muuten${inBrackets(other)}. Tarkista valuutta.`,
     'number-too-large': () => 'Luku on liian suuri rahamääräksi. Tarkista luku ja yksikkö.',
     'ambiguous-date': () => 'Päivää ja kuukautta ei voi erottaa. Kirjoita päivämäärä muodossa p.k.vvvv.',
     'ambiguous-number': () =>
@@ -38,7 +42,7 @@ const problems = words(
       `Tunnus${other ? ` ${other}` : ''} ei ole kelvollinen (esimerkiksi tarkistusnumero on väärä). Se jätettiin pois.`,
     'unknown-status': () => 'Tilaa ei tunneta. Se jätettiin tyhjäksi.',
     'bad-address': () => 'Solussa ei ole verkko-osoitetta. Se jätettiin tyhjäksi.',
-    moved: ({ other }) => `Määrä oli väärässä sarakkeessa. Se siirrettiin sarakkeeseen ${other}.`,
+    moved: ({ other }) => `Määrä oli väärässä sarakkeessa. Se siirrettiin oikeaan${inBrackets(other)}.`,
     realigned: () => 'Lainaamaton pilkku oli siirtänyt soluja. Ne palautettiin paikoilleen.',
     unpacked: () => 'Koko rivi oli lainausmerkeissä. Se luettiin tavallisena rivinä.',
     'repeated-row': () => 'Sama rivi on luettelossa aiemmin. Se luetaan kerran.',
@@ -47,12 +51,13 @@ const problems = words(
     sv: {
       'missing-title': () => 'Projektets namn saknas. Lägg till namnet.',
       'duplicate-code': ({ other }) =>
-        `Samma kod finns redan på rad ${other}, men uppgifterna är olika. Behåll bara den rätta raden.`,
+        `Samma kod finns redan på ${other ? `rad ${other}` : 'en tidigare rad'}, men uppgifterna är olika. Behåll bara den rätta raden.`,
       'no-such-day': () => 'En sådan dag finns inte. Rätta datumet.',
       'date-out-of-range': () => 'Datumet ligger så långt bort att det inte kan stämma. Kontrollera året.',
-      'end-before-start': ({ other }) => `Projektet slutar innan det börjar (${other}). Kontrollera dagarna.`,
+      'end-before-start': ({ other }) =>
+        `Projektet slutar innan det börjar${inBrackets(other)}. Kontrollera dagarna.`,
       'other-currency': ({ other }) =>
-        `Valutan är en annan än på raden i övrigt (${other}). Kontrollera valutan.`,
+        `Valutan är en annan än i övrigt${inBrackets(other)}. Kontrollera valutan.`,
       'number-too-large': () => 'Talet är för stort för ett belopp. Kontrollera talet och enheten.',
       'ambiguous-date': () => 'Dag och månad går inte att skilja åt. Skriv datumet i formen d.m.åååå.',
       'ambiguous-number': () =>
@@ -77,7 +82,7 @@ const problems = words(
         `Numret${other ? ` ${other}` : ''} är inte giltigt (till exempel fel kontrollsiffra). Det lämnades bort.`,
       'unknown-status': () => 'Statusen är inte känd. Den lämnades tom.',
       'bad-address': () => 'Cellen innehåller ingen webbadress. Den lämnades tom.',
-      moved: ({ other }) => `Beloppet stod i fel kolumn. Det flyttades till kolumnen ${other}.`,
+      moved: ({ other }) => `Beloppet stod i fel kolumn. Det flyttades till den rätta${inBrackets(other)}.`,
       realigned: () => 'Ett kommatecken utan citattecken hade förskjutit cellerna. De sattes tillbaka.',
       unpacked: () => 'Hela raden stod inom citattecken. Den lästes som en vanlig rad.',
       'repeated-row': () => 'Samma rad finns tidigare i listan. Den läses en gång.',
@@ -85,12 +90,13 @@ const problems = words(
     en: {
       'missing-title': () => 'The project has no name. Add the name.',
       'duplicate-code': ({ other }) =>
-        `Row ${other} has the same code but says other things. Keep the right row only.`,
+        `${other ? `Row ${other}` : 'An earlier row'} has the same code but says other things. Keep the right row only.`,
       'no-such-day': () => 'There is no such day. Correct the date.',
       'date-out-of-range': () => 'The date is too far away to be right. Check the year.',
-      'end-before-start': ({ other }) => `The project ends before it starts (${other}). Check the dates.`,
+      'end-before-start': ({ other }) =>
+        `The project ends before it starts${inBrackets(other)}. Check the dates.`,
       'other-currency': ({ other }) =>
-        `The currency is not that of the rest of the row (${other}). Check the currency.`,
+        `The currency is not that of the rest${inBrackets(other)}. Check the currency.`,
       'number-too-large': () => 'The number is too large for an amount. Check the number and its unit.',
       'ambiguous-date': () => 'Day and month cannot be told apart. Write the date as d.m.yyyy.',
       'ambiguous-number': () =>
@@ -116,7 +122,8 @@ const problems = words(
         `The number${other ? ` ${other}` : ''} is not valid (a wrong check digit, for example). It was left out.`,
       'unknown-status': () => 'The status is not known. It was left blank.',
       'bad-address': () => 'The cell holds no web address. It was left blank.',
-      moved: ({ other }) => `The amount stood in the wrong column. It was moved to ${other}.`,
+      moved: ({ other }) =>
+        `The amount stood in the wrong column. It was moved to the right one${inBrackets(other)}.`,
       realigned: () => 'An unquoted comma had shifted the cells. They were put back.',
       unpacked: () => 'The whole line was quoted. It was read as an ordinary row.',
       'repeated-row': () => 'The same row stands earlier in the list. It is read once.',
@@ -124,8 +131,11 @@ const problems = words(
   },
 )
 
-export const sayProblem = (problem: Problem, language: Language): string =>
-  problems[language][problem.code]({ other: problem.other ?? '', column: problem.column ?? '' })
+/** In one row with what it clashes with; without `other`, of a kind of problem in general. */
+export const sayProblem = (
+  { code, other = '' }: Pick<Problem, 'code' | 'other'>,
+  language: Language,
+): string => problems[language][code]({ other: formatDay(other, language) })
 
 type Refused = Record<UnreadableReason, (detail: string) => string>
 

@@ -248,22 +248,33 @@ export async function insertRows(tx: Tx, importId: Id, rows: readonly ReadRow[])
  */
 export async function settleRepeats(tx: Tx, importId: Id): Promise<void> {
   await sql`
-    with ordered as (
-      select row_no, project_key,
-        row_number() over w as nth,
-        first_value(row_no) over w as first_row,
-        "values" = first_value("values") over w as same
-      from import_row where import_id = ${importId} and state = 'staged'
-      window w as (partition by registry, project_key order by row_no)
-    ), repeated as (select * from ordered where nth > 1)
+    with keys as (
+      select registry, project_key from import_row where import_id = ${importId} and state = 'staged'
+      group by 1, 2 having count(*) > 1
+    ), ordered as (
+      select r.row_no, r.project_key,
+        row_number() over alike as copy,
+        first_value(r.row_no) over alike as copied,
+        first_value(r.row_no) over named as first_row
+      from import_row r join keys using (registry, project_key)
+      where r.import_id = ${importId} and r.state = 'staged'
+      window named as (partition by registry, project_key order by r.row_no),
+        alike as (partition by registry, project_key, r."values" order by r.row_no)
+    ), numbered as (
+      select *, row_number() over (partition by project_key, copy = 1 order by row_no) as nth from ordered
+    ), settled as (
+      select row_no, nth,
+        case when copy > 1 then 'repeated-row' when project_key not like '~%' then 'duplicate-code' end as code,
+        case when copy > 1 then copied else first_row end as other
+      from numbered where copy > 1 or nth > 1
+    )
     update import_row r set
-      state = case when f.same then 'same' when f.project_key like '~%' then 'staged' else 'rejected' end,
-      project_key = case when not f.same and f.project_key like '~%' then f.project_key || '#' || f.nth else r.project_key end,
-      problems = case when not f.same and f.project_key like '~%' then r.problems else
+      state = case s.code when 'repeated-row' then 'same' when 'duplicate-code' then 'rejected' else 'staged' end,
+      project_key = case when s.code is null then r.project_key || '#' || s.nth else r.project_key end,
+      problems = case when s.code is null then r.problems else
         coalesce(r.problems, '[]'::jsonb) || jsonb_build_array(jsonb_build_object(
-          'code', case when f.same then 'repeated-row' else 'duplicate-code' end,
-          'row', r.row_no, 'text', r.project_key, 'other', f.first_row::text)) end
-    from repeated f where r.import_id = ${importId} and r.row_no = f.row_no`.execute(tx)
+          'code', s.code, 'row', r.row_no, 'text', r.project_key, 'other', s.other::text)) end
+    from settled s where r.import_id = ${importId} and r.row_no = s.row_no`.execute(tx)
 }
 
 export async function countRows(db: Read, importId: Id): Promise<ImportCounts> {
