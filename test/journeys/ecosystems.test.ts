@@ -84,6 +84,14 @@ describe('a visitor', () => {
     await page.context().close()
   })
 
+  it('sees from both ends how two systems hang together', async () => {
+    const page = await open('/en/ecosystems/sixnet')
+    await page.locator('.aside').getByRole('link', { name: 'Tampere ecosystem agreement' }).click()
+    const back = page.locator('.aside').getByRole('link', { name: /^SIXNET/ })
+    expect(await back.getAttribute('href')).toBe('/en/ecosystems/sixnet')
+    await page.context().close()
+  })
+
   it('is told kindly that an ecosystem is not there', async () => {
     const response = await fetch(`${product.url}/en/ecosystems/atlantis`)
     expect(response.status).toBe(404)

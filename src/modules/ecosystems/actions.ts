@@ -5,8 +5,15 @@ import { listOf, many, paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { organisationsWith } from '../organisations/index.ts'
 import { searchFor } from '../search/index.ts'
-import { countEcosystems, type EcosystemFilters, readEcosystems, readSources } from './queries.ts'
-import { type Ecosystem, ecosystemKinds, ecosystemRecord, ecosystemSource, sourcesOf } from './record.ts'
+import { countEcosystems, type EcosystemFilters, readEcosystems, readSources, readTiesTo } from './queries.ts'
+import {
+  type Ecosystem,
+  ecosystemKinds,
+  ecosystemRecord,
+  ecosystemSource,
+  sourcesOf,
+  tieFrom,
+} from './record.ts'
 import { text } from './text.ts'
 
 type Asked = {
@@ -68,6 +75,7 @@ export const get = query({
   output: z.object({
     ecosystem: ecosystemRecord,
     children: z.array(ecosystemRecord),
+    tiesFrom: z.array(tieFrom).describe('Others that name this one in their ties.'),
     sources: z.record(z.string(), ecosystemSource),
     organisations: z
       .record(z.string(), z.string())
@@ -86,7 +94,7 @@ export const get = query({
     const actors = [...ecosystem.roles, ...(ecosystem.agreement?.parties ?? [])]
     const businessIds = actors.flatMap((a) => a.businessId ?? [])
     const organisations = await organisationsWith(ctx.db, 'fi-business-id', businessIds)
-    return { ecosystem, children, sources, organisations }
+    return { ecosystem, children, tiesFrom: await readTiesTo(ctx.db, key), sources, organisations }
   },
 })
 

@@ -4,7 +4,7 @@ import { Actors } from './actors-view.tsx'
 import { Agreements } from './agreements-view.tsx'
 import { Frame } from './frame-view.tsx'
 import { Goals, TargetGroups } from './goals-view.tsx'
-import { type Ecosystem, type EcosystemSources, sourcesOf } from './record.ts'
+import { type Ecosystem, type EcosystemSources, sourcesOf, type TieFrom } from './record.ts'
 import { stateOf } from './rules.ts'
 import { Sources } from './sources-view.tsx'
 import { periodText, text } from './text.ts'
@@ -14,6 +14,7 @@ import { nameOf, originOf, quantityOf, type View } from './view.ts'
 type EcosystemProps = View & {
   ecosystem: Ecosystem
   children: readonly Ecosystem[]
+  tiesFrom: readonly TieFrom[]
   sources: EcosystemSources
   organisations: Readonly<Record<string, string>>
   now: Date
@@ -25,6 +26,7 @@ const signs = { coming: 'waiting', running: 'running', ended: 'done', unknown: u
 export function EcosystemView({
   ecosystem: e,
   children: within,
+  tiesFrom,
   sources,
   organisations,
   now,
@@ -36,7 +38,7 @@ export function EcosystemView({
   const keys = sourcesOf(e)
   const numberOf = (source: string) => keys.indexOf(source) + 1
   const state = stateOf(e.period, today)
-  const aside = e.links.length > 0 || e.regions.length > 0 || e.partial
+  const aside = e.links.length + tiesFrom.length > 0 || e.regions.length > 0 || e.partial
   return (
     <>
       <PageHead
@@ -90,7 +92,7 @@ export function EcosystemView({
         </div>
         {aside && (
           <div class="aside">
-            <Ties ecosystem={e} {...view} />
+            <Ties ecosystem={e} tiesFrom={tiesFrom} {...view} />
             <Where ecosystem={e} {...view} />
             {e.partial && <Empty title={`${t.partial}.`}>{nameOf(e.partial, language)}</Empty>}
           </div>

@@ -1,3 +1,4 @@
+import type { Language } from '../../kernel/text.ts'
 import { Matrix, Ref, Section } from '../../ui/index.ts'
 import type { Dimension, Ecosystem, FrameValue } from './record.ts'
 import { type FrameMatrix, listedDimensions, matrixOf, valuesOn } from './rules.ts'
@@ -17,8 +18,12 @@ export function Frame({ ecosystem, today, numberOf, ...view }: FrameProps) {
   const t = text[language]
   const matrix = matrixOf(ecosystem.frame)
   if (ecosystem.frame.length === 0) return null
+  const translated = ecosystem.frame.some((d) => d.values.some((v) => star(v, language)))
   const heads = (d: Dimension) =>
-    valuesOn(d, today).map((v) => ({ key: v.code, label: `${v.code} ${nameOf(v.name, language)}` }))
+    valuesOn(d, today).map((v) => ({
+      key: v.code,
+      label: `${v.code} ${nameOf(v.name, language)}${star(v, language)}`,
+    }))
   return (
     <Section title={t.frame} class="lists">
       {matrix && (
@@ -48,9 +53,14 @@ export function Frame({ ecosystem, today, numberOf, ...view }: FrameProps) {
           </ol>
         </>
       ))}
+      {translated && <p class="note">{t.star}</p>}
     </Section>
   )
 }
+
+/** Marks a name that is our translation; what the star means stands under the frame. */
+const star = (value: FrameValue, language: Language): string =>
+  value.unofficial?.includes(language) ? '\u00a0*' : ''
 
 /** The sources of what the matrix crosses, each once. */
 const sourcesOf = ({ rows, columns }: FrameMatrix): string[] => [
@@ -65,6 +75,7 @@ function Value({ value, numberOf, language }: ValueProps) {
     <li>
       {numbered && <span class="quiet num">{value.code} </span>}
       {nameOf(value.name, language)}
+      {star(value, language)}
       <Ref n={numberOf(value.source)} language={language} />
       {value.detail && <span class="sub">{value.detail.map((d) => nameOf(d, language)).join(' · ')}</span>}
     </li>

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Read } from '../../kernel/db.ts'
 import { matches } from '../../kernel/search.ts'
-import { type Ecosystem, type EcosystemSource, ecosystemRecord } from './record.ts'
+import { type Ecosystem, type EcosystemSource, ecosystemRecord, type TieFrom, tieFrom } from './record.ts'
 
 /** What a list may be narrowed to. */
 export type EcosystemFilters = {
@@ -203,4 +203,19 @@ export async function readSources(
       },
     ]),
   )
+}
+
+/** The public ecosystems that are tied to this one from their side, but for those that are part of it. */
+export async function readTiesTo(db: Read, key: string): Promise<TieFrom[]> {
+  const rows = await db
+    .selectFrom('ecosystem_link as l')
+    .innerJoin('ecosystem as target', 'target.id', 'l.to_id')
+    .innerJoin('ecosystem as origin', 'origin.id', 'l.ecosystem_id')
+    .select(['l.kind', 'origin.key', 'origin.name', 'l.what'])
+    .where('target.key', '=', key)
+    .where('origin.share', '=', 'public')
+    .where('l.kind', '!=', 'part-of')
+    .orderBy('origin.position')
+    .execute()
+  return rows.map((row) => tieFrom.parse(withoutNothing(row)))
 }

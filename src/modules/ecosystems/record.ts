@@ -132,6 +132,15 @@ export const ecosystemSource = z.strictObject({
   date: day.exactOptional(),
 })
 
+/** A tie as it looks from the other end. */
+export const tieFrom = z.strictObject({
+  kind: z.enum(linkKinds),
+  key,
+  name: texts,
+  what: texts.exactOptional(),
+})
+
+export type TieFrom = z.output<typeof tieFrom>
 export type Ecosystem = z.output<typeof ecosystemRecord>
 export type EcosystemSource = z.output<typeof ecosystemSource>
 export type EcosystemSources = Readonly<Record<string, EcosystemSource>>

@@ -1,12 +1,14 @@
 import { AreaMap, LinkList } from '../../ui/index.ts'
-import type { Ecosystem } from './record.ts'
+import type { Ecosystem, TieFrom } from './record.ts'
 import { text } from './text.ts'
 import { areasOf, nameOf, type View } from './view.ts'
 
-/** Up, beside and before: what it is part of, what it continues. */
-export function Ties({ ecosystem, language, link }: View & { ecosystem: Ecosystem }) {
+type TiesProps = View & { ecosystem: Ecosystem; tiesFrom: readonly TieFrom[] }
+
+/** Up, beside and before: what it is part of, what it continues, and who says so of it. */
+export function Ties({ ecosystem, tiesFrom, language, link }: TiesProps) {
   const t = text[language]
-  if (ecosystem.links.length === 0) return null
+  if (ecosystem.links.length + tiesFrom.length === 0) return null
   return (
     <section>
       <h2>{t.links}</h2>
@@ -19,6 +21,13 @@ export function Ties({ ecosystem, language, link }: View & { ecosystem: Ecosyste
             ) : (
               nameOf(tie.name ?? {}, language)
             )}
+            {tie.what && <span class="sub">{nameOf(tie.what, language)}</span>}
+          </li>
+        ))}
+        {tiesFrom.map((tie) => (
+          <li>
+            <span class="over">{t.linkKindsFrom[tie.kind]}</span>
+            <a href={link(`/ecosystems/${tie.key}`)}>{nameOf(tie.name, language)}</a>
             {tie.what && <span class="sub">{nameOf(tie.what, language)}</span>}
           </li>
         ))}
