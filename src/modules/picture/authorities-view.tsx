@@ -52,6 +52,7 @@ export function AuthoritiesView({ view, figures }: { view: View; figures: Figure
       <Scroll label={t.authorities}>
         <Table
           caption={t.authorities}
+          class="ranked"
           rows={rows}
           language={language}
           columns={[

@@ -103,10 +103,14 @@ async function find(db: Read, typed: string, limit: number): Promise<Found> {
   const holders = await organisationsById(db, [...new Set([typed, businessIdOf(typed) ?? typed])])
   if (holders.length > 0) return { ...nothing, organisations: { items: holders, total: holders.length } }
   // Codes, and the filters of the list's own search box, are the list's matter.
-  if (/[:<>]/.test(typed) || codeShape.test(typed)) {
-    const { rows, counts, instead, order } = await findProjects(db, projectList.parse({ q: typed, limit }))
-    const asked = /[:<>]/.test(typed) || ('by' in order && order.by === 'code')
-    if (asked) return { ...nothing, projects: { rows, total: counts.total }, instead }
+  const structured = /[:<>]/.test(typed)
+  if (structured || codeShape.test(typed)) {
+    const { rows, counts, instead, narrowing } = await findProjects(
+      db,
+      projectList.parse({ q: typed, limit }),
+    )
+    if (structured || narrowing.code !== undefined)
+      return { ...nothing, projects: { rows, total: counts.total }, instead }
   }
   const { cube } = await cubeOf(db)
   const total = cube.reduce((n, r) => n + r.projects, 0)

@@ -94,9 +94,9 @@ const narrowing = z.object({ period: figureFilters.period, fund: figureFilters.f
 
 async function regionsPage(r: PageRequest): Promise<PageAnswer> {
   const t = regionText[r.language]
-  const asked = narrowing.parse(queryData(r.url.searchParams))
-  const filters = filtersOf(asked)
-  const regions = await r.perform(listRegions, asked)
+  const { period, fund } = queryData(r.url.searchParams)
+  const regions = await r.perform(listRegions, { period, fund })
+  const filters = filtersOf(narrowing.parse({ period, fund }))
   const all = await r.perform(sumFigures, {})
   const present = (facet: 'period' | 'fund') =>
     all.by[facet].map((x) => x.value).filter((v) => v !== unknownValue)
@@ -289,8 +289,10 @@ async function searchPage(r: PageRequest): Promise<PageAnswer> {
 async function provenancePage(r: PageRequest): Promise<PageAnswer> {
   const t = provenanceText[r.language]
   const { fragment, ...asked } = queryData(r.url.searchParams)
-  const input = trace.input.parse({ figure: 'granted', ...asked })
-  const traced = await r.perform(trace, asked.figure ? asked : { figure: 'granted', ...asked })
+  const wanted = { figure: 'granted', ...asked }
+  const traced = await r.perform(trace, wanted)
+  // The action has refused what does not parse.
+  const input = trace.input.parse(wanted)
   const filters: FacetFilters = filtersOf(input)
   const props = { view: viewOf(r), traced, by: input.by, filters }
   if (fragment) {

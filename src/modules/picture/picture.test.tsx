@@ -114,7 +114,7 @@ async function ask(path: string, language: Language = 'fi'): Promise<PageAnswer>
 async function html(path: string, language: Language = 'fi'): Promise<string> {
   const said = await ask(path, language)
   if (said.as !== 'page' && said.as !== 'fragment') throw new Error(`${path} answers ${said.as}`)
-  return renderToString(<>{said.body}</>).replaceAll('\u00a0', ' ')
+  return renderToString(<div>{said.body}</div>).replaceAll('\u00a0', ' ')
 }
 
 describe('the check figures', () => {
@@ -150,6 +150,21 @@ describe('the check figures', () => {
     expect(told.negative).toEqual([{ amount: 'realised', projects: 2, sum: '-3962.00' }])
     expect(told.list).toBe('/projects')
     expect(await html('/provenance?figure=granted&fragment=1')).toContain('3 493 015 133 €')
+  })
+})
+
+describe('addresses that mean nothing', () => {
+  it('are refused in words, not with a fault', async () => {
+    for (const path of [
+      '/provenance?figure=luck',
+      '/provenance?by=mood',
+      `/regions?period=${'x'.repeat(300)}`,
+    ])
+      await expect(ask(path)).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  it('show the ordinary view where a word only says how', async () => {
+    expect(await html('/regions?figure=luck&sort=odd')).toBe(await html('/regions'))
   })
 })
 

@@ -292,13 +292,15 @@ function Municipalities({ view, region }: { view: View; region: Region }) {
     <Section title={t.municipalities} note={t.municipalitiesNote(own.length)}>
       <ul class="columns">
         {own.map((m) => {
-          const first = (view.language === 'sv' ? m.name.sv : m.name.fi) ?? m.name.fi
-          const other = view.language === 'sv' ? m.name.fi : m.name.sv
+          // Where Swedish is the only language of the municipality, its Swedish name is its name.
+          const inSwedish = view.language === 'sv' || !m.languages.includes('fi')
+          const first = (inSwedish ? m.name.sv : m.name.fi) ?? m.name.fi
+          const other = inSwedish ? m.name.fi : m.name.sv
           return (
             <li>
               {first}
               {m.languages.length > 1 && other && other !== first && (
-                <span class="quiet" lang={view.language === 'sv' ? 'fi' : 'sv'}>
+                <span class="quiet" lang={inSwedish ? 'fi' : 'sv'}>
                   {' '}
                   {other}
                 </span>
