@@ -10,6 +10,7 @@ import { facetLabel, priorityName } from './labels.ts'
 import { ProjectAside } from './project-aside.tsx'
 import { Money, Parties, Times } from './project-sections.tsx'
 import { projectText } from './project-text.ts'
+import { provenanceText } from './provenance-text.ts'
 import type { ProjectItem } from './schemas.ts'
 import { StatusTag } from './status-tag.tsx'
 
@@ -24,7 +25,7 @@ export type ProjectViewProps = {
 export const originOf = (
   { project, link, language }: Pick<ProjectViewProps, 'project' | 'link' | 'language'>,
   field: ProvenanceField,
-  about: string = projectText[language].field[field],
+  about: string = provenanceText[language].field[field],
 ): Origin => ({ href: link(`${projectPath(project)}/provenance/${field}`), about })
 
 export function ProjectView(props: ProjectViewProps) {
@@ -85,7 +86,7 @@ function Head(props: ProjectViewProps) {
           )}
           <span class="num">{datesOf(p, language) || t.noDates}</span>
           <OriginLink
-            {...originOf(props, p.startDate ? 'start' : 'end', t.field.dates)}
+            {...originOf(props, p.startDate ? 'start' : 'end', provenanceText[language].field.dates)}
             language={language}
           />
           <span class="quiet">{t.leadLabel}</span>
