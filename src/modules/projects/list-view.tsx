@@ -251,7 +251,7 @@ function ProjectCell({ project: p, found, link, language }: ListViewProps & { pr
 }
 
 /** A text with the words that were searched for marked, in whatever form they stand. */
-export function Found({ text: of, words, also }: { text: string; words: string; also: readonly string[] }) {
+function Found({ text: of, words, also }: { text: string; words: string; also: readonly string[] }) {
   if (words === '') return <>{of}</>
   return (
     <>

@@ -36,7 +36,7 @@ const codeShape = /^[A-Za-z]{1,3}\d{4,9}$/
 const identifierShape = /^(?:FI)?\d{7}-?\d$/i
 
 /** Reads what was asked for: words, typed filters, the facets of the address. */
-export async function readSearch(db: Read, input: ProjectFilterInput): Promise<ProjectSearch> {
+async function readSearch(db: Read, input: ProjectFilterInput): Promise<ProjectSearch> {
   const { cube } = await cubeOf(db)
   const typed = typedFilters(input.q ?? '')
   const narrowing: Narrowing = {

@@ -5,8 +5,8 @@ import { Empty, LinkList, type LinkListItem, OriginLink } from '../../ui/index.t
 import type { Neighbour, ProjectContext, Source } from './context-schemas.ts'
 import { projectPath } from './item.ts'
 import { facetLabel, programmeName, statusLabel } from './labels.ts'
+import { originOf, type ProjectViewProps } from './project-origin.ts'
 import { projectText } from './project-text.ts'
-import { originOf, type ProjectViewProps } from './project-view.tsx'
 import { provenanceText } from './provenance-text.ts'
 import type { ProjectItem } from './schemas.ts'
 
