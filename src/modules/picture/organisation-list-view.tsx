@@ -15,6 +15,7 @@ import {
   Table,
 } from '../../ui/index.ts'
 import { facetLabel } from '../projects/index.ts'
+import { organisationListText } from './organisation-list-text.ts'
 import type { OrganisationAnswer, OrganisationItem } from './organisation-schemas.ts'
 import { organisationText } from './organisation-text.ts'
 
@@ -34,7 +35,7 @@ const shown = 8
 /** The part that changes while one types or ticks. */
 export function OrganisationListView(props: OrganisationListProps) {
   const { found, params, link, language } = props
-  const t = organisationText[language]
+  const t = organisationListText[language]
   const path = link('/organisations')
   const live = 'list'
   const q = params.get('q') ?? ''
@@ -109,14 +110,14 @@ export function kindLabel(kind: string, language: Language): string {
 }
 
 function labelOf(name: FacetName, value: string, language: Language): string {
-  if (value === 'unknown') return organisationText[language].unknown
+  if (value === 'unknown') return organisationListText[language].unknown
   if (name === 'kind') return kindLabel(value, language)
   if (name === 'region') return facetLabel('region', value, language)
   return new Intl.DisplayNames([language], { type: 'region' }).of(value) ?? value
 }
 
 function facetOf(name: FacetName, { found, params, language }: OrganisationListProps, path: string): Facet[] {
-  const t = organisationText[language]
+  const t = organisationListText[language]
   const counts = found.facets[name] ?? {}
   const ticked = new Set(params.getAll(name).filter((v) => v !== ''))
   const options: FacetOption[] = [...new Set([...Object.keys(counts), ...ticked])].map((value) => ({
@@ -154,7 +155,7 @@ function facetOf(name: FacetName, { found, params, language }: OrganisationListP
 }
 
 function chipsOf({ params, language }: OrganisationListProps, path: string): Chip[] {
-  const t = organisationText[language]
+  const t = organisationListText[language]
   const q = params.get('q')
   const chips: Chip[] = q ? [{ label: t.chipWords(q), href: changed(path, params, { q: undefined }) }] : []
   for (const name of facetNames) {
@@ -175,7 +176,7 @@ function Results({
   language,
   path,
 }: OrganisationListProps & { path: string }) {
-  const t = organisationText[language]
+  const t = organisationListText[language]
   const sort = (by: string) => {
     const now = params.get('sort') ?? (params.get('q') ? '' : '-granted')
     const first = by === 'name' ? by : `-${by}`

@@ -10,6 +10,7 @@ import { dayIn } from '../../kernel/time.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
 import { listProjects } from '../projects/index.ts'
 import { getAction, listAction } from './organisation-actions.ts'
+import { organisationListText } from './organisation-list-text.ts'
 import { businessIdOf, kindLabel, OrganisationListView } from './organisation-list-view.tsx'
 import type { OrganisationDetail, OrganisationItem } from './organisation-schemas.ts'
 import { organisationText } from './organisation-text.ts'
@@ -69,19 +70,20 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
 async function exportPage(request: PageRequest, format: SheetFormat): Promise<PageAnswer> {
   const { limit: _, offset: __, ...input } = asked(request.url)
   const t = organisationText[request.language]
+  const { file } = organisationListText[request.language]
   const euros = (o: OrganisationItem) => o.money.find((m) => m.currency === 'EUR')
   const columns: (SheetColumn & { of: (o: OrganisationItem) => string | number | null })[] = [
-    { header: t.file.id, kind: 'text', of: (o) => o.id },
-    { header: t.file.name, kind: 'text', of: (o) => o.names.fi },
-    { header: t.file.kind, kind: 'text', of: (o) => kindLabel(o.kind, request.language) },
-    { header: t.file.businessId, kind: 'text', of: (o) => businessIdOf(o) ?? null },
-    { header: t.file.place, kind: 'text', of: (o) => o.place },
-    { header: t.file.country, kind: 'text', of: (o) => o.country },
-    { header: t.file.led, kind: 'number', of: (o) => o.led },
-    { header: t.file.joined, kind: 'number', of: (o) => o.joined },
-    { header: t.file.granted, kind: 'number', of: (o) => euros(o)?.granted ?? null },
-    { header: t.file.realised, kind: 'number', of: (o) => euros(o)?.realised ?? null },
-    { header: t.file.page, kind: 'text', of: (o) => `${request.baseUrl}${request.link(o.page)}` },
+    { header: file.id, kind: 'text', of: (o) => o.id },
+    { header: file.name, kind: 'text', of: (o) => o.names.fi },
+    { header: file.kind, kind: 'text', of: (o) => kindLabel(o.kind, request.language) },
+    { header: file.businessId, kind: 'text', of: (o) => businessIdOf(o) ?? null },
+    { header: file.place, kind: 'text', of: (o) => o.place },
+    { header: file.country, kind: 'text', of: (o) => o.country },
+    { header: file.led, kind: 'number', of: (o) => o.led },
+    { header: file.joined, kind: 'number', of: (o) => o.joined },
+    { header: file.granted, kind: 'number', of: (o) => euros(o)?.granted ?? null },
+    { header: file.realised, kind: 'number', of: (o) => euros(o)?.realised ?? null },
+    { header: file.page, kind: 'text', of: (o) => `${request.baseUrl}${request.link(o.page)}` },
   ]
   async function* rows() {
     for (let offset = 0; ; offset += 1000) {

@@ -48,7 +48,7 @@ export async function organisationCounts(db: Read, n: OrganisationNarrowing): Pr
   return rows
 }
 
-export const organisationSorts = {
+const organisationSorts = {
   granted: 's.granted_eur',
   led: 's.led',
   joined: 's.joined',

@@ -21,7 +21,6 @@ export const organisationList = z.object({
       'A column, with - before it for the greatest first. Without it: best match, else most granted.',
     ),
 })
-export type OrganisationListInput = z.output<typeof organisationList>
 
 const identifier = z.object({ scheme: z.string(), value: z.string(), source: z.string() })
 const money = z.object({
@@ -30,7 +29,7 @@ const money = z.object({
   realised: z.string().nullable(),
 })
 
-export const organisationItem = z.object({
+const organisationItem = z.object({
   id: z.string(),
   names: z.object({ fi: z.string(), sv: z.string().nullable(), en: z.string().nullable() }),
   identifiers: z.array(identifier),

@@ -5,7 +5,7 @@ import { decimalOf } from '../../kernel/money.ts'
 import { cubeOf } from './cube.ts'
 import { facetNames, sumBy } from './facets.ts'
 import { projectItemOf } from './item.ts'
-import { findProjects, readSearch } from './list.ts'
+import { countSearch, findProjects } from './list.ts'
 import {
   idsInOrder,
   type ListedParty,
@@ -46,6 +46,7 @@ export const list = query({
       })),
       facets: Object.fromEntries(facetNames.map((f) => [f, Object.fromEntries(found.counts.facets[f])])),
       instead: found.instead,
+      sort: 'terms' in found.order ? 'match' : `${found.order.down ? '-' : ''}${found.order.by}`,
       words: found.typed.text,
       typed: found.typed.understood,
       unread: found.typed.unread,
@@ -62,7 +63,7 @@ export const select = query({
   output: z.object({ ids: z.array(z.string()) }),
   allow: () => true,
   run: async (ctx, input) => {
-    const { narrowing, filters, order } = await readSearch(ctx.db, input)
+    const { narrowing, filters, order } = await countSearch(ctx.db, input)
     return { ids: await idsInOrder(ctx.db, narrowing, filters, order) }
   },
 })

@@ -160,7 +160,7 @@ export function amountOf(
 }
 
 /** Realised of granted, "95 %"; undefined where either is unknown or nothing was granted. */
-export function shareOf(p: ProjectItem, language: Language): string | undefined {
+function shareOf(p: ProjectItem, language: Language): string | undefined {
   const { granted, realised } = p.amounts
   if (granted === null || realised === null || centsOf(granted) <= 0n) return undefined
   return `${formatDecimal((Number(realised) / Number(granted)) * 100, language, 0)}\u00a0%`

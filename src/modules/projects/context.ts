@@ -80,7 +80,7 @@ export const wholeNames = (names: Names = {}) => ({
 })
 
 /** Which list and row say something, and which list it is. */
-export function sourceOf(statement: Statement, lists: Lists) {
+function sourceOf(statement: Statement, lists: Lists) {
   const list = lists.get(statement.importId)
   return {
     importId: statement.importId,

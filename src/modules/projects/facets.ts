@@ -95,37 +95,77 @@ export type FacetCounts = {
 /** How many projects, and how much money, a search found under one key; without it the cube's own figures hold. */
 export type Found = ReadonlyMap<string, { projects: number; granted: bigint; realised: bigint }>
 
+/** The cube with its values as small numbers: what is counted at every search is only added up, never compared. */
+type Numbered = {
+  /** For each facet, the values by their numbers. */
+  values: string[][]
+  /** For each facet and row the numbers of its values; only a theme may have several. */
+  rows: (readonly number[])[][]
+}
+const numbered = new WeakMap<readonly CubeRow[], Numbered>()
+
+function numberedOf(cube: readonly CubeRow[]): Numbered {
+  const known = numbered.get(cube)
+  if (known) return known
+  const made: Numbered = { values: [], rows: [] }
+  for (const [f, facet] of facetNames.entries()) {
+    const numbers = new Map<string, number>()
+    const numberOf = (value: string) => {
+      const n = numbers.get(value) ?? numbers.size
+      numbers.set(value, n)
+      return n
+    }
+    made.rows[f] = cube.map((row) => valuesOf(row, facet).map(numberOf))
+    made.values[f] = [...numbers.keys()]
+  }
+  numbered.set(cube, made)
+  return made
+}
+
 /**
  * Counts every facet at once. A facet's own choice does not narrow its own counts: a row belongs to a facet when
  * it passes all others, that is, when it fails nowhere or there alone.
  */
 export function countFacets(cube: readonly CubeRow[], filters: FacetFilters, found?: Found): FacetCounts {
-  const facets = Object.fromEntries(
-    facetNames.map((f) => [f, new Map<string, number>()]),
-  ) as FacetCounts['facets']
+  const { values, rows } = numberedOf(cube)
+  const wanted = facetNames.map((facet, f) => {
+    const asked = filters[facet]
+    return asked && asked.length > 0 ? values[f]!.map((value) => asked.includes(value)) : undefined
+  })
+  const narrowing = wanted.flatMap((w, f) => (w ? [f] : []))
+  const counts = values.map((v) => new Array<number>(v.length).fill(0))
   const sums = new Map<string, Sums>()
   let total = 0
-  for (const row of cube) {
+  for (const [i, row] of cube.entries()) {
     const hit = found ? found.get(row.key) : row
     if (!hit) continue
-    let failed: FacetName | undefined
+    let failed = -1
     let failures = 0
-    for (const facet of facetNames) {
-      if (passes(row, facet, filters[facet])) continue
-      failed = facet
-      if (++failures > 1) break
+    for (const f of narrowing) {
+      if (rows[f]![i]!.some((n) => wanted[f]![n])) continue
+      failed = f
+      failures++
     }
     if (failures > 1) continue
-    for (const facet of facetNames) {
-      if (failed && failed !== facet) continue
-      for (const v of valuesOf(row, facet)) facets[facet].set(v, (facets[facet].get(v) ?? 0) + hit.projects)
+    for (let f = 0; f < counts.length; f++) {
+      if (failures === 1 && failed !== f) continue
+      for (const n of rows[f]![i]!) counts[f]![n]! += hit.projects
     }
     if (failures > 0) continue
     total += hit.projects
     if (row.currency) addTo(sums, row.currency, row.currency, found ? { ...row, ...hit } : row)
   }
-  return { total, sums: [...sums.values()].sort((a, b) => b.projects - a.projects), facets }
+  return {
+    total,
+    sums: [...sums.values()].sort((a, b) => b.projects - a.projects),
+    facets: Object.fromEntries(
+      facetNames.map((facet, f) => [facet, countsByValue(values[f]!, counts[f]!)]),
+    ) as FacetCounts['facets'],
+  }
 }
+
+const countsByValue = (values: readonly string[], counts: readonly number[]): Map<string, number> =>
+  new Map(values.flatMap((value, n) => (counts[n]! > 0 ? [[value, counts[n]!] as const] : [])))
 
 /** The combinations that pass all the filters. */
 export const narrowed = (cube: readonly CubeRow[], filters: FacetFilters): CubeRow[] =>

@@ -196,7 +196,7 @@ function Results(props: ListViewProps & { path: string }) {
     const cents = p.amounts.granted === null ? 0n : centsOf(p.amounts.granted)
     return cents > max ? cents : max
   }, 0n)
-  const given = { language, most, sort: (by: SortName) => sortLink(by, params, path, found.words !== '') }
+  const given = { language, most, sort: (by: SortName) => sortLink(by, params, path, found.sort) }
   const columns: Column<ProjectItem>[] = [
     {
       label: t.column.project,
@@ -226,8 +226,7 @@ function Results(props: ListViewProps & { path: string }) {
 }
 
 /** Pressing a heading sorts by it, pressing again turns the order round. Money and dates begin with the greatest. */
-function sortLink(by: SortName, params: URLSearchParams, path: string, words: boolean) {
-  const now = params.get('sort') ?? (words ? '' : '-granted')
+function sortLink(by: SortName, params: URLSearchParams, path: string, now: string) {
   const first = by === 'name' ? by : `-${by}`
   const direction = now === by ? 'ascending' : now === `-${by}` ? 'descending' : undefined
   const next = now === first ? (first.startsWith('-') ? by : `-${by}`) : first
@@ -252,7 +251,7 @@ function ProjectCell({ project: p, found, link, language }: ListViewProps & { pr
 }
 
 /** A text with the words that were searched for marked, in whatever form they stand. */
-export function Found({ text: of, words, also }: { text: string; words: string; also: readonly string[] }) {
+function Found({ text: of, words, also }: { text: string; words: string; also: readonly string[] }) {
   if (words === '') return <>{of}</>
   return (
     <>

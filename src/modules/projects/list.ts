@@ -3,6 +3,7 @@ import { centsOf } from '../../kernel/money.ts'
 import { type Search, searchFor } from '../search/index.ts'
 import { cubeOf } from './cube.ts'
 import { type CubeRow, countFacets, type FacetCounts, type FacetFilters, facetNames } from './facets.ts'
+import { keptFound } from './kept-found.ts'
 import {
   anyMatch,
   countMatching,
@@ -26,16 +27,16 @@ export type ProjectSearch = {
   typed: TypedFilters
   /** Spellings that were taken along because those typed were not found. */
   instead: string[]
+  /** Whether all the words had to be there. */
+  everyWord: boolean
   cube: CubeRow[]
 }
-
-export type ProjectPage = ProjectSearch & { rows: ListedProject[]; counts: FacetCounts }
 
 const codeShape = /^[A-Za-z]{1,3}\d{4,9}$/
 const identifierShape = /^(?:FI)?\d{7}-?\d$/i
 
 /** Reads what was asked for: words, typed filters, the facets of the address. */
-export async function readSearch(db: Read, input: ProjectFilterInput): Promise<ProjectSearch> {
+async function readSearch(db: Read, input: ProjectFilterInput): Promise<ProjectSearch> {
   const { cube } = await cubeOf(db)
   const typed = typedFilters(input.q ?? '')
   const narrowing: Narrowing = {
@@ -52,9 +53,10 @@ export async function readSearch(db: Read, input: ProjectFilterInput): Promise<P
     filters: mergedFilters(input, typed.filters),
     order: input.sort
       ? { by: input.sort.replace('-', '') as SortName, down: input.sort.startsWith('-') }
-      : { by: 'granted', down: true },
+      : byMoney,
     typed,
     instead: [],
+    everyWord: true,
     cube,
   }
   if (typed.text !== '') await readWords(db, search, input.sort !== undefined)
@@ -82,24 +84,41 @@ async function readWords(db: Read, search: ProjectSearch, sorted: boolean): Prom
   const found = await searchFor(db, words, (tsquery) => anyMatch(db, tsquery), total)
   search.narrowing.tsquery = found?.tsquery ?? ''
   search.instead = found?.instead ?? []
+  search.everyWord = found?.everyWord ?? true
   if (found && !sorted) search.order = { terms: found.terms }
 }
 
-/** Finds, counts and orders projects: what the list page, REST and exports all stand on. */
-export async function findProjects(db: Read, input: ProjectListInput): Promise<ProjectPage> {
+export type CountedSearch = ProjectSearch & { counts: FacetCounts }
+
+/** Reads and counts a search; how many it finds decides whether a rank orders it. */
+export async function countSearch(db: Read, input: ProjectFilterInput): Promise<CountedSearch> {
   const search = await readSearch(db, input)
-  const counts = await countFound(db, search)
-  const rows =
-    counts.total > input.offset
-      ? await listProjects(db, search.narrowing, search.filters, search.order, input.limit, input.offset)
-      : []
-  return { ...search, rows, counts }
+  const found = isNarrowed(search.narrowing) ? await keptFound(db, search.narrowing) : undefined
+  const counts = countFacets(search.cube, search.filters, found)
+  return { ...search, order: orderOf(search, counts.total), counts }
 }
 
-export async function countFound(db: Read, search: ProjectSearch): Promise<FacetCounts> {
-  const found = isNarrowed(search.narrowing) ? await foundByKey(db, search.narrowing) : undefined
-  return countFacets(search.cube, search.filters, found)
+export type ProjectPage = CountedSearch & { rows: ListedProject[] }
+
+/** Finds, counts and orders projects: what the list page and REST stand on. */
+export async function findProjects(db: Read, input: ProjectListInput): Promise<ProjectPage> {
+  const search = await countSearch(db, input)
+  const { narrowing, filters, order, counts } = search
+  const rows =
+    counts.total > input.offset
+      ? await listProjects(db, narrowing, filters, order, input.limit, input.offset)
+      : []
+  return { ...search, rows }
 }
+
+/** Above this a rank tells the reader nothing that the money does not, and would cost a read of every row. */
+const mostRanked = 2_000
+
+/** Words that nearly everything has do not rank it; a search that took any of its words is always ranked. */
+const orderOf = (search: ProjectSearch, total: number): Order =>
+  'terms' in search.order && total > mostRanked && search.everyWord ? byMoney : search.order
+
+const byMoney: Order = { by: 'granted', down: true }
 
 /** The best of what a search made elsewhere finds among the projects, and how many it finds: without facets. */
 export async function topProjects(

@@ -14,7 +14,7 @@ import { text } from './text.ts'
 const display = ['columns', 'open', 'fragment', 'lang']
 
 /** The address's words as the input of the list's actions. */
-export function asked(url: URL): Record<string, string | string[]> {
+function asked(url: URL): Record<string, string | string[]> {
   const data = queryData(url.searchParams)
   for (const word of display) delete data[word]
   return data

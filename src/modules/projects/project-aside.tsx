@@ -5,8 +5,9 @@ import { Empty, LinkList, type LinkListItem, OriginLink } from '../../ui/index.t
 import type { Neighbour, ProjectContext, Source } from './context-schemas.ts'
 import { projectPath } from './item.ts'
 import { facetLabel, programmeName, statusLabel } from './labels.ts'
+import { originOf, type ProjectViewProps } from './project-origin.ts'
 import { projectText } from './project-text.ts'
-import { originOf, type ProjectViewProps } from './project-view.tsx'
+import { provenanceText } from './provenance-text.ts'
 import type { ProjectItem } from './schemas.ts'
 
 /** Beside the project: where it belongs, what is near it, what has changed, which rows say all this. */
@@ -29,8 +30,8 @@ export function ProjectAside(props: ProjectViewProps) {
           <li>
             <a href={link(`/sources/${s.importId}`)}>{pick(s.title, language)?.text ?? s.file}</a>{' '}
             <span class="note num">
-              {t.row(formatCount(s.row, language))}
-              {s.asOf && `, ${t.asOf(formatDay(s.asOf, language))}`}
+              {provenanceText[language].row(formatCount(s.row, language))}
+              {s.asOf && `, ${provenanceText[language].asOf(formatDay(s.asOf, language))}`}
             </span>
           </li>
         ))}
@@ -94,7 +95,7 @@ function Belongs(props: ProjectViewProps) {
 
 /** Why the region is not known, in the words of what is known of the authority. */
 function regionUnknown(p: ProjectItem, language: Language): string {
-  const { regionUnknown: says } = projectText[language]
+  const { regionUnknown: says } = provenanceText[language]
   return says[(p.regionUnknown ?? 'unknown') as keyof typeof says] ?? says.unknown
 }
 
@@ -158,7 +159,7 @@ function Changes({ context, language }: { context: ProjectContext; language: Lan
 }
 
 export function fieldLabel(field: string, language: Language): string {
-  const { field: labels } = projectText[language]
+  const { field: labels } = provenanceText[language]
   const label = labels[field as keyof typeof labels] ?? field
   return label.charAt(0).toLocaleUpperCase(language) + label.slice(1)
 }
@@ -168,8 +169,8 @@ export function sourceText(s: Source, language: Language): string {
   const t = projectText[language]
   return [
     pick(s.title, language)?.text ?? s.file ?? '',
-    t.row(formatCount(s.row, language)),
-    s.asOf && t.asOf(formatDay(s.asOf, language)),
+    provenanceText[language].row(formatCount(s.row, language)),
+    s.asOf && provenanceText[language].asOf(formatDay(s.asOf, language)),
   ]
     .filter(Boolean)
     .join(', ')

@@ -7,8 +7,8 @@ import type { ProjectContext } from './context-schemas.ts'
 import { projectPath } from './item.ts'
 import { facetLabel } from './labels.ts'
 import { fieldLabel } from './project-aside.tsx'
-import { projectText } from './project-text.ts'
 import { datesOf, ProjectView } from './project-view.tsx'
+import { provenanceText } from './provenance-text.ts'
 import { ProvenanceFacts, ProvenancePage } from './provenance-view.tsx'
 import type { ProjectItem } from './schemas.ts'
 import { text } from './text.ts'
@@ -113,8 +113,9 @@ async function provenancePage(request: PageRequest): Promise<PageAnswer> {
       ),
     }
   }
-  const t = projectText[language]
-  const title = t.provenanceTitle(fieldLabel(of.field, language).toLocaleLowerCase(language))
+  const title = provenanceText[language].provenanceTitle(
+    fieldLabel(of.field, language).toLocaleLowerCase(language),
+  )
   return {
     as: 'page',
     title: `${title}, ${of.project.code}`,

@@ -5,8 +5,8 @@ import { OriginLink, Scroll, Section, Table, Tag, Timeline, type TimelineRow } f
 import { amountOf } from './columns.tsx'
 import type { ProjectContext } from './context-schemas.ts'
 import { facetLabel, priorityName, programmeName } from './labels.ts'
+import { originOf, type ProjectViewProps } from './project-origin.ts'
 import { projectText } from './project-text.ts'
-import { originOf, type ProjectViewProps } from './project-view.tsx'
 
 type MoneyRow = {
   who: string
@@ -141,7 +141,7 @@ export function Times({ project: p, context, language }: ProjectViewProps) {
 }
 
 /** Those that the timeline is drawn with: projects of the same lead. */
-export const neighboursOf = (context: ProjectContext) => context.sameLead
+const neighboursOf = (context: ProjectContext) => context.sameLead
 
 type PartyRow = ProjectContext['parties'][number]
 

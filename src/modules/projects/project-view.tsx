@@ -2,30 +2,17 @@ import type { ComponentChildren } from 'preact'
 import { centsOf } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
-import { Chain, Menu, type Origin, OriginLink, PageHead, type Stage, Stats, Tabs } from '../../ui/index.ts'
+import { Chain, Menu, OriginLink, PageHead, type Stage, Stats, Tabs } from '../../ui/index.ts'
 import type { ProjectContext } from './context-schemas.ts'
-import type { ProvenanceField } from './field-provenance.ts'
 import { projectPath } from './item.ts'
 import { facetLabel, priorityName } from './labels.ts'
 import { ProjectAside } from './project-aside.tsx'
+import { originOf, type ProjectViewProps } from './project-origin.ts'
 import { Money, Parties, Times } from './project-sections.tsx'
 import { projectText } from './project-text.ts'
+import { provenanceText } from './provenance-text.ts'
 import type { ProjectItem } from './schemas.ts'
 import { StatusTag } from './status-tag.tsx'
-
-export type ProjectViewProps = {
-  project: ProjectItem
-  context: ProjectContext
-  link: (path: string) => string
-  language: Language
-}
-
-/** The address of a value's provenance, with what the value is for who cannot see it. */
-export const originOf = (
-  { project, link, language }: Pick<ProjectViewProps, 'project' | 'link' | 'language'>,
-  field: ProvenanceField,
-  about: string = projectText[language].field[field],
-): Origin => ({ href: link(`${projectPath(project)}/provenance/${field}`), about })
 
 export function ProjectView(props: ProjectViewProps) {
   const { project: p, context, language } = props
@@ -85,7 +72,7 @@ function Head(props: ProjectViewProps) {
           )}
           <span class="num">{datesOf(p, language) || t.noDates}</span>
           <OriginLink
-            {...originOf(props, p.startDate ? 'start' : 'end', t.field.dates)}
+            {...originOf(props, p.startDate ? 'start' : 'end', provenanceText[language].field.dates)}
             language={language}
           />
           <span class="quiet">{t.leadLabel}</span>

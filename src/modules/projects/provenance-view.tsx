@@ -6,13 +6,13 @@ import { type ProvenanceField, provenanceFields } from './field-provenance.ts'
 import type { FieldProvenanceAnswer, OriginAnswer } from './field-provenance-schema.ts'
 import { projectPath } from './item.ts'
 import { fieldLabel, sourceText, valueText } from './project-aside.tsx'
-import { projectText } from './project-text.ts'
+import { provenanceText } from './provenance-text.ts'
 
 type Props = { of: FieldProvenanceAnswer; link: (path: string) => string; language: Language }
 
 /** What the pop-up beside a figure says. */
 export function ProvenanceFacts({ of, link, language }: Props) {
-  const t = projectText[language]
+  const t = provenanceText[language]
   const path = projectPath(of.project)
   const report = link(`/feedback?about=${encodeURIComponent(`${path}/provenance/${of.field}`)}`)
   if (!of.origin) {
@@ -55,7 +55,7 @@ export function ProvenanceFacts({ of, link, language }: Props) {
 }
 
 function methodText(of: FieldProvenanceAnswer, language: Language): string {
-  const t = projectText[language]
+  const t = provenanceText[language]
   const because = of.because && t.regionUnknown[of.because as keyof typeof t.regionUnknown]
   const method = because ?? t.method[of.method]
   const by = of.method === 'status-read' && of.raw ? [of.raw] : of.by
@@ -65,7 +65,7 @@ function methodText(of: FieldProvenanceAnswer, language: Language): string {
 /** The same on a page of its own, with the whole row of the list and the project's other values. */
 export function ProvenancePage(props: Props) {
   const { of, link, language } = props
-  const t = projectText[language]
+  const t = provenanceText[language]
   const path = projectPath(of.project)
   return (
     <>
@@ -111,14 +111,14 @@ const shown = (of: FieldProvenanceAnswer, language: Language): string =>
   of.field === 'theme' ? of.by.join(', ') : valueText(of.field, of.value, language)
 
 function cellText(text: string | null, raw: string | null, language: Language): ComponentChildren {
-  const t = projectText[language]
+  const t = provenanceText[language]
   if (text === null) return <span class="quiet">{t.hiddenCell}</span>
   if (text.trim() === '') return <span class="quiet">{t.emptyCell}</span>
   return text === raw ? <mark>{text}</mark> : text
 }
 
 function ImportLink({ origin, link, language }: { origin: OriginAnswer } & Omit<Props, 'of'>) {
-  const t = projectText[language]
+  const t = provenanceText[language]
   return (
     <p class="actions">
       <a class="btn" href={link(`/sources/${origin.importId}`)}>

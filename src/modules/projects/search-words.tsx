@@ -1,6 +1,7 @@
 import type { Page } from '../../kernel/page.ts'
 import { PageHead, Table } from '../../ui/index.ts'
 import { text } from './text.ts'
+import { wordsText } from './words-text.ts'
 
 type Word = readonly [write: string, finds: string]
 
@@ -11,24 +12,25 @@ export const searchWordsPage: Page = {
   cached: true,
   run: async ({ language, link }) => {
     const t = text[language]
+    const w = wordsText[language]
     return {
       as: 'page',
-      title: t.wordsTitle,
-      description: t.wordsLead,
+      title: w.wordsTitle,
+      description: w.wordsLead,
       nav: 'projects',
       crumbs: [
         { text: t.home, href: link('/') },
         { text: t.title, href: link('/projects') },
-        { text: t.wordsTitle },
+        { text: w.wordsTitle },
       ],
       body: (
         <>
-          <PageHead title={t.wordsTitle} lead={t.wordsLead} />
+          <PageHead title={w.wordsTitle} lead={w.wordsLead} />
           <Table<Word>
-            caption={t.wordsCaption}
+            caption={w.wordsCaption}
             columns={[
               {
-                label: t.wordsColumns.write,
+                label: w.wordsColumns.write,
                 heading: true,
                 cell: ([write]) => (
                   <a href={`${link('/projects')}?q=${encodeURIComponent(write)}`}>
@@ -36,9 +38,9 @@ export const searchWordsPage: Page = {
                   </a>
                 ),
               },
-              { label: t.wordsColumns.finds, cell: ([, finds]) => finds },
+              { label: w.wordsColumns.finds, cell: ([, finds]) => finds },
             ]}
-            rows={t.wordsList as unknown as readonly Word[]}
+            rows={w.wordsList as unknown as readonly Word[]}
             language={language}
           />
         </>

@@ -6,6 +6,7 @@ import { changed } from '../../kernel/view-address.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
 import { list } from './actions.ts'
 import { text } from './text.ts'
+import { wordsText } from './words-text.ts'
 
 /** Where the sum over a list of projects comes from: how many rows it is of, of which lists, and what is left out. */
 export const sumProvenance: Page = {
@@ -15,7 +16,7 @@ export const sumProvenance: Page = {
   async run(request) {
     const { url, language, link } = request
     const t = text[language]
-    const says = t.sumProvenance
+    const says = wordsText[language].sumProvenance
     const { fragment, columns: _, open: __, ...input } = queryData(url.searchParams)
     const found = await request.perform(list, { ...input, limit: '1' })
     const n = (value: number) => formatCount(value, language)

@@ -20,6 +20,8 @@ export type Search = {
   /** Condition in PostgreSQL's tsquery language; empty when there is nothing to search by. */
   tsquery: string
   terms: RankedTerm[]
+  /** Whether every word had to be there; false when any of them was enough. */
+  everyWord: boolean
   /** Words that were taken along because nothing was found with those typed: "hanek" -> ["hanke"]. */
   instead: string[]
 }
@@ -59,7 +61,7 @@ async function ranked(
     query: t.rank,
     worth: worthOf(Math.max(0, ...t.lexemes.map((l) => counts.get(l) ?? 0)), total),
   }))
-  return { tsquery: used, terms, instead }
+  return { tsquery: used, terms, instead, everyWord: used !== query.any || terms.length < 2 }
 }
 
 /** Near spellings of the words that no record has in any form; a word that some have was meant as it stands. */
