@@ -131,7 +131,10 @@ function report(io: VerbIo, i: ImportHead, dry: boolean, seconds: number, reject
     ...(dry && { dryRun: true }),
     ...(rejects && { rejects }),
   }
-  if (io.json) return io.out(JSON.stringify(result))
+  if (io.json) {
+    io.out(JSON.stringify(result))
+    return
+  }
   const changes = result.created + result.updated
   if (changes === 0 && result.rejected === 0) io.out('Nothing new: everything in this list is known already.')
   for (const [name, value] of Object.entries(result)) io.out(`${name}: ${value}`)
