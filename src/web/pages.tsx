@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Hono, Context as HonoContext } from 'hono'
 import renderToString from 'preact-render-to-string'
@@ -8,6 +9,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { revision } from '../kernel/revision.ts'
 import { contentDisposition } from '../kernel/spreadsheet.ts'
 import type { Language } from '../kernel/text.ts'
+import { dayIn } from '../kernel/time.ts'
 import { actorOf } from '../modules/people/index.ts'
 import { honoPath, splitLanguage } from './address.ts'
 import { Document } from './document.tsx'
@@ -34,13 +36,14 @@ async function answer(c: HonoContext, page: Page, shell: Shell): Promise<Respons
 
   const current = await revision(shell.database)
   const encoding = encodingFor(c.req.header('accept-encoding'))
-  const tag = `"${current}-${shell.assets.href('site.css').slice(-13, -4)}"`
+  const edition = editionOf(shell, current)
+  const tag = `"${edition}"`
   c.header('etag', tag)
   c.header('cache-control', 'public, max-age=0, must-revalidate')
   c.header('vary', 'accept-encoding, cookie')
   if (c.req.header('if-none-match') === tag) return c.body(null, 304)
   const url = new URL(c.req.url)
-  const key = `${encoding ?? ''} ${url.pathname}${url.search}`
+  const key = `${edition} ${encoding ?? ''} ${url.pathname}${url.search}`
   const made = await shell.keptPages.get(key, current, async () => {
     const said = await run(c, page, shell, actor)
     // A redirect is made again for each who asks: only what is shown is worth keeping.
@@ -55,6 +58,16 @@ async function answer(c: HonoContext, page: Page, shell: Shell): Promise<Respons
   if (encoding) c.header('content-encoding', encoding)
   return c.body(new Uint8Array(made.bytes), made.status as 200)
 }
+
+/**
+ * Another whenever a kept page may differ: public data has changed, a day has passed (what ran has ended), the look
+ * or the operator's contact is new.
+ */
+const editionOf = (shell: Shell, current: number): string =>
+  createHash('sha256')
+    .update([current, dayIn(shell.now()), shell.assets.href('site.css'), shell.config.contact].join('\n'))
+    .digest('base64url')
+    .slice(0, 16)
 
 /** Runs a page; a refusal becomes the page that says so. */
 async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Promise<PageAnswer> {

@@ -22,7 +22,7 @@ export const accessibility: Told = {
       {
         title: 'Mikä ei ole vielä kunnossa',
         points: [
-          'Luetteloista tuotujen hankkeiden ja organisaatioiden nimien kieltä ei aina tiedetä, joten ruudunlukija voi lukea nimen väärän kielen säännöillä (WCAG 3.1.2).',
+          'Luetteloista tuotujen hankkeiden ja organisaatioiden sekä lähteiden nimien kieltä ei aina tiedetä, joten ruudunlukija voi lukea nimen väärän kielen säännöillä (WCAG 3.1.2).',
           'Kartan alueita ei voi valita näppäimistöllä. Samat alueet ja linkit ovat kartan vieressä taulukossa tai luettelona.',
           'Palvelua ei ole vielä kokeiltu yhdessä apuvälineitä käyttävien ihmisten kanssa.',
           'Lähteiden linkit vievät muiden ylläpitämille sivuille, joita tämä seloste ei koske.',
@@ -76,7 +76,7 @@ export const accessibility: Told = {
       {
         title: 'Vad som ännu inte är i skick',
         points: [
-          'Språket i namnen på projekt och organisationer som kommer från listor är inte alltid känt, så en skärmläsare kan läsa namnet enligt fel språk (WCAG 3.1.2).',
+          'Språket i namnen på källor och på projekt och organisationer som kommer från listor är inte alltid känt, så en skärmläsare kan läsa namnet enligt fel språk (WCAG 3.1.2).',
           'Områdena på kartan kan inte väljas med tangentbordet. Samma områden och länkar finns bredvid kartan i en tabell eller en förteckning.',
           'Tjänsten har ännu inte prövats tillsammans med människor som använder hjälpmedel.',
           'Länkarna till källorna leder till sidor som andra upprätthåller och som detta utlåtande inte gäller.',
@@ -130,7 +130,7 @@ export const accessibility: Told = {
       {
         title: 'What is not yet right',
         points: [
-          'The language of project and organisation names that come from lists is not always known, so a screen reader may read a name by the rules of the wrong language (WCAG 3.1.2).',
+          'The language of the names of sources, and of projects and organisations that come from lists, is not always known, so a screen reader may read a name by the rules of the wrong language (WCAG 3.1.2).',
           'The regions of a map cannot be chosen from the keyboard. The same regions and links stand beside the map in a table or a list.',
           'The service has not yet been tried together with people who use assistive technology.',
           'Links to sources lead to pages kept by others, which this statement does not cover.',
