@@ -90,3 +90,5 @@ row('all', [...times.values()].flat())
 process.stdout.write(
   `errors ${errors}; ${(total / ((performance.now() - began) / 1000)).toFixed(1)} answered a second\n`,
 )
+
+export {}

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { createApi } from '../api/app.ts'
 import { explorerPage } from '../api/explorer.tsx'
 import { problem } from '../api/problem.ts'
@@ -23,6 +24,7 @@ export async function createApp(
 ): Promise<Hono> {
   const app = new Hono()
   app.use(observe(shell.log, metrics))
+  app.use(trimTrailingSlash())
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
