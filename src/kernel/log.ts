@@ -7,7 +7,6 @@ const request = new AsyncLocalStorage<{ requestId: string }>()
 
 /** Runs `work` so that every line it logs carries the request's id. */
 export const withRequestId = <T>(requestId: string, work: () => T): T => request.run({ requestId }, work)
-export const currentRequestId = (): string | undefined => request.getStore()?.requestId
 
 /** Structured lines on standard error; secrets never reach it because they are never given, and are redacted if they are. */
 export const createLog = (level: string): Log =>

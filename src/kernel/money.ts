@@ -23,16 +23,6 @@ export function decimalOf(cents: bigint): string {
   return cents < 0n ? `-${text}` : text
 }
 
-/** Sum of amounts in one currency. Throws when two currencies meet: a sum across them needs a stated rate. */
-export function sum(amounts: readonly Money[], currency: string): Money {
-  let cents = 0n
-  for (const m of amounts) {
-    if (m.currency !== currency) throw new RangeError(`cannot add ${m.currency} to ${currency}`)
-    cents += m.cents
-  }
-  return { cents, currency }
-}
-
 /** Written the way a Finn, a Swede in Finland or a Briton writes it: "1 234,50", "1 234" when there are no cents. */
 export function formatAmount(cents: bigint, language: Language): string {
   const whole = cents % 100n === 0n

@@ -39,11 +39,3 @@ export function edits(a: string, b: string, limit: number): number {
 
 /** How many edits a word of this length may carry and still be taken for the same word. */
 export const allowedEdits = (length: number): number => (length < 5 ? 0 : length < 10 ? 1 : 2)
-
-/** The word and every way to leave out one letter: two words one edit apart share one of these (Garbe, SymSpell). */
-export function deletions(word: string): string[] {
-  const out = [word]
-  for (let i = 0; i < word.length; i++)
-    if (word[i] !== word[i - 1]) out.push(word.slice(0, i) + word.slice(i + 1))
-  return out
-}

@@ -13,14 +13,11 @@ export {
   authorities,
   type Code,
   type CodeSource,
-  codeSources,
   type Fund,
   funds,
   type Municipality,
   municipalities,
-  nuts2,
   type Objective,
-  objectives,
   type Priority,
   type Programme,
   periods,
@@ -35,7 +32,6 @@ export {
   authorityByCode,
   type Decided,
   municipalityByCode,
-  municipalityOf,
   type NoRegion,
   type Place,
   placeOf,
@@ -44,13 +40,12 @@ export {
   regionOf,
   regionOfText,
 } from './places.ts'
-export { onlyProgrammeOf, periodOf, priorityOf, programmeByCode, programmeOf } from './programme.ts'
+export { periodOf, priorityOf, programmeByCode, programmeOf } from './programme.ts'
 export {
   type AuthorityUnit,
   authorityOf,
   fundOf,
   type ReadAuthority,
-  readAuthority,
   statusOf,
 } from './recognise.ts'
-export { byCode, codeAt, codesAt, isValidOn } from './rules.ts'
+export { isValidOn } from './rules.ts'

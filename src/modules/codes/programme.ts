@@ -25,12 +25,6 @@ export function priorityOf(programme: string, text: string): Priority | undefine
   return number === undefined ? undefined : priorityTable.get(`${programme}/${number}`)
 }
 
-/** The programme of a period when it had only one (2014-2020, 2021-2027). */
-export function onlyProgrammeOf(period: string): Programme | undefined {
-  const found = programmes.filter((p) => p.period === period)
-  return found.length === 1 ? found[0] : undefined
-}
-
 // When costs could be paid: Reg. 1083/2006 art. 56(1), 1303/2013 art. 65(2), 2021/1060 art. 63(2).
 const eligible: readonly { period: string; from: Day; to: Day }[] = [
   { period: '2007-2013', from: '2007-01-01', to: '2015-12-31' },

@@ -6,16 +6,10 @@
  * Others may read imports and rows, mark what became of them, and tell the end of what they did.
  */
 export {
-  confirmImport,
   discardImport,
   getImport,
-  importRows,
-  listImportsAction,
   receiveImport,
-  reviseImport,
-  withdrawImport,
 } from './actions.ts'
-export { builtInProfiles } from './profiles.ts'
 export {
   type ImportCounts,
   type ImportHead,
