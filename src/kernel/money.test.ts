@@ -7,7 +7,11 @@ const plain = (text: string) => text.replaceAll(/[\s\u00a0\u202f]/g, ' ').replac
 
 describe('money', () => {
   it('comes back to the cent, however large', () => {
-    fc.assert(fc.property(cents, (c) => expect(centsOf(decimalOf(c))).toBe(c)))
+    fc.assert(
+      fc.property(cents, (c) => {
+        expect(centsOf(decimalOf(c))).toBe(c)
+      }),
+    )
   })
 
   it('takes no text that is not an exact decimal of at most two digits', () => {

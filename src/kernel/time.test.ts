@@ -14,7 +14,9 @@ describe('days', () => {
         fc.integer({ min: 1000, max: 9999 }),
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 1, max: 28 }),
-        (y, m, d) => expect(dayOf(y, m, d)?.split('-').map(Number)).toEqual([y, m, d]),
+        (y, m, d) => {
+          expect(dayOf(y, m, d)?.split('-').map(Number)).toEqual([y, m, d])
+        },
       ),
     )
   })
