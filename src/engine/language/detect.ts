@@ -34,16 +34,28 @@ export function languagesOf(text: string): SearchLanguage[] {
   for (const { word } of tokens(text).slice(0, 40)) {
     if (/\p{N}/u.test(word)) continue
     words++
-    addWord(scores, word)
+    const told = scoresOf(word)
+    for (const language of searchLanguages) scores[language] += told[language]
   }
   const order = [...searchLanguages].sort((a, b) => scores[b] - scores[a])
   const margin = Math.max(1.5, words * 0.5)
   return order.filter((language) => scores[language] >= scores[order[0]!] - margin)
 }
 
-function addWord(scores: Scores, word: string): void {
+/** What a word says of its text's language. Remembered: the same words come in every title. */
+function scoresOf(word: string): Scores {
+  const found = remembered.get(word)
+  if (found) return found
+  const scores: Scores = { fi: 0, sv: 0, en: 0 }
   for (const language of searchLanguages) if (isStopword(word, language)) scores[language] += 2
-  if (word.length < 3) return
-  for (const [pattern, language, weight] of hints) if (pattern.test(word)) scores[language] += weight
+  if (word.length > 2) {
+    for (const [pattern, language, weight] of hints) if (pattern.test(word)) scores[language] += weight
+  }
   if (word.length > 3 && analyseFinnish(word).known) scores.fi += 1.5
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(word, scores)
+  return scores
 }
+
+const remembered = new Map<string, Scores>()
+const mostRemembered = 100_000
