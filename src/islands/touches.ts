@@ -4,6 +4,7 @@ export function touches(): void {
     const target = event.target as Element
     closeOtherMenus(target)
     openDialog(target)
+    copyAddress(event, target)
     // A region on a map: the same link stands in the table beside it.
     const href = target.closest<SVGElement>('svg [data-href]')?.dataset.href
     if (href) location.assign(href)
@@ -22,6 +23,20 @@ export function touches(): void {
 function closeOtherMenus(target: Element): void {
   for (const menu of document.querySelectorAll('details[data-menu][open]'))
     if (!menu.contains(target)) menu.removeAttribute('open')
+}
+
+/** The address of a view goes to the clipboard; where that is not allowed the link opens the view as ever. */
+function copyAddress(event: Event, target: Element): void {
+  const link = target.closest<HTMLAnchorElement>('a[data-copied]')
+  if (!link || !navigator.clipboard) return
+  event.preventDefault()
+  navigator.clipboard.writeText(link.href).then(
+    () => {
+      link.setAttribute('role', 'status')
+      link.textContent = link.dataset.copied ?? ''
+    },
+    () => location.assign(link.href),
+  )
 }
 
 function openDialog(target: Element): void {

@@ -4,6 +4,8 @@ export type MenuItem = {
   /** The second voice at the right edge, such as ".csv". */
   note?: string | undefined
   download?: boolean | undefined
+  /** Where script runs the address is copied instead of opened, and this is said. */
+  copied?: string | undefined
 }
 
 export type MenuProps = {
@@ -26,7 +28,7 @@ export function Menu({ label, groups, note }: MenuProps) {
           <ul>
             {items.map((item) => (
               <li>
-                <a href={item.href} download={item.download}>
+                <a href={item.href} download={item.download} data-copied={item.copied}>
                   <span>{item.label}</span>
                   {item.note && <span class="quiet">{item.note}</span>}
                 </a>

@@ -46,6 +46,7 @@ export const list = query({
       })),
       facets: Object.fromEntries(facetNames.map((f) => [f, Object.fromEntries(found.counts.facets[f])])),
       instead: found.instead,
+      everyWord: found.everyWord,
       sort: 'terms' in found.order ? 'match' : `${found.order.down ? '-' : ''}${found.order.by}`,
       words: found.typed.text,
       typed: found.typed.understood,

@@ -100,7 +100,7 @@ function cellOf(name: ColumnName, p: ProjectItem, language: Language, most: bigi
     case 'planned':
       return amountOf(p.amounts.plannedPublic, p.amounts.currency, language) ?? t.notKnown
     default:
-      return plainValue(name, p, language)
+      return plainValue(name, p, language) || <span class="quiet">{t.notKnown}</span>
   }
 }
 

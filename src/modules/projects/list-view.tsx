@@ -119,7 +119,7 @@ function ResultsHead({ found, params, link, language, path }: ListViewProps & { 
                 { href: exported('xlsx'), label: t.excel, note: '.xlsx', download: true },
                 { href: exported('json'), label: 'JSON', note: '.json', download: true },
               ],
-              [{ href: changed(path, params, {}), label: t.copyAddress }],
+              [{ href: changed(path, params, {}), label: t.copyAddress, copied: t.addressCopied }],
             ]}
             note={t.exportNote(formatCount(found.total, language))}
           />
@@ -178,6 +178,11 @@ function Notes({ found, language }: ListViewProps) {
       {found.instead.length > 0 && found.total > 0 && (
         <p class="note" role="status">
           {t.instead(found.instead.slice(0, 6).join(', '))}
+        </p>
+      )}
+      {!found.everyWord && found.total > 0 && (
+        <p class="note" role="status">
+          {t.anyWord}
         </p>
       )}
       {found.unread.length > 0 && (

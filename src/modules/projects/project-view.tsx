@@ -88,7 +88,7 @@ function Head(props: ProjectViewProps) {
           label={t.export}
           groups={[
             [
-              { href: `/api/projects/${encodeURIComponent(p.code)}`, label: 'JSON', note: '.json' },
+              { href: apiPath(p), label: 'JSON', note: '.json' },
               {
                 href: link(`/projects/export.csv?q=code:${p.code}`),
                 label: 'CSV',
@@ -196,4 +196,9 @@ function statsOf(props: ProjectViewProps) {
     ...(p.amounts.eu !== null ? [stat('eu', t.eu)] : []),
   ]
   return items
+}
+
+const apiPath = (p: ProjectItem): string => {
+  const path = `/api/projects/${encodeURIComponent(p.code)}`
+  return p.registry === 'eura' ? path : `${path}?registry=${encodeURIComponent(p.registry)}`
 }

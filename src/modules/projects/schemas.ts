@@ -124,6 +124,7 @@ export const projectAnswer = listOf(projectItem).extend({
   sums: z.array(currencySums).describe('Money of all that were found, one entry for each currency.'),
   facets: z.record(z.string(), z.record(z.string(), z.number())),
   instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
+  everyWord: z.boolean().describe('False when nothing had all the words and any of them was enough.'),
   sort: z.string().describe('What the items are ordered by: a column, or match.'),
   words: z.string().describe('What of q was searched for, its typed filters taken out.'),
   typed: z.array(z.string()).describe('The typed filters that were understood.'),

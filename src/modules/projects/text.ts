@@ -21,6 +21,7 @@ export const text = words(
     exportButton: 'Vie',
     excel: 'Excel',
     copyAddress: 'Kopioi näkymän osoite',
+    addressCopied: 'Osoite kopioitu',
     exportNote: (n: string) =>
       `Mukana kaikki ${n} riviä, näkyvät sarakkeet ja jokaisen rivin lähteen osoite.`,
     file: {
@@ -42,7 +43,7 @@ export const text = words(
       status: 'Tila',
       dates: 'Kesto',
       granted: 'Myönnetty, €',
-      bar: 'Toteutunut myönnetystä',
+      bar: 'Palkki: toteutunut myönnetystä',
       realised: 'Toteutunut',
       fund: 'Rahasto',
       period: 'Ohjelmakausi',
@@ -90,6 +91,7 @@ export const text = words(
     hiddenName: 'yksityinen elinkeinonharjoittaja',
     noLead: 'toteuttajaa ei ole luettelossa',
     noDates: 'ei päiviä',
+    anyWord: 'Missään hankkeessa ei ole kaikkia sanoja. Tässä ovat ne, joissa on jokin niistä.',
     instead: (words: string) => `Kirjoittamaasi sanaa ei löytynyt. Mukana ovat läheiset sanat: ${words}.`,
     unread: (filters: string) => `Näitä tarkennuksia ei tunnistettu, joten ne jätettiin pois: ${filters}.`,
     listNote:
@@ -127,6 +129,7 @@ export const text = words(
       exportButton: 'Exportera',
       excel: 'Excel',
       copyAddress: 'Kopiera vyns adress',
+      addressCopied: 'Adressen kopierad',
       exportNote: (n) =>
         `Med följer alla ${n} rader, kolumnerna som syns och adressen till varje rads källa.`,
       file: {
@@ -148,7 +151,7 @@ export const text = words(
         status: 'Status',
         dates: 'Tid',
         granted: 'Beviljat, €',
-        bar: 'Utfall av det beviljade',
+        bar: 'Stapel: utfall av det beviljade',
         realised: 'Utfall',
         fund: 'Fond',
         period: 'Programperiod',
@@ -196,6 +199,7 @@ export const text = words(
       hiddenName: 'enskild näringsidkare',
       noLead: 'förteckningen nämner ingen genomförare',
       noDates: 'inga datum',
+      anyWord: 'Inget projekt har alla orden. Här är de som har något av dem.',
       instead: (words) => `Ordet du skrev hittades inte. Närliggande ord har tagits med: ${words}.`,
       unread: (filters) => `De här preciseringarna kändes inte igen och lämnades bort: ${filters}.`,
       listNote:
@@ -232,6 +236,7 @@ export const text = words(
       exportButton: 'Export',
       excel: 'Excel',
       copyAddress: 'Copy the address of this view',
+      addressCopied: 'Address copied',
       exportNote: (n) => `All ${n} rows, the columns you see and the address of each row’s source.`,
       file: {
         code: 'Code',
@@ -252,7 +257,7 @@ export const text = words(
         status: 'Status',
         dates: 'Dates',
         granted: 'Granted, €',
-        bar: 'Realised of granted',
+        bar: 'Bar: realised of granted',
         realised: 'Realised',
         fund: 'Fund',
         period: 'Programming period',
@@ -300,6 +305,7 @@ export const text = words(
       hiddenName: 'a sole trader',
       noLead: 'the list names no lead',
       noDates: 'no dates',
+      anyWord: 'No project has all the words. Here are those that have any of them.',
       instead: (words) => `The word you typed was not found. Near words were taken along: ${words}.`,
       unread: (filters) => `These filters were not understood and were left out: ${filters}.`,
       listNote:
