@@ -1,8 +1,8 @@
 import type { PostedForm } from '../../kernel/page.ts'
 import type { Language } from '../../kernel/text.ts'
 import type { FieldError } from '../../ui/index.ts'
+import { columnsText } from './columns-text.ts'
 import { type Field, isField } from './fields.ts'
-import { pageText } from './page-text.ts'
 import type { ImportHead } from './queries.ts'
 import { isDateFault, parseDate } from './values/dates.ts'
 
@@ -25,7 +25,8 @@ export function readColumnsForm(form: PostedForm, found: ImportHead, language: L
   const errors: FieldError[] = []
   const written = form.get('asOf')?.trim()
   const day = written ? parseDate(written, 'dmy') : undefined
-  if (day !== undefined && isDateFault(day)) errors.push({ name: 'asOf', text: pageText[language].asOfWrong })
+  if (day !== undefined && isDateFault(day))
+    errors.push({ name: 'asOf', text: columnsText[language].asOfWrong })
   const asOf = day !== undefined && !isDateFault(day) && day !== found.asOf ? day : undefined
   const saveAs = form.get('saveAs')?.trim()
   return {

@@ -12,6 +12,7 @@ import {
   Tag,
   TextField,
 } from '../../ui/index.ts'
+import { columnsText } from './columns-text.ts'
 import { fieldLabel } from './field-text.ts'
 import { fieldNames } from './fields.ts'
 import { pageText } from './page-text.ts'
@@ -49,7 +50,7 @@ const fieldOf = (question: Question, columns: readonly PlannedColumn[]): string 
 
 /** Every column with examples, what it was taken for and why; all of it changeable, and the open questions. */
 export function ColumnsForm({ found, action, errors, language }: ColumnsProps) {
-  const t = pageText[language]
+  const t = columnsText[language]
   const plan = found.layout.plan!
   const said = sayQuestions(plan.questions, language)
   const asked = plan.questions.map((question, i) => ({
@@ -97,7 +98,7 @@ export function ColumnsForm({ found, action, errors, language }: ColumnsProps) {
           />
         ))}
       </Section>
-      <Section title={t.asOf}>
+      <Section title={pageText[language].asOf}>
         <TextField
           name="asOf"
           label={t.asOfLabel}
@@ -122,7 +123,7 @@ export function ColumnsForm({ found, action, errors, language }: ColumnsProps) {
 }
 
 function Samples({ column, language }: { column: PlannedColumn; language: Language }) {
-  if (column.samples.length === 0) return <span class="quiet">{pageText[language].blank}</span>
+  if (column.samples.length === 0) return <span class="quiet">{columnsText[language].blank}</span>
   return (
     <>
       {column.samples.slice(0, 3).map((sample) => (
@@ -142,7 +143,7 @@ function Meaning({
   language: Language
   error: string | undefined
 }) {
-  const t = pageText[language]
+  const t = columnsText[language]
   const name = `field-${column.index}`
   const likely = new Set([...(column.field ? [column.field] : []), ...column.others])
   const options = [...likely, ...fieldNames.filter((f) => !likely.has(f))]
@@ -166,7 +167,7 @@ function Meaning({
 }
 
 function Reason({ column, language }: { column: PlannedColumn; language: Language }) {
-  const t = pageText[language]
+  const t = columnsText[language]
   const { why } = column
   if (why.by === 'profile') return <>{column.field ? t.whyProfile : ''}</>
   if (why.by === 'person') return <>{t.whyPerson}</>
@@ -189,7 +190,7 @@ function Currency({
   error: string | undefined
   language: Language
 }) {
-  const t = pageText[language]
+  const t = columnsText[language]
   const plan = found.layout.plan!
   const from = plan.currencyFrom && `${t.currencyFrom[plan.currencyFrom]}.`
   return (
@@ -215,7 +216,7 @@ type AnswerProps = {
 }
 
 function Answer({ question, columns, error, language }: AnswerProps) {
-  const t = pageText[language]
+  const t = columnsText[language]
   const name = fieldOf(question, columns)
   const radio = (label: string, choices: { value: string; label: string }[]) => (
     <ChoicesField
@@ -258,7 +259,7 @@ const encodings = [
 ] as const
 
 function HowRead({ found, language }: { found: ImportHead; language: Language }) {
-  const t = pageText[language]
+  const t = columnsText[language]
   const table = found.layout.table
   if (!table || table.format === 'json') return null
   const sheets = table.format === 'xlsx' ? [table.sheet ?? '', ...(table.otherSheets ?? [])] : []

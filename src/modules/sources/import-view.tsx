@@ -2,6 +2,7 @@ import { centsOf, formatAmount } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
 import { type Column, Facts, Scroll, Section, Table, Tag } from '../../ui/index.ts'
+import { columnsText } from './columns-text.ts'
 import { valueLabel } from './field-text.ts'
 import { pageText } from './page-text.ts'
 import { type ProblemCode, problemCodes, severityOf } from './problem.ts'
@@ -30,11 +31,11 @@ export function ListFacts({ found, language }: Props) {
   const reading = [
     table?.format.toUpperCase(),
     table?.encoding,
-    table?.delimiter && t.delimiters[table.delimiter],
+    table?.delimiter && columnsText[language].delimiters[table.delimiter],
   ]
   const items = [
     { label: t.file, value: found.fileName },
-    ...(table ? [{ label: t.howRead, value: reading.filter(Boolean).join(', ') }] : []),
+    ...(table ? [{ label: columnsText[language].howRead, value: reading.filter(Boolean).join(', ') }] : []),
     ...(list.publisher ? [{ label: t.publisher, value: list.publisher }] : []),
     ...(found.asOf
       ? [{ label: t.asOf, value: asOfText(found.asOf, list.asOfAbout ?? false, language) }]

@@ -4,6 +4,7 @@ import { sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
 import { formatCount } from '../../kernel/text.ts'
 import { Empty, PageHead, Scroll, Table, Tabs, Tag } from '../../ui/index.ts'
 import { getImport, importRows } from './actions.ts'
+import { columnsText } from './columns-text.ts'
 import { importPath, titleOf } from './import-page.tsx'
 import { pageText } from './page-text.ts'
 import { type Problem, severityOf } from './problem.ts'
@@ -63,7 +64,7 @@ export async function rowsPage(request: PageRequest): Promise<PageAnswer> {
                   cell: (p) => <Tag tone={tones[severityOf(p.code)]}>{t.severity[severityOf(p.code)]}</Tag>,
                 },
                 { label: t.problem, cell: (p) => sayProblem(p, language) },
-                { label: t.column, cell: (p) => p.column ?? '' },
+                { label: columnsText[language].column, cell: (p) => p.column ?? '' },
                 { label: t.text, cell: (p) => (p.text ?? '').slice(0, 200) },
               ]}
             />

@@ -141,7 +141,9 @@ describe('words', () => {
   test.each(languages)('every problem, refusal and field is said in %s', (language) => {
     const said = [
       ...problemCodes.map((code) => sayProblem({ code }, language)),
-      ...unreadableReasons.map((reason) => sayUnreadable({ reason, place: { detail: 'x', row: 3 } }, language)),
+      ...unreadableReasons.map((reason) =>
+        sayUnreadable({ reason, place: { detail: 'x', row: 3 } }, language),
+      ),
     ]
     for (const sentence of said) {
       expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
