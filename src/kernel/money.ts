@@ -1,4 +1,4 @@
-import { type Language, localeOf } from './text.ts'
+import { type Language, numberFormat } from './text.ts'
 
 /**
  * Exact money: whole cents as bigint and an ISO 4217 currency. Never a floating-point number.
@@ -27,12 +27,8 @@ export function decimalOf(cents: bigint): string {
 export function formatAmount(cents: bigint, language: Language): string {
   const whole = cents % 100n === 0n
   const digits = whole ? 0 : 2
-  const format = new Intl.NumberFormat(localeOf(language), {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
   // Intl takes a decimal string exactly; a number would round above 2^53.
-  return format.format(decimalOf(cents) as unknown as number)
+  return numberFormat(language, digits).format(decimalOf(cents) as unknown as number)
 }
 
 /** Millions with one decimal for headlines and charts: 298595160400n -> "2 986,0". */
@@ -44,10 +40,7 @@ export function formatMillions(cents: bigint, language: Language, decimals = 1):
   const sign = rounded < 0n ? '-' : ''
   const abs = rounded < 0n ? -rounded : rounded
   const text = decimals === 0 ? `${abs}` : `${abs / scale}.${String(abs % scale).padStart(decimals, '0')}`
-  return new Intl.NumberFormat(localeOf(language), {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(`${sign}${text}` as unknown as number)
+  return numberFormat(language, decimals).format(`${sign}${text}` as unknown as number)
 }
 
 /** "€" for euros; the code itself for the rest. */

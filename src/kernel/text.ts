@@ -36,18 +36,26 @@ export function pick(names: Names, wanted: Language): { text: string; language: 
 }
 
 const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const
-export const localeOf = (language: Language): string => locales[language]
 
-const integers = Object.fromEntries(
-  languages.map((l) => [l, new Intl.NumberFormat(locales[l], { maximumFractionDigits: 0 })]),
-) as Record<Language, Intl.NumberFormat>
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** The number format of a language with so many decimals, made once: making one costs more than a page's text. */
+export function numberFormat(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language}${decimals}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
+  formats.set(key, made)
+  return made
+}
 
 /** 22821 -> "22 821" (fi, sv) or "22,821" (en). */
-export const formatCount = (n: number | bigint, language: Language): string => integers[language].format(n)
+export const formatCount = (n: number | bigint, language: Language): string =>
+  numberFormat(language, 0).format(n)
 
 /** 95.2 -> "95,2" with the asked number of decimals. */
 export const formatDecimal = (n: number, language: Language, decimals: number): string =>
-  new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(n)
+  numberFormat(language, decimals).format(n)
