@@ -1,10 +1,5 @@
 import { tsvector } from '../../engine/language/index.ts'
-import {
-  createMatcher,
-  type Evidence,
-  isPersonalName,
-  type MatchResult,
-} from '../../engine/matching/index.ts'
+import { createMatcher, isPersonalName, type MatchResult } from '../../engine/matching/index.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { type Id, newId } from '../../kernel/id.ts'
 import {

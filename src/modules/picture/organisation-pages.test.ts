@@ -46,7 +46,7 @@ describe('the list of organisations', () => {
     expect(all.total).toBe(4)
     const universities = await found({ kind: 'university' })
     expect(universities.total).toBe(2)
-    expect(universities.facets['kind']).toEqual(all.facets['kind'])
+    expect(universities.facets.kind).toEqual(all.facets.kind)
   })
 
   it('pages through and exports all of it', async () => {

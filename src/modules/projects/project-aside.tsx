@@ -166,7 +166,7 @@ export function fieldLabel(field: string, language: Language): string {
 
 /** "Project list 2014–2020, row 253, as of 1.7.2016". */
 export function sourceText(s: Source, language: Language): string {
-  const t = projectText[language]
+  const _t = projectText[language]
   return [
     pick(s.title, language)?.text ?? s.file ?? '',
     provenanceText[language].row(formatCount(s.row, language)),
