@@ -35,6 +35,7 @@ export const pageText = words(
       withdrawn: 'Peruttu',
       failed: 'Ei onnistunut',
     },
+    mustSignIn: 'Luetteloita voi tuoda koordinaattori. Kirjaudu sisään.',
     newLead:
       'Pudota hankeluettelo sellaisena kuin se on. Sarakkeet tunnistetaan, ja näet ennen hyväksymistä, mitä muuttuu. Tuonnin voi aina perua.',
     chooseFile: 'Hankeluettelo',
@@ -142,6 +143,7 @@ export const pageText = words(
         withdrawn: 'Återkallad',
         failed: 'Misslyckades',
       },
+      mustSignIn: 'Koordinatorn kan hämta in listor. Logga in.',
       newLead:
         'Släpp projektlistan här som den är. Kolumnerna känns igen, och innan du godkänner ser du vad som ändras. Importen kan alltid återkallas.',
       chooseFile: 'Projektlista',
@@ -247,6 +249,7 @@ export const pageText = words(
         withdrawn: 'Taken back',
         failed: 'Failed',
       },
+      mustSignIn: 'Coordinators may bring lists in. Sign in.',
       newLead:
         'Drop a list of projects as it is. Its columns are recognised, and before you approve you see what changes. An import can always be taken back.',
       chooseFile: 'List of projects',

@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../../kernel/page.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import { isCoordinator } from '../people/index.ts'
 import {
   confirmImport,
@@ -31,13 +32,30 @@ const deed = (
   },
 })
 
+function mustBeCoordinator(request: PageRequest): void {
+  if (isCoordinator(request)) return
+  const { fi, sv, en } = pageText
+  throw new Refusal('forbidden', 'imports.forbidden', [
+    { text: { fi: fi.mustSignIn, sv: sv.mustSignIn, en: en.mustSignIn } },
+  ])
+}
+
 export const pages: readonly Page[] = [
   { method: 'GET', path: '/sources', run: sourcesPage },
-  { method: 'GET', path: '/sources/new', run: async (request) => newSourcePage(request) },
+  {
+    method: 'GET',
+    path: '/sources/new',
+    run: async (request) => {
+      mustBeCoordinator(request)
+      return newSourcePage(request)
+    },
+  },
   {
     method: 'POST',
     path: '/sources',
     run: async (request) => {
+      // Before the form is read: a file that nobody may bring in is not stored.
+      mustBeCoordinator(request)
       const file = (await request.form()).files.find((f) => f.field === 'file')
       if (!file) return newSourcePage(request, pageText[request.language].noFileChosen)
       const { name, hash, bytes } = file
