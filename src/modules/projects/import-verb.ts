@@ -28,6 +28,9 @@ export const importVerb: Verb<VerbContext> = {
   options: [
     { flags: '--profile <name>', summary: 'a known kind of list, when it is not recognised by itself' },
     { flags: '--as-of <day>', summary: 'the day that the list speaks of, as 2016-06-30' },
+    { flags: '--currency <code>', summary: 'the currency of amounts that name none, as SEK' },
+    { flags: '--dates <order>', summary: 'dmy or mdy, where dates such as 3/4/2016 do not tell' },
+    { flags: '--decimal <sign>', summary: 'the decimal sign, where numbers such as 1.234 do not tell' },
     { flags: '--dry-run', summary: 'say what would change, and change nothing' },
     {
       flags: '--rejects <file>',
@@ -47,7 +50,7 @@ export const importVerb: Verb<VerbContext> = {
       goOn: true,
       apply: !dry,
       ...(typeof options.asOf === 'string' && { asOf: options.asOf }),
-      choices: typeof options.profile === 'string' ? { profile: options.profile } : {},
+      choices: choicesOf(options),
     })
     const ended = await until(context, id, (i) => isOver(i, dry))
     if (ended.state !== (dry ? 'staged' : 'applied')) return refuse(context, io, ended)
@@ -57,6 +60,13 @@ export const importVerb: Verb<VerbContext> = {
     report(io, ended, dry, (performance.now() - began) / 1000, rejected)
     return (ended.counts.rejected ?? 0) > 0 ? 1 : 0
   },
+}
+
+/** What the person says of the list, in the words of the action. */
+function choicesOf(options: Readonly<Record<string, string | boolean | undefined>>): Record<string, string> {
+  const { profile, currency, dates: dayOrder, decimal } = options
+  const said = Object.entries({ profile, currency, dayOrder, decimal })
+  return Object.fromEntries(said.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
 async function keep(stage: VerbContext['stage'], file: string): Promise<{ hash: string; bytes: number }> {
@@ -94,11 +104,14 @@ async function until(
   }
 }
 
+const howToAnswer =
+  'Answer with --currency, --dates or --decimal, or look at the columns in the browser: bring the list in at /sources/new.'
+
 /** Says why the list was not brought in: unreadable, or something only a person can answer. */
 async function refuse(context: VerbContext, io: VerbIo, found: ImportHead): Promise<number> {
   const lines = found.failure
     ? [sayFailure(found.failure, 'en')]
-    : sayQuestions(found.layout.plan?.questions ?? [], 'en')
+    : [...sayQuestions(found.layout.plan?.questions ?? [], 'en'), howToAnswer]
   if (io.json) io.out(JSON.stringify({ error: found.failure?.reason ?? 'questions', messages: lines }))
   else for (const line of lines) io.err(line)
   if (found.state !== 'applying') await perform(discardImport, context.stage, { id: found.id })
