@@ -1,7 +1,8 @@
 import { chmod, cp, mkdir, readdir, readFile, realpath, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
-import { type Account, PostgresError, run } from './postgres-process.ts'
+import { PostgresError } from './postgres-error.ts'
+import { type Account, run } from './postgres-process.ts'
 
 /** Programs of one PostgreSQL that the server's account can run. `major` is 18 for 18.4. */
 export type Binaries = { bin: string; major: number; version: string }

@@ -1,8 +1,20 @@
-import { appendFile, chmod, lchown, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  chmod,
+  lchown,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Binaries, program } from './postgres-binaries.ts'
-import { folderError, type Home, makePrivate } from './postgres-home.ts'
-import { isAlive, PostgresError, run } from './postgres-process.ts'
+import { folderError, PostgresError } from './postgres-error.ts'
+import { type Home, makePrivate } from './postgres-home.ts'
+import { isAlive, run } from './postgres-process.ts'
 
 export const superuser = 'talkoot'
 export const dataOf = (home: Home): string => join(home.folder, 'data')
@@ -83,10 +95,17 @@ export async function createCluster(
     if (failure) throw await explain(failure, home)
     await appendFile(join(draft, 'postgresql.conf'), settings)
     await rename(draft, dataOf(home))
+    if (!onWindows) await flush(home.folder)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
     throw error instanceof PostgresError ? error : folderError(home.folder, error as NodeJS.ErrnoException)
   }
+}
+
+/** Makes a new name in a folder outlive a power cut. */
+async function flush(folder: string): Promise<void> {
+  const handle = await open(folder)
+  await handle.sync().finally(() => handle.close())
 }
 
 /** What interrupted starts left. An `initdb` that outlived its starter may still write there: then next time. */

@@ -4,7 +4,8 @@ import { access, chmod, chown, lstat, mkdir, readFile, realpath, rm, stat, write
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { type Account, PostgresError, run } from './postgres-process.ts'
+import { folderError, PostgresError } from './postgres-error.ts'
+import { type Account, run } from './postgres-process.ts'
 
 /** Where the server's data, logs and socket really lie, and who runs it. */
 export type Home = { folder: string; account: Account | undefined }
@@ -13,6 +14,7 @@ type Log = (event: string, detail?: object) => void
 
 const pointerName = 'moved-to'
 const originName = 'moved-from'
+const onWindows = process.platform === 'win32'
 const isRoot = () => process.getuid?.() === 0
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 const read = (file: string) =>
@@ -60,7 +62,7 @@ export async function checkReach({ folder, account }: Home): Promise<void> {
 }
 
 async function ownerOf(folder: string): Promise<Account | undefined> {
-  if (process.platform === 'win32') return undefined
+  if (onWindows) return undefined
   const data = await stat(join(folder, 'data')).catch(() => undefined)
   return data && { uid: data.uid, gid: data.gid, name: `uid ${data.uid}` }
 }
@@ -82,24 +84,6 @@ async function makeFolder(folder: string): Promise<string> {
   }
 }
 
-/** What an operating system's refusal means and what helps, in words. */
-export function folderError(folder: string, error: NodeJS.ErrnoException): PostgresError {
-  const says: Record<string, string> = {
-    ENOTDIR: 'is not a folder',
-    EEXIST: 'is not a folder',
-    EACCES: `can't be written by this user (uid ${process.getuid?.() ?? '?'})`,
-    EPERM: `can't be written by this user (uid ${process.getuid?.() ?? '?'})`,
-    EROFS: 'is on a read-only disk',
-    ENOSPC: 'is on a disk that is full',
-    EDQUOT: 'is over its disk quota',
-  }
-  const what = says[error.code ?? ''] ?? `can't be used (${error.message})`
-  return new PostgresError(
-    'folder',
-    `The database folder ${folder} ${what}. Make room or change its owner, or set TALKOOT_DATA to another folder.`,
-  )
-}
-
 /** The place that a folder's note names, unless the note came along in a copy of a folder that is still in use. */
 async function noted(folder: string): Promise<string | undefined> {
   const place = await read(join(folder, pointerName))
@@ -118,7 +102,13 @@ async function unprivileged(): Promise<Account> {
     const [uid, gid] = await Promise.all(
       ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, name])).stdout)),
     )
-    if (uid && gid) return { uid, gid, name }
+    if (!uid || !gid) continue
+    const account = { uid, gid, name }
+    if ((await run('/bin/sh', ['-c', ':'], { account })).code === 0) return account
+    throw new PostgresError(
+      'account',
+      `PostgreSQL refuses to run as root, and here root may not run a program as the user ${name} (a container without the right to change users). Start Talkoot as an ordinary user, or set DATABASE_URL.`,
+    )
   }
   throw new PostgresError(
     'account',
@@ -158,9 +148,21 @@ async function makeNew(wanted: string): Promise<string | undefined> {
   return undefined
 }
 
-/** Makes a folder of the server's own, closed to everybody else. */
+/**
+ * Makes a folder of the server's own, closed to everybody else. Throws when something of that name is there that
+ * is not ours: in a temporary folder a stranger may have put a link in its place.
+ */
 export async function makePrivate(folder: string, account: Account | undefined): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  const info = await lstat(folder)
+  const ours = onWindows || [process.getuid?.(), account?.uid].includes(info.uid)
+  if (!info.isDirectory() || !ours)
+    throw new PostgresError(
+      'folder',
+      `${folder} is not a folder of Talkoot's. Remove it, or set TALKOOT_DATA to another folder.`,
+    )
   if (account) await chown(folder, account.uid, account.gid)
   await chmod(folder, 0o700)
 }
@@ -180,9 +182,6 @@ export async function makeSocketFolder(home: Home): Promise<string> {
     if (Buffer.byteLength(join(folder, socketName)) > longestSocketPath) continue
     try {
       await makePrivate(folder, home.account)
-      const info = await lstat(folder)
-      const owner = home.account?.uid ?? process.getuid?.()
-      if (!info.isDirectory() || info.uid !== owner) continue
       for (const name of [socketName, `${socketName}.lock`]) await rm(join(folder, name), { force: true })
       if (await holdsSockets(folder)) return folder
     } catch {

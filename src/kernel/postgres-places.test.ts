@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFolder, otherProcesses } from '../../test/other-process.ts'
 import { startPostgres, stopPostgres } from './postgres.ts'
 import { findBinaries } from './postgres-binaries.ts'
-import type { PostgresError } from './postgres-process.ts'
+import type { PostgresError } from './postgres-error.ts'
 
 const asRoot = process.getuid?.() === 0
 const nobody = 65_534

@@ -1,21 +1,12 @@
 import { execFile } from 'node:child_process'
 import { readFileSync, readlinkSync, statSync } from 'node:fs'
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { folderError, PostgresError } from './postgres-error.ts'
 
 /** The system account that runs the server; undefined means the one that runs us. */
 export type Account = { uid: number; gid: number; name: string }
-
-/** Why the embedded server can't run; the message says what, where and what to do. */
-export class PostgresError extends Error {
-  readonly reason: 'no-binaries' | 'other-major' | 'folder' | 'account' | 'failed' | 'busy'
-  constructor(reason: PostgresError['reason'], message: string) {
-    super(message)
-    this.name = 'PostgresError'
-    this.reason = reason
-  }
-}
 
 const onWindows = process.platform === 'win32'
 
@@ -70,6 +61,15 @@ export function isAlive(pid: number): boolean {
     return stateOf(pid)[0] !== 'Z'
   } catch {
     return false
+  }
+}
+
+/** Sends a signal; a process that has just ended by itself is no fault. */
+export function signal(pid: number, name: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 
@@ -205,7 +205,8 @@ async function takeLock(file: string, mine: string): Promise<boolean> {
     await writeFile(file, mine, { flag: 'wx', mode: 0o644 })
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const refused = error as NodeJS.ErrnoException
+    if (refused.code !== 'EEXIST') throw folderError(dirname(file), refused)
   }
   const seen = await readFile(file, 'utf8').catch(() => undefined)
   if (seen === undefined || (await holderIsAlive(file, seen))) return false

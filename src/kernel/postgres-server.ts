@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type Binaries, findBinaries, program } from './postgres-binaries.ts'
 import { dataOf, explain, majorOf } from './postgres-cluster.ts'
+import { PostgresError } from './postgres-error.ts'
 import { type Home, makePrivate, makeSocketFolder } from './postgres-home.ts'
 import {
   asAccount,
@@ -12,10 +13,10 @@ import {
   isServerOf,
   isTaken,
   orphansOf,
-  PostgresError,
   programOf,
   readPidFile,
   run,
+  signal,
   until,
 } from './postgres-process.ts'
 
@@ -47,7 +48,7 @@ export async function runServer(home: Home, binaries: Binaries, durable: boolean
       throw await explain(failure, home)
     const orphans = await orphansOf(dataOf(home))
     if (attempt === 8) log('postgres.ending-orphans', { folder: home.folder, pids: orphans })
-    if (attempt >= 8) for (const pid of orphans) process.kill(pid, attempt < 40 ? 'SIGQUIT' : 'SIGKILL')
+    if (attempt >= 8) for (const pid of orphans) signal(pid, attempt < 40 ? 'SIGQUIT' : 'SIGKILL')
     await until(async () => (await orphansOf(dataOf(home))).length === 0, 0.1)
   }
 }
@@ -67,9 +68,9 @@ export async function stopServer(home: Home): Promise<boolean> {
     await run(program(binaries, 'pg_ctl'), ['stop', '-D', dataOf(home), '-m', 'fast', '-w', '-t', '30'])
     return gone()
   }
-  process.kill(file.pid, 'SIGINT')
+  signal(file.pid, 'SIGINT')
   if (await until(gone, 30)) return true
-  process.kill(file.pid, 'SIGQUIT')
+  signal(file.pid, 'SIGQUIT')
   return until(gone, 10)
 }
 

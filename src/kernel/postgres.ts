@@ -92,7 +92,7 @@ async function stopIfAlone(home: Home, connectionString: string): Promise<boolea
       connectionString,
       `select count(*)::int as n from pg_stat_activity
       where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-    ).catch(() => [{ n: 0 }])
+    ).catch((error) => [{ n: isAnswer(error) ? 1 : 0 }])
     return Number(others[0]?.n) === 0 ? stopServer(home) : false
   })
 }
