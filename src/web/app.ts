@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { createApi } from '../api/app.ts'
 import { explorerPage } from '../api/explorer.tsx'
-import { problem } from '../api/problem.ts'
+import { problem, problemOf } from '../api/problem.ts'
 import { execute } from '../kernel/db.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { serveAssets } from './assets.ts'
@@ -66,6 +67,12 @@ export async function createApp(
     if (error instanceof Refusal) {
       return respond(c, refusalPage(error, languageOf(c), { kind: 'visitor' }), shell, { kind: 'visitor' })
     }
+    if (error instanceof HTTPException) {
+      const refusal = new Refusal('forbidden', 'request.refused', [otherOrigin])
+      return c.req.path.startsWith('/api/')
+        ? problemOf(c, refusal, languageOf(c))
+        : respond(c, refusalPage(refusal, languageOf(c), { kind: 'visitor' }), shell, { kind: 'visitor' })
+    }
     shell.log.error({ err: error, path: c.req.path }, 'fault')
     if (c.req.path.startsWith('/api/')) {
       return problem(
@@ -83,3 +90,11 @@ export async function createApp(
 /** A form may be posted from the site itself, by whichever of its names the reader came. */
 const allowedOrigin = (origin: string, requestUrl: string, baseUrl: string): boolean =>
   origin === new URL(requestUrl).origin || origin === new URL(baseUrl).origin
+
+const otherOrigin = {
+  text: {
+    fi: 'Lomake lähetettiin toisesta osoitteesta, joten sitä ei otettu vastaan. Avaa sivu Talkoissa ja lähetä uudelleen.',
+    sv: 'Formuläret skickades från en annan adress och togs inte emot. Öppna sidan i Talkoot och skicka på nytt.',
+    en: 'The form came from another address, so it was not taken. Open the page in Talkoot and send it again.',
+  },
+}

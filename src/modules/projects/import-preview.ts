@@ -1,7 +1,7 @@
 import type { Read } from '../../kernel/db.ts'
 import type { Progress } from '../../kernel/job.ts'
 import { stagedRows, statementsOf } from '../sources/index.ts'
-import { equal, fold, type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
+import { equal, fold, type ProjectValues, saysNothingNew } from './fold.ts'
 import { projectsByCode } from './fold-queries.ts'
 import { groupByProject, type ImportInHand, keyOf, statementOf } from './import-apply.ts'
 
@@ -24,7 +24,7 @@ const mostSamples = 20
 export async function previewImport(db: Read, hand: ImportInHand, progress: Progress): Promise<Preview> {
   const seen: Preview = { created: 0, updated: 0, unchanged: 0, fields: {}, samples: [] }
   // Rows of this list about projects that are not there yet: the second of them changes what the first creates.
-  const fresh = new Map<string, Statement[]>()
+  const fresh = new Set<string>()
   let done = 0
   for (let after = 0; ; ) {
     const staged = await stagedRows(db, hand.id, after, batchSize)
@@ -40,7 +40,7 @@ export async function previewImport(db: Read, hand: ImportInHand, progress: Prog
       const id = known.get(keyOf(row))
       if (id === undefined && !fresh.has(keyOf(row))) {
         seen.created++
-        fresh.set(keyOf(row), [])
+        fresh.add(keyOf(row))
         continue
       }
       const before = id === undefined ? [] : (told.get(id) ?? [])
