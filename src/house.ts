@@ -16,18 +16,20 @@ export type House = {
   connection: Connection
   queue: JobQueue
   stage: (actor: Actor, language?: Language) => Stage
-  close: () => Promise<void>
+  /** With `lastOneOut` an embedded database that nobody else uses is stopped, whoever started it. */
+  close: (options?: { lastOneOut?: boolean }) => Promise<void>
 }
 
 /** Starts or joins the database, brings it up to date and opens a pool to it. */
 export async function openHouse(config: Config, log: Log, poolSize = 10): Promise<House> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config, log)
   const url = config.databaseUrl ?? embedded!.connectionString
+  const revive = embedded && reviver(embedded, log)
   const connection = connect(
     url,
     (error) => {
       log.warn({ error: error.message }, 'database connection lost')
-      embedded?.ensure().catch((e: Error) => log.error({ error: e.message }, 'database does not start again'))
+      revive?.()
     },
     poolSize,
   )
@@ -48,10 +50,10 @@ export async function openHouse(config: Config, log: Log, poolSize = 10): Promis
       jobs: queue.jobs,
       log,
     }),
-    async close() {
+    async close({ lastOneOut = false } = {}) {
       await queue.stop()
       await connection.close()
-      await embedded?.stop()
+      await embedded?.stop({ evenIfJoined: lastOneOut })
     },
   }
 }
@@ -61,3 +63,22 @@ const startEmbedded = (config: Config, log: Log): Promise<EmbeddedPostgres> =>
     folder: config.dataFolder,
     log: (event, detail) => log.info(detail ?? {}, event),
   })
+
+/** Starts the database again, and tries until it runs; one attempt at a time, however many connections broke. */
+function reviver(embedded: EmbeddedPostgres, log: Log): () => void {
+  let busy = false
+  return async function revive() {
+    if (busy) return
+    busy = true
+    try {
+      await embedded.ensure()
+      busy = false
+    } catch (error) {
+      log.error({ error: (error as Error).message }, 'database does not start again')
+      setTimeout(() => {
+        busy = false
+        void revive()
+      }, 2_000).unref()
+    }
+  }
+}

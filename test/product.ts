@@ -13,6 +13,8 @@ export type Product = {
   dataFolder: string
   /** The server's own process, for tests that kill it. */
   process: ChildProcess
+  /** Its exit code; null when a signal ended it. */
+  ended: Promise<number | null>
   /** What it has written so far, for tests and for the message when it does not start. */
   output: () => string
   /** Resolves when it says that it is ready; throws when it has ended. */
@@ -67,7 +69,7 @@ export async function startProduct(
     await stop()
     throw error
   }
-  return { url, dataFolder, process: child, output: () => output, ready, stop }
+  return { url, dataFolder, process: child, ended, output: () => output, ready, stop }
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {

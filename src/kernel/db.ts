@@ -25,7 +25,7 @@ const parsers: pg.CustomTypesConfig = {
 
 export type Connection = { db: Database; pool: pg.Pool; close: () => Promise<void> }
 
-/** Opens a pool. An error on an idle connection (the server was killed) is logged, and the next query reconnects. */
+/** Opens a pool. `onError` hears each connection that breaks (the server was killed); the next query opens another. */
 export function connect(connectionString: string, onError: (error: Error) => void, size = 10): Connection {
   const pool = new pg.Pool({
     connectionString,
@@ -34,9 +34,9 @@ export function connect(connectionString: string, onError: (error: Error) => voi
     connectionTimeoutMillis: 10_000,
     application_name: 'talkoot',
   })
-  pool.on('error', onError)
-  // The pool listens to idle connections only: one that breaks in the middle of a transaction would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  // The pool hears idle connections only: one that breaks in the middle of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', onError))
+  pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

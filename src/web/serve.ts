@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -41,6 +41,8 @@ export async function serve(config: Config, log: Log): Promise<void> {
     process.exit(2)
   })
 
+  const opened: (() => Promise<unknown>)[] = []
+  stopOnSignal(opened, log)
   let house: House
   try {
     house = await openHouse(config, log)
@@ -49,6 +51,7 @@ export async function serve(config: Config, log: Log): Promise<void> {
     process.exit(3)
   }
   if (config.demo) await perform(wantDemo, house.stage({ kind: 'system', name: 'start' }), {})
+  opened.push(() => house.close({ lastOneOut: true }))
   const { version } = JSON.parse(await readFile(path.join(productFolder, 'package.json'), 'utf8')) as {
     version: string
   }
@@ -65,22 +68,31 @@ export async function serve(config: Config, log: Log): Promise<void> {
     now: () => new Date(),
   }
   fetch = (await createApp(shell, createMetrics(), assetFolder, version)).fetch
-  const worker = startWorker(log)
+  opened.push(() => closeServer(server))
+  opened.push(startWorker(log).stop)
   await sayWhere(config, house)
+}
 
+function closeServer(server: Server): Promise<unknown> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  return closed
+}
+
+/** Ends what was opened, last first, when the operator says stop; within 15 s whatever happens. */
+function stopOnSignal(opened: readonly (() => Promise<unknown>)[], log: Log): void {
+  let stopping = false
   const stop = async (signal: string) => {
+    // npm passes on a signal that the terminal has sent to us too.
+    if (stopping) return
+    stopping = true
     log.info({ signal }, 'stopping')
-    const hardStop = setTimeout(() => process.exit(1), 15_000)
-    hardStop.unref()
-    const closed = new Promise((resolve) => server.close(resolve))
-    server.closeIdleConnections()
-    await worker.stop()
-    await closed
-    await house.close()
+    setTimeout(() => process.exit(1), 15_000).unref()
+    for (const close of [...opened].reverse()) await close()
     process.exit(0)
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
 }
 
 /** Keeps a worker thread running; one that dies is replaced after a second. */
