@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { text as signInWords } from '../../src/modules/people/text.ts'
-import { columnsText } from '../../src/modules/sources/columns-text.ts'
 import { pageText } from '../../src/modules/sources/page-text.ts'
 import { messyList } from './messy-list.ts'
 import { expectGood, openRegion, type Region } from './region.ts'
@@ -109,7 +108,7 @@ describe.each([
 ] as const)(
   'a coordinator in $language by $by, script $script',
   ({ language, prefix, script, width, hands }) => {
-    const t = { ...pageText[language], ...columnsText[language] }
+    const t = pageText[language]
     const name = `Kuukausilista ${language}`
     let page: Page
     beforeAll(async () => {
@@ -175,7 +174,7 @@ describe.each([
 
     it('mends the rejected rows in their file and drops it again', async () => {
       await goTo('/sources')
-      await hands.press(page.locator('main tbody').getByRole('link').first())
+      await hands.press(page.getByRole('table', { name: t.inPicture }).getByRole('link').first())
       await link(t.rejectsFile).waitFor()
       const download = page.waitForEvent('download')
       await hands.press(link(t.rejectsFile))
@@ -207,7 +206,7 @@ describe.each([
       await expectGood(page)
       await approve()
       await goTo('/projects/A70500')
-      const changes = (await page.locator('#changes').textContent())!.replaceAll('\u00a0', ' ')
+      const changes = (await page.locator('aside:has(#changes)').textContent())!.replaceAll('\u00a0', ' ')
       for (const part of ['31.12.2017', '30.6.2018', '30.6.2016', '31.12.2016', '22 830', '60 000'])
         expect(changes).toContain(part)
       expect(changes.split(name).length).toBeGreaterThan(2)
@@ -217,7 +216,7 @@ describe.each([
     it('takes the newer list back, then everything', async () => {
       const undo = async () => {
         await goTo('/sources')
-        await hands.press(page.locator('main tbody').getByRole('link').first())
+        await hands.press(page.getByRole('table', { name: t.inPicture }).getByRole('link').first())
         await hands.press(link(t.undo))
         await page.getByText(t.undoAsk).waitFor()
         await expectGood(page)
@@ -237,6 +236,9 @@ describe.each([
         total: number
       }
       expect([left.total, organisations.total]).toEqual([0, 0])
+      await goTo('/sources')
+      await hands.press(button(t.forgetOf(name)))
+      await button(t.forgetOf(name)).waitFor({ state: 'detached' })
     })
   },
 )

@@ -20,6 +20,8 @@ const demo = join(import.meta.dirname, '..', '..', 'data', 'demo')
 
 export type Region = {
   product: Product
+  /** Signs the page's reader in by the link that the product printed, which works once. */
+  signIn: (page: Page) => Promise<void>
   database: TestDatabase
   browser: Browser
   /** A new page of a reader of one's own, at the address. */
@@ -29,40 +31,23 @@ export type Region = {
 
 /**
  * The product as a small region has it: the shipped ecosystems, each 40th project of one demo list, each 8th of the
- * other, the pages of projects, and the `lists` given. `bare` starts empty.
+ * other, the pages of projects, and the `lists` given. `bare` has
+ * these alone.
  */
 export async function openRegion(
   options: { lists?: Record<string, string>; bare?: boolean } = {},
 ): Promise<Region> {
-  if (process.env.STANDING) {
-    // DEV
-    const { full, bare, token } = JSON.parse(await readFile('/tmp/jshots/standing.json', 'utf8')) // DEV
-    const browser = await launchBrowser() // DEV
-    return {
-      product: { url: options.bare ? bare : full, output: () => token } as never,
-      database: undefined as never,
-      browser,
-      open: async (path, settings = {}) => {
-        const page = await openPage(browser, settings)
-        page.setDefaultTimeout(6000)
-        await page.goto((options.bare ? bare : full) + path)
-        return page
-      },
-      stop: () => browser.close(),
-    } // DEV
-  } // DEV
   const folder = await openFolder('talkoot-region-')
   const dataFolder = join(folder, 'data')
   const database = await freshDatabase()
   const product = await startProduct({ databaseUrl: database.connectionString, dataFolder })
-  if (!options.bare) {
-    const env = { DATABASE_URL: database.connectionString, TALKOOT_DATA: dataFolder }
-    const house = await openHouse(readConfig(env), createLog('silent'), 2)
+  const lists = { ...(options.bare ? {} : await excerpts()), ...options.lists }
+  const env = { DATABASE_URL: database.connectionString, TALKOOT_DATA: dataFolder }
+  const house = await openHouse(readConfig(env), createLog('silent'), 2)
+  if (!options.bare)
     await transaction(database.db, (tx) => loadShippedEcosystems(tx, new Date('2026-11-21T06:00:00Z')))
-    for (const [name, content] of Object.entries({ ...(await excerpts()), ...options.lists }))
-      await bringIn(house, name, content)
-    await house.close()
-  }
+  for (const [name, content] of Object.entries(lists)) await bringIn(house, name, content)
+  await house.close()
   const browser = await launchBrowser()
   return {
     product,
@@ -73,6 +58,11 @@ export async function openRegion(
       page.setDefaultTimeout(15_000)
       await page.goto(product.url + path)
       return page
+    },
+    signIn: async (page) => {
+      await page.goto(/http:\S+\/sign-in\?token=\S+/.exec(product.output())![0])
+      await page.locator('main button[type=submit]').click()
+      await page.waitForURL('**/sources')
     },
     stop: async () => {
       await browser.close()
