@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { text as signInWords } from '../../src/modules/people/text.ts'
+import { columnsText } from '../../src/modules/sources/columns-text.ts'
 import { pageText } from '../../src/modules/sources/page-text.ts'
 import { messyList } from './messy-list.ts'
 import { expectGood, openRegion, type Region } from './region.ts'
@@ -108,7 +109,7 @@ describe.each([
 ] as const)(
   'a coordinator in $language by $by, script $script',
   ({ language, prefix, script, width, hands }) => {
-    const t = pageText[language]
+    const t = { ...pageText[language], ...columnsText[language] }
     const name = `Kuukausilista ${language}`
     let page: Page
     beforeAll(async () => {
