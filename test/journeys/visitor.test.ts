@@ -184,7 +184,7 @@ describe('by keyboard alone, where script runs', () => {
     const page = await region.open('/en/organisations')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await page.waitForFunction("document.activeElement.id === 'content'")
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('content')
     await page.context().close()
   })
 })
