@@ -71,7 +71,7 @@ export const text = words(
     },
     en: {
       navigation: {
-        home: 'Situation',
+        home: 'Overview',
         projects: 'Projects',
         organisations: 'Organisations',
         regions: 'Regions',

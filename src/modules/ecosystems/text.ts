@@ -341,7 +341,7 @@ export const text = words(
       noFigure: 'There is no such figure. Return to the page of the ecosystem.',
       map: 'Regions on the map',
       json: 'The same as JSON',
-      home: 'Situation',
+      home: 'Overview',
       none: 'There are no ecosystems yet.',
       noneNext: 'Five ecosystems and sixteen agreements come with the demo data.',
       party: 'Party to the agreement',

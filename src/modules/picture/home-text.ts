@@ -76,7 +76,7 @@ export const homeText = words(
       datasetName: 'Talkoot: projekt för regional utveckling',
     },
     en: {
-      title: 'Situation',
+      title: 'Overview',
       description: (projects, money) =>
         `What is done with regional development money: ${projects} projects, ${money}. Every number says where it came from.`,
       over: (when) => `Situation, public · data updated ${when}`,

@@ -61,7 +61,7 @@ export const text = words(
       sources: 'Inhämtade listor',
     },
     en: {
-      home: 'Situation',
+      home: 'Overview',
       writeTo: 'Write to:',
       feedbackPage: 'Feedback page',
       noContact:
