@@ -26,6 +26,7 @@ async function reviewPage(request: PageRequest) {
     title: t.duplicates,
     nav: 'organisations',
     robots: 'noindex' as const,
+    crumbs: [{ text: t.organisations, href: request.link('/organisations') }, { text: t.duplicates }],
     body: (
       <>
         <PageHead title={t.duplicates} lead={t.lead} />

@@ -2,6 +2,7 @@ import { words } from '../../kernel/text.ts'
 
 export const text = words(
   {
+    organisations: 'Toimijat',
     duplicates: 'Mahdolliset kaksoiskappaleet',
     lead: 'Näistä pareista kone ei ole varma. Katso perusteet ja päätä: onko kyse samasta toimijasta? Päätös muistetaan, eikä samaa paria kysytä uudelleen.',
     open: 'Ratkaisematta',
@@ -58,6 +59,7 @@ export const text = words(
   },
   {
     sv: {
+      organisations: 'Aktörer',
       duplicates: 'Möjliga dubbletter',
       lead: 'Maskinen är inte säker på dessa par. Se på grunderna och avgör: är det samma aktör? Beslutet sparas och samma par frågas inte på nytt.',
       open: 'Oavgjorda',
@@ -113,6 +115,7 @@ export const text = words(
       },
     },
     en: {
+      organisations: 'Organisations',
       duplicates: 'Possible duplicates',
       lead: 'The machine is not sure of these pairs. Look at the evidence and decide: is it one organisation? The decision is remembered, and the pair is not asked again.',
       open: 'Open',
