@@ -2,6 +2,8 @@ import { fetchFragment, isAbort } from './fragment.ts'
 
 const typingPause = 250 // ms without a key before asking
 let asking: AbortController | undefined
+/** The question of the address that the page answers now. */
+let shown = location.search
 
 /**
  * A GET form whose answer replaces a region of the page (`data-live="ID"`) while one types or ticks.
@@ -23,9 +25,10 @@ export function liveForms(): void {
     clearTimeout(timer)
     void ask(addressOf(form), form.dataset.live!, false)
   })
+  // The way back reloads the view; a step to a place in the page ("skip to content") is no other view.
   addEventListener('popstate', () => {
     const id = document.querySelector<HTMLFormElement>('form[data-live]')?.dataset.live
-    if (id) location.reload()
+    if (id && location.search !== shown) location.reload()
   })
 }
 
@@ -59,6 +62,7 @@ async function ask(href: string, id: string, typing: boolean): Promise<void> {
     swap(region, fresh)
     if (typing) history.replaceState(null, '', href)
     else history.pushState(null, '', href)
+    shown = location.search
     keepInOtherLanguages()
   } catch (error) {
     if (!isAbort(error)) location.assign(href)

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
+import { vi } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { type House, openHouse } from '../../src/house.ts'
 import { perform } from '../../src/kernel/action.ts'
@@ -15,6 +16,9 @@ import { expectAccessible, launchBrowser, openPage } from '../browser.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 import { openFolder } from '../other-process.ts'
 import { type Product, startProduct } from '../product.ts'
+
+// A journey is many pages and looks at each of them with axe: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 const demo = join(import.meta.dirname, '..', '..', 'data', 'demo')
 
@@ -31,8 +35,7 @@ export type Region = {
 
 /**
  * The product as a small region has it: the shipped ecosystems, each 40th project of one demo list, each 8th of the
- * other, the pages of projects, and the `lists` given. `bare` has
- * these alone.
+ * other, the pages of projects, and the `lists` given. `bare` has the given ones alone.
  */
 export async function openRegion(
   options: { lists?: Record<string, string>; bare?: boolean } = {},

@@ -147,6 +147,19 @@ describe.each([
 )
 
 describe('by keyboard alone, where script runs', () => {
+  it('the way back undoes a filter', async () => {
+    const page = await region.open('/projects?q=matkailu')
+    const found = await count(page)
+    await page.locator('.facets input[name=fund][value=ERDF]').focus()
+    await page.keyboard.press('Space')
+    await page.waitForURL('**fund=ERDF')
+    await expect.poll(() => count(page)).toBeLessThan(found)
+    expect(await page.evaluate('document.activeElement.value')).toBe('ERDF')
+    await page.goBack()
+    await expect.poll(() => count(page)).toBe(found)
+    await page.context().close()
+  })
+
   it('Ctrl and K finds anything and goes there', async () => {
     const page = await region.open('/regions')
     await page.keyboard.press('Control+k')
@@ -180,7 +193,7 @@ describe('by keyboard alone, where script runs', () => {
     await page.context().close()
   })
 
-  it('the first Tab offers the way past the menu', async () => {
+  it('the first Tab offers the way past the menu, also where a list changes while one types', async () => {
     const page = await region.open('/en/organisations')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
