@@ -68,6 +68,7 @@ export function CountsTable({ found, language, done }: Props & { done: boolean }
   return (
     <Table
       caption={t.counts}
+      class="counts"
       language={language}
       rows={rows}
       columns={[
@@ -89,6 +90,7 @@ export function Changes({ found, language }: Props) {
       <Section title={t.changesByField}>
         <Table
           caption={t.changesByField}
+          class="counts"
           language={language}
           rows={fields}
           columns={[
