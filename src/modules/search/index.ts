@@ -54,7 +54,7 @@ async function ranked(
   total: number,
 ): Promise<Search> {
   const counts = await wordCounts(
-    db as never,
+    db,
     query.terms.flatMap((t) => t.lexemes),
   )
   const terms = query.terms.map((t) => ({
@@ -71,12 +71,12 @@ async function nearSpellings(db: Read, text: string): Promise<Map<string, string
     .slice(0, 8)
     .map(({ word }) => ({ word, lexemes: [word, ...lexemesOfWord(word, 'all').stems] }))
   const counts = await wordCounts(
-    db as never,
+    db,
     typed.flatMap((t) => t.lexemes),
   )
   for (const { word, lexemes } of typed) {
     if (word.length < 3 || lexemes.some((lexeme) => counts.has(lexeme))) continue
-    const near = nearest(word, await closestWords(db as never, fold(word)), 3)
+    const near = nearest(word, await closestWords(db, fold(word)), 3)
     if (near.length > 0) found.set(word, near)
   }
   return found
