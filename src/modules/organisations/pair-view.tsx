@@ -20,7 +20,8 @@ export function Side({ side, language }: { side: PairSide; language: Language })
         {side.identifiers.length === 0 && <dd class="quiet">{t.noIdentifiers}</dd>}
         {side.identifiers.map((i) => (
           <dd>
-            {i.value} <span class="sub">{i.scheme}</span>
+            {i.value}{' '}
+            <span class="sub">{i.scheme === 'fi-business-id' ? t.businessId : i.scheme.toUpperCase()}</span>
           </dd>
         ))}
         <dt>{t.place}</dt>
