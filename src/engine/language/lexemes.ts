@@ -34,6 +34,8 @@ export function lexemesOfWord(word: string, language: Choice): Lexemes {
   const found = cache.get(word)
   if (found) return found
   const made = language === 'all' ? merged(word) : analysed(word, language)
+  // Codes and numbers seldom come twice: remembering them would only crowd out words.
+  if (/\d/.test(word)) return made
   if (cache.size >= mostRemembered) cache.clear()
   cache.set(word, made)
   return made

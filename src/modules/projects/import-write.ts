@@ -37,7 +37,8 @@ export async function composeProjects(
     const partners = (folded.values.partners ?? []).map((partner, i) => enlist(partner, i + 1, 'partner'))
     const named = partners.filter((x) => !x.personal).map((x) => x.name)
     rows.push(projectRow(id, p.registry, p.code, folded, lead, named, p.statements.length))
-    if (p.statements.length === 1) words.add(searchTexts(p.code, folded.values, lead, named))
+    // Its code is not among the words: nobody misspells one, and every project has another.
+    if (p.statements.length === 1) words.add(searchTexts('', folded.values, lead, named))
   }
   return { ids: [...projects.keys()], rows, parties, registered: registrar.take() }
 }
