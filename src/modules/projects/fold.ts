@@ -1,40 +1,8 @@
-/** What one row of one list says of a project. Amounts are decimal strings, days are "2026-03-05". */
-export type ProjectValues = {
-  code?: string
-  title: string
-  language?: string
-  summary?: string
-  fund?: string
-  programme?: string
-  period?: string
-  priority?: string
-  objective?: string
-  authority?: string
-  status?: string
-  start?: string
-  end?: string
-  lead?: Party
-  partners?: Party[]
-  granted?: string
-  realised?: string
-  plannedPublic?: string
-  realisedPublic?: string
-  totalCost?: string
-  eu?: string
-  currency?: string
-  region?: string
-  nuts?: string
-  municipalities?: string[]
-  url?: string
-}
+import type { StatementParty, StatementValues } from '../sources/index.ts'
 
-export type Party = {
-  name: string
-  ids?: { scheme: string; value: string }[]
-  kind?: string
-  place?: string
-  postcode?: string
-}
+/** What one row of one list says of a project; a row without a title is not applied. */
+export type ProjectValues = StatementValues & { title: string }
+export type Party = StatementParty
 
 export type Field = keyof ProjectValues
 
