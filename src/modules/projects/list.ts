@@ -1,5 +1,6 @@
 import type { Read } from '../../kernel/db.ts'
 import { centsOf } from '../../kernel/money.ts'
+import { fundOf } from '../codes/index.ts'
 import { type Search, searchFor } from '../search/index.ts'
 import { cubeOf } from './cube.ts'
 import { type CubeRow, countFacets, type FacetCounts, type FacetFilters, facetNames } from './facets.ts'
@@ -140,7 +141,9 @@ const centsOrNone = (text: string | undefined): bigint | undefined =>
 function mergedFilters(input: ProjectFilterInput, typed: FacetFilters): FacetFilters {
   const merged: FacetFilters = {}
   for (const facet of facetNames) {
-    const values = [...input[facet], ...(typed[facet] ?? [])]
+    // A fund is known by its Finnish, Swedish and English letters alike.
+    const asked = facet === 'fund' ? input.fund.map((f) => fundOf(f) ?? f) : input[facet]
+    const values = [...asked, ...(typed[facet] ?? [])]
     if (values.length > 0) merged[facet] = values
   }
   if (input.from !== undefined || input.to !== undefined) {
