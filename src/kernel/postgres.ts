@@ -86,15 +86,19 @@ export async function stopPostgres(folder: string): Promise<boolean> {
   return withLock(lockOf(home), () => stopServer(home))
 }
 
+/** What a thread or process of ours had open goes a moment after it; whoever stays longer is somebody else. */
+const leavingSeconds = 3
+
 async function stopIfAlone(home: Home, connectionString: string): Promise<boolean> {
-  return withLock(lockOf(home), async () => {
+  const alone = async () => {
     const others = await ask(
       connectionString,
       `select count(*)::int as n from pg_stat_activity
       where backend_type = 'client backend' and pid <> pg_backend_pid()`,
     ).catch((error) => [{ n: isAnswer(error) ? 1 : 0 }])
-    return Number(others[0]?.n) === 0 ? stopServer(home) : false
-  })
+    return Number(others[0]?.n) === 0
+  }
+  return withLock(lockOf(home), async () => ((await until(alone, leavingSeconds)) ? stopServer(home) : false))
 }
 
 async function ask(connectionString: string, sql: string): Promise<Record<string, unknown>[]> {
