@@ -90,15 +90,15 @@ export async function stopPostgres(folder: string): Promise<boolean> {
 const leavingSeconds = 3
 
 async function stopIfAlone(home: Home, connectionString: string): Promise<boolean> {
-  const alone = async () => {
-    const others = await ask(
-      connectionString,
-      `select count(*)::int as n from pg_stat_activity
-      where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-    ).catch((error) => [{ n: isAnswer(error) ? 1 : 0 }])
-    return Number(others[0]?.n) === 0
-  }
-  return withLock(lockOf(home), async () => ((await until(alone, leavingSeconds)) ? stopServer(home) : false))
+  const others = `select count(*)::int as n from pg_stat_activity
+    where backend_type = 'client backend' and pid <> pg_backend_pid()`
+  const alone = () =>
+    ask(connectionString, others).then(
+      ([row]) => row?.n === 0,
+      (error) => !isAnswer(error),
+    )
+  // Connections that we have just closed are on the list for a moment longer.
+  return withLock(lockOf(home), async () => (await until(alone, 2)) && stopServer(home))
 }
 
 async function ask(connectionString: string, sql: string): Promise<Record<string, unknown>[]> {
