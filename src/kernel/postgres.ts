@@ -86,9 +86,6 @@ export async function stopPostgres(folder: string): Promise<boolean> {
   return withLock(lockOf(home), () => stopServer(home))
 }
 
-/** What a thread or process of ours had open goes a moment after it; whoever stays longer is somebody else. */
-const leavingSeconds = 3
-
 async function stopIfAlone(home: Home, connectionString: string): Promise<boolean> {
   const others = `select count(*)::int as n from pg_stat_activity
     where backend_type = 'client backend' and pid <> pg_backend_pid()`

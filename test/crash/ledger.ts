@@ -46,7 +46,8 @@ export async function keepLedger(server: EmbeddedPostgres, writers = 3): Promise
   }
   const running = Promise.all(Array.from({ length: writers }, write))
 
-  return {
+  let attempts = 20
+  const ledger: Ledger = {
     acknowledged,
     interruptions: () => interruptions,
     async stop() {
@@ -61,9 +62,15 @@ export async function keepLedger(server: EmbeddedPostgres, writers = 3): Promise
         const there = new Set(rows.map((row) => Number(row.n)))
         const lost = claimed.filter((n) => !there.has(n))
         return { lost, doubled: rows.length - there.size, rows: rows.length }
+      }).catch(async (error) => {
+        // It may be dying only now, from the kill that went before.
+        if (attempts-- === 0) throw error
+        await server.ensure()
+        return ledger.audit()
       })
     },
   }
+  return ledger
 }
 
 export async function inConnection<T>(
