@@ -12,7 +12,10 @@ export async function migrate(db: Database, folder: string): Promise<string[]> {
     db,
     `create table if not exists migration (name text primary key, applied_at timestamptz not null default now())`,
   ).catch(ignoreRace)
-  const files = (await readdir(folder)).filter((f) => /^\d{4}_[a-z-]+\.sql$/.test(f)).sort()
+  const files = (await readdir(folder)).filter((f) => f.endsWith('.sql')).sort()
+  const misnamed = files.filter((f) => !/^\d{4}_[a-z-]+\.sql$/.test(f))
+  if (misnamed.length > 0)
+    throw new Error(`Migrations are called 0001_some-words.sql; not so: ${misnamed.join(', ')}`)
   const applied: string[] = []
   for (const file of files) {
     const sql = await readFile(path.join(folder, file), 'utf8')

@@ -36,7 +36,7 @@ export function rank(column: SearchColumn, terms: readonly RankedTerm[]): RawBui
  * Rows that a search ranks at most. A word that more rows have tells little, and ranking them all costs more than
  * the list is worth: `select ... from (select ... where matches limit mostRanked) order by rank`.
  */
-export const mostRanked = 10_000
+export const mostRanked = 1_000
 
 /** What a term is worth among `total` records of which `count` have it: ln(1 + total / count), after BM25's idf. */
 export const worthOf = (count: number, total: number): number =>

@@ -318,7 +318,6 @@ export interface ProjectTable {
   statements: number
   created_at: Date
   updated_at: Date
-  lexemes: string
 }
 
 export interface ProjectCubeTable {
@@ -353,6 +352,14 @@ export interface ProjectPartyTable {
   organisation_id: string
   role: string
   name: string
+}
+
+export interface ProjectSearchTable {
+  project_id: string
+  facet_key: number
+  granted: string | null
+  realised: string | null
+  lexemes: string
 }
 
 export interface RevisionTable {
@@ -414,6 +421,7 @@ export interface Tables {
   project_cube: ProjectCubeTable
   project_cube_list: ProjectCubeListTable
   project_party: ProjectPartyTable
+  project_search: ProjectSearchTable
   revision: RevisionTable
   search_word: SearchWordTable
   session: SessionTable

@@ -96,8 +96,17 @@ function wordTerm(
   const rank = [...alternatives].join(' | ')
   const loose = [rank, ...parts].join(' | ')
   if (!typing || token.word.length < 2) return { text: token.word, match: rank, rank, loose, lexemes }
-  const begins = `${quoted(token.word)}:* | ${quoted(`~${token.word}`)}:*`
-  return { text: token.word, match: `${rank} | ${begins}`, rank, loose: `${loose} | ${begins}`, lexemes }
+  const beginnings = [token.word, `~${token.word}`]
+  const begins = beginnings.map((word) => `${quoted(word)}:*`)
+  // What a beginning finds anyway is not asked for twice.
+  const others = [...alternatives].filter((a) => !beginnings.some((word) => a === quoted(word)))
+  return {
+    text: token.word,
+    match: [...others, ...begins].join(' | '),
+    rank,
+    loose: [...others, ...parts, ...begins].join(' | '),
+    lexemes,
+  }
 }
 
 /** Words of a phrase one after another, each in any form. */

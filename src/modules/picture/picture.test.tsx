@@ -227,6 +227,31 @@ describe('authorities', () => {
   })
 })
 
+describe('the list of projects', () => {
+  const words = ['kehittäminen', 'matkailu', 'revontuli koulutus', 'matkailun digitalisaatio']
+  const filters: object[] = [{}, { fund: 'ERDF' }, { year: '2009', status: 'ended' }, { min: '500000' }]
+  const sorts = [undefined, '-granted', 'realised', '-start', 'name', 'lead']
+  const asked = words.flatMap((q) => filters.flatMap((f) => sorts.map((sort) => ({ q, ...f, sort }))))
+
+  it('gives as many as it counts, each once, whatever is asked and however it is sorted', async () => {
+    for (const ask of asked) {
+      const first = await perform(list, stage, { ...ask, limit: '100' })
+      const last = Math.max(0, first.total - 60)
+      const seen = new Set(first.items.map((p) => p.code))
+      expect(seen.size, JSON.stringify(ask)).toBe(Math.min(100, first.total))
+      const end = await perform(list, stage, { ...ask, limit: '100', offset: String(last) })
+      expect(end.items.length, JSON.stringify(ask)).toBe(Math.min(60, first.total))
+      if (last < 100) continue
+      for (const { code } of end.items) expect(seen.has(code), JSON.stringify(ask)).toBe(false)
+    }
+  }, 60_000)
+  it('puts those with the rarest of the words first where no project has them all', async () => {
+    const { items, total } = await perform(list, stage, { q: 'varastoautomaatti kehittäminen', limit: '20' })
+    expect(total).toBeGreaterThan(1_000)
+    expect(items[0]?.name).toMatch(/varastoautom/i)
+  })
+})
+
 describe('search over everything', () => {
   const search = (q: string) => perform(everything, stage, { q })
 

@@ -64,8 +64,8 @@ export const select = query({
   output: z.object({ ids: z.array(z.string()) }),
   allow: () => true,
   run: async (ctx, input) => {
-    const { narrowing, filters, order } = await countSearch(ctx.db, input)
-    return { ids: await idsInOrder(ctx.db, narrowing, filters, order) }
+    const search = await countSearch(ctx.db, input)
+    return { ids: await idsInOrder(ctx.db, search.narrowing, search.chosen, search.order) }
   },
 })
 

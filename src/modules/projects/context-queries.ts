@@ -91,13 +91,14 @@ export async function withSimilarWords(
   if (terms.length === 0) return []
   const any = terms.map((t) => `(${t.query})`).join(' | ')
   const worth = sql.join(
-    terms.map((t) => sql`case when ${matches(p('p.lexemes'), t.query)} then ${t.worth}::float8 else 0 end`),
+    terms.map((t) => sql`case when ${matches(p('s.lexemes'), t.query)} then ${t.worth}::float8 else 0 end`),
     sql` + `,
   )
   const { rows } = await sql<Neighbour>`
     select * from (
-      select ${neighbour}, 0 as common, ${worth} as worth from project p
-      where ${matches(p('p.lexemes'), any)} and p.id <> ${projectId}
+      select ${neighbour}, 0 as common, ${worth} as worth
+      from project_search s join project p on p.id = s.project_id
+      where ${matches(p('s.lexemes'), any)} and p.id <> ${projectId}
     ) as found where worth >= ${least}::float8
     order by worth desc, granted desc nulls last, id limit ${limit}`.execute(db as Tx)
   return rows

@@ -1,7 +1,7 @@
 import type { Read } from '../../kernel/db.ts'
 import { revision } from '../../kernel/revision.ts'
 import type { CubeRow } from './facets.ts'
-import { readCube } from './list-queries.ts'
+import { readCube } from './found-queries.ts'
 
 let kept: { revision: number; cube: Promise<CubeRow[]> } | undefined
 

@@ -171,6 +171,20 @@ const countsByValue = (values: readonly string[], counts: readonly number[]): Ma
 export const narrowed = (cube: readonly CubeRow[], filters: FacetFilters): CubeRow[] =>
   cube.filter((row) => facetNames.every((f) => passes(row, f, filters[f])))
 
+/** Whether any facet is chosen. */
+export const isFiltered = (filters: FacetFilters): boolean => facetNames.some((f) => filters[f]?.length)
+
+/** Above this a list is read along one of its sorts rather than by keys. */
+const mostKeys = 1_000
+
+/** The keys of the combinations that pass, of those found by words or where there are few; else nothing. */
+export function keysOf(cube: readonly CubeRow[], filters: FacetFilters, found?: Found): string[] | undefined {
+  if (!isFiltered(filters)) return undefined
+  const keys = narrowed(cube, filters).map((row) => row.key)
+  if (found) return keys.filter((key) => found.has(key))
+  return keys.length <= mostKeys ? keys : undefined
+}
+
 /** Sums by one facet in one currency, for charts and tables: most granted first. */
 export function sumBy(
   cube: readonly CubeRow[],

@@ -30,14 +30,14 @@ const columns = `id uuid, registry text, code text, title text, language text, s
   period text, priority text, objective text, authority text, authority_name text, status text, start_on date, end_on date,
   start_year int, region text, region_from text, themes text[], currency text, granted numeric, realised numeric,
   planned_public numeric, realised_public numeric, total_cost numeric, eu_amount numeric, amount_class int, lead_id uuid,
-  lead_name text, lead_personal boolean, url text, facet_key bigint, statements int, lexemes text`
+  lead_name text, lead_personal boolean, url text, facet_key bigint, statements int`
 
 const names = columns.split(',').map((c) => c.trim().split(' ')[0]!)
 const kept = new Set(['id', 'registry', 'code'])
 const written = names.filter((n) => !kept.has(n))
 
 const insertHead = `insert into project (${names.join(', ')}, created_at, updated_at)
-  select ${names.map((n) => (n === 'lexemes' ? 'lexemes::tsvector' : n)).join(', ')}`
+  select ${names.join(', ')}`
 const onConflict = `on conflict (id) do update set
   ${written.map((n) => `${n} = excluded.${n}`).join(', ')}, updated_at = excluded.updated_at`
 
@@ -45,8 +45,23 @@ const onConflict = `on conflict (id) do update set
 export async function upsertProjects(tx: Tx, rows: readonly ProjectRow[], now: Date): Promise<void> {
   if (rows.length === 0) return
   await sql`${sql.raw(insertHead)}, ${now}, ${now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (${sql.raw(columns)})
+    from jsonb_to_recordset(${JSON.stringify(rows.map(({ lexemes: _, ...row }) => row))}::jsonb)
+      as r (${sql.raw(columns)})
     ${sql.raw(onConflict)}`.execute(tx)
+  const searched = rows.map((r) => ({
+    project_id: r.id,
+    facet_key: r.facet_key,
+    granted: r.granted,
+    realised: r.realised,
+    lexemes: r.lexemes,
+  }))
+  await sql`
+    insert into project_search (project_id, facet_key, granted, realised, lexemes)
+    select project_id, facet_key, granted, realised, lexemes::tsvector
+    from jsonb_to_recordset(${JSON.stringify(searched)}::jsonb)
+      as r (project_id uuid, facet_key bigint, granted numeric, realised numeric, lexemes text)
+    on conflict (project_id) do update set facet_key = excluded.facet_key, granted = excluded.granted,
+      realised = excluded.realised, lexemes = excluded.lexemes`.execute(tx)
 }
 
 export type PartyRow = {

@@ -1,7 +1,8 @@
 import type { Read } from '../../kernel/db.ts'
 import { revision } from '../../kernel/revision.ts'
 import type { Found } from './facets.ts'
-import { foundByKey, type Narrowing } from './list-queries.ts'
+import { foundByKey } from './found-queries.ts'
+import type { Narrowing } from './narrowing-queries.ts'
 
 const most = 64
 const kept = new Map<string, Found>()

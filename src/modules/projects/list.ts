@@ -1,21 +1,21 @@
 import type { Read } from '../../kernel/db.ts'
 import { centsOf } from '../../kernel/money.ts'
+import { mostRanked, type RankedTerm } from '../../kernel/search.ts'
 import { fundOf } from '../codes/index.ts'
 import { type Search, searchFor } from '../search/index.ts'
 import { cubeOf } from './cube.ts'
-import { type CubeRow, countFacets, type FacetCounts, type FacetFilters, facetNames } from './facets.ts'
-import { keptFound } from './kept-found.ts'
 import {
-  anyMatch,
-  countMatching,
-  foundByKey,
-  isNarrowed,
-  type ListedProject,
-  listProjects,
-  type Narrowing,
-  type Order,
-  type SortName,
-} from './list-queries.ts'
+  type CubeRow,
+  countFacets,
+  type FacetCounts,
+  type FacetFilters,
+  facetNames,
+  keysOf,
+} from './facets.ts'
+import { foundByKey } from './found-queries.ts'
+import { keptFound } from './kept-found.ts'
+import { type ListedProject, listProjects, type Order, type SortName } from './list-queries.ts'
+import { type Chosen, isNarrowed, type Narrowing } from './narrowing-queries.ts'
 import { organisationWithIdentifier } from './organisation-queries.ts'
 import type { ProjectFilterInput, ProjectListInput } from './schemas.ts'
 import { type TypedFilters, typedFilters, yearsBetween } from './typed-filters.ts'
@@ -82,21 +82,26 @@ async function readWords(db: Read, search: ProjectSearch, sorted: boolean): Prom
     }
   }
   const total = search.cube.reduce((n, r) => n + r.projects, 0)
-  const found = await searchFor(db, words, (tsquery) => anyMatch(db, tsquery), total)
+  // What the whole search finds is asked first, since it is counted next; what narrows it decides nothing on words.
+  const finds = async (tsquery: string) =>
+    (await keptFound(db, { ...search.narrowing, tsquery })).size > 0 || anyProject(db, tsquery)
+  const found = await searchFor(db, words, finds, total)
   search.narrowing.tsquery = found?.tsquery ?? ''
   search.instead = found?.instead ?? []
   search.everyWord = found?.everyWord ?? true
   if (found && !sorted) search.order = { terms: found.terms }
 }
 
-export type CountedSearch = ProjectSearch & { counts: FacetCounts }
+export type CountedSearch = ProjectSearch & { counts: FacetCounts; chosen: Chosen }
 
 /** Reads and counts a search; how many it finds decides whether a rank orders it. */
 export async function countSearch(db: Read, input: ProjectFilterInput): Promise<CountedSearch> {
   const search = await readSearch(db, input)
   const found = isNarrowed(search.narrowing) ? await keptFound(db, search.narrowing) : undefined
-  const counts = countFacets(search.cube, search.filters, found)
-  return { ...search, order: orderOf(search, counts.total), counts }
+  const { cube, filters } = search
+  const counts = countFacets(cube, filters, found)
+  const chosen = { filters, keys: keysOf(cube, filters, found) }
+  return { ...search, order: orderOf(search, counts.total), counts, chosen }
 }
 
 export type ProjectPage = CountedSearch & { rows: ListedProject[] }
@@ -104,36 +109,45 @@ export type ProjectPage = CountedSearch & { rows: ListedProject[] }
 /** Finds, counts and orders projects: what the list page and REST stand on. */
 export async function findProjects(db: Read, input: ProjectListInput): Promise<ProjectPage> {
   const search = await countSearch(db, input)
-  const { narrowing, filters, order, counts } = search
-  const rows =
-    counts.total > input.offset
-      ? await listProjects(db, narrowing, filters, order, input.limit, input.offset)
-      : []
+  const { narrowing, chosen, order, counts } = search
+  const rows = counts.total > input.offset ? await listProjects(db, narrowing, chosen, order, input) : []
   return { ...search, rows }
 }
 
-/** Above this a rank tells the reader nothing that the money does not, and would cost a read of every row. */
-const mostRanked = 2_000
+/**
+ * Words that nearly everything has do not rank it. A search that took any of its words ranks those that have the
+ * rarest of them.
+ */
+function orderOf({ order, everyWord }: Pick<ProjectSearch, 'order' | 'everyWord'>, total: number): Order {
+  if (!('terms' in order) || total <= mostRanked) return order
+  return everyWord ? byMoney : { ...order, among: rarestOf(order.terms) }
+}
 
-/** Words that nearly everything has do not rank it; a search that took any of its words is always ranked. */
-const orderOf = (search: ProjectSearch, total: number): Order =>
-  'terms' in search.order && total > mostRanked && search.everyWord ? byMoney : search.order
+const rarestOf = (terms: readonly RankedTerm[]): string | undefined =>
+  terms.reduce<RankedTerm | undefined>((best, t) => (best && best.worth >= t.worth ? best : t), undefined)
+    ?.query
 
 const byMoney: Order = { by: 'granted', down: true }
 
 /** The best of what a search made elsewhere finds among the projects, and how many it finds: without facets. */
 export async function topProjects(
   db: Read,
-  search: Pick<Search, 'tsquery' | 'terms'>,
+  search: Pick<Search, 'tsquery' | 'terms' | 'everyWord'>,
   limit: number,
 ): Promise<{ rows: ListedProject[]; total: number }> {
-  const total = await countMatching(db, search.tsquery)
-  const order = { terms: search.terms }
+  const narrowing = { tsquery: search.tsquery }
+  const { cube } = await cubeOf(db)
+  const { total } = countFacets(cube, {}, await keptFound(db, narrowing))
+  const order = orderOf({ order: { terms: search.terms }, everyWord: search.everyWord }, total)
   return {
     total,
-    rows: total === 0 ? [] : await listProjects(db, { tsquery: search.tsquery }, {}, order, limit, 0),
+    rows: total === 0 ? [] : await listProjects(db, narrowing, { filters: {} }, order, { limit, offset: 0 }),
   }
 }
+
+/** Whether anything at all matches. What is found is kept: the search that asks goes on to count it. */
+export const anyProject = async (db: Read, tsquery: string): Promise<boolean> =>
+  (await keptFound(db, { tsquery })).size > 0
 
 const centsOrNone = (text: string | undefined): bigint | undefined =>
   text === undefined ? undefined : centsOf(text)
