@@ -17,6 +17,7 @@ const types = {
   date: 'string',
   timestamptz: 'Date',
   jsonb: 'Json',
+  bytea: 'Buffer',
   tsvector: 'string',
   _text: 'string[]',
   _uuid: 'string[]',

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Config } from './config.ts'
-import type { Actor, Stage } from './kernel/context.ts'
+import type { Actor } from './kernel/actor.ts'
+import type { Stage, Way } from './kernel/context.ts'
 import { type Connection, connect } from './kernel/db.ts'
 import { createFiles } from './kernel/file.ts'
 import { createJobQueue, type JobQueue } from './kernel/job.ts'
@@ -21,7 +22,7 @@ export type House = {
 }
 
 /** Starts or joins the database, brings it up to date and opens a pool to it. */
-export async function openHouse(config: Config, log: Log, poolSize = 10): Promise<House> {
+export async function openHouse(config: Config, log: Log, way: Way, poolSize = 10): Promise<House> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config, log)
   const url = config.databaseUrl ?? embedded!.connectionString
   const revive = embedded && reviver(embedded, log)
@@ -37,6 +38,7 @@ export async function openHouse(config: Config, log: Log, poolSize = 10): Promis
   if (applied.length > 0) log.info({ applied }, 'database brought up to date')
   const queue = createJobQueue(url, subscriptionsOf(modules), log)
   await queue.declare(modules.flatMap((m) => m.jobs ?? []))
+  const subjects = new Map(modules.flatMap((m) => m.subjects ?? []).map((s) => [s.kind, s]))
   const files = createFiles(path.join(config.dataFolder, 'files'))
   return {
     connection,
@@ -44,10 +46,12 @@ export async function openHouse(config: Config, log: Log, poolSize = 10): Promis
     stage: (actor, language = 'en') => ({
       database: connection.db,
       actor,
+      way,
       now: new Date(),
       language,
       files,
       jobs: queue.jobs,
+      subjects,
       log,
     }),
     async close({ lastOneOut = false } = {}) {

@@ -11,7 +11,8 @@ import { sourcesModule } from './modules/sources/module.ts'
 
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
- * search, people, codes, organisations, ecosystems, sources, projects, picture, publishing, demo
+ * search, people, codes, organisations, drafts, talk, ecosystems, sources, projects, picture, publishing, workspace,
+ * integration, administration, demo
  */
 export const modules: readonly Module[] = [
   peopleModule,

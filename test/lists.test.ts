@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = await openFolder('talkoot-lists-')
   database = await freshDatabase()
   const config = readConfig({ DATABASE_URL: database.connectionString, TALKOOT_DATA: folder })
-  house = await openHouse(config, createLog('silent'))
+  house = await openHouse(config, createLog('silent'), 'command')
   await house.queue.work(
     modules.flatMap((m) => m.jobs ?? []),
     house.stage,

@@ -33,7 +33,7 @@ export function createApi(shell: Shell, version: string): Hono {
       try {
         const raw = { ...(await inputOf(c.req.raw, method)), ...c.req.param() }
         const actor = await actorOf(shell.database, sessionToken(c), shell.now())
-        const output = await perform(action as Action, shell.stage(actor, language), raw)
+        const output = await perform(action as Action, { ...shell.stage(actor, language), way: 'api' }, raw)
         const body = JSON.stringify(output)
         c.header('content-type', 'application/json; charset=utf-8')
         c.header('vary', 'accept-encoding, accept-language, cookie')

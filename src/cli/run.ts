@@ -20,8 +20,8 @@ export async function runCommandLine(argv: readonly string[], config: Config): P
   program.command('serve').description('Start the server (what npm start does)')
   let code = 0
   for (const verb of modules.flatMap((m) => m.verbs ?? [])) {
-    const command = program
-      .command(verb.name)
+    const command = parentOf(program, verb.name)
+      .command(verb.name.split(' ').at(-1)!)
       .description(verb.summary)
       .exitOverride()
       .addHelpText('after', exitCodes)
@@ -47,6 +47,14 @@ export async function runCommandLine(argv: readonly string[], config: Config): P
   }
 }
 
+/** "audit verify" stands under "audit". */
+function parentOf(program: Command, name: string): Command {
+  const [group, verb] = name.split(' ')
+  if (!group || !verb) return program
+  const known = program.commands.find((c) => c.name() === group)
+  return known ?? program.command(group).exitOverride().addHelpText('after', exitCodes)
+}
+
 async function runVerb(
   verb: Verb<VerbContext>,
   args: readonly string[],
@@ -62,7 +70,7 @@ async function runVerb(
   try {
     if (!verb.database) return await verb.run(undefined as unknown as VerbContext, io, args, options)
     const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
-    const house = await openHouse(config, log, 4)
+    const house = await openHouse(config, log, 'command', 4)
     const stage = house.stage({ kind: 'system', name: `talkoot ${verb.name}` })
     try {
       return await verb.run(

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { recordAudit } from './audit.ts'
-import type { Context, Stage } from './context.ts'
+import type { Change, Context, Stage } from './context.ts'
 import { type Read, snapshot, type Tx, transaction } from './db.ts'
 import { type Complaint, Refusal } from './refusal.ts'
+import { allows, type Rule } from './rule.ts'
 import type { Language } from './text.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -19,7 +20,9 @@ export type Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
   input: I
   output: O
   route?: { method: Method; path: `/${string}` }
-  allow: (ctx: Context, input: z.output<I>) => boolean | Promise<boolean>
+  allow: Rule<z.output<I>>
+  /** A command that also somebody who previews an office may do: leaving the preview. */
+  whilePreviewing?: boolean
   run: (ctx: Context<Tx>, input: z.output<I>) => Promise<z.input<O>>
 }
 
@@ -47,13 +50,19 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
   const parsed = action.input.safeParse(raw)
   if (!parsed.success) throw invalid(parsed.error)
   const { database, ...rest } = stage
+  const isCommand = action.kind === 'command'
+  if (isCommand && stage.actor.kind === 'person' && stage.actor.previewing && !action.whilePreviewing) {
+    throw new Refusal('forbidden', 'previewing', [onlyLooking])
+  }
   const run = async (db: Read): Promise<z.output<O>> => {
-    const ctx = { ...rest, db: db as Tx }
-    if (!(await action.allow(ctx, parsed.data))) {
+    const changes: Change[] = []
+    const ctx = { ...rest, db: db as Tx, changed: (change: Change) => void changes.push(change) }
+    if (!(await allows(action.allow as Rule<z.output<I>>, ctx, parsed.data))) {
       throw new Refusal('forbidden', `${action.name}.forbidden`, [notAllowed])
     }
     const output = (await action.run(ctx, parsed.data)) as z.output<O>
-    if (action.kind === 'command') await recordAudit(ctx.db, action.name, stage.actor, parsed.data, stage.now)
+    // Last, since it is the one row that all commands meet at.
+    if (isCommand) await recordAudit(ctx, action.name, parsed.data, changes)
     return output
   }
   return action.kind === 'command' ? transaction(database, run) : snapshot(database, run)
@@ -64,6 +73,14 @@ const notAllowed: Complaint = {
     fi: 'Sinulla ei ole oikeutta tähän. Kirjaudu sisään tai pyydä oikeus koordinaattorilta.',
     sv: 'Du har inte rätt att göra detta. Logga in eller be koordinatorn om rättighet.',
     en: 'You are not allowed to do this. Sign in, or ask the coordinator for the right.',
+  },
+}
+
+const onlyLooking: Complaint = {
+  text: {
+    fi: 'Katselet toisen tehtävän näkymää, joten mitään ei tallennettu. Lopeta esikatselu ensin.',
+    sv: 'Du förhandsgranskar ett annat uppdrag, så ingenting sparades. Avsluta förhandsgranskningen först.',
+    en: 'You are previewing another office, so nothing was saved. End the preview first.',
   },
 }
 

@@ -1,22 +1,28 @@
+import type { Actor } from './actor.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { Files } from './file.ts'
 import type { Log } from './log.ts'
+import type { Subjects } from './subject.ts'
 import type { Language } from './text.ts'
 
-/** Who asks: nobody (a visitor), a signed-in person, or the product itself (command line, job). */
-export type Actor =
-  | { kind: 'visitor' }
-  | { kind: 'person'; id: string; name: string; offices: readonly string[] }
-  | { kind: 'system'; name: string }
+/** By which way something was done. */
+export type Way = 'page' | 'api' | 'command' | 'job'
+
+/** A record as it was before a command and as it is after it; null where there was or is none. */
+export type Change = { kind: string; id: string; before: object | null; after: object | null }
 
 /** What every action sees. `db` is a `Read` in a query and a `Tx` in a command; there is no other handle. */
 export type Context<Handle extends Read = Read> = {
   db: Handle
   actor: Actor
+  way: Way
   now: Date
   language: Language
+  /** Tells the audit what a command changed. */
+  changed: (change: Change) => void
   files: Files
   jobs: Jobs
+  subjects: Subjects
   log: Log
 }
 
@@ -27,4 +33,4 @@ export type Jobs = {
 }
 
 /** What a shell holds to run actions: everything of a context but the handle, and the database itself. */
-export type Stage = Omit<Context, 'db'> & { database: Database }
+export type Stage = Omit<Context, 'db' | 'changed'> & { database: Database }

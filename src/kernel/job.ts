@@ -1,6 +1,7 @@
 import PgBoss from 'pg-boss'
 import type { z } from 'zod'
-import type { Actor, Jobs, Stage } from './context.ts'
+import type { Actor } from './actor.ts'
+import type { Jobs, Stage } from './context.ts'
 import { type Database, execute, type Tx, transaction } from './db.ts'
 import { newId } from './id.ts'
 import type { Log } from './log.ts'

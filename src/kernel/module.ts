@@ -2,6 +2,7 @@ import type { Action } from './action.ts'
 import type { Stage } from './context.ts'
 import type { Job, Subscriptions } from './job.ts'
 import type { Page } from './page.ts'
+import type { SubjectKind } from './subject.ts'
 import type { Verb } from './verb.ts'
 
 /** What a verb that needs the database is given. */
@@ -20,6 +21,8 @@ export type Module = {
   pages?: readonly Page[]
   jobs?: readonly Job[]
   verbs?: readonly Verb<VerbContext>[]
+  /** The things of this module that can be spoken of, followed and given attachments. */
+  subjects?: readonly SubjectKind[]
   /** Which jobs of this module follow which events. */
   subscriptions?: Subscriptions
 }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import type { Action } from './action.ts'
-import type { Actor } from './context.ts'
+import type { Actor } from './actor.ts'
 import type { Language } from './text.ts'
 
 /** What a page is given. `perform` runs an action as the person who asks; there is no other way to data. */

@@ -12,6 +12,17 @@ export interface AuditEntryTable {
   actor_name: string | null
   input: JsonColumn
   at: Date
+  seq: number
+  way: string
+  changes: JsonColumn
+  previous: Buffer
+  hash: Buffer
+}
+
+export interface AuditHeadTable {
+  id: Generated<number>
+  seq: number
+  hash: Buffer
 }
 
 export interface EcosystemTable {
@@ -202,9 +213,35 @@ export interface ListProfileTable {
   created_at: Date
 }
 
+export interface MailTable {
+  id: string
+  person_id: string | null
+  recipient: string
+  kind: string
+  subject: string
+  body: string
+  created_at: Date
+  state: string
+  sent_at: Date | null
+  error: string | null
+}
+
 export interface MigrationTable {
   name: string
   applied_at: Generated<Date>
+}
+
+export interface OfficeHoldingTable {
+  id: string
+  person_id: string
+  office: string
+  ecosystem_id: string | null
+  starts_on: string
+  ends_on: string | null
+  deputy_of: string | null
+  granted_by: string | null
+  granted_at: Date
+  ended_at: Date | null
 }
 
 export interface OrganisationTable {
@@ -277,8 +314,18 @@ export interface OrganisationSummaryTable {
 export interface PersonTable {
   id: string
   name: string
-  offices: string[]
   created_at: Date
+  email: string | null
+  language: string
+  closed_at: Date | null
+}
+
+export interface PersonOrganisationTable {
+  person_id: string
+  organisation_id: string
+  title: string | null
+  starts_on: string
+  ends_on: string | null
 }
 
 export interface ProjectTable {
@@ -378,6 +425,7 @@ export interface SessionTable {
   person_id: string
   created_at: Date
   expires_at: Date
+  preview: JsonColumn | null
 }
 
 export interface SettingTable {
@@ -394,6 +442,7 @@ export interface SignInLinkTable {
 
 export interface Tables {
   audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
   ecosystem: EcosystemTable
   ecosystem_dimension: EcosystemDimensionTable
   ecosystem_fact: EcosystemFactTable
@@ -409,7 +458,9 @@ export interface Tables {
   job_progress: JobProgressTable
   lead_summary: LeadSummaryTable
   list_profile: ListProfileTable
+  mail: MailTable
   migration: MigrationTable
+  office_holding: OfficeHoldingTable
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable
   organisation_merge: OrganisationMergeTable
@@ -417,6 +468,7 @@ export interface Tables {
   organisation_pair: OrganisationPairTable
   organisation_summary: OrganisationSummaryTable
   person: PersonTable
+  person_organisation: PersonOrganisationTable
   project: ProjectTable
   project_cube: ProjectCubeTable
   project_cube_list: ProjectCubeListTable

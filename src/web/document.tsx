@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/context.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { type Language, languages } from '../kernel/text.ts'
 import { type Account, Layout, type Site } from '../ui/index.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/context.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { httpStatusOf, type Refusal } from '../kernel/refusal.ts'
 import type { Language } from '../kernel/text.ts'

@@ -45,7 +45,7 @@ export async function serve(config: Config, log: Log): Promise<void> {
   stopOnSignal(opened, log)
   let house: House
   try {
-    house = await openHouse(config, log)
+    house = await openHouse(config, log, 'page')
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`)
     process.exit(3)

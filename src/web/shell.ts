@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
-import type { Actor, Stage } from '../kernel/context.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Stage } from '../kernel/context.ts'
 import type { Database } from '../kernel/db.ts'
 import type { Files } from '../kernel/file.ts'
 import type { Log } from '../kernel/log.ts'

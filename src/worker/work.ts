@@ -6,7 +6,7 @@ import { modules } from '../modules.ts'
 
 /** Takes jobs until the server says stop. Runs in a thread of its own, so that no long work delays a page. */
 export async function work(config: Config, log: Log): Promise<void> {
-  const house = await openHouse(config, log, 6)
+  const house = await openHouse(config, log, 'job', 6)
   await house.queue.work(
     modules.flatMap((m) => m.jobs ?? []),
     house.stage,

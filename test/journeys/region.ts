@@ -46,7 +46,7 @@ export async function openRegion(
   const product = await startProduct({ databaseUrl: database.connectionString, dataFolder })
   const lists = { ...(options.bare ? {} : await excerpts()), ...options.lists }
   const env = { DATABASE_URL: database.connectionString, TALKOOT_DATA: dataFolder }
-  const house = await openHouse(readConfig(env), createLog('silent'), 2)
+  const house = await openHouse(readConfig(env), createLog('silent'), 'command', 2)
   if (!options.bare)
     await transaction(database.db, (tx) => loadShippedEcosystems(tx, new Date('2026-11-21T06:00:00Z')))
   for (const [name, content] of Object.entries(lists)) await bringIn(house, name, content)

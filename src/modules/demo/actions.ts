@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../../kernel/action.ts'
+import { everyone, systemOnly } from '../../kernel/rule.ts'
 import { demoJob, isUntouched, rememberDemo } from './queries.ts'
 
 /** Plans the loading of the demo when the database is new; does nothing when anything was ever brought in. */
@@ -8,7 +9,7 @@ export const wantDemo = command({
   summary: 'Fill a new database with the demo lists',
   input: z.object({}),
   output: z.object({ jobId: z.string().nullable() }),
-  allow: (ctx) => ctx.actor.kind === 'system',
+  allow: systemOnly,
   run: async (ctx) => {
     if (!(await isUntouched(ctx.db))) return { jobId: null }
     const jobId = await ctx.jobs.enqueue(ctx.db, 'demo.load', {})
@@ -24,6 +25,6 @@ export const demoProgress = query({
   output: z
     .object({ state: z.string(), done: z.number(), total: z.number().nullable(), step: z.string() })
     .nullable(),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx) => (await demoJob(ctx.db)) ?? null,
 })

@@ -3,6 +3,7 @@ import { query } from '../../kernel/action.ts'
 import type { Read } from '../../kernel/db.ts'
 import { listOf, many, paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { everyone } from '../../kernel/rule.ts'
 import { organisationsWith } from '../organisations/index.ts'
 import { searchFor } from '../search/index.ts'
 import { countEcosystems, type EcosystemFilters, readEcosystems, readSources, readTiesTo } from './queries.ts'
@@ -63,7 +64,7 @@ export const list = query({
     limit: paging.limit.default(100),
   }),
   output: listOf(ecosystemRecord),
-  allow: () => true,
+  allow: everyone,
   run: (ctx, input) => findEcosystems(ctx.db, input),
 })
 
@@ -81,7 +82,7 @@ export const get = query({
       .record(z.string(), z.string())
       .describe('Business id to the organisation in the registry, for those that are there.'),
   }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { key }) => {
     const [ecosystem] = await readEcosystems(ctx.db, { key }, 1, 0)
     if (!ecosystem) {

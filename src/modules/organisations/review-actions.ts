@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { isCoordinator } from '../people/index.ts'
+import { by } from '../people/index.ts'
 import { canonicalRows } from './components.ts'
 import {
   canonicalOf,
@@ -54,7 +54,7 @@ export const pairs = query({
     total: z.number(),
     counts: z.record(z.string(), z.number()),
   }),
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { state, limit, offset }) => {
     const counts = await pairCounts(ctx.db)
     const rows = await reviewPairs(ctx.db, state, limit, offset)
@@ -79,7 +79,7 @@ export const mergePair = command({
   route: { method: 'POST', path: '/organisation-pairs/{id}/merge' },
   input: pairInput,
   output: done,
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { id }) => {
     const pair = await openPair(ctx, id)
     const contradiction = contradictionOf(
@@ -110,7 +110,7 @@ export const keepApart = command({
   route: { method: 'POST', path: '/organisation-pairs/{id}/keep-apart' },
   input: pairInput,
   output: done,
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { id }) => {
     await openPair(ctx, id)
     await decidePair(ctx.db, id, { state: 'different', decided_by: whoOf(ctx), decided_at: ctx.now })
@@ -124,7 +124,7 @@ export const reopenPair = command({
   route: { method: 'POST', path: '/organisation-pairs/{id}/reopen' },
   input: pairInput,
   output: done,
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { id }) => {
     const pair = await pairForUpdate(ctx.db, id)
     if (!pair) throw new Refusal('missing', 'organisations.no-pair')
@@ -142,7 +142,7 @@ export const undoMerge = command({
   route: { method: 'POST', path: '/organisation-merges/{id}/undo' },
   input: z.object({ id: z.uuid() }),
   output: done,
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { id }) => {
     const merge = await mergeForUpdate(ctx.db, id)
     if (!merge || merge.undone_at) throw new Refusal('missing', 'organisations.no-merge')

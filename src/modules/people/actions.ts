@@ -4,7 +4,17 @@ import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId, newSecret } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { anyPerson, deleteSession, insertLink, insertPerson, insertSession, takeLink } from './queries.ts'
+import { everyone, systemOnly } from '../../kernel/rule.ts'
+import { dayIn } from '../../kernel/time.ts'
+import {
+  anyPerson,
+  deleteSession,
+  insertHolding,
+  insertLink,
+  insertPerson,
+  insertSession,
+  takeLink,
+} from './queries.ts'
 import { hashOf, lifetimes } from './rules.ts'
 import { text } from './text.ts'
 
@@ -14,7 +24,7 @@ export const createSignInLink = command({
   summary: 'Make a one-time sign-in link for the coordinator',
   input: z.object({}),
   output: z.object({ token: z.string(), expiresAt: z.date() }),
-  allow: (ctx) => ctx.actor.kind === 'system',
+  allow: systemOnly,
   run: async (ctx) => {
     const token = newSecret()
     const expiresAt = new Date(ctx.now.getTime() + lifetimes.linkMs)
@@ -30,7 +40,7 @@ export const signIn = command({
   summary: 'Sign in with a one-time link',
   input: z.object({ token: z.string().min(20).max(100) }),
   output: z.object({ session: z.string(), expiresAt: z.date() }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { token }) => {
     const link = await takeLink(ctx.db, hashOf(token), ctx.now)
     if (!link) {
@@ -48,7 +58,7 @@ export const signInToDemo = command({
   summary: 'Sign in as the coordinator of the demo',
   input: z.object({}),
   output: z.object({ session: z.string(), expiresAt: z.date() }),
-  allow: (ctx) => ctx.actor.kind === 'system',
+  allow: systemOnly,
   run: async (ctx) => openSession(ctx, await coordinator(ctx)),
 })
 
@@ -57,18 +67,29 @@ export const signOut = command({
   summary: 'End the session',
   input: z.object({ token: z.string() }),
   output: z.object({}),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { token }) => {
     await deleteSession(ctx.db, hashOf(token))
     return {}
   },
 })
 
+/** The first person: runs the installation, and coordinates until others are invited. */
 async function coordinator(ctx: Context<Tx>): Promise<string> {
   const person = await anyPerson(ctx.db)
   if (person) return person.id
   const id = newId(ctx.now.getTime())
-  await insertPerson(ctx.db, { id, name: text.fi.coordinator, offices: ['coordinator'], created_at: ctx.now })
+  await insertPerson(ctx.db, { id, name: text.fi.coordinator, language: 'fi', created_at: ctx.now })
+  for (const office of ['administrator', 'coordinator'] as const) {
+    await insertHolding(ctx.db, {
+      id: newId(ctx.now.getTime()),
+      person_id: id,
+      office,
+      ecosystem_id: null,
+      starts_on: dayIn(ctx.now),
+      granted_at: ctx.now,
+    })
+  }
   return id
 }
 

@@ -1,9 +1,39 @@
 import { createHash } from 'node:crypto'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Context } from '../../kernel/context.ts'
+import type { Rule } from '../../kernel/rule.ts'
+
+/** The offices, in the order in which pages and the permission matrix name them. */
+export const offices = [
+  'administrator',
+  'coordinator',
+  'preparer',
+  'assessor',
+  'city-decider',
+  'council-officer',
+  'project-manager',
+  'member',
+  'viewer',
+] as const
+export type Office = (typeof offices)[number]
+
+export const isOffice = (word: unknown): word is Office => (offices as readonly unknown[]).includes(word)
+
+/** A rule for the holders of some offices; the product itself (command line, job) is always among them. */
+export const by = (...named: Office[]): Rule => ({ who: [...named, 'system'] })
+
+/** Whether the actor holds one of the offices, in that ecosystem when one is given. */
+export const holds = (actor: Actor, named: readonly Office[], ecosystem?: string | null): boolean =>
+  actor.kind === 'person' &&
+  actor.offices.some(
+    (held) =>
+      named.includes(held.office as Office) &&
+      (held.ecosystem === null || ecosystem === undefined || held.ecosystem === ecosystem),
+  )
 
 /** Whether the actor does a coordinator's work: the product itself (command line, job) or a person with the office. */
-export const isCoordinator = (ctx: Pick<Context, 'actor'>): boolean =>
-  ctx.actor.kind === 'system' || (ctx.actor.kind === 'person' && ctx.actor.offices.includes('coordinator'))
+export const isCoordinator = ({ actor }: Pick<Context, 'actor'>): boolean =>
+  actor.kind === 'system' || holds(actor, ['coordinator'])
 
 /** What is stored of a secret. The secret has 256 random bits, so a plain hash is enough. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')

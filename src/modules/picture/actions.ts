@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
+import { everyone } from '../../kernel/rule.ts'
 import { regions } from '../codes/index.ts'
 import { cubeOf, facetNames, narrowed, projectPath, unknownValue } from '../projects/index.ts'
 import { figuresOf, type Tally } from './figures.ts'
@@ -30,7 +31,7 @@ export const figures = query({
   route: { method: 'GET', path: '/figures' },
   input: z.object({ ...figureFilters, currency }),
   output: figuresOutput,
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, input) => {
     const { cube } = await cubeOf(ctx.db)
     const made = figuresOf(narrowed(cube, filtersOf(input)), input.currency)
@@ -76,7 +77,7 @@ export const listRegions = query({
     derived: z.number().describe('Projects whose region is derived from the authority.'),
     all: tally,
   }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, input) => {
     const { cube } = await cubeOf(ctx.db)
     const made = figuresOf(narrowed(cube, filtersOf(input)), input.currency)
@@ -129,7 +130,7 @@ export const leads = query({
     total: z.number(),
     personal: z.number().describe('Personal traders among them: counted, never named.'),
   }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { currency: wanted, limit, ...by }) => {
     const narrow = by.region || by.authority || by.period.length > 0 || by.fund.length > 0
     if (!narrow && limit === 0) return { items: [], total: await countLeads(ctx.db), personal: 0 }
@@ -145,7 +146,7 @@ export const lists = query({
     items: z.array(listOutput),
     periods: z.record(z.string(), z.string()).describe('Day that the main list of a period speaks of.'),
   }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx) => ({
     items: await listsOf(ctx.db),
     periods: Object.fromEntries(await stateOfPeriods(ctx.db)),
@@ -166,7 +167,7 @@ export const addresses = query({
     items: z.array(z.object({ path: z.string(), updated: z.date().optional() })),
     totals: z.object({ projects: z.number(), organisations: z.number() }),
   }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { kind, limit, offset }) => {
     const totals = await addressCounts(ctx.db)
     if (kind === 'organisations') {

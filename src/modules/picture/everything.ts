@@ -3,6 +3,7 @@ import { query } from '../../kernel/action.ts'
 import type { Read } from '../../kernel/db.ts'
 import { listOf } from '../../kernel/list.ts'
 import { localPath } from '../../kernel/page.ts'
+import { everyone } from '../../kernel/rule.ts'
 import { type Language, pick } from '../../kernel/text.ts'
 import { authorities, regions } from '../codes/index.ts'
 import { type Ecosystem, findEcosystems } from '../ecosystems/index.ts'
@@ -57,7 +58,7 @@ export const everything = query({
     totals: z.record(z.enum(foundTypes), z.number()).describe('How many there are of each type.'),
     instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
   }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { q, limit }) => {
     const typed = q.trim()
     const found = typed === '' ? nothing : await find(ctx.db, typed, limit)

@@ -5,6 +5,7 @@ import type { Read } from '../../kernel/db.ts'
 import { isId } from '../../kernel/id.ts'
 import { centsOf, decimalOf } from '../../kernel/money.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { everyone } from '../../kernel/rule.ts'
 import { searchFor } from '../search/index.ts'
 import {
   anyOrganisation,
@@ -40,7 +41,7 @@ export const listAction = query({
   route: { method: 'GET', path: '/organisations' },
   input: organisationList,
   output: organisationAnswer,
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, input) => {
     const filters: OrganisationFilters = { kind: input.kind, region: input.region, country: input.country }
     const { narrowing, order, instead } = await readWords(ctx.db, input.q ?? '', input.sort)
@@ -134,7 +135,7 @@ export const getAction = query({
   route: { method: 'GET', path: '/organisations/{id}' },
   input: z.object({ id: z.string().max(100).describe('Its id, or an identifier such as a business id.') }),
   output: organisationDetail,
-  allow: () => true,
+  allow: everyone,
   run: async ({ db }, { id: asked }) => {
     const id = isId(asked) ? asked : await identified(db, asked)
     const found = id && (await organisationById(db, id))

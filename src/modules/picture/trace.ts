@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { decimalOf } from '../../kernel/money.ts'
+import { everyone } from '../../kernel/rule.ts'
 import { cubeOf, facetNames, narrowed, unknownValue } from '../projects/index.ts'
 import { figuresOf, projectsPath } from './figures.ts'
 import { listsOf } from './lists.ts'
@@ -41,7 +42,7 @@ export const trace = query({
     population: z.object({ persons: z.number(), from: z.number(), to: z.number() }).nullable(),
     list: z.string().describe('Path of the list of exactly these projects.'),
   }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, input) => {
     const filters = filtersOf(input)
     const narrow = Object.keys(filters).length > 0

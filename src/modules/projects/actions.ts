@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import type { Read } from '../../kernel/db.ts'
 import { decimalOf } from '../../kernel/money.ts'
+import { everyone } from '../../kernel/rule.ts'
 import { cubeOf } from './cube.ts'
 import { facetNames, sumBy } from './facets.ts'
 import { projectItemOf } from './item.ts'
@@ -31,7 +32,7 @@ export const list = query({
   route: { method: 'GET', path: '/projects' },
   input: projectList,
   output: projectAnswer,
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, input) => {
     const found = await findProjects(ctx.db, input)
     const narrowedTo = [input.lead, input.organisation].filter((id) => id !== undefined)
@@ -62,7 +63,7 @@ export const select = query({
   summary: 'Ids of all projects that are found, in order',
   input: projectSearch,
   output: z.object({ ids: z.array(z.string()) }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, input) => {
     const search = await countSearch(ctx.db, input)
     return { ids: await idsInOrder(ctx.db, search.narrowing, search.chosen, search.order) }
@@ -74,7 +75,7 @@ export const rows = query({
   summary: 'Projects by their ids, in the order of the ids',
   input: z.object({ ids: z.array(z.uuid()).max(1000) }),
   output: z.object({ items: z.array(projectItem) }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { ids }) => ({ items: await itemsOf(ctx.db, await projectsInOrder(ctx.db, ids)) }),
 })
 
@@ -87,7 +88,7 @@ export const get = query({
     registry: z.string().max(100).optional().describe('Where two registries use the same code.'),
   }),
   output: projectItem,
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { code, registry }) => {
     const project = await projectByCode(ctx.db, code, registry)
     if (!project) throw missingProject(code)
@@ -106,7 +107,7 @@ export const summary = query({
     fund: z.string().optional(),
   }),
   output: z.object({ items: z.array(currencySums.extend({ value: z.string() })) }),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { by, currency, period, fund }) => {
     const { cube } = await cubeOf(ctx.db)
     const filters = { ...(period && { period: [period] }), ...(fund && { fund: [fund] }) }

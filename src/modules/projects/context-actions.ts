@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
+import { everyone } from '../../kernel/rule.ts'
 import { contextOf } from './context.ts'
 import { projectContext } from './context-schemas.ts'
 import { fieldProvenance, provenanceFields } from './field-provenance.ts'
@@ -20,7 +21,7 @@ export const context = query({
   route: { method: 'GET', path: '/projects/{code}/context' },
   input: z.object(named),
   output: projectContext,
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, input) => contextOf(ctx.db, await found(ctx, input)),
 })
 
@@ -30,7 +31,7 @@ export const provenance = query({
   route: { method: 'GET', path: '/projects/{code}/provenance/{field}' },
   input: z.object({ ...named, field: z.enum(provenanceFields) }),
   output: fieldProvenanceAnswer,
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, input) => fieldProvenance(ctx.db, await found(ctx, input), input.field),
 })
 

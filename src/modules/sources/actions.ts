@@ -3,7 +3,8 @@ import { command, query } from '../../kernel/action.ts'
 import { newId } from '../../kernel/id.ts'
 import { listOf, paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { isCoordinator } from '../people/index.ts'
+import { everyone } from '../../kernel/rule.ts'
+import { by } from '../people/index.ts'
 import { profileOf } from './profile.ts'
 import { builtInProfiles } from './profiles.ts'
 import {
@@ -51,7 +52,7 @@ export const receiveImport = command({
     choices: choicesSchema.default({}),
   }),
   output: z.object({ id: z.uuid(), attempt: z.uuid() }),
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, input) => {
     if (!(await ctx.files.has(input.hash))) {
       throw new Refusal('missing', 'imports.no-file', [
@@ -117,7 +118,7 @@ export const reviseImport = command({
       .describe('Remember the columns as a profile of this name.'),
   }),
   output: z.object({ id: z.uuid(), attempt: z.uuid() }),
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, input) => {
     const found = answerOf(await importById(ctx.db, input.id))
     const attempt = newId(ctx.now.getTime())
@@ -170,7 +171,7 @@ export const getImport = query({
   route: { method: 'GET', path: '/imports/{id}' },
   input: byId,
   output: importSchema,
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { id }) => answerOf(await importById(ctx.db, id)),
 })
 
@@ -180,7 +181,7 @@ export const listImportsAction = query({
   route: { method: 'GET', path: '/imports' },
   input: z.object(paging),
   output: listOf(importSchema),
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: (ctx, { limit, offset }) => listImports(ctx.db, limit, offset),
 })
 
@@ -194,7 +195,7 @@ export const importRows = query({
     limit: paging.limit,
   }),
   output: z.object({ items: z.array(rowSchema) }),
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { id, which, after, limit }) => {
     answerOf(await importById(ctx.db, id))
     const items = await storedRows(ctx.db, id, which, after, limit)
@@ -208,7 +209,7 @@ export const confirmImport = command({
   route: { method: 'POST', path: '/imports/{id}/confirm' },
   input: byId,
   output: byId,
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { id }) => {
     await moveImport(ctx.db, id, 'applying')
     await ctx.jobs.emit(ctx.db, 'import.confirmed', { importId: id })
@@ -222,7 +223,7 @@ export const withdrawImport = command({
   route: { method: 'POST', path: '/imports/{id}/withdraw' },
   input: byId,
   output: byId,
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { id }) => {
     await moveImport(ctx.db, id, 'withdrawing')
     await ctx.jobs.emit(ctx.db, 'import.withdrawn', { importId: id })
@@ -244,7 +245,7 @@ export const listProfiles = query({
       reasons: z.array(z.string()),
     }),
   ),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx) => {
     const saved = await savedProfiles(ctx.db)
     const items = [...saved, ...builtInProfiles].map((p, i) => ({
@@ -264,7 +265,7 @@ export const forgetProfile = command({
   route: { method: 'DELETE', path: '/profiles/{name}' },
   input: z.object({ name: z.string() }),
   output: z.object({ name: z.string() }),
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { name }) => {
     if (!(await deleteProfile(ctx.db, name))) throw missingImport()
     return { name }
@@ -278,7 +279,7 @@ export const discardImport = command({
   route: { method: 'DELETE', path: '/imports/{id}' },
   input: byId,
   output: byId,
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { id }) => {
     if (!(await deleteUnapplied(ctx.db, id))) throw missingImport()
     return { id }

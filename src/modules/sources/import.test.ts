@@ -32,10 +32,12 @@ beforeAll(async () => {
   stage = {
     database: database.db,
     actor: { kind: 'system', name: 'test' },
+    way: 'job',
     now: new Date('2026-03-05T10:00:00Z'),
     language: 'en',
     files: createFiles(path.join(folder, 'files')),
     jobs: queue.jobs,
+    subjects: new Map(),
     log,
   }
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { listOf, paging } from '../../kernel/list.ts'
-import { isCoordinator } from '../people/index.ts'
+import { everyone } from '../../kernel/rule.ts'
+import { by } from '../people/index.ts'
 import { type ImportHead, importById } from './queries.ts'
 import { appliedImports, workOn } from './source-queries.ts'
 import { missingImport } from './transitions.ts'
@@ -44,7 +45,7 @@ export const listSources = query({
   route: { method: 'GET', path: '/sources' },
   input: z.object(paging),
   output: listOf(sourceSchema),
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { limit, offset }) => {
     const { items, total } = await appliedImports(ctx.db, limit, offset)
     return { items: items.map(sourceOf), total }
@@ -57,7 +58,7 @@ export const getSource = query({
   route: { method: 'GET', path: '/sources/{id}' },
   input: z.object({ id: z.uuid() }),
   output: sourceSchema,
-  allow: () => true,
+  allow: everyone,
   run: async (ctx, { id }) => {
     const found = await importById(ctx.db, id)
     if (found?.state !== 'applied') throw missingImport()
@@ -71,7 +72,7 @@ export const importProgress = query({
   route: { method: 'GET', path: '/imports/{id}/progress' },
   input: z.object({ id: z.uuid() }),
   output: z.object({ state: z.string(), step: z.string(), done: z.number(), total: z.number().nullable() }),
-  allow: isCoordinator,
+  allow: by('coordinator'),
   run: async (ctx, { id }) => {
     const found = await importById(ctx.db, id)
     if (!found) throw missingImport()

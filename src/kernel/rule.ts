@@ -1,0 +1,52 @@
+import type { Actor } from './actor.ts'
+import type { Context } from './context.ts'
+import { canSee, type SharedRecord } from './share.ts'
+import type { Words } from './text.ts'
+
+/** Those who may act: everybody, whoever is signed in, the product itself, or the holders of an office. */
+export type Who = 'everyone' | 'signed-in' | 'system' | (string & {})
+
+/**
+ * Who may do an action, as data: the permission matrix is drawn from it, and `perform` asks it.
+ * The parts narrow each other: one of `who`, holding the office where `in` says, seeing what `record` names, and
+ * passing `only`.
+ */
+export type Rule<I = unknown> = {
+  who: readonly Who[]
+  /** The ecosystem where the office must be held. Without it, an office in any ecosystem will do. */
+  in?(ctx: Context, input: I): Where | Promise<Where>
+  /** The record acted on, where it has a share level. One that is not there is left to `run`, which says so. */
+  record?(ctx: Context, input: I): SharedRecord | undefined | Promise<SharedRecord | undefined>
+  /** What else must be true, and how the matrix says it. */
+  only?: { says: Words<string>; check(ctx: Context, input: I): boolean | Promise<boolean> }
+}
+
+/** An ecosystem's id; null for what belongs to the whole installation; undefined for what is not there. */
+export type Where = string | null | undefined
+
+export const everyone: Rule = { who: ['everyone'] }
+export const signedIn: Rule = { who: ['signed-in', 'system'] }
+/** The product itself: its command line and its jobs. */
+export const systemOnly: Rule = { who: ['system'] }
+
+/** Whether the actor is one of those named, in that ecosystem when one is given. */
+export function isAmong(who: readonly Who[], actor: Actor, where?: Where): boolean {
+  if (who.includes('everyone')) return true
+  if (actor.kind === 'visitor') return false
+  if (actor.kind === 'system') return who.includes('system')
+  if (who.includes('signed-in')) return true
+  return actor.offices.some(
+    (held) =>
+      who.includes(held.office) &&
+      (held.ecosystem === null || where === undefined || held.ecosystem === where),
+  )
+}
+
+/** Whether the rule lets the action happen. */
+export async function allows<I>(rule: Rule<I>, ctx: Context, input: I): Promise<boolean> {
+  const where = rule.in && (await rule.in(ctx, input))
+  if (!isAmong(rule.who, ctx.actor, where)) return false
+  const record = rule.record && (await rule.record(ctx, input))
+  if (record && !canSee(ctx.actor, record)) return false
+  return rule.only === undefined || rule.only.check(ctx, input)
+}

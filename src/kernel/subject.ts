@@ -1,0 +1,22 @@
+import type { Read } from './db.ts'
+import type { SharedRecord } from './share.ts'
+import type { Names } from './text.ts'
+
+/** Something that can be spoken of, followed, and given attachments: a project, an organisation, a topic. */
+export type Subject = { kind: string; id: string }
+
+export type FoundSubject = {
+  title: Names
+  /** Its page, without a language. */
+  path: string
+  /** Who may see it. */
+  record: SharedRecord
+}
+
+/** How a module finds the things of its kind for the modules that speak of any. */
+export type SubjectKind = {
+  kind: string
+  find: (db: Read, id: string) => Promise<FoundSubject | undefined>
+}
+
+export type Subjects = ReadonlyMap<string, SubjectKind>
