@@ -1,7 +1,7 @@
 /**
  * Fits the weights of src/engine/matching/affiliation-index.ts on the odd rows of the labelled affiliations (rows
  * numbered from 1): a softmax over each row's candidates and "none", by Adam with a little shrinkage. Prints the
- * weights in bits; the benchmark reports on the even rows.
+ * weights in bits, and the table of src/engine/matching/calibration.ts; the benchmark reports on the even rows.
  */
 import { affiliationWeights, createAffiliationIndex } from '../src/engine/matching/affiliation-index.ts'
 import { type Features, readAffiliation } from '../src/engine/matching/affiliations.ts'
@@ -59,3 +59,37 @@ const fitted = Object.fromEntries([
   ...keys.map((key, i) => [key, bits(weights[i + 1]!)] as const),
 ])
 process.stdout.write(`${JSON.stringify(fitted, null, 2)}\n`)
+
+/** The best candidate's share of the chances, and whether it is right, from the lowest share. */
+const answers = examples
+  .map(({ inputs, right }) => {
+    const odds = inputs.map((input) =>
+      Math.exp(input.reduce((sum, value, k) => sum + value * weights[k]!, 0)),
+    )
+    const best = odds.indexOf(Math.max(...odds))
+    return { share: odds[best]! / odds.reduce((sum, each) => sum + each, 1), right: best === right ? 1 : 0 }
+  })
+  .sort((a, b) => a.share - b.share)
+
+/** Isotonic regression of answers in blocks: neighbours that fall are pooled. */
+const blockSize = 125
+const blocks: { count: number; share: number; right: number }[] = []
+for (let at = 0; at < answers.length; at += blockSize) {
+  const block = answers.slice(at, at + blockSize)
+  blocks.push({
+    count: block.length,
+    share: block.reduce((sum, { share }) => sum + share, 0),
+    right: block.reduce((sum, { right }) => sum + right, 0),
+  })
+  for (;;) {
+    const [before, last] = blocks.slice(-2)
+    if (!before || !last || before.right / before.count < last.right / last.count) break
+    blocks.splice(-2, 2, {
+      count: before.count + last.count,
+      share: before.share + last.share,
+      right: before.right + last.right,
+    })
+  }
+}
+for (const { count, share, right } of blocks)
+  process.stdout.write(`[${(share / count).toFixed(3)}, ${(right / count).toFixed(3)}], // of ${count}\n`)

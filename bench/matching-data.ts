@@ -46,6 +46,38 @@ export function readAffiliations(): Affiliations {
   return { registry, rows }
 }
 
+export type RorRecord = {
+  id: string
+  names: { value: string; types: string[] }[]
+  relationships: { id: string; type: string }[]
+}
+
+export const readRor = (): RorRecord[] =>
+  ['ror-fi.jsonl', 'ror-nordic-baltic-other.jsonl'].flatMap((file) =>
+    readFileSync(path.join(dataFolder, 'ror-nordic-baltic', file), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as RorRecord),
+  )
+
+/**
+ * The records that a name leads to: ROR gives some names to several records (a university and the one it became, an
+ * organisation entered twice), and says which succeeds which.
+ */
+export function bearersOf(records: readonly RorRecord[]): (name: string) => ReadonlySet<string> {
+  const key = (name: string): string => exactName(name.replace(/^the /i, ''))
+  const bearers = new Map<string, Set<string>>()
+  for (const { id, names, relationships } of records) {
+    const line = relationships.filter(({ type }) => type === 'successor' || type === 'predecessor')
+    for (const { value } of names) {
+      const known = bearers.get(key(value)) ?? new Set<string>()
+      bearers.set(key(value), known)
+      for (const each of [id, ...line.map((other) => other.id)]) known.add(each)
+    }
+  }
+  return (name) => bearers.get(key(name)) ?? new Set()
+}
+
 /** Pairs that are right, pairs that were made, pairs that are both: precision, recall and F1 of a clustering. */
 export type Quality = {
   made: number
