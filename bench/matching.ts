@@ -19,13 +19,17 @@ import {
   dataFolder,
   exactName,
   hasData,
+  type NamePair,
   pairwise,
   type Quality,
   quality,
   type RorRecord,
   readAffiliations,
+  readJudgements,
   readRor,
   readTable,
+  sampled,
+  wilson,
 } from './matching-data.ts'
 
 type Line = { set: string; what: string; ours: Quality; exact?: Quality }
@@ -48,7 +52,7 @@ function spellings(): void {
   const numbers = [...found.cluster]
   lines.push({
     set: 'fi spellings',
-    what: '1 115 groups in 14 360 names',
+    what: '1 115 groups in 14 360 names; a lower bound, see below',
     ours: pairwise(numbers, truth),
     exact: pairwise(names.map(exactName), truth),
   })
@@ -64,6 +68,8 @@ function spellings(): void {
   notes['fi spellings: clusters by exact name'] = new Set(names.map(exactName)).size
   notes['fi spellings: pairs to review'] = found.pairs.length
 
+  judgedJoins(names, truth, numbers)
+
   const frequencies = frequenciesOf(named(names))
   const formers = readTable('fi-organisation-names/explicit-former-names.csv')
   const same = (a: string, b: string): boolean =>
@@ -77,6 +83,47 @@ function spellings(): void {
     ours: quality(joined.length, joined.length, 2 * formers.length),
     exact: quality(0, 0, 2 * formers.length),
   })
+}
+
+/**
+ * How many of all joined pairs are right: those of one group are; of the rest a sample was judged by eye, and what is
+ * unclear counts as wrong.
+ */
+function judgedJoins(
+  names: readonly string[],
+  groups: readonly (string | undefined)[],
+  clusters: readonly number[],
+): void {
+  const members = new Map<number, number[]>()
+  clusters.forEach((cluster, i) => {
+    members.set(cluster, [...(members.get(cluster) ?? []), i])
+  })
+  const rest: NamePair[] = []
+  let grouped = 0
+  for (const list of members.values()) {
+    for (const [at, a] of list.entries()) {
+      for (const b of list.slice(at + 1)) {
+        if (groups[a] !== undefined && groups[a] === groups[b]) grouped++
+        else rest.push(names[a]! < names[b]! ? [names[a]!, names[b]!] : [names[b]!, names[a]!])
+      }
+    }
+  }
+  const judgementOf = readJudgements()
+  const judged = sampled(rest, 200).flatMap((pair) => judgementOf(pair) ?? [])
+  const right = judged.filter((judgement) => judgement === 'same').length
+  const { low, high } = wilson(right, judged.length)
+  const overall = (share: number): string =>
+    ((grouped + share * rest.length) / (grouped + rest.length)).toFixed(4)
+  notes['fi spellings: joined pairs within one group'] = grouped
+  notes['fi spellings: joined pairs that no group has'] = rest.length
+  notes['fi spellings: ... of 200 of them, judged, right, wrong, unclear'] = [
+    judged.length,
+    right,
+    judged.filter((judgement) => judgement === 'different').length,
+    judged.filter((judgement) => judgement === 'unclear').length,
+  ].join(', ')
+  notes['fi spellings: precision of all joined pairs, unclear counted as wrong (95 %)'] =
+    `${overall(right / judged.length)} (${overall(low)} to ${overall(high)})`
 }
 
 function businessIds(): void {
