@@ -234,7 +234,7 @@ function affiliations(): void {
     const ours = lines.at(-1)!.ours
     lines.push({
       set: 'affiliations to ROR',
-      what: `${what}; best guess; exact: any part between commas`,
+      what: `${what}; best guess; exact: a part between commas`,
       ours,
       exact: part,
     })

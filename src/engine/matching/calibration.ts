@@ -1,8 +1,8 @@
 /**
- * What an answer of the matcher is worth: how many of the answers like it were right where the right ones are
- * known. From `certainty.act` on a machine may act without a person; from `certainty.guess` on the candidate is the
- * best guess. Guessing from half the F1 that can be reached is what makes F1 highest (Lipton, Elkan and
- * Naryanaswamy 2014).
+ * Two questions about an answer of the matcher. May a machine act on it? From `act` on: of the labelled affiliations
+ * 99 of 100 such answers were right in the half that this was fitted on and 98 in the half held out, where one label
+ * in twenty contradicts an exact name. Which record is likeliest meant? From `guess` on one is named: half the F1 that
+ * can be reached, which is where F1 is highest (Lipton, Elkan and Naryanaswamy 2014).
  */
 export const certainty = { act: 0.99, guess: 0.44 }
 

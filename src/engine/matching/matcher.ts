@@ -15,8 +15,8 @@ export type Regime = 'auto' | 'name' | 'affiliation'
 
 export type MatchResult = {
   /**
-   * `same`: a machine may act on it; at least 99 of 100 such answers were right where the right ones are known.
-   * `review`: the best guess, for a person to look at. `different`: more likely none of the register.
+   * `same`: a machine may act on it; `certainty.act` says how often such answers were right. `review`: the best
+   * guess, for a person to look at. `different`: likelier none of the register.
    */
   outcome: Outcome
   /** The id of the registered organisation that fits best; missing when none is worth a look. */
