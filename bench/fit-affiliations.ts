@@ -29,30 +29,41 @@ const examples = rows
   })
   .filter(({ inputs }) => inputs.length > 0)
 
+type Example = (typeof examples)[number]
+
 const size = keys.length + 1
-const weights = new Float64Array(size)
-const first = new Float64Array(size)
-const second = new Float64Array(size)
 const [steps, rate, shrinkage] = [1200, 0.05, 3e-5]
-for (let step = 1; step <= steps; step++) {
-  const gradient = new Float64Array(size)
-  for (const { inputs, right } of examples) {
-    const scores = inputs.map((input) => input.reduce((sum, value, k) => sum + value * weights[k]!, 0))
-    const most = Math.max(0, ...scores)
-    const total = scores.reduce((sum, score) => sum + Math.exp(score - most), Math.exp(-most))
-    inputs.forEach((input, i) => {
-      const error = Math.exp(scores[i]! - most) / total - (i === right ? 1 : 0)
-      for (let k = 0; k < size; k++) gradient[k]! += error * input[k]!
-    })
+
+const scoreOf = (input: readonly number[], weights: Float64Array): number =>
+  input.reduce((sum, value, k) => sum + value * weights[k]!, 0)
+
+function weightsFrom(fitted: readonly Example[]): Float64Array {
+  const weights = new Float64Array(size)
+  const first = new Float64Array(size)
+  const second = new Float64Array(size)
+  for (let step = 1; step <= steps; step++) {
+    const gradient = new Float64Array(size)
+    for (const { inputs, right } of fitted) {
+      const scores = inputs.map((input) => scoreOf(input, weights))
+      const most = Math.max(0, ...scores)
+      const total = scores.reduce((sum, score) => sum + Math.exp(score - most), Math.exp(-most))
+      inputs.forEach((input, i) => {
+        const error = Math.exp(scores[i]! - most) / total - (i === right ? 1 : 0)
+        for (let k = 0; k < size; k++) gradient[k]! += error * input[k]!
+      })
+    }
+    for (let k = 0; k < size; k++) {
+      const slope = gradient[k]! / fitted.length + (k > 0 ? shrinkage * weights[k]! : 0)
+      first[k] = 0.9 * first[k]! + 0.1 * slope
+      second[k] = 0.999 * second[k]! + 0.001 * slope * slope
+      const [mean, spread] = [first[k]! / (1 - 0.9 ** step), second[k]! / (1 - 0.999 ** step)]
+      weights[k]! -= (rate * mean) / (Math.sqrt(spread) + 1e-8)
+    }
   }
-  for (let k = 0; k < size; k++) {
-    const slope = gradient[k]! / examples.length + (k > 0 ? shrinkage * weights[k]! : 0)
-    first[k] = 0.9 * first[k]! + 0.1 * slope
-    second[k] = 0.999 * second[k]! + 0.001 * slope * slope
-    const [mean, spread] = [first[k]! / (1 - 0.9 ** step), second[k]! / (1 - 0.999 ** step)]
-    weights[k]! -= (rate * mean) / (Math.sqrt(spread) + 1e-8)
-  }
+  return weights
 }
+
+const weights = weightsFrom(examples)
 const bits = (weight: number): number => Math.round((weight / Math.LN2) * 100) / 100
 const fitted = Object.fromEntries([
   ['bias', bits(weights[0]!)],
@@ -60,15 +71,22 @@ const fitted = Object.fromEntries([
 ])
 process.stdout.write(`${JSON.stringify(fitted, null, 2)}\n`)
 
-/** The best candidate's share of the chances, and whether it is right, from the lowest share. */
-const answers = examples
-  .map(({ inputs, right }) => {
-    const odds = inputs.map((input) =>
-      Math.exp(input.reduce((sum, value, k) => sum + value * weights[k]!, 0)),
-    )
-    const best = odds.indexOf(Math.max(...odds))
-    return { share: odds[best]! / odds.reduce((sum, each) => sum + each, 1), right: best === right ? 1 : 0 }
-  })
+/**
+ * The best candidate's share of the chances and whether it is right, from the lowest share; each fifth is judged by
+ * weights that were fitted on the other four.
+ */
+const folds = 5
+const answers = Array.from({ length: folds }, (_, fold) => {
+  const others = weightsFrom(examples.filter((_, i) => i % folds !== fold))
+  return examples
+    .filter((_, i) => i % folds === fold)
+    .map(({ inputs, right }) => {
+      const odds = inputs.map((input) => Math.exp(scoreOf(input, others)))
+      const best = odds.indexOf(Math.max(...odds))
+      return { share: odds[best]! / odds.reduce((sum, each) => sum + each, 1), right: best === right ? 1 : 0 }
+    })
+})
+  .flat()
   .sort((a, b) => a.share - b.share)
 
 /** Isotonic regression of answers in blocks: neighbours that fall are pooled. */
