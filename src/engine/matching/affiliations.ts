@@ -1,5 +1,6 @@
-import { countriesIn } from './countries.ts'
+import { countriesIn, countryNamed } from './countries.ts'
 import type { NameForm } from './names.ts'
+import { placeOf } from './places.ts'
 import type { ReadRecord } from './records.ts'
 import { edits } from './spelling.ts'
 import { foldedWords } from './transliteration.ts'
@@ -19,7 +20,7 @@ export type Affiliation = {
   at: ReadonlyMap<string, readonly number[]>
   /** ISO codes of the countries named. */
   countries: ReadonlySet<string>
-  /** Every folded word, for places. */
+  /** Every folded word, for places; towns under one name in whatever language. */
   plain: ReadonlySet<string>
   segmentCount: number
 }
@@ -37,6 +38,9 @@ export function looksLikeAffiliation(text: string): boolean {
 /** Forms of companies that say nothing of the name in an affiliation. */
 const isPlainForm = (word: string): boolean =>
   /^(?:inc|ltd|gmbh|llc|plc|oy|oyj|limited|corporation|incorporated)$/.test(word)
+
+/** "St" and "Saint", "Wien" and "Vienna" are one. */
+export const townWord = (word: string): string => (word === 'saint' ? 'st' : (placeOf(word) ?? word))
 
 export function readAffiliation(text: string): Affiliation {
   const words: Word[] = []
@@ -71,7 +75,7 @@ export function readAffiliation(text: string): Affiliation {
     linked,
     at,
     countries: countriesIn(text),
-    plain: new Set(foldedWords(text)),
+    plain: new Set(foldedWords(text).map(townWord)),
     segmentCount,
   }
 }
@@ -170,7 +174,7 @@ export function sight(
   })
   if (met < leastCoverage * total) return undefined
   const short = form.words.length === 1 && form.core.length <= 6 ? 1 : 0
-  if (short && !affiliation.text.includes(form.text)) return undefined
+  if (short && (!affiliation.text.includes(form.text) || countryNamed(form.text))) return undefined
 
   const anchor = options.reduce((a, b) => (b.bits > a.bits ? b : a))
   let best: number[] = []
@@ -260,7 +264,8 @@ function featuresOf(
     unit: has(unitKinds),
     first: many && home === 0 ? 1 : 0,
     last: many && home === affiliation.segmentCount - 1 ? 1 : 0,
-    place: record.town.size > 0 && [...record.town].every((word) => affiliation.plain.has(word)) ? 1 : 0,
+    place:
+      record.town.size > 0 && [...record.town].every((word) => affiliation.plain.has(townWord(word))) ? 1 : 0,
     country: record.country && affiliation.countries.has(record.country) ? 1 : 0,
     countryDiffers:
       record.country && affiliation.countries.size > 0 && !affiliation.countries.has(record.country) ? 1 : 0,

@@ -12,6 +12,7 @@ import type { Comparison, OrganisationRecord } from './record.ts'
 import { compareRead, readRecord } from './records.ts'
 import { type Frequencies, noFrequencies } from './weights.ts'
 
+export { certainty } from './calibration.ts'
 export { type Clusters, cluster, type Pair } from './clustering.ts'
 export { thresholds } from './comparing.ts'
 export {

@@ -1,6 +1,7 @@
 import { type AffiliationIndex, createAffiliationIndex, type Sightings } from './affiliation-index.ts'
 import { looksLikeAffiliation, readAffiliation } from './affiliations.ts'
 import { createNameIndex } from './blocking.ts'
+import { certainty, probabilityOfName, probabilityOfShare } from './calibration.ts'
 import { outcomeOf, thresholds } from './comparing.ts'
 import type { NameForm } from './names.ts'
 import type { Evidence, OrganisationRecord, Outcome } from './record.ts'
@@ -8,16 +9,22 @@ import { compareRead, type ReadRecord, readRecord, scoreRecords, weighRecords } 
 
 /**
  * `name`: the query is an organisation's name. `affiliation`: the query is a longer text that holds one. `auto`:
- * a name first, and where no name fits and the text reads as an affiliation, that.
+ * a name that fits and has no rivals, else what the text holds, else a name that may fit.
  */
 export type Regime = 'auto' | 'name' | 'affiliation'
 
 export type MatchResult = {
+  /**
+   * `same`: a machine may act on it; `certainty.act` says how often such answers were right. `review`: the best
+   * guess, for a person to look at. `different`: likelier none of the register.
+   */
   outcome: Outcome
   /** The id of the registered organisation that fits best; missing when none is worth a look. */
   candidate?: string
   /** Bits. */
   score: number
+  /** How likely the candidate is the one that is meant, as seen where the right ones are known. */
+  probability: number
   evidence: Evidence[]
   /** The next best, best first. */
   rivals: { id: string; score: number; outcome: Outcome }[]
@@ -30,11 +37,11 @@ export type Matcher = {
   match: (record: OrganisationRecord) => MatchResult
 }
 
-/** An affiliation is assigned from this score on; see the table that bench/matching.ts prints. */
-const affiliationThreshold = 0.7
-
 /** How far the best must be ahead of another organisation that fits as well. */
 const margin = 1
+
+/** The share of the chances that the rivals of a name may take together. */
+const rivalShare = 0.02
 
 /** A register to match names against. It grows while an import runs: `add` what was not found. */
 export function createMatcher(
@@ -62,11 +69,16 @@ export function createMatcher(
   function match(record: OrganisationRecord): MatchResult {
     const query = readRecord(record)
     const byId = query.identifiers.flatMap(({ scheme, value }) => holders.get(`${scheme} ${value}`) ?? [])
-    if (regime === 'affiliation' && byId.length === 0) return matchAffiliation(query)
+    if (regime === 'affiliation' && byId.length === 0) return matchAffiliation(sightingsOf(query))
     const byName = matchName(query, byId)
-    if (regime !== 'auto' || byName.outcome === 'same' || !looksLikeAffiliation(record.name)) return byName
-    const within = matchAffiliation(query)
-    return within.outcome === 'same' ? within : byName
+    if (regime !== 'auto' || byId.length > 0) return byName
+    const found = sightingsOf(query)
+    const named = found.find(({ owner }) => records[owner]!.record.id === byName.candidate)
+    const rivalled = named && shareOf(named, found, 0) < 1 - rivalShare
+    if (byName.outcome === 'same' && !rivalled) return byName
+    const within = matchAffiliation(found)
+    if (byName.outcome === 'same' && within.outcome !== 'same') return toReview(byName)
+    return within.outcome === 'different' && !looksLikeAffiliation(record.name) ? byName : within
   }
 
   function matchName(query: ReadRecord, byId: readonly number[]): MatchResult {
@@ -89,10 +101,12 @@ export function createMatcher(
       .filter(({ outcome }) => outcome !== 'different')
       .sort((a, b) => b.score - a.score || a.owner - b.owner)
     const [first, second] = ranked
-    if (!first) return { outcome: 'different', score: -30, evidence: [], rivals: [], regime: 'name' }
+    if (!first)
+      return { outcome: 'different', score: -30, probability: 0, evidence: [], rivals: [], regime: 'name' }
     const compared = weighRecords(query, records[first.owner]!, first.forms, index.frequencies)
     const match: MatchResult = {
       ...compared,
+      probability: probabilityOfName(compared.score),
       candidate: records[first.owner]!.record.id,
       rivals: ranked
         .slice(1, 6)
@@ -112,38 +126,60 @@ export function createMatcher(
   const areTwo = (a: number, b: number): boolean =>
     a !== b && compareRead(records[a]!, records[b]!, index.frequencies).outcome !== 'same'
 
-  function matchAffiliation(query: ReadRecord): MatchResult {
+  function sightingsOf({ record, country }: ReadRecord): Sightings[] {
     affiliations ??= createAffiliationIndex(index.forms, index.owners, records, index.frequencies)
-    const found = affiliations.find(readAffiliation(query.record.name))
-    const fits = query.country
-      ? found.filter(({ owner }) => !records[owner]!.country || records[owner]!.country === query.country)
+    const found = affiliations.find(readAffiliation(record.name))
+    return country
+      ? found.filter(({ owner }) => !records[owner]!.country || records[owner]!.country === country)
       : found
-    const [first] = fits
-    const rivals = fits.slice(1, 6).map(({ owner, score }) => ({
-      id: records[owner]!.record.id,
-      score,
-      outcome: outcomeOfSighting(score),
-    }))
-    if (!first) return { outcome: 'different', score: -30, evidence: [], rivals, regime: 'affiliation' }
+  }
+
+  function matchAffiliation(found: readonly Sightings[]): MatchResult {
+    const answer = (sighting: Sightings) => {
+      const probability = probabilityOfShare(shareOf(sighting, found, 1))
+      return {
+        id: records[sighting.owner]!.record.id,
+        score: Math.round(sighting.score * 100) / 100,
+        outcome: outcomeOfProbability(probability),
+        probability,
+      }
+    }
+    const [first] = found
+    if (!first)
+      return {
+        outcome: 'different',
+        score: -30,
+        probability: 0,
+        evidence: [],
+        rivals: [],
+        regime: 'affiliation',
+      }
+    const { id: candidate, ...best } = answer(first)
     return {
-      outcome: outcomeOfSighting(first.score),
-      candidate: records[first.owner]!.record.id,
-      score: Math.round(first.score * 100) / 100,
+      ...best,
+      candidate,
       evidence: evidenceOf(first, records[first.owner]!),
-      rivals,
+      rivals: found.slice(1, 6).map((rival) => {
+        const { id, score, outcome } = answer(rival)
+        return { id, score, outcome }
+      }),
       regime: 'affiliation',
     }
   }
   return { size: () => records.length, add, match }
 }
 
-const outcomeOfSighting = (score: number): Outcome =>
-  score >= affiliationThreshold ? 'same' : score >= affiliationThreshold - 2 ? 'review' : 'different'
+/** The sighting's share of the chances beside the others found and "none of these", which has odds of its own. */
+const shareOf = ({ score }: Sightings, found: readonly Sightings[], none: number): number =>
+  1 / (none * 2 ** -score + found.reduce((sum, other) => sum + 2 ** (other.score - score), 0))
+
+const outcomeOfProbability = (probability: number): Outcome =>
+  probability >= certainty.act ? 'same' : probability >= certainty.guess ? 'review' : 'different'
 
 const toReview = (match: MatchResult): MatchResult => {
   const score = Math.min(match.score, thresholds.same - 0.5)
   const evidence: Evidence[] = [...match.evidence, { kind: 'rival', weight: score - match.score }]
-  return { ...match, outcome: 'review', score, evidence }
+  return { ...match, outcome: 'review', score, probability: probabilityOfName(score), evidence }
 }
 
 function evidenceOf(sighting: Sightings, record: ReadRecord): Evidence[] {

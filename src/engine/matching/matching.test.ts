@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cluster, compare, createMatcher, fold, frequenciesOf, type OrganisationRecord } from './index.ts'
+import {
+  certainty,
+  cluster,
+  compare,
+  createMatcher,
+  fold,
+  frequenciesOf,
+  type OrganisationRecord,
+} from './index.ts'
 
 const record = (name: string, more: Partial<OrganisationRecord> = {}): OrganisationRecord => ({
   id: name,
@@ -273,16 +281,46 @@ describe('createMatcher', () => {
       { regime: 'auto' },
     )
     const of = (text: string) => matcher.match(record(text))
-    expect(of('Department of Physics, University of Oulu, Oulu, Finland')).toMatchObject({
-      outcome: 'same',
-      candidate: 'oulu',
-      regime: 'affiliation',
+    const oulu = of('Department of Physics, University of Oulu, Oulu, Finland')
+    expect(oulu).toMatchObject({ candidate: 'oulu', regime: 'affiliation' })
+    expect(oulu.probability).toBeGreaterThan(0.95)
+    const ghent = of('Department of Biomolecular Medicine, Ghent University 2 , Ghent, Belgium')
+    expect(ghent).toMatchObject({ candidate: 'ghent' })
+    expect(ghent.probability).toBeGreaterThan(0.8)
+    expect(of('Department of Physics, University of Zawia, Libya').outcome).toBe('different')
+  })
+  test('the outcome follows from how likely the candidate is', () => {
+    const matcher = createMatcher(
+      ['University of Oulu', 'University of Turku', 'Oulun kaupunki', 'Zorakko Oy'].map((name) =>
+        record(name, { country: 'FI' }),
+      ),
+      { regime: 'auto' },
+    )
+    const parts = ['University of Oulu', 'University of Turku', 'Zorakko', 'Department of Physics', 'Finland']
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 4 }), (list) => {
+        const { outcome: found, probability, candidate } = matcher.match(record(list.join(', ')))
+        expect(probability).toBeGreaterThanOrEqual(0)
+        expect(probability).toBeLessThan(1)
+        expect(found).toBe(
+          probability >= certainty.act ? 'same' : probability >= certainty.guess ? 'review' : 'different',
+        )
+        if (found !== 'different') expect(candidate).toBeDefined()
+      }),
+    )
+  })
+  test('two institutions in one text are for a person to look at', () => {
+    const matcher = createMatcher([record('University of Oulu'), record('University of Turku')], {
+      regime: 'auto',
     })
-    expect(of('Department of Biomolecular Medicine, Ghent University 2 , Ghent, Belgium')).toMatchObject({
-      outcome: 'same',
-      candidate: 'ghent',
+    const both = matcher.match(record('University of Oulu, University of Turku'))
+    expect(both.outcome).not.toBe('same')
+  })
+  test('the name of a country is not somebody’s acronym', () => {
+    const matcher = createMatcher([record('University of South Alabama', { aliases: ['USA'] })], {
+      regime: 'auto',
     })
-    expect(of('Department of Physics, University of Zawia, Libya').outcome).not.toBe('same')
+    expect(matcher.match(record('60 , New York, NY, USA')).candidate).toBeUndefined()
   })
 })
 

@@ -7,7 +7,6 @@ import {
   cluster,
   createMatcher,
   type OrganisationRecord,
-  probability,
   recogniseScheme,
 } from '../../engine/matching/index.ts'
 
@@ -180,9 +179,14 @@ export type MatchOptions = {
   out: string
 }
 
+/** Rounded down, so that a score never reads as safer than it is. */
+const asScore = (probability: number): string => (Math.floor(probability * 10_000) / 10_000).toFixed(4)
+
 /**
- * Finds each row's organisation in another file; writes `row,candidate,score`: the id (or row number) in the other
- * file, empty when none is sure enough, and the probability that it is right. Names and affiliations both.
+ * Finds each row's organisation in another file; writes `row,candidate,score`: the best guess as the id (or row
+ * number) in the other file, empty when it is likelier that there is none, and the probability that it is right as
+ * seen where the right ones are known. From `certainty.act` on nobody need look: those are counted as matched, the
+ * other guesses as for review. Names and affiliations both.
  */
 export async function matchFile(file: string, options: MatchOptions): Promise<MatchReport> {
   const table = await openTable(file)
@@ -219,12 +223,11 @@ export async function matchFile(file: string, options: MatchOptions): Promise<Ma
     if (found?.outcome === 'same') report.matched++
     else if (found?.outcome === 'review') report.toReview++
     else report.none++
-    const candidate = found?.outcome === 'same' ? ids[Number(found.candidate) - 1]! : ''
-    answers.push([
-      report.rows,
-      candidate,
-      found && found.outcome !== 'different' ? probability(found.score).toFixed(4) : '',
-    ])
+    answers.push(
+      found && found.outcome !== 'different'
+        ? [report.rows, ids[Number(found.candidate) - 1]!, asScore(found.probability)]
+        : [report.rows, '', ''],
+    )
   }
   if (report.rows === 0) throw new FileProblem(`${file}: the file has a header line but no rows.`)
   await writeRows(options.out, ['row', 'candidate', 'score'], answers)

@@ -63,7 +63,7 @@ export const verbs: Verb[] = [
   {
     name: 'match',
     summary:
-      'Find each row’s organisation in another file; writes row,candidate,score (candidate empty: none)',
+      'Find each row’s organisation in another file; writes row,candidate,score (candidate: the best guess, empty when there is likelier none)',
     arguments: [{ name: 'file', summary: 'the file of names or affiliations, with a header line' }],
     options: [
       { flags: '--name <column>', summary: 'the column of names', required: true },
@@ -80,7 +80,12 @@ export const verbs: Verb[] = [
         flags: '--against-id <column>',
         summary: 'its column of ids, which become the candidates; else its row numbers',
       },
-      { flags: '--out <file>', summary: 'where to write', required: true },
+      {
+        flags: '--out <file>',
+        summary:
+          'where to write; the score is how likely the candidate is right: from 0.99 up safe to act on (98 to 99 of 100 were right where it could be checked), below that for a person to look at',
+        required: true,
+      },
     ],
     database: false,
     run: async (_context, io, [file = ''], options) =>
