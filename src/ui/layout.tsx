@@ -71,7 +71,6 @@ export function Layout(props: LayoutProps) {
           data-search={site.search.href}
           data-words={JSON.stringify(t.palette)}
         />
-        <key-help data-words={JSON.stringify({ ...t.keys, dismiss: t.close })} />
       </body>
     </html>
   )
@@ -259,6 +258,7 @@ function Footer({ site, language }: { site: Site; language: Language }) {
           data-light={t.themeLight}
           data-dark={t.themeDark}
         />
+        <key-help data-words={JSON.stringify({ ...t.keys, dismiss: t.close })} />
       </div>
     </footer>
   )

@@ -114,6 +114,7 @@ export const text = words(
       help: 'Tämä ohje',
       close: 'Sulje avoin ikkuna',
       show: 'Näppäimet',
+      on: 'Yhden kirjaimen näppäimet ovat käytössä',
     },
   },
   {
@@ -228,6 +229,7 @@ export const text = words(
         help: 'Den här hjälpen',
         close: 'Stäng det öppna fönstret',
         show: 'Tangenter',
+        on: 'Tangenter med en bokstav är på',
       },
     },
     en: {
@@ -340,6 +342,7 @@ export const text = words(
         help: 'This help',
         close: 'Close what is open',
         show: 'Keys',
+        on: 'Keys of one letter are on',
       },
     },
   },

@@ -1,7 +1,7 @@
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
-import { type Column, Facts, Scroll, Section, Table, Tag } from '../../ui/index.ts'
+import { type Column, Facts, Section, Table, Tag } from '../../ui/index.ts'
 import { columnsText } from './columns-text.ts'
 import { valueLabel } from './field-text.ts'
 import { pageText } from './page-text.ts'
@@ -100,19 +100,18 @@ export function Changes({ found, language }: Props) {
         />
       </Section>
       <Section title={t.changes}>
-        <Scroll label={t.changes}>
-          <Table
-            caption={t.changes}
-            language={language}
-            rows={preview.samples}
-            columns={[
-              { label: t.project, heading: true, cell: (s) => `${s.code} ${s.title}` },
-              { label: t.field, cell: (s) => valueLabel(s.field, language) },
-              { label: t.before, cell: (s) => valueText(s.field, s.from, language) },
-              { label: t.after, cell: (s) => valueText(s.field, s.to, language) },
-            ]}
-          />
-        </Scroll>
+        <Table
+          caption={t.changes}
+          cards
+          language={language}
+          rows={preview.samples}
+          columns={[
+            { label: t.project, heading: true, phone: 'wide', cell: (s) => `${s.code} ${s.title}` },
+            { label: t.field, phone: 'wide', cell: (s) => valueLabel(s.field, language) },
+            { label: t.before, phone: 'line', cell: (s) => valueText(s.field, s.from, language) },
+            { label: t.after, phone: 'line', cell: (s) => valueText(s.field, s.to, language) },
+          ]}
+        />
       </Section>
     </>
   )
