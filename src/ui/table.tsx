@@ -103,7 +103,7 @@ function Head<Row>({ column, language }: { column: Column<Row>; language: Langua
 function Cell<Row>({ column, content }: { column: Column<Row>; content: ComponentChildren }) {
   if (column.heading)
     return (
-      <th scope="row" class={classOf(column)}>
+      <th scope="row" class={classOf(column)} data-l={column.phone === 'labelled' ? column.label : undefined}>
         {content}
       </th>
     )

@@ -152,13 +152,13 @@ export function ProblemSummary({
       quiet: true,
       cell: ([code]) => <Tag tone={tones[severityOf(code)]}>{t.severity[severityOf(code)]}</Tag>,
     },
-    { label: t.problem, heading: true, cell: ([code]) => sayProblem({ code }, language) },
-    { label: t.count, numeric: true, cell: ([, n]) => formatCount(n, language) },
+    { label: t.problem, heading: true, phone: 'wide', cell: ([code]) => sayProblem({ code }, language) },
+    { label: t.count, numeric: true, phone: 'labelled', cell: ([, n]) => formatCount(n, language) },
   ]
   if (counted.length === 0) return <p class="quiet">{t.noProblems}</p>
   return (
     <Section title={t.problems}>
-      <Table caption={t.problems} language={language} rows={counted} columns={columns} />
+      <Table caption={t.problems} cards language={language} rows={counted} columns={columns} />
       <p class="actions">
         <a class="btn" href={rowsHref}>
           {t.seeRows}
