@@ -15,7 +15,7 @@ export {
   unknownValue,
   valuesOf,
 } from './facets.ts'
-export { projectPath } from './item.ts'
+export { codeOf, projectPath } from './item.ts'
 export { facetLabel } from './labels.ts'
 export { findProjects, type ProjectPage, topProjects } from './list.ts'
 export { anyMatch as anyProject, type ListedProject } from './list-queries.ts'

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { highlight } from '../../engine/language/index.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
@@ -241,7 +240,7 @@ function sortLink(by: SortName, params: URLSearchParams, path: string, now: stri
 function ProjectCell({ project: p, found, link, language }: ListViewProps & { project: ProjectItem }) {
   const t = text[language]
   const lead = p.lead === null ? t.noLead : p.lead.personal ? t.hiddenName : (p.lead.name ?? t.noLead)
-  const parts: ComponentChildren[] = [p.code]
+  const parts = p.code === null ? [] : [p.code]
   if (p.fund) parts.push(facetLabel('fund', p.fund, language))
   return (
     <>
@@ -249,7 +248,8 @@ function ProjectCell({ project: p, found, link, language }: ListViewProps & { pr
         <Found text={p.name} words={found.words} also={found.instead} />
       </a>
       <span class="sub">
-        {parts.join(' · ')} · <Found text={lead} words={found.words} also={found.instead} />
+        {parts.map((part) => `${part} · `)}
+        <Found text={lead} words={found.words} also={found.instead} />
       </span>
     </>
   )
