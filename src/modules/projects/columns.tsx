@@ -89,7 +89,8 @@ function cellOf(name: ColumnName, p: ProjectItem, language: Language, most: bigi
     case 'dates':
       return monthsOf(p, language) || t.noDates
     case 'bar': {
-      if (p.amounts.granted === null) return ''
+      // Bars stand on one scale, so they are drawn for one currency: the heading's.
+      if (p.amounts.granted === null || p.amounts.currency !== 'EUR') return ''
       const part = p.amounts.realised === null ? undefined : Number(p.amounts.realised)
       return <Bar value={Number(p.amounts.granted)} part={part} max={Number(most) / 100} />
     }

@@ -84,7 +84,8 @@ export function ListView(props: ListViewProps) {
 
 function ResultsHead({ found, params, link, language, path }: ListViewProps & { path: string }) {
   const t = text[language]
-  const [main, ...others] = eurosFirst(found.sums)
+  const [main, ...rest] = eurosFirst(found.sums)
+  const others = rest.filter((s) => centsOf(s.granted) !== 0n)
   const exported = (format: string) => changed(`${path}/export.${format}`, params, { limit: undefined })
   return (
     <div class="results-head">
@@ -197,7 +198,8 @@ function Results(props: ListViewProps & { path: string }) {
   const { found, params, limit, offset, language, path } = props
   const t = text[language]
   const most = found.items.reduce((max, p) => {
-    const cents = p.amounts.granted === null ? 0n : centsOf(p.amounts.granted)
+    const { granted, currency } = p.amounts
+    const cents = granted === null || currency !== 'EUR' ? 0n : centsOf(granted)
     return cents > max ? cents : max
   }, 0n)
   const given = { language, most, sort: (by: SortName) => sortLink(by, params, path, found.sort) }

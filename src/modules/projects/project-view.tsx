@@ -161,7 +161,7 @@ function stagesOf({ project: p, context, link, language }: ProjectViewProps): St
       }),
     },
     { label: t.stage.portfolio },
-    { label: t.stage.project, value: p.code ?? p.name, here: true },
+    { label: t.stage.project, value: p.code ?? t.noCode, here: true },
     { label: t.stage.report },
     { label: t.stage.indicator },
     { label: t.stage.result },

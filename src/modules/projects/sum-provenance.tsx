@@ -22,7 +22,7 @@ export const sumProvenance: Page = {
     const found = await request.perform(list, { ...input, limit: '1' })
     const n = (value: number) => formatCount(value, language)
     const euros = found.sums.find((s) => s.currency === 'EUR')
-    const others = found.sums.filter((s) => s.currency !== 'EUR')
+    const others = found.sums.filter((s) => s.currency !== 'EUR' && centsOf(s.granted) !== 0n)
     const { items: lists } = await request.perform(listsBehind, input)
     const missing = found.facets.amount?.unknown ?? 0
     const body = (
