@@ -18,6 +18,22 @@ async function newest(folder) {
   return latest
 }
 
+/** Drafts of builds that were killed: those whose process is no more. */
+async function removeLeftDrafts() {
+  for (const name of await readdir(root)) {
+    const pid = /^dist\.(\d+)(?:\.old)?$/.exec(name)?.[1]
+    if (pid && !isRunning(Number(pid))) await rm(path.join(root, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return pid !== process.pid && process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
 /** Builds unless dist/ is newer than everything it is made of. */
 export async function buildIfStale() {
   const built = await stat(stamp).then(
@@ -27,6 +43,7 @@ export async function buildIfStale() {
   const sources = await Promise.all(['src', 'build'].map((f) => newest(path.join(root, f))))
   const lock = await stat(path.join(root, 'package.json'))
   if (built > Math.max(...sources, lock.mtimeMs)) return false
+  await removeLeftDrafts()
   // Into a draft first: the server and the command line may both find it stale and build at the same time.
   const draft = path.join(root, `dist.${process.pid}`)
   try {

@@ -13,8 +13,12 @@ export type Config = Readonly<{
   demo: boolean
   baseUrl: string
   logLevel: string
+  /** Whether `npm start` runs us, in a shell of its own. */
+  startedByNpm: boolean
   /** Where people send feedback on accessibility and errors; shown on the public pages. */
   contact: string | undefined
+  /** Where the source code of this running version is (EUPL-1.2, article 5); shown on every page. */
+  sourceUrl: string | undefined
   /** The largest file that may be dropped, bytes. */
   uploadLimit: number
 }>
@@ -28,6 +32,8 @@ const schema = z.object({
   TALKOOT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TALKOOT_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TALKOOT_CONTACT: z.string().optional(),
+  TALKOOT_SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  npm_lifecycle_event: z.string().optional(),
   TALKOOT_UPLOAD_MB: z.coerce.number().int().min(1).default(1024),
 })
 
@@ -48,7 +54,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     demo: s.TALKOOT_DEMO ? s.TALKOOT_DEMO === '1' : !s.DATABASE_URL,
     baseUrl: (s.TALKOOT_BASE_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, ''),
     logLevel: s.TALKOOT_LOG,
+    startedByNpm: s.npm_lifecycle_event !== undefined,
     contact: s.TALKOOT_CONTACT,
+    sourceUrl: s.TALKOOT_SOURCE_URL,
     uploadLimit: s.TALKOOT_UPLOAD_MB * 1024 * 1024,
   })
 }

@@ -18,6 +18,7 @@ export function visit(pages: readonly Page[], stage: Stage, address: string): Pr
       now: stage.now,
       baseUrl: 'http://localhost',
       contact: undefined,
+      sourceUrl: undefined,
       perform: (action, raw) => perform(action, stage, raw),
       form: () => Promise.reject(new Error('a visit posts nothing')),
       link: (path) => localPath(stage.language, path),

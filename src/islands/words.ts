@@ -3,4 +3,5 @@ export const wordsOf = <T>(element: HTMLElement): T => JSON.parse(element.datase
 
 /** Whether a key belongs to a field that somebody is writing in. */
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), select, textarea'))

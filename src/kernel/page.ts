@@ -16,6 +16,8 @@ export type PageRequest = {
   baseUrl: string
   /** Where people write to the operator: an e-mail or web address; undefined until it is set. */
   contact: string | undefined
+  /** Where the source code of the running version is; undefined until it is set. */
+  sourceUrl: string | undefined
   perform: <I extends z.ZodType, O extends z.ZodType>(
     action: Action<I, O>,
     raw: unknown,

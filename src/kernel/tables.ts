@@ -299,6 +299,17 @@ export interface OrganisationPairTable {
   decided_by: string | null
   decided_at: Date | null
   created_at: Date
+  act_id: string | null
+  contradiction: JsonColumn | null
+  stays_open: Generated<boolean>
+}
+
+export interface OrganisationPairActTable {
+  id: string
+  decision: string
+  reason: string
+  by_whom: string
+  at: Date
 }
 
 export interface OrganisationSummaryTable {
@@ -466,6 +477,7 @@ export interface Tables {
   organisation_merge: OrganisationMergeTable
   organisation_name: OrganisationNameTable
   organisation_pair: OrganisationPairTable
+  organisation_pair_act: OrganisationPairActTable
   organisation_summary: OrganisationSummaryTable
   person: PersonTable
   person_organisation: PersonOrganisationTable

@@ -15,7 +15,7 @@ export function Alert({ tone = 'warm', title, children, live = false }: AlertPro
   return (
     <div class={`alert ${tone}`} role={role}>
       <b>{title}</b>
-      {children && <span>{children}</span>}
+      {children && <div>{children}</div>}
     </div>
   )
 }

@@ -8,6 +8,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'command-palette': Island
       'key-help': Island
+      'pair-queue': Island
       'theme-switch': Island
       'drop-zone': Island
       'progress-poller': Island

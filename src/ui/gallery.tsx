@@ -323,7 +323,7 @@ const site = (language: Language, s: string, asset: Site['asset']): Site => ({
     { href: '/projects', label: s },
   ],
   search: { href: '/search', api: '/api/search' },
-  footer: { accessibility: '/a', privacy: '/p', data: '/d', source: '/s', feedback: '/f' },
+  footer: { accessibility: '/a', privacy: '/p', data: '/d', about: '/s', feedback: '/f' },
   region: { name: s, href: '/region', logo: asset('favicon.svg') },
 })
 

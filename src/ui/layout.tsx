@@ -17,7 +17,14 @@ export type Site = {
   navigation: readonly PageLink[]
   /** The search page, and the address that answers while one types. */
   search: { href: string; api: string }
-  footer: { accessibility: string; privacy: string; data: string; source: string; feedback: string }
+  footer: {
+    accessibility: string
+    privacy: string
+    data: string
+    about: string
+    source?: string | undefined
+    feedback: string
+  }
   /** A region's own sign, left of ours, and its colours as a style sheet. */
   region?: { name: string; href: string; logo: string; stylesheet?: string } | undefined
 }
@@ -71,7 +78,6 @@ export function Layout(props: LayoutProps) {
           data-search={site.search.href}
           data-words={JSON.stringify(t.palette)}
         />
-        <key-help data-words={JSON.stringify({ ...t.keys, dismiss: t.close })} />
       </body>
     </html>
   )
@@ -250,7 +256,8 @@ function Footer({ site, language }: { site: Site; language: Language }) {
           <a href={footer.accessibility}>{t.accessibility}</a>
           <a href={footer.privacy}>{t.privacy}</a>
           <a href={footer.data}>{t.data}</a>
-          <a href={footer.source}>{t.source}</a>
+          <a href={footer.about}>{t.about}</a>
+          {footer.source && <a href={footer.source}>{t.source}</a>}
           <a href={footer.feedback}>{t.feedback}</a>
         </nav>
         <theme-switch
@@ -259,6 +266,7 @@ function Footer({ site, language }: { site: Site; language: Language }) {
           data-light={t.themeLight}
           data-dark={t.themeDark}
         />
+        <key-help data-words={JSON.stringify({ ...t.keys, dismiss: t.close })} />
       </div>
     </footer>
   )

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import geometry from '../../data/geometry/finland-nuts3.json' with { type: 'json' }
-import { formatDecimal, type Language } from '../kernel/text.ts'
+import { formatCount, formatDecimal, type Language } from '../kernel/text.ts'
 import { Bar } from './bar.tsx'
 import { classOf, roundLimits, toneOf } from './map-scale.ts'
 import { inWords, magnitude, type Quantity, write } from './quantity.ts'
@@ -32,6 +32,8 @@ export type RegionMapProps<Row extends RegionFigure = RegionFigure> = {
   total?: Quantity | undefined
   /** The region a page is about: outlined. */
   chosen?: string | undefined
+  /** The table begins with the greatest figure, and regions without one are folded beneath it. */
+  foldEmpty?: boolean
   note?: ComponentChildren
   language: Language
 }
@@ -246,14 +248,28 @@ function RegionTable<Row extends RegionFigure>(props: RegionMapProps<Row> & { mo
         ]
       : []),
   ]
-  return (
+  const table = (rows: readonly Row[]) => (
     <Table
       caption={caption}
-      rows={regions}
+      rows={rows}
       columns={all}
       class="regions"
       rowProps={(row) => ({ 'data-code': row.code })}
       language={language}
     />
+  )
+  if (!props.foldEmpty) return table(regions)
+  const size = (region: Row) => (region.quantity ? magnitude(region.quantity) : 0)
+  const empty = regions.filter((region) => !region.quantity)
+  return (
+    <div>
+      {table(regions.filter((region) => region.quantity).sort((a, b) => size(b) - size(a)))}
+      {empty.length > 0 && (
+        <details class="twin">
+          <summary>{t.otherRegions(formatCount(empty.length, language))}</summary>
+          <p class="note">{empty.map((region) => region.name).join(', ')}</p>
+        </details>
+      )}
+    </div>
   )
 }

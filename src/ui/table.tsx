@@ -22,8 +22,11 @@ export type Column<Row> = {
   sort?: Sort | undefined
   /** The label is for screen readers only, as over a column of bars. */
   quiet?: boolean
-  /** On the phone a row is a card: `wide` takes a line of its own, `labelled` says its column, `hidden` is left out. */
-  phone?: 'wide' | 'labelled' | 'hidden'
+  /**
+   * On the phone a row is a card: `wide` takes a line of its own, `labelled` says its column, `line` does both,
+   * `hidden` is left out.
+   */
+  phone?: 'wide' | 'labelled' | 'line' | 'hidden'
   class?: string
 }
 
@@ -100,14 +103,14 @@ function Head<Row>({ column, language }: { column: Column<Row>; language: Langua
 function Cell<Row>({ column, content }: { column: Column<Row>; content: ComponentChildren }) {
   if (column.heading)
     return (
-      <th scope="row" class={classOf(column)}>
+      <th scope="row" class={classOf(column)} data-l={column.phone === 'labelled' ? column.label : undefined}>
         {content}
       </th>
     )
   return (
     <td
       class={classOf(column)}
-      data-l={column.phone === 'labelled' ? column.label : undefined}
+      data-l={column.phone === 'labelled' || column.phone === 'line' ? column.label : undefined}
       data-u={content === '' ? undefined : column.unit}
     >
       {content}
@@ -118,7 +121,7 @@ function Cell<Row>({ column, content }: { column: Column<Row>; content: Componen
 function classOf<Row>(column: Column<Row>): string | undefined {
   const names = [
     column.numeric && 'r',
-    column.phone === 'wide' && 'wide',
+    (column.phone === 'wide' || column.phone === 'line') && 'wide',
     column.phone === 'hidden' && 'hide',
     column.class,
   ]

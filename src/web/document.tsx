@@ -13,11 +13,12 @@ type DocumentProps = {
   search: string
   actor: Actor
   baseUrl: string
+  sourceUrl: string | undefined
   assets: Assets
 }
 
 /** A page in the frame of the site: navigation, languages, sign-in. */
-export function Document({ page, language, path, search, actor, baseUrl, assets }: DocumentProps) {
+export function Document({ page, language, path, search, actor, baseUrl, sourceUrl, assets }: DocumentProps) {
   const link = (to: string) => localPath(language, to)
   const alternates = Object.fromEntries(
     languages.map((l) => [l, `${localPath(l, path)}${search}`]),
@@ -32,7 +33,8 @@ export function Document({ page, language, path, search, actor, baseUrl, assets 
       accessibility: link('/accessibility'),
       privacy: link('/privacy'),
       data: link('/open-data'),
-      source: link('/about'),
+      about: link('/about'),
+      source: sourceUrl,
       feedback: link('/feedback'),
     },
   }
@@ -45,6 +47,7 @@ export function Document({ page, language, path, search, actor, baseUrl, assets 
       alternates={alternates}
       canonical={localPath(language, path)}
       jsonLd={page.jsonLd}
+      feeds={[{ href: link('/feed.xml'), title: text[language].feed }]}
       account={accountOf(actor, language, path)}
       refresh={page.refresh}
       noindex={page.robots === 'noindex' || (page.status ?? 200) !== 200}

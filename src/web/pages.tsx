@@ -61,13 +61,15 @@ async function answer(c: HonoContext, page: Page, shell: Shell): Promise<Respons
 
 /**
  * Another whenever a kept page may differ: public data has changed, a day has passed (what ran has ended), the look
- * or the operator's contact is new.
+ * or what the operator tells of itself is new.
  */
-const editionOf = (shell: Shell, current: number): string =>
-  createHash('sha256')
-    .update([current, dayIn(shell.now()), shell.assets.href('site.css'), shell.config.contact].join('\n'))
+function editionOf(shell: Shell, current: number): string {
+  const { contact, sourceUrl } = shell.config
+  return createHash('sha256')
+    .update([current, dayIn(shell.now()), shell.assets.href('site.css'), contact, sourceUrl].join('\n'))
     .digest('base64url')
     .slice(0, 16)
+}
 
 /** Runs a page; a refusal becomes the page that says so. */
 async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Promise<PageAnswer> {
@@ -82,6 +84,7 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
     now: stage.now,
     baseUrl: shell.config.baseUrl,
     contact: shell.config.contact,
+    sourceUrl: shell.config.sourceUrl,
     perform: (action, raw) => perform(action, stage, raw),
     form: () => readForm(c.req.raw, shell.files, shell.config.uploadLimit),
     link: (path) => localPath(language, path),
@@ -111,6 +114,7 @@ function htmlOf(
       search={url.search}
       actor={actor}
       baseUrl={shell.config.baseUrl}
+      sourceUrl={shell.config.sourceUrl}
       assets={shell.assets}
     />,
   )}`

@@ -26,7 +26,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 export async function serve(config: Config, log: Log): Promise<void> {
   const assetFolder = path.join(productFolder, 'dist', 'assets')
   const assets = readAssets(assetFolder)
-  let fetch = (await startingApp(assets, assetFolder, config.baseUrl)).fetch
+  let fetch = (await startingApp(assets, assetFolder, config)).fetch
   const server = createServer(getRequestListener((request, env) => fetch(request, env)))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -42,7 +42,7 @@ export async function serve(config: Config, log: Log): Promise<void> {
   })
 
   const opened: (() => Promise<unknown>)[] = []
-  stopOnSignal(opened, log)
+  stopOnSignal(opened, config.startedByNpm, log)
   let house: House
   try {
     house = await openHouse(config, log, 'page')
@@ -80,7 +80,7 @@ function closeServer(server: Server): Promise<unknown> {
 }
 
 /** Ends what was opened, last first, when the operator says stop; within 15 s whatever happens. */
-function stopOnSignal(opened: readonly (() => Promise<unknown>)[], log: Log): void {
+function stopOnSignal(opened: readonly (() => Promise<unknown>)[], byNpm: boolean, log: Log): void {
   let stopping = false
   const stop = async (signal: string) => {
     // npm passes on a signal that the terminal has sent to us too.
@@ -93,6 +93,10 @@ function stopOnSignal(opened: readonly (() => Promise<unknown>)[], log: Log): vo
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  if (!byNpm) return
+  // npm hands SIGTERM to the shell that it started us in; the shell dies of it and tells nobody.
+  const shell = process.ppid
+  setInterval(() => process.ppid !== shell && stop('npm has ended'), 250).unref()
 }
 
 /** Keeps a worker thread running; one that dies is replaced after a second. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import renderToString from 'preact-render-to-string'
+import type { Config } from '../config.ts'
 import { PageHead } from '../ui/index.ts'
 import { splitLanguage } from './address.ts'
 import { type Assets, serveAssets } from './assets.ts'
@@ -7,7 +8,11 @@ import { Document } from './document.tsx'
 import { text } from './text.ts'
 
 /** What answers in the first seconds, before there is a database: every address says so and asks again. */
-export async function startingApp(assets: Assets, assetFolder: string, baseUrl: string): Promise<Hono> {
+export async function startingApp(
+  assets: Assets,
+  assetFolder: string,
+  { baseUrl, sourceUrl }: Pick<Config, 'baseUrl' | 'sourceUrl'>,
+): Promise<Hono> {
   const app = new Hono()
   await serveAssets(app, assetFolder)
   app.get('/health', (c) => c.json({ status: 'alive' }))
@@ -31,6 +36,7 @@ export async function startingApp(assets: Assets, assetFolder: string, baseUrl: 
         search=""
         actor={{ kind: 'visitor' }}
         baseUrl={baseUrl}
+        sourceUrl={sourceUrl}
         assets={assets}
       />
     )

@@ -10,6 +10,7 @@ export const text = words(
       ecosystems: 'Ekosysteemit',
       sources: 'Aineistot',
     },
+    feed: 'Talkoot: mitä uutta',
     missing: 'Sivua ei löytynyt',
     missingLead: 'Osoitteessa ei ole sivua. Tarkista osoite tai hae hanketta, toimijaa tai ekosysteemiä.',
     forbidden: 'Tähän tarvitaan oikeus',
@@ -44,6 +45,7 @@ export const text = words(
         ecosystems: 'Ekosystem',
         sources: 'Material',
       },
+      feed: 'Talkoot: nytt',
       missing: 'Sidan hittades inte',
       missingLead:
         'Det finns ingen sida på adressen. Kontrollera adressen eller sök efter projekt, aktör eller ekosystem.',
@@ -78,6 +80,7 @@ export const text = words(
         ecosystems: 'Ecosystems',
         sources: 'Sources',
       },
+      feed: 'Talkoot: what is new',
       missing: 'Page not found',
       missingLead:
         'There is no page at this address. Check the address, or search for a project, organisation or ecosystem.',

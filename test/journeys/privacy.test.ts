@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRegion, type Region } from './region.ts'
 
@@ -97,6 +98,18 @@ describe('no page names them', () => {
     expect(response.status).toBe(200)
     expect(await response.text()).not.toMatch(names)
   })
+
+  it.each(['/projects/export.xlsx?q=kutomon', '/organisations/export.xlsx', '/sv/projects/export.xlsx'])(
+    '%s, opened as the workbook it is',
+    async (path) => {
+      const response = await fetch(region.product.url + path)
+      expect(response.status).toBe(200)
+      const sheets = await readWorkbook(Buffer.from(await response.arrayBuffer()))
+      const cells = sheets.flatMap((sheet) => sheet.data.flat().map(String))
+      expect(cells).toContain(path.includes('projects') ? 'Kutomon seudullinen kehittäminen' : 'Kutomo Oy')
+      expect(cells.filter((cell) => names.test(cell))).toEqual([])
+    },
+  )
 
   it('nor what leads to their own addresses, their list and its rows', async () => {
     const paths = [

@@ -66,7 +66,7 @@ describe.each([
 
     it('sees two names side by side with the reasons for and against', async () => {
       await look('open')
-      expect(await page.locator('article.pair').count()).toBe(3)
+      expect(await page.locator('article.pair').count()).toBe(2)
       const one = pair('kolutuskuntayhtymä')
       expect(await one.locator('h2').allTextContents()).toEqual([
         'Savon koulutuskuntayhtymä',
@@ -109,17 +109,31 @@ describe.each([
       await look('open')
       expect(await pair('Raahen').count()).toBe(1)
     })
-
-    it('cannot merge two that have different business ids, and is told why', async () => {
-      await look('open')
-      await decide('Opal Blue', t.merge)
-      const main = await page.locator('main').textContent()
-      expect(main).toContain('0187690-1')
-      expect(main).toContain('0211675-2')
-      await expectGood(page)
-      await look('open')
-      expect(await pair('Opal Blue').count()).toBe(1)
-      expect((await organisations('opal blue')).total).toBe(2)
-    })
   },
 )
+
+it('two that got different business ids have closed by themselves, can be reopened, and never merged', async () => {
+  const t = text.sv
+  const queue = '/sv/organisations/duplicates'
+  const page = await region.open(`${queue}?state=different`, { storageState: session })
+  const pair = page.locator('article.pair').filter({ hasText: 'Opal Blue' })
+  const said = (await pair.textContent())!
+  for (const word of [t.byItself, '0187690-1', '0211675-2']) expect(said).toContain(word)
+  await expectGood(page)
+  await pair.getByRole('button', { name: t.takeBack, exact: true }).click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: t.didUndo(1) })
+    .waitFor()
+
+  // What a person has reopened stays open, whatever lists say after.
+  await page.goto(region.product.url + queue)
+  await pair.getByRole('button', { name: t.merge, exact: true }).click()
+  const main = await page.locator('main').textContent()
+  for (const word of ['0187690-1', '0211675-2']) expect(main).toContain(word)
+  await expectGood(page)
+  await page.goto(region.product.url + queue)
+  expect(await pair.count()).toBe(1)
+  expect((await organisations('opal blue')).total).toBe(2)
+  await page.context().close()
+})

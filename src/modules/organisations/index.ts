@@ -1,7 +1,8 @@
 /**
  * The registry of organisations: names, identifiers and who is the same as whom. Others may open a registrar to
- * enlist the organisations that a list names.
+ * enlist the organisations that a list names, and let the review queue follow when lists have changed identifiers.
  */
+export { settleContradictions } from './contradictions.ts'
 export { organisationsWith } from './identifier-queries.ts'
 export { loadReference } from './reference.ts'
 export { dropOrganisationsOf } from './register-queries.ts'

@@ -1,11 +1,21 @@
 import type { Module } from '../../kernel/module.ts'
 import { pages } from './pages.tsx'
-import { keepApart, mergePair, pairs, reopenPair, undoMerge } from './review-actions.ts'
+import {
+  decidePairs,
+  keepApart,
+  mergePair,
+  pairAct,
+  pairs,
+  planPairs,
+  reopenPair,
+  undoAct,
+  undoMerge,
+} from './review-actions.ts'
 import { verbs } from './verbs.ts'
 
 export const organisationsModule: Module = {
   name: 'organisations',
-  actions: [pairs, mergePair, keepApart, reopenPair, undoMerge],
+  actions: [pairs, planPairs, decidePairs, mergePair, keepApart, reopenPair, pairAct, undoAct, undoMerge],
   pages,
   verbs,
 }

@@ -2,106 +2,165 @@ import { z } from 'zod'
 import { command, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { newId } from '../../kernel/id.ts'
-import { paging } from '../../kernel/list.ts'
+import { many, paging } from '../../kernel/list.ts'
+import { centsOf, decimalOf } from '../../kernel/money.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { by } from '../people/index.ts'
-import { canonicalRows } from './components.ts'
+import { actWithPairs, openAgain, undoMergesOfPairs } from './act-queries.ts'
+import { decide, mergePlanOf, regroup, whoOf } from './deciding.ts'
 import {
-  canonicalOf,
-  decidePair,
+  canonicalFacts,
   groupsOf,
-  identifiersBehind,
-  insertMerge,
   markMergeUndone,
   mergeForUpdate,
   pairCounts,
   pairForUpdate,
-  pointAt,
+  reasonCounts,
   reviewPairs,
-  undoMergesOfPair,
 } from './review-queries.ts'
-import { type Contradiction, contradictionOf } from './rules.ts'
+import { isTellingReason, pairSorts } from './rules.ts'
 
+const contradiction = z.object({ scheme: z.string(), left: z.string(), right: z.string() })
 const organisation = z.object({
   id: z.string(),
+  canonicalId: z.string(),
   name: z.string(),
   kind: z.string(),
   place: z.string().nullable(),
   personal: z.boolean(),
   names: z.array(z.object({ name: z.string(), kind: z.string(), source: z.string() })),
   identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
+  led: z.number().describe('Projects it leads.'),
+  granted: z.string().describe('Euros granted to projects it leads.'),
 })
 
 export const pairs = query({
   name: 'organisations.pairs',
-  summary: 'Pairs of organisations that may be one, the likeliest first',
+  summary: 'Pairs of organisations that may be one, the one with most money at stake first',
   route: { method: 'GET', path: '/organisation-pairs' },
-  input: z.object({ state: z.enum(['open', 'same', 'different']).default('open'), ...paging }),
+  input: z.object({
+    state: z.enum(['open', 'same', 'different']).default('open'),
+    reason: many(z.string()).describe('Kinds of evidence, any of which a pair has.'),
+    sort: z.enum(pairSorts).default('-money').describe('Order of the open pairs.'),
+    ...paging,
+  }),
   output: z.object({
     items: z.array(
       z.object({
         id: z.string(),
-        score: z.number(),
+        score: z.number().describe('Weight of the evidence in bits.'),
         evidence: z.unknown(),
         state: z.string(),
+        atStake: z.string().describe('Euros granted to the smaller of the two.'),
+        contradiction: contradiction.nullable().describe('Why it closed by itself.'),
         decidedBy: z.string().nullable(),
         decidedAt: z.date().nullable(),
+        act: z.object({ id: z.string(), pairs: z.number() }).nullable(),
         left: organisation,
         right: organisation,
       }),
     ),
     total: z.number(),
-    counts: z.record(z.string(), z.number()),
+    counts: z.record(z.string(), z.number()).describe('Pairs in each state.'),
+    reasons: z.record(z.string(), z.number()).describe('Pairs of this state with each telling reason.'),
   }),
   allow: by('coordinator'),
-  run: async (ctx, { state, limit, offset }) => {
-    const counts = await pairCounts(ctx.db)
-    const rows = await reviewPairs(ctx.db, state, limit, offset)
+  run: async (ctx, input) => {
+    const { counts, total } = await pairCounts(ctx.db, input)
+    const reasons = await reasonCounts(ctx.db, input.state)
     return {
-      items: rows.map(({ decided_by, decided_at, ...r }) => ({
-        ...r,
-        decidedBy: decided_by,
-        decidedAt: decided_at,
-      })),
-      total: counts[state] ?? 0,
+      items: await reviewPairs(ctx.db, input),
+      total,
       counts,
+      reasons: Object.fromEntries(Object.entries(reasons).filter(([kind]) => isTellingReason(kind))),
     }
   },
 })
 
+const pairIds = many(z.uuid()).refine((ids) => ids.length > 0 && ids.length <= 1000, {
+  error: '1–1000',
+})
+const outcome = z.object({
+  act: z.string().nullable().describe('To take all of it back as one.'),
+  settled: z.array(z.string()),
+  refused: z.array(z.object({ id: z.string(), contradiction })),
+  passed: z.number().describe('Pairs that somebody had settled already.'),
+})
+
+export const planPairs = query({
+  name: 'organisations.plan-pairs',
+  summary: 'What merging these pairs would do, before it is done',
+  route: { method: 'GET', path: '/organisation-pairs/plan' },
+  input: z.object({ id: pairIds }),
+  output: z.object({
+    accepted: z.array(z.string()),
+    refused: z.array(z.object({ id: z.string(), left: z.string(), right: z.string(), contradiction })),
+    apart: z.array(z.object({ id: z.string(), left: z.string(), right: z.string() })),
+    groups: z.array(
+      z.object({
+        kept: z.string(),
+        merged: z.array(z.string()),
+        led: z.number().describe('Projects that the one organisation will lead.'),
+        granted: z.string(),
+      }),
+    ),
+  }),
+  allow: by('coordinator'),
+  run: async (ctx, { id }) => {
+    const { open, plan } = await mergePlanOf(ctx.db, id)
+    const facts = await canonicalFacts(ctx.db, [...new Set(open.flatMap((p) => [p.left, p.right]))])
+    const nameOf = (row: string) => facts.get(row)?.name ?? ''
+    const named = (pairId: string) => {
+      const pair = open.find((p) => p.id === pairId)!
+      return { id: pairId, left: nameOf(pair.left), right: nameOf(pair.right) }
+    }
+    return {
+      accepted: plan.accepted.map((p) => p.id),
+      refused: plan.refused.map((r) => ({ ...named(r.id), contradiction: r.contradiction })),
+      apart: open.map((p) => named(p.id)),
+      groups: plan.groups.map(({ kept, merged }) => {
+        const all = [kept, ...merged].flatMap((row) => facts.get(row) ?? [])
+        return {
+          kept: nameOf(kept),
+          merged: merged.map(nameOf),
+          led: all.reduce((sum, o) => sum + o.led, 0),
+          granted: decimalOf(all.reduce((sum, o) => sum + centsOf(o.granted), 0n)),
+        }
+      }),
+    }
+  },
+})
+
+export const decidePairs = command({
+  name: 'organisations.decide-pairs',
+  summary: 'Say of many pairs at once that each is one organisation, or two; taken back as one act',
+  route: { method: 'POST', path: '/organisation-pairs/decide' },
+  input: z.object({ id: pairIds, decision: z.enum(['same', 'different']) }),
+  output: outcome,
+  allow: by('coordinator'),
+  run: (ctx, { id, decision }) => decide(ctx, id, decision),
+})
+
 const pairInput = z.object({ id: z.uuid() })
 const done = z.object({ id: z.string() })
+
+const decideOne =
+  (decision: 'same' | 'different') =>
+  async (ctx: Context<Tx>, { id }: { id: string }) => {
+    const pair = await pairForUpdate(ctx.db, id)
+    if (!pair) throw new Refusal('missing', 'organisations.no-pair')
+    if (pair.state !== 'open') throw new Refusal('conflict', 'organisations.pair-decided', [alreadyDecided])
+    return decide(ctx, [id], decision)
+  }
 
 export const mergePair = command({
   name: 'organisations.merge-pair',
   summary: 'Say that a pair is one organisation',
   route: { method: 'POST', path: '/organisation-pairs/{id}/merge' },
   input: pairInput,
-  output: done,
+  output: outcome,
   allow: by('coordinator'),
-  run: async (ctx, { id }) => {
-    const pair = await openPair(ctx, id)
-    const contradiction = contradictionOf(
-      await identifiersBehind(ctx.db, pair.left_id),
-      await identifiersBehind(ctx.db, pair.right_id),
-    )
-    if (contradiction)
-      throw new Refusal('conflict', 'organisations.two-identifiers', [twoIdentifiers(contradiction)])
-    const kept = await canonicalOf(ctx.db, pair.left_id)
-    const merged = await canonicalOf(ctx.db, pair.right_id)
-    await insertMerge(ctx.db, {
-      id: newId(ctx.now.getTime()),
-      kept_id: kept!.canonical_id,
-      merged_id: merged!.canonical_id,
-      by_whom: whoOf(ctx),
-      evidence: JSON.stringify({ pair: id, evidence: pair.evidence }),
-      at: ctx.now,
-    })
-    await decidePair(ctx.db, id, { state: 'same', decided_by: whoOf(ctx), decided_at: ctx.now })
-    await regroup(ctx, [pair.left_id, pair.right_id])
-    return { id }
-  },
+  run: decideOne('same'),
 })
 
 export const keepApart = command({
@@ -109,13 +168,9 @@ export const keepApart = command({
   summary: 'Say that a pair is two organisations; it is not asked again',
   route: { method: 'POST', path: '/organisation-pairs/{id}/keep-apart' },
   input: pairInput,
-  output: done,
+  output: outcome,
   allow: by('coordinator'),
-  run: async (ctx, { id }) => {
-    await openPair(ctx, id)
-    await decidePair(ctx.db, id, { state: 'different', decided_by: whoOf(ctx), decided_at: ctx.now })
-    return { id }
-  },
+  run: decideOne('different'),
 })
 
 export const reopenPair = command({
@@ -128,11 +183,45 @@ export const reopenPair = command({
   run: async (ctx, { id }) => {
     const pair = await pairForUpdate(ctx.db, id)
     if (!pair) throw new Refusal('missing', 'organisations.no-pair')
-    const { rows } = await groupsOf(ctx.db, [pair.left_id, pair.right_id])
-    if (pair.state === 'same') await undoMergesOfPair(ctx.db, id, whoOf(ctx), ctx.now)
-    await decidePair(ctx.db, id, { state: 'open', decided_by: null, decided_at: null })
-    await regroup(ctx, rows)
+    await takeBack(ctx, [{ id, leftId: pair.left_id, rightId: pair.right_id }])
     return { id }
+  },
+})
+
+export const pairAct = query({
+  name: 'organisations.pair-act',
+  summary: 'What one act settled, and how many of its pairs still stand so',
+  route: { method: 'GET', path: '/organisation-pair-acts/{id}' },
+  input: pairInput,
+  output: z.object({
+    id: z.string(),
+    decision: z.enum(['same', 'different']),
+    reason: z.enum(['person', 'identifiers']),
+    byWhom: z.string(),
+    at: z.date(),
+    pairs: z.number(),
+  }),
+  allow: by('coordinator'),
+  run: async (ctx, { id }) => {
+    const act = await actWithPairs(ctx.db, id)
+    if (!act) throw new Refusal('missing', 'organisations.no-act')
+    const { by_whom, pairs: left, ...said } = act
+    return { ...said, byWhom: by_whom, pairs: left.length }
+  },
+})
+
+export const undoAct = command({
+  name: 'organisations.undo-act',
+  summary: 'Take back everything that one act settled',
+  route: { method: 'POST', path: '/organisation-pair-acts/{id}/undo' },
+  input: pairInput,
+  output: z.object({ id: z.string(), opened: z.array(z.string()).describe('Pairs that are open again.') }),
+  allow: by('coordinator'),
+  run: async (ctx, { id }) => {
+    const act = await actWithPairs(ctx.db, id)
+    if (!act) throw new Refusal('missing', 'organisations.no-act')
+    if (act.pairs.length > 0) await takeBack(ctx, act.pairs)
+    return { id, opened: act.pairs.map((p) => p.id) }
   },
 })
 
@@ -153,20 +242,18 @@ export const undoMerge = command({
   },
 })
 
-/** Points every row of the touched groups at its canonical row again, and lets the summaries follow. */
-async function regroup(ctx: Context<Tx>, ids: readonly string[]): Promise<void> {
-  const { rows, joins } = await groupsOf(ctx.db, ids)
-  await pointAt(ctx.db, canonicalRows(rows, joins))
-  await ctx.jobs.emit(ctx.db, 'organisation.regrouped', {})
-}
-
-const whoOf = (ctx: Context): string => (ctx.actor.kind === 'visitor' ? '' : ctx.actor.name)
-
-async function openPair(ctx: Context<Tx>, id: string) {
-  const pair = await pairForUpdate(ctx.db, id)
-  if (!pair) throw new Refusal('missing', 'organisations.no-pair')
-  if (pair.state !== 'open') throw new Refusal('conflict', 'organisations.pair-decided', [alreadyDecided])
-  return pair
+async function takeBack(
+  ctx: Context<Tx>,
+  taken: readonly { id: string; leftId: string; rightId: string }[],
+): Promise<void> {
+  const ids = taken.map((p) => p.id)
+  const { rows } = await groupsOf(
+    ctx.db,
+    taken.flatMap((p) => [p.leftId, p.rightId]),
+  )
+  await undoMergesOfPairs(ctx.db, ids, whoOf(ctx), ctx.now)
+  await openAgain(ctx.db, ids, true)
+  await regroup(ctx, rows)
 }
 
 const alreadyDecided = {
@@ -176,11 +263,3 @@ const alreadyDecided = {
     en: 'The pair has been decided. Take the earlier decision back first.',
   },
 }
-
-const twoIdentifiers = ({ scheme, left, right }: Contradiction) => ({
-  text: {
-    fi: `Toimijoilla on eri tunnukset (${scheme}: ${left} ja ${right}), joten niitä ei voi yhdistää. Korjaa ensin väärä tunnus.`,
-    sv: `Aktörerna har olika beteckningar (${scheme}: ${left} och ${right}) och kan därför inte slås ihop. Rätta först den felaktiga.`,
-    en: `The organisations have different identifiers (${scheme}: ${left} and ${right}), so they cannot be merged. Correct the wrong one first.`,
-  },
-})

@@ -68,6 +68,8 @@ export const nameKeyOf = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
 
+export type Identifier = { scheme: string; value: string }
+
 /** Two different identifiers of one scheme: then two organisations are not one, whatever their names say. */
 export type Contradiction = { scheme: string; left: string; right: string }
 
@@ -87,8 +89,8 @@ const unique: ReadonlySet<string> = new Set([
 ])
 
 export function contradictionOf(
-  left: readonly { scheme: string; value: string }[],
-  right: readonly { scheme: string; value: string }[],
+  left: readonly Identifier[],
+  right: readonly Identifier[],
 ): Contradiction | undefined {
   for (const a of left) {
     if (!unique.has(a.scheme)) continue
@@ -99,3 +101,11 @@ export function contradictionOf(
   }
   return undefined
 }
+
+/** Orders of the review queue: the money that a wrong answer would misplace, how likely the pair is one, the name. */
+export const pairSorts = ['-money', '-likelihood', 'name'] as const
+export type PairSort = (typeof pairSorts)[number]
+
+/** Reasons that a queue can be narrowed to; what nearly every pair has tells pairs apart by nothing. */
+const unspecific: ReadonlySet<string> = new Set(['prior', 'country', 'word', 'position'])
+export const isTellingReason = (kind: string): boolean => !unspecific.has(kind)

@@ -27,6 +27,74 @@ export const text = words(
     probability: (percent: string) => `Samuuden todennäköisyys ${percent} %`,
     decided: (who: string, when: string) => `${who}, ${when}`,
     pairLabel: (left: string, right: string) => `${left} ja ${right}`,
+    sort: 'Järjestys',
+    sorts: {
+      '-money': 'Rahaa pelissä',
+      '-likelihood': 'Todennäköisin ensin',
+      name: 'Nimi',
+    },
+    reason: 'Perusteena',
+    pairsFound: (one: boolean) => (one ? 'pari' : 'paria'),
+    projects: 'Hankkeet',
+    leads: (n: number, projects: string) =>
+      n === 1 ? 'Johtaa yhtä hanketta, myönnetty' : `Johtaa ${projects} hanketta, myönnetty`,
+    leadsNone: 'Ei johda yhtään hanketta',
+    atStake: (money: string) => `pelissä ${money}`,
+    atStakeHelp:
+      'Rahaa pelissä: pienemmän osapuolen johtamille hankkeille myönnetty tuki, joka on väärän nimen alla, jos pari on sama toimija.',
+    tick: 'Valitse',
+    tickPair: (left: string, right: string) => `Valitse pari ${left} ja ${right}`,
+    tickAll: 'Kaikki tämän sivun parit',
+    ticked: 'Valitut parit',
+    mergeTicked: 'Yhdistä valitut',
+    keepTicked: 'Pidä valitut erillään',
+    nothingTicked: 'Yhtään paria ei ole valittu',
+    nothingTickedNext: 'Palaa jonoon, valitse pareja niiden ruuduista ja yritä uudelleen.',
+    backToQueue: 'Palaa jonoon',
+    confirmSame: (n: number) => (n === 1 ? 'Yhdistetäänkö pari?' : `Yhdistetäänkö ${n} paria?`),
+    confirmDifferent: (n: number) =>
+      n === 1 ? 'Pidetäänkö pari erillään?' : `Pidetäänkö ${n} paria erillään?`,
+    confirmLead: 'Näin käy, kun vahvistat. Kaiken voi perua yhdellä painalluksella.',
+    willBeOne: 'Näistä tulee yksi toimija',
+    keptName: 'Jää nimeksi',
+    joins: 'Yhdistyy siihen',
+    together: 'Yhdessä',
+    doSame: (n: number) => (n === 1 ? 'Yhdistä pari' : `Yhdistä ${n} paria`),
+    doDifferent: (n: number) => (n === 1 ? 'Pidä pari erillään' : `Pidä ${n} paria erillään`),
+    willStayApart: 'Näitä pareja ei kysytä uudelleen',
+    cannotMerge: (n: number) =>
+      n === 1
+        ? 'Yhtä paria ei voi yhdistää: osapuolilla on eri tunnukset. Se jää jonoon.'
+        : `${n} paria ei voi yhdistää: osapuolilla on eri tunnukset. Ne jäävät jonoon.`,
+    differentIds: (scheme: string, left: string, right: string) =>
+      `eri tunnukset (${scheme} ${left} ja ${right})`,
+    someSettled: (n: number) =>
+      n === 1 ? 'Yksi valituista on jo ratkaistu.' : `${n} valituista on jo ratkaistu.`,
+    didSame: (n: number) => (n === 1 ? 'Pari yhdistettiin.' : `${n} paria yhdistettiin.`),
+    didDifferent: (n: number) => (n === 1 ? 'Pari pidettiin erillään.' : `${n} paria pidettiin erillään.`),
+    didUndo: (n: number) =>
+      n === 1
+        ? 'Ratkaisu peruttiin: pari on taas jonossa.'
+        : `Ratkaisu peruttiin: ${n} paria on taas jonossa.`,
+    stayed: (n: number) =>
+      n === 1
+        ? 'Yksi pari jäi jonoon, koska tunnukset ovat eri.'
+        : `${n} paria jäi jonoon, koska tunnukset ovat eri.`,
+    undo: 'Peru',
+    undoTogether: (n: number) => `Peru kaikki ${n} samalla kertaa ratkaistua`,
+    byItself: 'Sulkeutui itse',
+    keys: {
+      title: 'Tässä jonossa',
+      next: 'Seuraava pari',
+      previous: 'Edellinen pari',
+      merge: 'Sama toimija',
+      apart: 'Eri toimijat',
+      tick: 'Valitse pari',
+      evidence: 'Näytä perusteet',
+      undo: 'Peru viimeisin ratkaisu',
+    },
+    keysHint: 'Näppäimillä:',
+    keysList: 'J ja K liikkuvat parista toiseen, M sama toimija, E eri toimijat, U peru, ? kaikki näppäimet.',
     kinds: {
       identifier: 'sama tunnus',
       'identifier-differs': 'eri tunnus',
@@ -85,6 +153,70 @@ export const text = words(
       probability: (percent) => `Sannolikhet för samma aktör ${percent} %`,
       decided: (who, when) => `${who}, ${when}`,
       pairLabel: (left, right) => `${left} och ${right}`,
+      sort: 'Ordning',
+      sorts: {
+        '-money': 'Pengar på spel',
+        '-likelihood': 'Sannolikast först',
+        name: 'Namn',
+      },
+      reason: 'Grund',
+      pairsFound: () => 'par',
+      projects: 'Projekt',
+      leads: (n, projects) =>
+        n === 1 ? 'Leder ett projekt, beviljat' : `Leder ${projects} projekt, beviljat`,
+      leadsNone: 'Leder inget projekt',
+      atStake: (money) => `på spel ${money}`,
+      atStakeHelp:
+        'Pengar på spel: det stöd som beviljats projekt ledda av den mindre parten och som står under fel namn om paret är samma aktör.',
+      tick: 'Välj',
+      tickPair: (left, right) => `Välj paret ${left} och ${right}`,
+      tickAll: 'Alla par på sidan',
+      ticked: 'Valda par',
+      mergeTicked: 'Slå ihop de valda',
+      keepTicked: 'Håll de valda isär',
+      nothingTicked: 'Inget par är valt',
+      nothingTickedNext: 'Gå tillbaka till kön, välj par i rutorna och försök igen.',
+      backToQueue: 'Tillbaka till kön',
+      confirmSame: (n) => (n === 1 ? 'Ska paret slås ihop?' : `Ska ${n} par slås ihop?`),
+      confirmDifferent: (n) => (n === 1 ? 'Ska paret hållas isär?' : `Ska ${n} par hållas isär?`),
+      confirmLead: 'Det här händer när du bekräftar. Allt kan ångras med ett tryck.',
+      willBeOne: 'Dessa blir en aktör',
+      keptName: 'Namnet som blir kvar',
+      joins: 'Slås ihop med den',
+      together: 'Tillsammans',
+      doSame: (n) => (n === 1 ? 'Slå ihop paret' : `Slå ihop ${n} par`),
+      doDifferent: (n) => (n === 1 ? 'Håll paret isär' : `Håll ${n} par isär`),
+      willStayApart: 'Dessa par frågas inte på nytt',
+      cannotMerge: (n) =>
+        n === 1
+          ? 'Ett par kan inte slås ihop: parterna har olika beteckningar. Det blir kvar i kön.'
+          : `${n} par kan inte slås ihop: parterna har olika beteckningar. De blir kvar i kön.`,
+      differentIds: (scheme, left, right) => `olika beteckningar (${scheme} ${left} och ${right})`,
+      someSettled: (n) =>
+        n === 1 ? 'Ett av de valda är redan avgjort.' : `${n} av de valda är redan avgjorda.`,
+      didSame: (n) => (n === 1 ? 'Paret slogs ihop.' : `${n} par slogs ihop.`),
+      didDifferent: (n) => (n === 1 ? 'Paret hålls isär.' : `${n} par hålls isär.`),
+      didUndo: (n) =>
+        n === 1 ? 'Beslutet ångrades: paret är i kön igen.' : `Beslutet ångrades: ${n} par är i kön igen.`,
+      stayed: (n) =>
+        n === 1
+          ? 'Ett par blev kvar i kön eftersom beteckningarna är olika.'
+          : `${n} par blev kvar i kön eftersom beteckningarna är olika.`,
+      undo: 'Ångra',
+      undoTogether: (n) => `Ångra alla ${n} som avgjordes samtidigt`,
+      byItself: 'Stängdes av sig självt',
+      keys: {
+        title: 'I den här kön',
+        next: 'Nästa par',
+        previous: 'Föregående par',
+        merge: 'Samma aktör',
+        apart: 'Olika aktörer',
+        tick: 'Välj paret',
+        evidence: 'Visa grunderna',
+        undo: 'Ångra det senaste beslutet',
+      },
+      keysHint: 'Med tangenter:',
+      keysList: 'J och K går från par till par, M samma aktör, E olika aktörer, U ångra, ? alla tangenter.',
       kinds: {
         identifier: 'samma beteckning',
         'identifier-differs': 'olika beteckning',
@@ -142,6 +274,71 @@ export const text = words(
       probability: (percent) => `Probability of being one: ${percent} %`,
       decided: (who, when) => `${who}, ${when}`,
       pairLabel: (left, right) => `${left} and ${right}`,
+      sort: 'Order',
+      sorts: {
+        '-money': 'Money at stake',
+        '-likelihood': 'Likeliest first',
+        name: 'Name',
+      },
+      reason: 'Evidence',
+      pairsFound: (one) => (one ? 'pair' : 'pairs'),
+      projects: 'Projects',
+      leads: (n, projects) =>
+        n === 1 ? 'Leads one project, granted' : `Leads ${projects} projects, granted`,
+      leadsNone: 'Leads no project',
+      atStake: (money) => `at stake ${money}`,
+      atStakeHelp:
+        'Money at stake: what was granted to projects led by the smaller of the two, which stands under the wrong name if the pair is one organisation.',
+      tick: 'Tick',
+      tickPair: (left, right) => `Tick the pair ${left} and ${right}`,
+      tickAll: 'All pairs of this page',
+      ticked: 'Ticked pairs',
+      mergeTicked: 'Merge the ticked',
+      keepTicked: 'Keep the ticked apart',
+      nothingTicked: 'No pair is ticked',
+      nothingTickedNext: 'Go back to the queue, tick pairs in their boxes and try again.',
+      backToQueue: 'Back to the queue',
+      confirmSame: (n) => (n === 1 ? 'Merge the pair?' : `Merge ${n} pairs?`),
+      confirmDifferent: (n) => (n === 1 ? 'Keep the pair apart?' : `Keep ${n} pairs apart?`),
+      confirmLead: 'This is what happens when you confirm. All of it can be undone with one press.',
+      willBeOne: 'These become one organisation',
+      keptName: 'Name that stays',
+      joins: 'Joins it',
+      together: 'Together',
+      doSame: (n) => (n === 1 ? 'Merge the pair' : `Merge ${n} pairs`),
+      doDifferent: (n) => (n === 1 ? 'Keep the pair apart' : `Keep ${n} pairs apart`),
+      willStayApart: 'These pairs are not asked again',
+      cannotMerge: (n) =>
+        n === 1
+          ? 'One pair cannot be merged: its sides have different identifiers. It stays in the queue.'
+          : `${n} pairs cannot be merged: their sides have different identifiers. They stay in the queue.`,
+      differentIds: (scheme, left, right) => `different identifiers (${scheme} ${left} and ${right})`,
+      someSettled: (n) =>
+        n === 1 ? 'One of the ticked is settled already.' : `${n} of the ticked are settled already.`,
+      didSame: (n) => (n === 1 ? 'The pair was merged.' : `${n} pairs were merged.`),
+      didDifferent: (n) => (n === 1 ? 'The pair is kept apart.' : `${n} pairs are kept apart.`),
+      didUndo: (n) =>
+        n === 1 ? 'Undone: the pair is in the queue again.' : `Undone: ${n} pairs are in the queue again.`,
+      stayed: (n) =>
+        n === 1
+          ? 'One pair stayed in the queue because its identifiers differ.'
+          : `${n} pairs stayed in the queue because their identifiers differ.`,
+      undo: 'Undo',
+      undoTogether: (n) => `Take back all ${n} settled at the same time`,
+      byItself: 'Closed by itself',
+      keys: {
+        title: 'In this queue',
+        next: 'Next pair',
+        previous: 'Previous pair',
+        merge: 'Same organisation',
+        apart: 'Different organisations',
+        tick: 'Tick the pair',
+        evidence: 'Show the evidence',
+        undo: 'Undo the last decision',
+      },
+      keysHint: 'By keys:',
+      keysList:
+        'J and K move from pair to pair, M same organisation, E different organisations, U undo, ? all keys.',
       kinds: {
         identifier: 'same identifier',
         'identifier-differs': 'different identifier',

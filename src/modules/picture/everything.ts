@@ -9,6 +9,7 @@ import { authorities, regions } from '../codes/index.ts'
 import { type Ecosystem, findEcosystems } from '../ecosystems/index.ts'
 import {
   anyProject,
+  codeOf,
   cubeOf,
   facetLabel,
   findProjects,
@@ -132,7 +133,7 @@ const projectItem = (p: ListedProject, language: Language) => ({
   type: 'project' as const,
   kind: text[language].kinds.project,
   title: p.title,
-  subtitle: [p.code, p.lead_personal ? null : p.lead_name].filter(Boolean).join(' · '),
+  subtitle: [codeOf(p.code), p.lead_personal ? null : p.lead_name].filter(Boolean).join(' · '),
   url: localPath(language, projectPath(p)),
 })
 

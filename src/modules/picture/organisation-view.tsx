@@ -283,6 +283,7 @@ function Where({ of, link, language }: OrganisationViewProps) {
             }),
           }
         })}
+        foldEmpty
         note={unknown > 0 ? t.mapNote(formatCount(unknown, language)) : undefined}
         language={language}
       />

@@ -101,6 +101,7 @@ async function ask(path: string, language: Language = 'fi'): Promise<PageAnswer>
       actor: { kind: 'visitor' },
       now,
       contact: undefined,
+      sourceUrl: undefined,
       baseUrl: 'http://localhost',
       perform: (action, raw) => perform(action, { ...stage, language }, raw),
       link: (to) => localPath(language, to),

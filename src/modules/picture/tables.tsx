@@ -53,7 +53,8 @@ export function LeadSection({ view, leads, filters }: LeadProps) {
 
 export type ListedItem = {
   registry: string
-  code: string
+  key: string
+  code: string | null
   name: string
   language: string
   startDate: string | null

@@ -3,6 +3,7 @@ import { query } from '../../kernel/action.ts'
 import type { Read } from '../../kernel/db.ts'
 import { decimalOf } from '../../kernel/money.ts'
 import { everyone } from '../../kernel/rule.ts'
+import { importsById, listsOfProjects } from '../sources/index.ts'
 import { cubeOf } from './cube.ts'
 import { facetNames, sumBy } from './facets.ts'
 import { projectItemOf } from './item.ts'
@@ -67,6 +68,48 @@ export const select = query({
   run: async (ctx, input) => {
     const search = await countSearch(ctx.db, input)
     return { ids: await idsInOrder(ctx.db, search.narrowing, search.chosen, search.order) }
+  },
+})
+
+const name = z.string().nullable()
+
+/** The lists that a sum over projects comes from. */
+export const listsBehind = query({
+  name: 'projects.lists-behind',
+  summary: 'Lists that tell of the projects that are found, and of how many each',
+  route: { method: 'GET', path: '/project-lists' },
+  input: projectSearch,
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        title: z.object({ fi: name, sv: name, en: name }),
+        file: z.string(),
+        asOf: z.string().nullable(),
+        projects: z.number(),
+      }),
+    ),
+  }),
+  allow: everyone,
+  run: async (ctx, input) => {
+    const { narrowing, chosen, order } = await countSearch(ctx.db, input)
+    const counted = await listsOfProjects(ctx.db, await idsInOrder(ctx.db, narrowing, chosen, order))
+    const heads = new Map(
+      (
+        await importsById(
+          ctx.db,
+          counted.map((l) => l.id),
+        )
+      ).map((h) => [h.id, h]),
+    )
+    return {
+      items: counted.flatMap(({ id, projects }) => {
+        const head = heads.get(id)
+        if (!head) return []
+        const { fi = null, sv = null, en = null } = head.list.title
+        return [{ id, title: { fi, sv, en }, file: head.fileName, asOf: head.asOf, projects }]
+      }),
+    }
   },
 })
 

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { centsOf, currencySign, formatAmount } from '../../kernel/money.ts'
+import { localPath } from '../../kernel/page.ts'
 import { formatDecimal, type Language } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
-import { Bar, type Column } from '../../ui/index.ts'
+import { Bar, type Column, text as parts } from '../../ui/index.ts'
+import { projectPath } from './item.ts'
 import { facetLabel } from './labels.ts'
 import type { SortName } from './list-queries.ts'
 import type { ProjectItem } from './schemas.ts'
@@ -87,21 +89,44 @@ function cellOf(name: ColumnName, p: ProjectItem, language: Language, most: bigi
     case 'dates':
       return monthsOf(p, language) || t.noDates
     case 'bar': {
-      if (p.amounts.granted === null) return ''
+      // Bars stand on one scale, so they are drawn for one currency: the heading's.
+      if (p.amounts.granted === null || p.amounts.currency !== 'EUR') return ''
       const part = p.amounts.realised === null ? undefined : Number(p.amounts.realised)
       return <Bar value={Number(p.amounts.granted)} part={part} max={Number(most) / 100} />
     }
     case 'realised':
       return shareOf(p, language) ?? t.notKnown
     case 'granted':
-      return amountOf(p.amounts.granted, p.amounts.currency, language) ?? t.notKnown
+      return <Amount field="granted" of={p} language={language} />
     case 'realisedMoney':
-      return amountOf(p.amounts.realised, p.amounts.currency, language) ?? t.notKnown
+      return <Amount field="realised" of={p} language={language} />
     case 'planned':
-      return amountOf(p.amounts.plannedPublic, p.amounts.currency, language) ?? t.notKnown
+      return <Amount field="plannedPublic" of={p} language={language} />
     default:
       return plainValue(name, p, language) || <span class="quiet">{t.notKnown}</span>
   }
+}
+
+type AmountProps = {
+  field: 'granted' | 'realised' | 'plannedPublic'
+  of: ProjectItem
+  language: Language
+}
+
+/** An amount in a list is itself the way to where it comes from: one more sign in each row would be noise. */
+function Amount({ field, of: p, language }: AmountProps) {
+  const amount = amountOf(p.amounts[field], p.amounts.currency, language)
+  if (amount === undefined) return <>{text[language].notKnown}</>
+  return (
+    <a
+      class="of"
+      href={localPath(language, `${projectPath(p)}/provenance/${field}`)}
+      data-provenance
+      aria-label={parts[language].whereFrom(amount)}
+    >
+      {amount}
+    </a>
+  )
 }
 
 /** The value of a column as one text or number, for spreadsheets and for plain cells. */

@@ -53,7 +53,7 @@ function exportColumns({ url, language, baseUrl, link }: ExportRequest): ExportC
   const columns = columnsOf(url.searchParams).flatMap((name) => exported(name, language))
   const chosen = columns.filter((c, i) => columns.findIndex((other) => other.header === c.header) === i)
   return [
-    { header: t.file.code, kind: 'text', of: (p) => p.code },
+    { header: t.file.code, kind: 'text', of: (p) => p.code ?? '' },
     { header: t.file.name, kind: 'text', of: (p) => p.name },
     { header: t.file.lead, kind: 'text', of: lead },
     ...chosen,

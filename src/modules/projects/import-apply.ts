@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Progress } from '../../kernel/job.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
-import { openRegistrar, type Registrar } from '../organisations/index.ts'
+import { openRegistrar, type Registrar, settleContradictions } from '../organisations/index.ts'
 import { countWords, type WordCounter } from '../search/index.ts'
 import { type AppliedRow, type Mark, markRows, stagedRows, statementsOf } from '../sources/index.ts'
 import { type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
@@ -73,6 +73,7 @@ export async function applyImport(
   await progress(done, hand.rows, 'summary')
   if (counts.created + counts.updated > 0) {
     await desk.words.write(tx)
+    await settleContradictions(tx, now)
     await refreshSummaries(tx)
     await bumpRevision(tx)
   }

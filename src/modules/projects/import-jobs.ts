@@ -4,7 +4,7 @@ import { isConnectionLoss, transaction } from '../../kernel/db.ts'
 import { job } from '../../kernel/job.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
 import { pick } from '../../kernel/text.ts'
-import { dropOrganisationsOf } from '../organisations/index.ts'
+import { dropOrganisationsOf, settleContradictions } from '../organisations/index.ts'
 import {
   type ImportHead,
   importById,
@@ -67,6 +67,7 @@ export const withdraw = job({
     await transaction(stage.database, async (tx) => {
       const counts = await withdrawImportRows(tx, handOf(head), stage.now, progress)
       const organisationsRemoved = await dropOrganisationsOf(tx, importId)
+      await settleContradictions(tx, stage.now)
       await markWithdrawn(tx, importId, { ...counts, organisationsRemoved }, stage.now)
     })
   },

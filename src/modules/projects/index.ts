@@ -15,7 +15,7 @@ export {
   unknownValue,
   valuesOf,
 } from './facets.ts'
-export { projectPath } from './item.ts'
+export { codeOf, projectPath } from './item.ts'
 export { facetLabel } from './labels.ts'
 export { anyProject, findProjects, type ProjectPage, topProjects } from './list.ts'
 export type { ListedProject } from './list-queries.ts'

@@ -2,17 +2,25 @@ import { type NoRegion, placeOf } from '../codes/index.ts'
 import type { ListedParty, ListedProject } from './list-queries.ts'
 import type { ProjectItem } from './schemas.ts'
 
+/** What names a project in its registry: its code or, where its list gives none, a mark that starts with "~". */
+type Addressed = { registry: string } & ({ key: string } | { code: string })
+const keyOf = (p: Addressed): string => ('key' in p ? p.key : p.code)
+
 /** The permanent path of a project; the registry is named only where a code alone might mean two projects. */
-export const projectPath = (p: { registry: string; code: string }): string =>
+export const projectPath = (p: Addressed): string =>
   p.registry === 'eura'
-    ? `/projects/${encodeURIComponent(p.code)}`
-    : `/projects/${encodeURIComponent(p.registry)}/${encodeURIComponent(p.code)}`
+    ? `/projects/${encodeURIComponent(keyOf(p))}`
+    : `/projects/${encodeURIComponent(p.registry)}/${encodeURIComponent(keyOf(p))}`
+
+/** The code as the list gave it; null for a project that has none. */
+export const codeOf = (key: string): string | null => (key.startsWith('~') ? null : key)
 
 /** A project as REST and exports give it. A personal trader's name never leaves the house. */
 export function projectItemOf(p: ListedProject, partners: readonly ListedParty[]): ProjectItem {
   return {
     id: p.id,
-    code: p.code,
+    key: p.code,
+    code: codeOf(p.code),
     registry: p.registry,
     name: p.title,
     language: p.language,

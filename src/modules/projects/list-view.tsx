@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { highlight } from '../../engine/language/index.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
@@ -85,7 +84,8 @@ export function ListView(props: ListViewProps) {
 
 function ResultsHead({ found, params, link, language, path }: ListViewProps & { path: string }) {
   const t = text[language]
-  const [main, ...others] = eurosFirst(found.sums)
+  const [main, ...rest] = eurosFirst(found.sums)
+  const others = rest.filter((s) => centsOf(s.granted) !== 0n)
   const exported = (format: string) => changed(`${path}/export.${format}`, params, { limit: undefined })
   return (
     <div class="results-head">
@@ -198,7 +198,8 @@ function Results(props: ListViewProps & { path: string }) {
   const { found, params, limit, offset, language, path } = props
   const t = text[language]
   const most = found.items.reduce((max, p) => {
-    const cents = p.amounts.granted === null ? 0n : centsOf(p.amounts.granted)
+    const { granted, currency } = p.amounts
+    const cents = granted === null || currency !== 'EUR' ? 0n : centsOf(granted)
     return cents > max ? cents : max
   }, 0n)
   const given = { language, most, sort: (by: SortName) => sortLink(by, params, path, found.sort) }
@@ -241,7 +242,7 @@ function sortLink(by: SortName, params: URLSearchParams, path: string, now: stri
 function ProjectCell({ project: p, found, link, language }: ListViewProps & { project: ProjectItem }) {
   const t = text[language]
   const lead = p.lead === null ? t.noLead : p.lead.personal ? t.hiddenName : (p.lead.name ?? t.noLead)
-  const parts: ComponentChildren[] = [p.code]
+  const parts = p.code === null ? [] : [p.code]
   if (p.fund) parts.push(facetLabel('fund', p.fund, language))
   return (
     <>
@@ -249,7 +250,8 @@ function ProjectCell({ project: p, found, link, language }: ListViewProps & { pr
         <Found text={p.name} words={found.words} also={found.instead} />
       </a>
       <span class="sub">
-        {parts.join(' · ')} · <Found text={lead} words={found.words} also={found.instead} />
+        {parts.map((part) => `${part} · `)}
+        <Found text={lead} words={found.words} also={found.instead} />
       </span>
     </>
   )

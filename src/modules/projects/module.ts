@@ -1,5 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
-import { get, list, summary } from './actions.ts'
+import { get, list, listsBehind, summary } from './actions.ts'
 import { context, provenance } from './context-actions.ts'
 import { apply, preview, resum, withdraw } from './import-jobs.ts'
 import { pages } from './pages.tsx'
@@ -7,7 +7,7 @@ import { verbs } from './verbs.ts'
 
 export const projectsModule: Module = {
   name: 'projects',
-  actions: [list, get, summary, context, provenance],
+  actions: [list, get, summary, listsBehind, context, provenance],
   pages,
   jobs: [preview, apply, withdraw, resum],
   verbs,

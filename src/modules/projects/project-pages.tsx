@@ -4,7 +4,7 @@ import { PageHead, Popover, text as parts } from '../../ui/index.ts'
 import { get } from './actions.ts'
 import { context, provenance } from './context-actions.ts'
 import type { ProjectContext } from './context-schemas.ts'
-import { projectPath } from './item.ts'
+import { codeOf, projectPath } from './item.ts'
 import { facetLabel } from './labels.ts'
 import { fieldLabel } from './project-aside.tsx'
 import { datesOf, ProjectView } from './project-view.tsx'
@@ -26,7 +26,7 @@ async function projectPage(request: PageRequest): Promise<PageAnswer> {
     crumbs: [
       { text: t.home, href: link('/') },
       { text: t.title, href: link('/projects') },
-      { text: project.code },
+      { text: project.code ?? project.name },
     ],
     jsonLd: jsonLdOf(project, near, request),
     body: <ProjectView project={project} context={near} link={link} language={language} />,
@@ -66,7 +66,7 @@ function jsonLdOf(p: ProjectItem, near: ProjectContext, { baseUrl, link, languag
       {
         '@type': 'ResearchProject',
         name: p.name,
-        identifier: p.code,
+        identifier: p.code ?? p.key,
         url,
         ...(p.summary && { description: p.summary }),
         ...(p.startDate && { foundingDate: p.startDate }),
@@ -118,13 +118,13 @@ async function provenancePage(request: PageRequest): Promise<PageAnswer> {
   )
   return {
     as: 'page',
-    title: `${title}, ${of.project.code}`,
+    title: `${title}, ${codeOf(of.project.code) ?? of.project.name}`,
     nav: 'projects',
     robots: 'noindex',
     crumbs: [
       { text: text[language].home, href: link('/') },
       { text: text[language].title, href: link('/projects') },
-      { text: of.project.code, href: link(projectPath(of.project)) },
+      { text: codeOf(of.project.code) ?? of.project.name, href: link(projectPath(of.project)) },
       { text: fieldLabel(of.field, language) },
     ],
     body: (

@@ -8,6 +8,7 @@ export const projectText = words(
     noDates: 'Päiviä ei ole luettelossa',
     noStatus: 'tila ei tiedossa',
     priority: (n: string) => `toimintalinja ${n}`,
+    noCode: 'ei koodia',
     stage: {
       actors: 'Toimijat',
       signal: 'Signaali',
@@ -101,6 +102,7 @@ export const projectText = words(
       noDates: 'Förteckningen har inga datum',
       noStatus: 'status okänd',
       priority: (n) => `insatsområde ${n}`,
+      noCode: 'ingen kod',
       stage: {
         actors: 'Aktörer',
         signal: 'Signal',
@@ -194,6 +196,7 @@ export const projectText = words(
       noDates: 'The list has no dates',
       noStatus: 'status not known',
       priority: (n) => `priority ${n}`,
+      noCode: 'no code',
       stage: {
         actors: 'Actors',
         signal: 'Signal',

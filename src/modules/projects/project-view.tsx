@@ -87,18 +87,13 @@ function Head(props: ProjectViewProps) {
           groups={[
             [
               { href: apiPath(p), label: 'JSON', note: '.json' },
-              {
-                href: link(`/projects/export.csv?q=code:${p.code}`),
-                label: 'CSV',
-                note: '.csv',
+              // A table of one row is asked for by its code.
+              ...(p.code === null ? [] : (['csv', 'xlsx'] as const)).map((format) => ({
+                href: link(`/projects/export.${format}?q=code:${p.code}`),
+                label: format === 'csv' ? 'CSV' : 'Excel',
+                note: `.${format}`,
                 download: true,
-              },
-              {
-                href: link(`/projects/export.xlsx?q=code:${p.code}`),
-                label: 'Excel',
-                note: '.xlsx',
-                download: true,
-              },
+              })),
             ],
           ]}
         />
@@ -110,7 +105,7 @@ function Head(props: ProjectViewProps) {
 /** "A70202 · EAKR 2014–2020 · 2 Uusimman tiedon ja osaamisen tuottaminen": each part leads to its list. */
 function Over({ project: p, link, language }: ProjectViewProps) {
   const t = projectText[language]
-  const parts: ComponentChildren[] = [<span class="num">{p.code}</span>]
+  const parts: ComponentChildren[] = p.code === null ? [] : [<span class="num">{p.code}</span>]
   const where = [
     p.fund && facetLabel('fund', p.fund, language),
     p.period && facetLabel('period', p.period, language),
@@ -166,7 +161,7 @@ function stagesOf({ project: p, context, link, language }: ProjectViewProps): St
       }),
     },
     { label: t.stage.portfolio },
-    { label: t.stage.project, value: p.code, here: true },
+    { label: t.stage.project, value: p.code ?? t.noCode, here: true },
     { label: t.stage.report },
     { label: t.stage.indicator },
     { label: t.stage.result },
@@ -197,6 +192,6 @@ function statsOf(props: ProjectViewProps) {
 }
 
 const apiPath = (p: ProjectItem): string => {
-  const path = `/api/projects/${encodeURIComponent(p.code)}`
+  const path = `/api/projects/${encodeURIComponent(p.key)}`
   return p.registry === 'eura' ? path : `${path}?registry=${encodeURIComponent(p.registry)}`
 }

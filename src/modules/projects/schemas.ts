@@ -76,7 +76,12 @@ const organisationReference = z
 
 export const projectItem = z.object({
   id: z.string(),
-  code: z.string(),
+  key: z
+    .string()
+    .describe(
+      'Names the project in its registry, in addresses too: its code, or a mark where its list gives none.',
+    ),
+  code: z.string().nullable().describe('As the list gives it; null when it gives none.'),
   registry: z.string(),
   name: z.string(),
   language: z.string(),

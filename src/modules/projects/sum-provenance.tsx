@@ -1,10 +1,11 @@
 import { queryData } from '../../kernel/list.ts'
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import type { Page } from '../../kernel/page.ts'
-import { formatCount } from '../../kernel/text.ts'
+import { formatCount, pick } from '../../kernel/text.ts'
+import { formatDay } from '../../kernel/time.ts'
 import { changed } from '../../kernel/view-address.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
-import { list } from './actions.ts'
+import { list, listsBehind } from './actions.ts'
 import { text } from './text.ts'
 import { wordsText } from './words-text.ts'
 
@@ -21,13 +22,22 @@ export const sumProvenance: Page = {
     const found = await request.perform(list, { ...input, limit: '1' })
     const n = (value: number) => formatCount(value, language)
     const euros = found.sums.find((s) => s.currency === 'EUR')
-    const others = found.sums.filter((s) => s.currency !== 'EUR')
+    const others = found.sums.filter((s) => s.currency !== 'EUR' && centsOf(s.granted) !== 0n)
+    const { items: lists } = await request.perform(listsBehind, input)
     const missing = found.facets.amount?.unknown ?? 0
     const body = (
       <>
         <ProvenanceList
           of={{
-            source: <a href={link('/sources')}>{says.source(n(found.total))}</a>,
+            source:
+              lists.length === 0
+                ? says.source(n(found.total))
+                : lists.map(({ id, title, file, asOf, projects }) => (
+                    <span class="line">
+                      <a href={link(`/sources/${id}`)}>{pick(title, language)?.text ?? file}</a>
+                      {asOf && `, ${formatDay(asOf, language)}`}: {says.source(n(projects))}
+                    </span>
+                  )),
             ...(euros && { raw: `${formatAmount(centsOf(euros.granted), language)} €` }),
             method: says.method(n(found.total), n(missing)),
           }}

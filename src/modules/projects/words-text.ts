@@ -27,7 +27,7 @@ export const wordsText = words(
     ],
     sumProvenance: {
       title: 'Mistä summa tulee',
-      source: (n: string) => `${n} hanketta; luettelot niiden riveillä`,
+      source: (n: string) => `${n} hanketta`,
       method: (n: string, missing: string) =>
         `Hankkeiden myönnetyn EU:n ja valtion rahoituksen summa sentin tarkkuudella. Hankkeita ${n}; niistä ${missing} ilman tietoa myönnetystä, ne eivät ole summassa.`,
       rows: 'Avaa hankkeet',
@@ -62,7 +62,7 @@ export const wordsText = words(
       ],
       sumProvenance: {
         title: 'Varifrån summan kommer',
-        source: (n) => `${n} projekt; förteckningarna på deras rader`,
+        source: (n) => `${n} projekt`,
         method: (n, missing) =>
           `Summan av projektens beviljade stöd från EU och staten, på cent när. Projekt: ${n}; för ${missing} saknas uppgift om beviljat stöd och de ingår inte i summan.`,
         rows: 'Öppna projekten',
@@ -93,7 +93,7 @@ export const wordsText = words(
       ],
       sumProvenance: {
         title: 'Where the sum comes from',
-        source: (n) => `${n} projects; the lists of their rows`,
+        source: (n) => `${n} projects`,
         method: (n, missing) =>
           `The sum of EU and state money granted to the projects, exact to the cent. Projects: ${n}; ${missing} have no granted amount and are not in the sum.`,
         rows: 'Open the projects',

@@ -50,6 +50,7 @@ const shown = async (
   const request = {
     language,
     contact,
+    sourceUrl: undefined,
     baseUrl: 'https://example.org',
     link: (to: string) => to,
   } as PageRequest

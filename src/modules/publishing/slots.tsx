@@ -107,7 +107,19 @@ function DataSets({ request }: SlotProps) {
   )
 }
 
-const Version = () => <p>Talkoot {packageFile.version}, EUPL-1.2</p>
+function Version({ request: { sourceUrl, language } }: SlotProps) {
+  return (
+    <p>
+      Talkoot {packageFile.version}, EUPL-1.2
+      {sourceUrl && (
+        <>
+          {' · '}
+          <a href={sourceUrl}>{text[language].sourceCode}</a>
+        </>
+      )}
+    </p>
+  )
+}
 
 const contents = {
   contact: Contact,

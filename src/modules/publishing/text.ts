@@ -5,6 +5,7 @@ export const text = words(
     home: 'Tilannekuva',
     writeTo: 'Kirjoita:',
     feedbackPage: 'Palautesivu',
+    sourceCode: 'Tämän version lähdekoodi',
     noContact:
       'Ylläpitäjä ei ole vielä ilmoittanut yhteystietoa. Se näkyy tässä, kun palvelimen asetus TALKOOT_CONTACT on annettu.',
     noContactTitle: 'Yhteystieto puuttuu.',
@@ -35,6 +36,7 @@ export const text = words(
       home: 'Lägesbild',
       writeTo: 'Skriv till:',
       feedbackPage: 'Responssida',
+      sourceCode: 'Källkoden till den här versionen',
       noContact:
         'Administratören har ännu inte angett någon kontaktuppgift. Den visas här när inställningen TALKOOT_CONTACT har getts på servern.',
       noContactTitle: 'Kontaktuppgiften saknas.',
@@ -64,6 +66,7 @@ export const text = words(
       home: 'Overview',
       writeTo: 'Write to:',
       feedbackPage: 'Feedback page',
+      sourceCode: 'Source code of this version',
       noContact:
         'The operator has not yet given a contact. It is shown here once the setting TALKOOT_CONTACT is given on the server.',
       noContactTitle: 'The contact is missing.',

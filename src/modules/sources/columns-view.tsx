@@ -5,7 +5,6 @@ import {
   ErrorSummary,
   type FieldError,
   fieldId,
-  Scroll,
   Section,
   SelectField,
   Table,
@@ -70,22 +69,23 @@ export function ColumnsForm({ found, action, errors, language }: ColumnsProps) {
         note={found.profile ? t.knownAs(found.list.title[language] ?? found.profile) : undefined}
       >
         <p class="lead">{t.columnsLead}</p>
-        <Scroll label={t.columns}>
-          <Table
-            caption={t.columns}
-            language={language}
-            rows={plan.columns}
-            columns={[
-              { label: t.column, heading: true, cell: (c) => c.header },
-              { label: t.samples, cell: (c) => <Samples column={c} language={language} /> },
-              {
-                label: t.meaning,
-                cell: (c) => <Meaning column={c} language={language} error={errorOf(`field-${c.index}`)} />,
-              },
-              { label: t.why, cell: (c) => <Reason column={c} language={language} /> },
-            ]}
-          />
-        </Scroll>
+        <Table
+          caption={t.columns}
+          class="understood"
+          cards
+          language={language}
+          rows={plan.columns}
+          columns={[
+            { label: t.column, heading: true, phone: 'wide', cell: (c) => c.header },
+            { label: t.samples, phone: 'wide', cell: (c) => <Samples column={c} language={language} /> },
+            {
+              label: t.meaning,
+              phone: 'wide',
+              cell: (c) => <Meaning column={c} language={language} error={errorOf(`field-${c.index}`)} />,
+            },
+            { label: t.why, phone: 'wide', cell: (c) => <Reason column={c} language={language} /> },
+          ]}
+        />
       </Section>
       <Section title={t.currency}>
         <Currency found={found} error={errorOf('currency')} language={language} />

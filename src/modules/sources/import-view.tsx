@@ -1,7 +1,7 @@
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
-import { type Column, Facts, Scroll, Section, Table, Tag } from '../../ui/index.ts'
+import { type Column, Facts, Section, Table, Tag } from '../../ui/index.ts'
 import { columnsText } from './columns-text.ts'
 import { valueLabel } from './field-text.ts'
 import { pageText } from './page-text.ts'
@@ -100,19 +100,18 @@ export function Changes({ found, language }: Props) {
         />
       </Section>
       <Section title={t.changes}>
-        <Scroll label={t.changes}>
-          <Table
-            caption={t.changes}
-            language={language}
-            rows={preview.samples}
-            columns={[
-              { label: t.project, heading: true, cell: (s) => `${s.code} ${s.title}` },
-              { label: t.field, cell: (s) => valueLabel(s.field, language) },
-              { label: t.before, cell: (s) => valueText(s.field, s.from, language) },
-              { label: t.after, cell: (s) => valueText(s.field, s.to, language) },
-            ]}
-          />
-        </Scroll>
+        <Table
+          caption={t.changes}
+          cards
+          language={language}
+          rows={preview.samples}
+          columns={[
+            { label: t.project, heading: true, phone: 'wide', cell: (s) => `${s.code} ${s.title}` },
+            { label: t.field, phone: 'wide', cell: (s) => valueLabel(s.field, language) },
+            { label: t.before, phone: 'line', cell: (s) => valueText(s.field, s.from, language) },
+            { label: t.after, phone: 'line', cell: (s) => valueText(s.field, s.to, language) },
+          ]}
+        />
       </Section>
     </>
   )
@@ -153,13 +152,13 @@ export function ProblemSummary({
       quiet: true,
       cell: ([code]) => <Tag tone={tones[severityOf(code)]}>{t.severity[severityOf(code)]}</Tag>,
     },
-    { label: t.problem, heading: true, cell: ([code]) => sayProblem({ code }, language) },
-    { label: t.count, numeric: true, cell: ([, n]) => formatCount(n, language) },
+    { label: t.problem, heading: true, phone: 'wide', cell: ([code]) => sayProblem({ code }, language) },
+    { label: t.count, numeric: true, phone: 'labelled', cell: ([, n]) => formatCount(n, language) },
   ]
   if (counted.length === 0) return <p class="quiet">{t.noProblems}</p>
   return (
     <Section title={t.problems}>
-      <Table caption={t.problems} language={language} rows={counted} columns={columns} />
+      <Table caption={t.problems} cards language={language} rows={counted} columns={columns} />
       <p class="actions">
         <a class="btn" href={rowsHref}>
           {t.seeRows}

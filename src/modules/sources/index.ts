@@ -26,6 +26,7 @@ export { sayFailure, sayQuestions } from './say.ts'
 export type { StatementParty, StatementValues } from './statement.ts'
 export {
   type AppliedRow,
+  listsOfProjects,
   type Mark,
   markRows,
   type StagedRow,

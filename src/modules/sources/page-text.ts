@@ -3,7 +3,7 @@ import { words } from '../../kernel/text.ts'
 /** Words of the pages about lists: which there are, bringing one in, what it changes, taking it back. */
 export const pageText = words(
   {
-    sources: 'Lähteet',
+    sources: 'Aineistot',
     sourcesLead:
       'Tilannekuva on koottu näistä luetteloista. Jokaisesta luvusta pääsee riville, josta se tulee.',
     duplicates: 'Mahdolliset kaksoiskappaleet',
@@ -111,7 +111,7 @@ export const pageText = words(
   },
   {
     sv: {
-      sources: 'Källor',
+      sources: 'Material',
       sourcesLead:
         'Lägesbilden är sammanställd av de här listorna. Från varje siffra kommer man till den rad som den kommer från.',
       duplicates: 'Möjliga dubbletter',

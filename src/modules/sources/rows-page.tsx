@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
 import { formatCount } from '../../kernel/text.ts'
-import { Empty, PageHead, Scroll, Table, Tabs, Tag } from '../../ui/index.ts'
+import { Empty, PageHead, Table, Tabs, Tag } from '../../ui/index.ts'
 import { getImport, importRows } from './actions.ts'
 import { columnsText } from './columns-text.ts'
 import { importPath, titleOf } from './import-page.tsx'
@@ -51,24 +51,30 @@ export async function rowsPage(request: PageRequest): Promise<PageAnswer> {
         {remarks.length === 0 ? (
           <Empty title={t.noProblems} />
         ) : (
-          <Scroll label={title}>
-            <Table
-              caption={title}
-              language={language}
-              rows={remarks}
-              columns={[
-                { label: t.row, heading: true, numeric: true, cell: (p) => formatCount(p.row, language) },
-                {
-                  label: t.state,
-                  quiet: true,
-                  cell: (p) => <Tag tone={tones[severityOf(p.code)]}>{t.severity[severityOf(p.code)]}</Tag>,
-                },
-                { label: t.problem, cell: (p) => sayProblem(p, language) },
-                { label: columnsText[language].column, cell: (p) => p.column ?? '' },
-                { label: t.text, cell: (p) => (p.text ?? '').slice(0, 200) },
-              ]}
-            />
-          </Scroll>
+          <Table
+            caption={title}
+            cards
+            class="remarks"
+            language={language}
+            rows={remarks}
+            columns={[
+              {
+                label: t.row,
+                heading: true,
+                numeric: true,
+                phone: 'labelled',
+                cell: (p) => formatCount(p.row, language),
+              },
+              {
+                label: t.state,
+                quiet: true,
+                cell: (p) => <Tag tone={tones[severityOf(p.code)]}>{t.severity[severityOf(p.code)]}</Tag>,
+              },
+              { label: t.problem, phone: 'wide', cell: (p) => sayProblem(p, language) },
+              { label: columnsText[language].column, phone: 'line', cell: (p) => p.column ?? '' },
+              { label: t.text, phone: 'line', cell: (p) => (p.text ?? '').slice(0, 200) },
+            ]}
+          />
         )}
         {items.length === size && (
           <p class="actions">

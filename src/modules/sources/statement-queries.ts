@@ -51,6 +51,19 @@ export async function statementsOf(db: Read, projectIds: readonly string[]): Pro
     .execute()
 }
 
+/** Which lists tell of some projects, and of how many of them each; the one that tells of most first. */
+export async function listsOfProjects(
+  db: Read,
+  projectIds: readonly string[],
+): Promise<{ id: string; projects: number }[]> {
+  if (projectIds.length === 0) return []
+  const { rows } = await sql<{ id: string; projects: number }>`
+    select import_id as id, count(distinct project_id) as projects from import_row
+    where project_id = any(${[...projectIds]}::uuid[]) and state = 'applied'
+    group by import_id order by projects desc, import_id`.execute(db as Tx)
+  return rows
+}
+
 export type Mark = { rowNo: number; state: 'applied' | 'same'; projectId: string }
 
 export async function markRows(tx: Tx, importId: string, marks: readonly Mark[]): Promise<void> {
