@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Action, query } from './action.ts'
+import type { Action, command } from './action.ts'
 import type { Actor } from './actor.ts'
 import type { Context } from './context.ts'
 import { allows, everyone, isAmong, type Rule, signedIn, systemOnly } from './rule.ts'
