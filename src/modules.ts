@@ -1,5 +1,6 @@
 import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
+import type { Permission } from './kernel/permission.ts'
 import { demoModule } from './modules/demo/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
@@ -35,3 +36,17 @@ export function subscriptionsOf(list: readonly Module[]): Subscriptions {
   }
   return all
 }
+
+/** What the permission matrix tells: the rule of every action of every module. */
+export const permissionsOf = (list: readonly Module[]): Permission[] =>
+  list
+    .flatMap((m) => [...(m.actions ?? []), ...(m.innerActions ?? [])])
+    .map(({ name, kind, summary, allow }) => ({
+      name,
+      kind,
+      summary,
+      who: allow.who,
+      inEcosystem: allow.in !== undefined,
+      onRecord: allow.record !== undefined,
+      ...(allow.only && { only: allow.only.says }),
+    }))

@@ -1,3 +1,5 @@
+import type { Names } from './text.ts'
+
 /** Who asks: nobody (a visitor), a signed-in person, or the product itself (command line, job). */
 export type Actor = { kind: 'visitor' } | Person | { kind: 'system'; name: string }
 
@@ -12,6 +14,10 @@ export type Person = {
   linked: readonly string[]
   /** The office whose view is tried out: its holder sees what that office sees and changes nothing. */
   previewing?: string
+  /** The session, as it is stored: what is set for this one alone. */
+  session?: string
+  /** The name of the ecosystem where the previewed office is held. */
+  previewedIn?: Names
 }
 
 /** An office that is held now: in one ecosystem, or (null) in all of them. */

@@ -2,8 +2,10 @@ import type { Actor } from './actor.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { Files } from './file.ts'
 import type { Log } from './log.ts'
+import type { Permission } from './permission.ts'
 import type { Subjects } from './subject.ts'
 import type { Language } from './text.ts'
+import type { TurnSource } from './turn.ts'
 
 /** By which way something was done. */
 export type Way = 'page' | 'api' | 'command' | 'job'
@@ -23,6 +25,10 @@ export type Context<Handle extends Read = Read> = {
   files: Files
   jobs: Jobs
   subjects: Subjects
+  /** What is put on a person's own page, by all modules. */
+  turns: readonly TurnSource[]
+  /** The rules of all actions, as they are told. */
+  permissions: readonly Permission[]
   log: Log
 }
 

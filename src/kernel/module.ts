@@ -3,6 +3,7 @@ import type { Stage } from './context.ts'
 import type { Job, Subscriptions } from './job.ts'
 import type { Page } from './page.ts'
 import type { SubjectKind } from './subject.ts'
+import type { TurnSource } from './turn.ts'
 import type { Verb } from './verb.ts'
 
 /** What a verb that needs the database is given. */
@@ -18,11 +19,15 @@ export type VerbContext = {
 export type Module = {
   name: string
   actions?: readonly Action[]
+  /** Actions without a REST address, since only a page, the command line or the server's start may begin them. */
+  innerActions?: readonly Action[]
   pages?: readonly Page[]
   jobs?: readonly Job[]
   verbs?: readonly Verb<VerbContext>[]
   /** The things of this module that can be spoken of, followed and given attachments. */
   subjects?: readonly SubjectKind[]
+  /** What this module puts on a person's own page. */
+  turns?: readonly TurnSource[]
   /** Which jobs of this module follow which events. */
   subscriptions?: Subscriptions
 }

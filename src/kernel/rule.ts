@@ -29,6 +29,9 @@ export const signedIn: Rule = { who: ['signed-in', 'system'] }
 /** The product itself: its command line and its jobs. */
 export const systemOnly: Rule = { who: ['system'] }
 
+// However a stored office is called, it is never one of these.
+const noOffices: readonly Who[] = ['everyone', 'signed-in', 'system']
+
 /** Whether the actor is one of those named, in that ecosystem when one is given. */
 export function isAmong(who: readonly Who[], actor: Actor, where?: Where): boolean {
   if (who.includes('everyone')) return true
@@ -37,6 +40,7 @@ export function isAmong(who: readonly Who[], actor: Actor, where?: Where): boole
   if (who.includes('signed-in')) return true
   return actor.offices.some(
     (held) =>
+      !noOffices.includes(held.office) &&
       who.includes(held.office) &&
       (held.ecosystem === null || where === undefined || held.ecosystem === where),
   )

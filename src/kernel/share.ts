@@ -12,7 +12,7 @@ export type SharedRecord = {
   share: ShareLevel
   /** The ecosystem that it belongs to. */
   ecosystem: string | null
-  /** The organisation that made it. */
+  /** The organisation that made it: its people see it at every level. */
   organisation?: string | null
   /** The person who made it: one's own is always seen. */
   person?: string | null
@@ -44,11 +44,12 @@ export function canSee(actor: Actor, record: SharedRecord): boolean {
   const { ecosystem } = record
   const reach = reachOf(actor)
   if (record.person && record.person === reach.person) return true
+  if (record.organisation && reach.organisations.includes(record.organisation)) return true
   const inside = (those: readonly string[]) => ecosystem !== null && those.includes(ecosystem)
   if (reach.overseesAll || inside(reach.overseen)) return true
   switch (record.share) {
     case 'own':
-      return !!record.organisation && reach.organisations.includes(record.organisation)
+      return false
     case 'agreement':
       return reach.all || inside(reach.own)
     case 'network':
@@ -58,12 +59,12 @@ export function canSee(actor: Actor, record: SharedRecord): boolean {
 
 /**
  * The same as a condition for lists over the table or alias given, which has the columns `share`, `ecosystem_id`,
- * and `organisation_id` and `person_id` where they are named.
+ * and `organisation_id` and `person_id` where they are named. `ecosystem` names another column: of an ecosystem, `id`.
  */
 export function visible(
   actor: Actor,
   alias: string,
-  has: { organisation?: boolean; person?: boolean } = {},
+  has: { organisation?: boolean; person?: boolean; ecosystem?: string } = {},
 ): RawBuilder<boolean> {
   if (actor.kind === 'system') return sql<boolean>`true`
   const column = (name: string) => sql.ref(`${alias}.${name}`)
@@ -72,7 +73,7 @@ export function visible(
   const reach = reachOf(actor)
   if (reach.overseesAll) return sql<boolean>`true`
   const within = (those: readonly string[]) =>
-    sql<boolean>`coalesce(${column('ecosystem_id')} = any(${those}::uuid[]), false)`
+    sql<boolean>`coalesce(${column(has.ecosystem ?? 'ecosystem_id')} = any(${those}::uuid[]), false)`
   const near = reach.all ? sql<boolean>`true` : within(reach.own)
   const far = reach.all ? sql<boolean>`true` : within([...reach.own, ...reach.linked])
   const ways = [
@@ -83,9 +84,7 @@ export function visible(
   ]
   if (has.person) ways.push(sql`coalesce(${column('person_id')} = ${reach.person}::uuid, false)`)
   if (has.organisation) {
-    ways.push(
-      sql`(${column('share')} = 'own' and coalesce(${column('organisation_id')} = any(${reach.organisations}::uuid[]), false))`,
-    )
+    ways.push(sql`coalesce(${column('organisation_id')} = any(${reach.organisations}::uuid[]), false)`)
   }
   return sql<boolean>`(${sql.join(ways, sql` or `)})`
 }

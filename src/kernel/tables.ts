@@ -50,6 +50,12 @@ export interface EcosystemTable {
   created_at: Date
   updated_at: Date
   lexemes: string
+  colour: string | null
+  contact: JsonColumn | null
+  edited_at: Date | null
+  frame_edited_at: Date | null
+  goals_edited_at: Date | null
+  shipped: string | null
 }
 
 export interface EcosystemDimensionTable {
@@ -100,6 +106,15 @@ export interface EcosystemLinkTable {
   starts: string | null
   ends: string | null
   source: string
+}
+
+export interface EcosystemLogoTable {
+  ecosystem_id: string
+  bytes: Buffer
+  width: number
+  height: number
+  hash: string
+  updated_at: Date
 }
 
 export interface EcosystemMoneyTable {
@@ -460,6 +475,7 @@ export interface Tables {
   ecosystem_goal: EcosystemGoalTable
   ecosystem_group: EcosystemGroupTable
   ecosystem_link: EcosystemLinkTable
+  ecosystem_logo: EcosystemLogoTable
   ecosystem_money: EcosystemMoneyTable
   ecosystem_role: EcosystemRoleTable
   ecosystem_source: EcosystemSourceTable

@@ -1,11 +1,11 @@
 import { perform } from '../../kernel/action.ts'
 import type { Module } from '../../kernel/module.ts'
-import { wantDemo } from './actions.ts'
+import { demoProgress, wantDemo } from './actions.ts'
 import { loadDemo } from './jobs.ts'
 
-// Its actions are for the start of the server and the verb below; they have no REST address.
 export const demoModule: Module = {
   name: 'demo',
+  innerActions: [wantDemo, demoProgress],
   jobs: [loadDemo],
   verbs: [
     {

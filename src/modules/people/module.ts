@@ -1,5 +1,10 @@
 import type { Module } from '../../kernel/module.ts'
+import { createSignInLink, signIn, signInToDemo, signOut } from './actions.ts'
 import { verbs } from './verbs.ts'
 
-// Its actions set cookies or print secrets, so only the sign-in pages and the command line start them.
-export const peopleModule: Module = { name: 'people', verbs }
+export const peopleModule: Module = {
+  name: 'people',
+  // They set cookies or print secrets.
+  innerActions: [createSignInLink, signIn, signInToDemo, signOut],
+  verbs,
+}

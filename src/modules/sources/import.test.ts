@@ -38,6 +38,8 @@ beforeAll(async () => {
     files: createFiles(path.join(folder, 'files')),
     jobs: queue.jobs,
     subjects: new Map(),
+    turns: [],
+    permissions: [],
     log,
   }
 })
