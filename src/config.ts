@@ -17,6 +17,8 @@ export type Config = Readonly<{
   contact: string | undefined
   /** The largest file that may be dropped, bytes. */
   uploadLimit: number
+  /** What encrypts backups when no key file is named. */
+  backupKey: string | undefined
 }>
 
 const schema = z.object({
@@ -28,6 +30,7 @@ const schema = z.object({
   TALKOOT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TALKOOT_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TALKOOT_CONTACT: z.string().optional(),
+  TALKOOT_BACKUP_KEY: z.string().min(12).optional(),
   TALKOOT_UPLOAD_MB: z.coerce.number().int().min(1).default(1024),
 })
 
@@ -50,5 +53,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: s.TALKOOT_LOG,
     contact: s.TALKOOT_CONTACT,
     uploadLimit: s.TALKOOT_UPLOAD_MB * 1024 * 1024,
+    backupKey: s.TALKOOT_BACKUP_KEY,
   })
 }

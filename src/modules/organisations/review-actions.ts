@@ -100,6 +100,13 @@ export const mergePair = command({
     })
     await decidePair(ctx.db, id, { state: 'same', decided_by: whoOf(ctx), decided_at: ctx.now })
     await regroup(ctx, [pair.left_id, pair.right_id])
+    pairChanged(ctx, pair, 'same')
+    ctx.changed({
+      kind: 'organisation',
+      id: merged!.canonical_id,
+      before: { canonical: merged!.canonical_id },
+      after: { canonical: kept!.canonical_id },
+    })
     return { id }
   },
 })
@@ -112,8 +119,9 @@ export const keepApart = command({
   output: done,
   allow: by('coordinator'),
   run: async (ctx, { id }) => {
-    await openPair(ctx, id)
+    const pair = await openPair(ctx, id)
     await decidePair(ctx.db, id, { state: 'different', decided_by: whoOf(ctx), decided_at: ctx.now })
+    pairChanged(ctx, pair, 'different')
     return { id }
   },
 })
@@ -132,6 +140,7 @@ export const reopenPair = command({
     if (pair.state === 'same') await undoMergesOfPair(ctx.db, id, whoOf(ctx), ctx.now)
     await decidePair(ctx.db, id, { state: 'open', decided_by: null, decided_at: null })
     await regroup(ctx, rows)
+    pairChanged(ctx, pair, 'open')
     return { id }
   },
 })
@@ -149,6 +158,12 @@ export const undoMerge = command({
     const { rows } = await groupsOf(ctx.db, [merge.merged_id])
     await markMergeUndone(ctx.db, id, whoOf(ctx), ctx.now)
     await regroup(ctx, rows)
+    ctx.changed({
+      kind: 'organisation',
+      id: merge.merged_id,
+      before: { canonical: merge.kept_id },
+      after: { canonical: merge.merged_id },
+    })
     return { id }
   },
 })
@@ -159,6 +174,14 @@ async function regroup(ctx: Context<Tx>, ids: readonly string[]): Promise<void> 
   await pointAt(ctx.db, canonicalRows(rows, joins))
   await ctx.jobs.emit(ctx.db, 'organisation.regrouped', {})
 }
+
+/** A decision on a pair, with the two that it is about. */
+function pairChanged(ctx: Context<Tx>, pair: Pair, state: string): void {
+  const { id, left_id: left, right_id: right } = pair
+  ctx.changed({ kind: 'pair', id, before: { state: pair.state }, after: { state, left, right } })
+}
+
+type Pair = NonNullable<Awaited<ReturnType<typeof pairForUpdate>>>
 
 const whoOf = (ctx: Context): string => (ctx.actor.kind === 'visitor' ? '' : ctx.actor.name)
 
