@@ -21,6 +21,8 @@ export type Config = Readonly<{
   sourceUrl: string | undefined
   /** The largest file that may be dropped, bytes. */
   uploadLimit: number
+  /** What encrypts backups when no key file is named. */
+  backupKey: string | undefined
 }>
 
 const schema = z.object({
@@ -34,6 +36,7 @@ const schema = z.object({
   TALKOOT_CONTACT: z.string().optional(),
   TALKOOT_SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   npm_lifecycle_event: z.string().optional(),
+  TALKOOT_BACKUP_KEY: z.string().min(12).optional(),
   TALKOOT_UPLOAD_MB: z.coerce.number().int().min(1).default(1024),
 })
 
@@ -58,5 +61,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     contact: s.TALKOOT_CONTACT,
     sourceUrl: s.TALKOOT_SOURCE_URL,
     uploadLimit: s.TALKOOT_UPLOAD_MB * 1024 * 1024,
+    backupKey: s.TALKOOT_BACKUP_KEY,
   })
 }

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from './config.ts'
 import type { Actor } from './kernel/actor.ts'
 import type { Stage, Way } from './kernel/context.ts'
 import { type Connection, connect } from './kernel/db.ts'
 import { createFiles } from './kernel/file.ts'
+import type { Installation } from './kernel/installation.ts'
 import { createJobQueue, type JobQueue } from './kernel/job.ts'
 import type { Log } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
@@ -41,6 +43,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   const subjects = new Map(modules.flatMap((m) => m.subjects ?? []).map((s) => [s.kind, s]))
   const turns = modules.flatMap((m) => m.turns ?? [])
   const permissions = permissionsOf(modules)
+  const installation = installationOf(config)
   const files = createFiles(path.join(config.dataFolder, 'files'))
   return {
     connection,
@@ -57,6 +60,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       turns,
       permissions,
       log,
+      installation,
     }),
     async close({ lastOneOut = false } = {}) {
       await queue.stop()
@@ -64,6 +68,27 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       await embedded?.stop({ evenIfJoined: lastOneOut })
     },
   }
+}
+
+/** What the settings say of the installation itself. */
+export const installationOf = (config: Config): Installation => ({
+  databaseUrl: config.databaseUrl,
+  dataFolder: config.dataFolder,
+  baseUrl: config.baseUrl,
+  host: config.host,
+  port: config.port,
+  demo: config.demo,
+  contact: config.contact,
+  mailServer: undefined,
+  backupKey: config.backupKey,
+  version: versionOf(),
+})
+
+const versionOf = (): string => {
+  const { version } = JSON.parse(readFileSync(path.join(productFolder, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  return version
 }
 
 const startEmbedded = (config: Config, log: Log): Promise<EmbeddedPostgres> =>

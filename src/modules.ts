@@ -1,6 +1,7 @@
 import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
 import type { Permission } from './kernel/permission.ts'
+import { auditModule } from './modules/audit/module.ts'
 import { demoModule } from './modules/demo/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
@@ -13,7 +14,7 @@ import { sourcesModule } from './modules/sources/module.ts'
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, people, codes, organisations, drafts, talk, ecosystems, sources, projects, picture, publishing, workspace,
- * integration, administration, demo
+ * integration, audit, backup, privacy, administration, demo
  */
 export const modules: readonly Module[] = [
   peopleModule,
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   projectsModule,
   pictureModule,
   publishingModule,
+  auditModule,
   demoModule,
 ]
 

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { Config } from '../config.ts'
-import { openHouse } from '../house.ts'
+import { installationOf, openHouse } from '../house.ts'
 import { createLog } from '../kernel/log.ts'
 import type { VerbContext } from '../kernel/module.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -68,15 +68,16 @@ async function runVerb(
     now: new Date(),
   }
   try {
-    if (!verb.database) return await verb.run(undefined as unknown as VerbContext, io, args, options)
+    const bare = { installation: installationOf(config), baseUrl: config.baseUrl }
+    if (!verb.database) return await verb.run(bare as VerbContext, io, args, options)
     const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
     const house = await openHouse(config, log, 'command', 4)
     const stage = house.stage({ kind: 'system', name: `talkoot ${verb.name}` })
     try {
       return await verb.run(
         {
+          ...bare,
           stage,
-          baseUrl: config.baseUrl,
           work: () =>
             house.queue.work(
               modules.flatMap((m) => m.jobs ?? []),

@@ -1,12 +1,17 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { hashOfEntry } from './audit-chain.ts'
 import type { Change, Context } from './context.ts'
-import type { Read, Tx } from './db.ts'
+import type { Tx } from './db.ts'
 import { newId } from './id.ts'
 
 /**
  * Who did what to which record, by which way: one row for each command, in the command's own transaction. Each row's
  * hash covers the row and the hash before it, so a row that is changed, taken out or slipped in breaks the chain;
  * `audit_head` holds the end of it, so the last rows cannot be cut off unseen either.
+ *
+ * A person stands in the row as an id alone, and names and addresses are sealed: the row holds their hash, and
+ * `audit_sealed` the value, which can be forgotten while the chain holds.
  */
 export async function recordAudit(
   ctx: Context<Tx>,
@@ -15,16 +20,24 @@ export async function recordAudit(
   changes: readonly Change[],
 ): Promise<void> {
   const { actor } = ctx
+  const id = newId(ctx.now.getTime())
+  const seal = sealer(id)
+  const noun = action.split('.')[0]!
   const row = {
-    id: newId(ctx.now.getTime()),
+    id,
     action,
     way: ctx.way,
     actor_kind: actor.kind,
     actor_id: actor.kind === 'person' ? actor.id : null,
-    actor_name: actor.kind === 'visitor' ? null : actor.name,
-    input: JSON.stringify(withoutSecrets(input)),
-    changes: JSON.stringify(withoutSecrets(changes)),
+    actor_name: (actor.kind === 'system' && actor.name.replaceAll('\x1f', ' ')) || null,
+    input: JSON.stringify(tidy(input, noun, seal.of(undefined))),
+    changes: JSON.stringify(
+      changes.map(({ person, ...change }) =>
+        tidy(change, change.kind, seal.of(person ?? (change.kind === 'person' ? change.id : undefined))),
+      ),
+    ),
   }
+  await seal.write(ctx.db)
   // Whoever holds the head writes the next link; the others wait for the commit.
   await sql`select seq from audit_head for update`.execute(ctx.db)
   await sql`
@@ -37,59 +50,58 @@ export async function recordAudit(
     ), written as (
       insert into audit_entry
         (seq, id, action, way, actor_kind, actor_id, actor_name, input, changes, at, previous, hash)
-      select seq, id, action, way, actor_kind, actor_id, actor_name, input, changes, at, previous, ${hashOf('said')}
+      select seq, id, action, way, actor_kind, actor_id, actor_name, input, changes, at, previous,
+        ${hashOfEntry('said')}
       from said returning seq, hash
     )
     update audit_head set seq = written.seq, hash = written.hash from written`.execute(ctx.db)
 }
 
-/** SHA-256 over the hash before and every column of the row, in the one form that migration 0009 began with. */
-const hashOf = (alias: string) => {
-  const column = (name: string) => sql.ref(`${alias}.${name}`)
-  const told = ['seq', 'id', 'action', 'way', 'actor_kind', 'actor_id', 'actor_name', 'input', 'changes']
-  return sql`sha256(${column('previous')} || convert_to(
-    ${sql.join(
-      told.map((name) => sql`coalesce(${column(name)}::text, '') || chr(31)`),
-      sql` || `,
-    )}
-    || to_char(${column('at')} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), 'UTF8'))`
-}
+type Seal = (value: unknown) => { sealed: string }
 
-export type AuditVerdict = {
-  entries: number
-  /** The end of the chain, to be kept elsewhere and compared later. */
-  head: string
-  /** The first rows where the chain does not hold, and why. */
-  broken: { seq: number; why: 'changed' | 'missing' | 'cut off' }[]
-}
-
-/** Reads the whole chain and says whether every link holds. */
-export async function verifyAudit(db: Read): Promise<AuditVerdict> {
-  const { rows } = await sql<{ seq: number; why: 'changed' | 'missing' }>`
-    select seq, case when changed then 'changed' else 'missing' end as why from (
-      select seq, hash is distinct from ${hashOf('e')} as changed,
-        previous is distinct from coalesce(lag(hash) over (order by seq), decode('00', 'hex')) as torn,
-        seq is distinct from coalesce(lag(seq) over (order by seq) + 1, 1) as gap
-      from audit_entry e
-    ) as links where changed or torn or gap order by seq limit 20`.execute(db as Tx)
-  const found = await sql<{ entries: number; last: number; seq: number; head: string; same: boolean }>`
-    select (select count(*) from audit_entry) as entries, coalesce(last.seq, 0) as last, head.seq,
-      encode(head.hash, 'hex') as head, head.hash = coalesce(last.hash, decode('00', 'hex')) as same
-    from audit_head head left join lateral (select seq, hash from audit_entry order by seq desc limit 1) last on true`.execute(
-    db as Tx,
-  )
-  const { entries, last, seq, head, same } = found.rows[0]!
-  const broken: AuditVerdict['broken'] = [...rows]
-  if (last !== seq || !same) broken.push({ seq: last + 1, why: 'cut off' })
-  return { entries, head, broken }
+/** Collects the personal values of one row and gives each its hash in its place. */
+function sealer(entryId: string) {
+  const kept: { hash: Buffer; salt: Buffer; person: string | null; value: string }[] = []
+  return {
+    of:
+      (person: string | undefined): Seal =>
+      (raw) => {
+        const salt = randomBytes(16)
+        const value = JSON.stringify(raw).replaceAll('\\u0000', '')
+        const hash = createHash('sha256')
+          .update(salt)
+          .update(`${entryId}\x1f${person ?? ''}\x1f${value}`)
+          .digest()
+        kept.push({ hash, salt, person: person ?? null, value })
+        return { sealed: hash.toString('hex') }
+      },
+    async write(tx: Tx): Promise<void> {
+      if (kept.length === 0) return
+      await sql`
+        insert into audit_sealed (hash, salt, entry_id, person_id, value)
+        select * from unnest(${kept.map((k) => k.hash)}::bytea[], ${kept.map((k) => k.salt)}::bytea[],
+          ${kept.map(() => entryId)}::uuid[], ${kept.map((k) => k.person)}::uuid[],
+          ${kept.map((k) => k.value)}::text[])`.execute(tx)
+    },
+  }
 }
 
 const secret = /token|secret|password|key$/i
+const personal = /^(e-?mails?|mail|recipient|phone)$/i
+/** Kinds of record, and nouns of actions, that are about people: there names and words are personal too. */
+const aboutPeople = new Set(['person', 'people', 'contact', 'contacts', 'invitation', 'invitations', 'mail'])
+const personalThere = /^(name|title|note|message|subject|body|text|label|file)$/i
 
-function withoutSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecrets)
+/** The value as it is told: without secrets, and with what is personal sealed. */
+function tidy(value: unknown, kind: string, seal: Seal): unknown {
+  if (Array.isArray(value)) return value.map((item) => tidy(item, kind, seal))
   if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  const isPersonal = (key: string) => personal.test(key) || (aboutPeople.has(kind) && personalThere.test(key))
   return Object.fromEntries(
-    Object.entries(value).map(([k, v]) => [k, secret.test(k) ? '(left out)' : withoutSecrets(v)]),
+    Object.entries(value).map(([k, v]) => {
+      if (v === null || v === undefined || v === '') return [k, v]
+      if (secret.test(k)) return [k, '(left out)']
+      return [k, isPersonal(k) ? seal(v) : tidy(v, kind, seal)]
+    }),
   )
 }

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { Files } from './file.ts'
+import type { Installation } from './installation.ts'
 import type { Log } from './log.ts'
 import type { Permission } from './permission.ts'
 import type { Subjects } from './subject.ts'
@@ -11,7 +12,14 @@ import type { TurnSource } from './turn.ts'
 export type Way = 'page' | 'api' | 'command' | 'job'
 
 /** A record as it was before a command and as it is after it; null where there was or is none. */
-export type Change = { kind: string; id: string; before: object | null; after: object | null }
+export type Change = {
+  kind: string
+  id: string
+  before: object | null
+  after: object | null
+  /** Whose personal data it is, where the record is not the person's own. */
+  person?: string
+}
 
 /** What every action sees. `db` is a `Read` in a query and a `Tx` in a command; there is no other handle. */
 export type Context<Handle extends Read = Read> = {
@@ -30,6 +38,8 @@ export type Context<Handle extends Read = Read> = {
   /** The rules of all actions, as they are told. */
   permissions: readonly Permission[]
   log: Log
+  /** Given by the house; a test that asks nothing of it has none. */
+  installation?: Installation | undefined
 }
 
 /** Planning work: always in the caller's transaction, so that it happens if and only if the change does. */

@@ -1,16 +1,22 @@
 import type { Action } from './action.ts'
 import type { Stage } from './context.ts'
+import type { Installation } from './installation.ts'
 import type { Job, Subscriptions } from './job.ts'
 import type { Page } from './page.ts'
 import type { SubjectKind } from './subject.ts'
 import type { TurnSource } from './turn.ts'
 import type { Verb } from './verb.ts'
 
-/** What a verb that needs the database is given. */
-export type VerbContext = {
-  stage: Stage
+/** What every verb is given: one that finds its own way to the database, or needs none, has no more than this. */
+export type BareContext = {
+  installation: Installation
   /** The site's public address, for links that are printed. */
   baseUrl: string
+}
+
+/** What a verb that needs the database is given. */
+export type VerbContext = BareContext & {
+  stage: Stage
   /** Takes jobs in this process too, so that what a verb plans is done even when no server runs. */
   work: () => Promise<void>
 }

@@ -23,6 +23,45 @@ export interface AuditHeadTable {
   id: Generated<number>
   seq: number
   hash: Buffer
+  base_seq: Generated<number>
+  base_hash: Generated<Buffer>
+}
+
+export interface AuditSealedTable {
+  hash: Buffer
+  salt: Buffer
+  entry_id: string
+  person_id: string | null
+  value: string
+}
+
+export interface BackupTable {
+  id: string
+  file: string
+  bytes: number
+  encrypted: boolean
+  rows: number
+  files: number
+  began_at: Date
+  finished_at: Date
+}
+
+export interface ContactTable {
+  id: string
+  person_id: string | null
+  organisation_id: string | null
+  ecosystem_id: string | null
+  name: string
+  title: string | null
+  email: string | null
+  phone: string | null
+  ground: string
+  published: boolean
+  review_on: string
+  reminded_on: string | null
+  created_by: string | null
+  created_at: Date
+  updated_at: Date
 }
 
 export interface EcosystemTable {
@@ -165,6 +204,16 @@ export interface EcosystemValueTable {
   valid_from: string | null
   valid_to: string | null
   source: string
+}
+
+export interface ErasureTable {
+  id: string
+  person_id: string
+  asked_by: string | null
+  asked_at: Date
+  due_at: Date
+  cancelled_at: Date | null
+  done_at: Date | null
 }
 
 export interface ImportTable {
@@ -344,6 +393,7 @@ export interface PersonTable {
   email: string | null
   language: string
   closed_at: Date | null
+  erased_at: Date | null
 }
 
 export interface PersonOrganisationTable {
@@ -435,6 +485,19 @@ export interface ProjectSearchTable {
   lexemes: string
 }
 
+export interface RetentionRuleTable {
+  kind: string
+  days: number | null
+  grace_days: number
+  changed_at: Date
+}
+
+export interface RetentionRunTable {
+  id: string
+  at: Date
+  removed: JsonColumn
+}
+
 export interface RevisionTable {
   name: string
   number: number
@@ -469,6 +532,9 @@ export interface SignInLinkTable {
 export interface Tables {
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
+  audit_sealed: AuditSealedTable
+  backup: BackupTable
+  contact: ContactTable
   ecosystem: EcosystemTable
   ecosystem_dimension: EcosystemDimensionTable
   ecosystem_fact: EcosystemFactTable
@@ -480,6 +546,7 @@ export interface Tables {
   ecosystem_role: EcosystemRoleTable
   ecosystem_source: EcosystemSourceTable
   ecosystem_value: EcosystemValueTable
+  erasure: ErasureTable
   import: ImportTable
   import_row: ImportRowTable
   job_progress: JobProgressTable
@@ -502,6 +569,8 @@ export interface Tables {
   project_cube_list: ProjectCubeListTable
   project_party: ProjectPartyTable
   project_search: ProjectSearchTable
+  retention_rule: RetentionRuleTable
+  retention_run: RetentionRunTable
   revision: RevisionTable
   search_word: SearchWordTable
   session: SessionTable

@@ -55,6 +55,7 @@ export async function decide(
   await insertAct(ctx.db, act)
   const settled = accepted.map((p) => p.id)
   await settlePairs(ctx.db, settled, act)
+  for (const pair of accepted) pairChanged(ctx, pair, 'open', decision)
   if (decision === 'same') {
     const mergeIds = accepted.map(() => newId(ctx.now.getTime())).sort()
     const chosen = new Map(open.map((p) => [p.id, p]))
@@ -67,6 +68,14 @@ export async function decide(
   }
   return { act: act.id, settled, refused, passed }
 }
+
+/** Tells the audit of a decision on a pair, with the two that it is about. */
+export const pairChanged = (
+  ctx: Context<Tx>,
+  { id, left, right }: { id: string; left: string; right: string },
+  before: string,
+  after: string,
+): void => ctx.changed({ kind: 'pair', id, before: { state: before }, after: { state: after, left, right } })
 
 /** Points every row of the touched groups at its canonical row again, and lets the queue and the summaries follow. */
 export async function regroup(ctx: Context<Tx>, ids: readonly string[]): Promise<void> {

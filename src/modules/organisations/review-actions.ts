@@ -7,7 +7,7 @@ import { centsOf, decimalOf } from '../../kernel/money.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { by } from '../people/index.ts'
 import { actWithPairs, openAgain, undoMergesOfPairs } from './act-queries.ts'
-import { decide, mergePlanOf, regroup, whoOf } from './deciding.ts'
+import { decide, mergePlanOf, pairChanged, regroup, whoOf } from './deciding.ts'
 import {
   canonicalFacts,
   groupsOf,
@@ -238,6 +238,12 @@ export const undoMerge = command({
     const { rows } = await groupsOf(ctx.db, [merge.merged_id])
     await markMergeUndone(ctx.db, id, whoOf(ctx), ctx.now)
     await regroup(ctx, rows)
+    ctx.changed({
+      kind: 'organisation',
+      id: merge.merged_id,
+      before: { canonical: merge.kept_id },
+      after: { canonical: merge.merged_id },
+    })
     return { id }
   },
 })
@@ -254,6 +260,9 @@ async function takeBack(
   await undoMergesOfPairs(ctx.db, ids, whoOf(ctx), ctx.now)
   await openAgain(ctx.db, ids, true)
   await regroup(ctx, rows)
+  for (const { id, leftId, rightId } of taken) {
+    pairChanged(ctx, { id, left: leftId, right: rightId }, 'settled', 'open')
+  }
 }
 
 const alreadyDecided = {

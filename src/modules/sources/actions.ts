@@ -81,6 +81,8 @@ export const receiveImport = command({
     })
     const jobId = await ctx.jobs.enqueue(ctx.db, 'sources.read-import', { importId: id, attempt })
     await updateImport(ctx.db, id, { jobId, ...(input.asOf && { asOf: input.asOf }) })
+    const after = { state: 'received', fileName: input.name, fileHash: input.hash, fileBytes: input.bytes }
+    ctx.changed({ kind: 'import', id, before: null, after })
     return { id, attempt }
   },
 })
@@ -144,6 +146,12 @@ export const reviseImport = command({
       stagedRows: 0,
       jobId,
       ...(input.asOf && { asOf: input.asOf }),
+    })
+    ctx.changed({
+      kind: 'import',
+      id: input.id,
+      before: { state: found.state, asOf: found.asOf, ...found.layout.choices },
+      after: { state: 'staging', asOf: input.asOf ?? found.asOf, ...layout.choices },
     })
     return { id: input.id, attempt }
   },
@@ -211,7 +219,8 @@ export const confirmImport = command({
   output: byId,
   allow: by('coordinator'),
   run: async (ctx, { id }) => {
-    await moveImport(ctx.db, id, 'applying')
+    const { state } = await moveImport(ctx.db, id, 'applying')
+    ctx.changed({ kind: 'import', id, before: { state }, after: { state: 'applying' } })
     await ctx.jobs.emit(ctx.db, 'import.confirmed', { importId: id })
     return { id }
   },
@@ -225,7 +234,8 @@ export const withdrawImport = command({
   output: byId,
   allow: by('coordinator'),
   run: async (ctx, { id }) => {
-    await moveImport(ctx.db, id, 'withdrawing')
+    const { state } = await moveImport(ctx.db, id, 'withdrawing')
+    ctx.changed({ kind: 'import', id, before: { state }, after: { state: 'withdrawing' } })
     await ctx.jobs.emit(ctx.db, 'import.withdrawn', { importId: id })
     return { id }
   },
@@ -268,6 +278,7 @@ export const forgetProfile = command({
   allow: by('coordinator'),
   run: async (ctx, { name }) => {
     if (!(await deleteProfile(ctx.db, name))) throw missingImport()
+    ctx.changed({ kind: 'profile', id: name, before: { profile: name }, after: null })
     return { name }
   },
 })
@@ -281,7 +292,10 @@ export const discardImport = command({
   output: byId,
   allow: by('coordinator'),
   run: async (ctx, { id }) => {
+    const found = await importById(ctx.db, id)
     if (!(await deleteUnapplied(ctx.db, id))) throw missingImport()
+    const before = { state: found?.state, fileName: found?.fileName, fileHash: found?.fileHash }
+    ctx.changed({ kind: 'import', id, before, after: null })
     return { id }
   },
 })
