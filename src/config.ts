@@ -12,6 +12,8 @@ export type Config = Readonly<{
   /** Whether a new database gets the demo data. */
   demo: boolean
   baseUrl: string
+  /** Whether the operator has said what the public address is. */
+  baseUrlStated: boolean
   logLevel: string
   /** Whether `npm start` runs us, in a shell of its own. */
   startedByNpm: boolean
@@ -56,6 +58,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataFolder: path.resolve(s.TALKOOT_DATA),
     demo: s.TALKOOT_DEMO ? s.TALKOOT_DEMO === '1' : !s.DATABASE_URL,
     baseUrl: (s.TALKOOT_BASE_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, ''),
+    baseUrlStated: s.TALKOOT_BASE_URL !== undefined,
     logLevel: s.TALKOOT_LOG,
     startedByNpm: s.npm_lifecycle_event !== undefined,
     contact: s.TALKOOT_CONTACT,

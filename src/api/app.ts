@@ -56,14 +56,12 @@ export function createApi(shell: Shell, version: string): Hono {
 /** "/api/projects/%7Bcode%7D?code=A1&limit=2" -> "/api/projects/A1?limit=2"; undefined when there are no braces. */
 function filledPath(address: string): string | undefined {
   const url = new URL(address)
-  const path = decodeURI(url.pathname)
-  if (!path.includes('{')) return undefined
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  const filled = url.pathname.replaceAll(/(?:\{|%7b)(\w+)(?:\}|%7d)/gi, (_, name: string) => {
     const value = url.searchParams.get(name) ?? ''
     url.searchParams.delete(name)
     return encodeURIComponent(value)
   })
-  return `${filled}${url.search}`
+  return filled === url.pathname ? undefined : `${filled}${url.search}`
 }
 
 async function inputOf(request: Request, method: string): Promise<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import type { Context as HonoContext } from 'hono'
 import { httpStatusOf, type Refusal } from '../kernel/refusal.ts'
 import type { Language } from '../kernel/text.ts'
 
-type Status = 400 | 403 | 404 | 405 | 409 | 413 | 422 | 500 | 503
+type Status = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 503
 
 /** Answers with problem details (RFC 9457). `type` names our reason; it is a word, not an address that must answer. */
 export function problem(
@@ -26,11 +26,16 @@ export function problem(
   )
 }
 
-export function problemOf(c: HonoContext, refusal: Refusal, language: Language): Response {
+export function problemOf(
+  c: HonoContext,
+  refusal: Refusal,
+  language: Language,
+  status: Status = httpStatusOf(refusal.kind),
+): Response {
   const errors = refusal.complaints.map((complaint) => ({
     ...(complaint.field && { field: complaint.field }),
     detail: complaint.text[language],
   }))
   const title = errors[0]?.detail ?? refusal.reason
-  return problem(c, httpStatusOf(refusal.kind), refusal.reason, title, { errors })
+  return problem(c, status, refusal.reason, title, { errors })
 }

@@ -47,6 +47,7 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
   stage: Stage,
   raw: unknown,
 ): Promise<z.output<O>> {
+  if (!isStorable(raw)) throw new Refusal('invalid', 'input.unstorable', [unstorable])
   const parsed = action.input.safeParse(raw)
   if (!parsed.success) throw invalid(parsed.error)
   const { database, ...rest } = stage
@@ -66,6 +67,24 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
     return output
   }
   return action.kind === 'command' ? transaction(database, run) : snapshot(database, run)
+}
+
+/** Text that no database column holds (the zero character, half a character), or data nested beyond any form. */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return !/\0|\p{Surrogate}/u.test(value)
+  if (value === null || typeof value !== 'object') return true
+  if (depth > 40) return false
+  return Array.isArray(value)
+    ? value.every((item) => isStorable(item, depth + 1))
+    : Object.entries(value).every(([key, item]) => isStorable(key) && isStorable(item, depth + 1))
+}
+
+const unstorable: Complaint = {
+  text: {
+    fi: 'Tekstissä on merkki, jota ei voi tallentaa, tai tiedoissa on liikaa sisäkkäisiä tasoja. Poista merkki ja yritä uudelleen.',
+    sv: 'Texten innehåller ett tecken som inte kan sparas, eller så har uppgifterna för många nivåer. Ta bort tecknet och försök igen.',
+    en: 'The text has a character that cannot be saved, or the data is nested too deep. Remove the character and try again.',
+  },
 }
 
 const notAllowed: Complaint = {

@@ -23,7 +23,11 @@ export class TooLarge extends Error {
 }
 
 export function createFiles(folder: string): Files {
-  const pathOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash)
+  const pathOf = (hash: string) => {
+    // The name becomes a path: nothing but a hash may.
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not the name of a stored file')
+    return path.join(folder, hash.slice(0, 2), hash)
+  }
   return {
     pathOf,
     open: (hash) => createReadStream(pathOf(hash)),

@@ -19,7 +19,8 @@ export const listOf = <T extends z.ZodType>(item: T) =>
 
 /** An address's query as plain data: repeated words become arrays, empty ones are left out. */
 export function queryData(parameters: URLSearchParams): Record<string, string | string[]> {
-  const data: Record<string, string | string[]> = {}
+  // Without a prototype: a word such as "__proto__" is a word.
+  const data: Record<string, string | string[]> = Object.create(null)
   for (const key of new Set(parameters.keys())) {
     const values = parameters.getAll(key).filter((v) => v !== '')
     if (values.length === 1) data[key] = values[0]!

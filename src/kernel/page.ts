@@ -47,7 +47,7 @@ export type PageAnswer =
       nav?: string
       crumbs?: readonly Crumb[]
       body: ComponentChildren
-      status?: 200 | 403 | 404 | 409 | 422 | 500
+      status?: 200 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 500
       /** schema.org data for search engines. */
       jsonLd?: object
       robots?: 'noindex'
@@ -66,6 +66,22 @@ export type Page = {
   /** Same for every visitor until public data changes: kept ready, compressed, by address and language. */
   cached?: boolean
   run: (request: PageRequest) => Promise<PageAnswer>
+}
+
+/**
+ * An address that somebody asks to be led to, when it is a path of this site, else undefined. Read as a browser reads
+ * it: tabs and line ends fall away and "\\" is "/", so "/\t/elsewhere" is another site.
+ */
+export function ownPath(to: string | undefined): string | undefined {
+  if (!to?.startsWith('/')) return undefined
+  try {
+    const { origin, pathname, search, hash } = new URL(to, 'http://own.invalid')
+    return origin === 'http://own.invalid' && !pathname.startsWith('//')
+      ? `${pathname}${search}${hash}`
+      : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** "/projects/A1" in Swedish is "/sv/projects/A1"; Finnish has no prefix. */

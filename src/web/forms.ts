@@ -3,21 +3,29 @@ import { Busboy } from '@fastify/busboy'
 import { type Files, TooLarge } from '../kernel/file.ts'
 import type { PostedForm } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { text } from './forms-text.ts'
 
-const limits = { fields: 2_000, fieldSize: 1024 * 1024, files: 5 }
+/** What one form may hold. A field that is cut would be lost silently, so a longer one is refused. */
+const limits = { fields: 2_000, fieldSize: 1024 * 1024, allFields: 8 * 1024 * 1024, files: 5 }
 
 /** Reads a posted form. Files go straight to storage as they arrive; memory holds only the fields. */
 export async function readForm(request: Request, files: Files, uploadLimit: number): Promise<PostedForm> {
-  const values: Record<string, string | string[]> = {}
+  // Without a prototype: a field may be called "__proto__" or "constructor".
+  const values: Record<string, string | string[]> = Object.create(null)
   const stored: { field: string; name: string; hash: string; bytes: number }[] = []
+  let count = 0
+  let length = 0
   const add = (field: string, value: string) => {
+    count += 1
+    length += field.length + value.length
+    if (count > limits.fields || length > limits.allFields) throw refused('tooMany')
     const had = values[field]
     if (had === undefined) values[field] = value
     else if (Array.isArray(had)) had.push(value)
     else values[field] = [had, value]
   }
   const type = request.headers.get('content-type') ?? ''
-  if (type.startsWith('multipart/form-data') && request.body) {
+  if (/^multipart\/form-data\b/i.test(type) && request.body) {
     await readMultipart(request, type, add, async (field, name, stream) => {
       try {
         const kept = await files.put(stream, uploadLimit)
@@ -28,9 +36,8 @@ export async function readForm(request: Request, files: Files, uploadLimit: numb
       }
     })
   } else {
-    const body = await request.text()
-    if (body.length > limits.fieldSize * 4) throw tooLarge(limits.fieldSize * 4)
-    for (const [field, value] of new URLSearchParams(body)) add(field, value)
+    // The shell has seen to it that the body is small.
+    for (const [field, value] of new URLSearchParams(await request.text())) add(field, value)
   }
   return {
     values,
@@ -55,34 +62,68 @@ function readMultipart(
   onFile: OnFile,
 ) {
   return new Promise<void>((resolve, reject) => {
-    const parser = new Busboy({
-      headers: { 'content-type': type },
-      limits: { fields: limits.fields, fieldSize: limits.fieldSize, files: limits.files },
-    })
+    const source = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
+    let over = false
+    const stop = (error: unknown) => {
+      if (over) return
+      over = true
+      source.unpipe()
+      source.resume()
+      reject(error)
+    }
+    const parser = parserOf(type)
+    if (!parser) return stop(refused('damaged'))
     const pending: Promise<void>[] = []
-    parser.on('field', onField)
+    parser.on('field', (field, value, nameCut, valueCut) => {
+      if (over) return
+      try {
+        if (nameCut || valueCut) throw refused('tooMany')
+        onField(field, value)
+      } catch (error) {
+        stop(error)
+      }
+    })
     parser.on('file', (field, stream, name) => {
+      if (over) {
+        stream.resume()
+        return
+      }
       const work = onFile(field, name ?? '', stream)
-      work.catch(reject)
+      work.catch(stop)
       pending.push(work)
     })
-    parser.on('error', reject)
-    parser.on('finish', () => Promise.all(pending).then(() => resolve(), reject))
-    const source = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
-    source.on('error', reject)
+    parser.on('fieldsLimit', () => stop(refused('tooMany')))
+    parser.on('filesLimit', () => stop(refused('tooMany')))
+    parser.on('error', () => stop(refused('damaged')))
+    parser.on('finish', () => Promise.all(pending).then(() => resolve(), stop))
+    source.on('error', () => stop(refused('damaged')))
     source.pipe(parser)
   })
 }
 
+/** Nothing when the form does not say where its parts begin. */
+function parserOf(type: string): InstanceType<typeof Busboy> | undefined {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type },
+      limits: { fields: limits.fields, fieldSize: limits.fieldSize, files: limits.files },
+    })
+  } catch {
+    return undefined
+  }
+}
+
+const refused = (reason: 'tooMany' | 'damaged') => {
+  const { fi, sv, en } = text
+  return new Refusal('invalid', `form.${reason}`, [
+    { text: { fi: fi[reason], sv: sv[reason], en: en[reason] } },
+  ])
+}
+
 function tooLarge(limit: number): Refusal {
   const megabytes = Math.round(limit / 1024 / 1024)
+  const { fi, sv, en } = text
   return new Refusal('invalid', 'upload.too-large', [
-    {
-      text: {
-        fi: `Tiedosto on liian suuri: enintään ${megabytes} Mt. Jaa se osiin tai pyydä ylläpitäjää nostamaan rajaa.`,
-        sv: `Filen är för stor: högst ${megabytes} MB. Dela den eller be administratören höja gränsen.`,
-        en: `The file is too large: ${megabytes} MB at most. Split it, or ask the administrator to raise the limit.`,
-      },
-    },
+    { text: { fi: fi.tooLarge(megabytes), sv: sv.tooLarge(megabytes), en: en.tooLarge(megabytes) } },
   ])
 }

@@ -7,7 +7,7 @@ import { languageOf, respond } from './pages.tsx'
 import type { Shell } from './shell.ts'
 import { text } from './text.ts'
 
-const open = /^\/(health|metrics|assets\/|favicon)/
+const open = /^\/(health|metrics|assets\/|favicon|(\.well-known\/)?security\.txt)/
 
 /** While the demo is being loaded for the first time, every address shows how far it is, and then itself. */
 export function showLoading(shell: Shell): MiddlewareHandler {

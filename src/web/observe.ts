@@ -27,6 +27,11 @@ const kindOf = (path: string): string =>
         ? 'other'
         : 'page'
 
+/** A part of an address that is a secret (an invitation, a calendar's feed) stays out of the log. */
+const withoutSecrets = (path: string): string =>
+  path.replaceAll(/[\w-]{32,}/g, (part) => (uuid.test(part) ? part : '…'))
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
 const givenId = /^[\w-]{8,64}$/
 
 /** Gives each request an id (a proxy's own is kept), logs it when answered and counts its time. Query text stays out of the log. */
@@ -45,7 +50,7 @@ export const observe =
     const line = {
       requestId: id,
       method: c.req.method,
-      path: c.req.path,
+      path: withoutSecrets(c.req.path),
       status: c.res.status,
       ms: Math.round(seconds * 1000),
     }

@@ -53,7 +53,7 @@ async function answer(c: HonoContext, page: Page, shell: Shell): Promise<Respons
     const bytes = encoding ? await compressed(html, encoding) : Buffer.from(html)
     return { status: said.status ?? 200, bytes }
   })
-  if (made.status === 303) return c.redirect(Buffer.from(made.bytes).toString(), 303)
+  if (made.status === 303) return c.redirect(headerSafe(Buffer.from(made.bytes).toString()), 303)
   c.header('content-type', 'text/html; charset=utf-8')
   if (encoding) c.header('content-encoding', encoding)
   return c.body(new Uint8Array(made.bytes), made.status as 200)
@@ -120,6 +120,12 @@ function htmlOf(
   )}`
 }
 
+/** What a header can carry: a line end or a letter beyond ASCII in an address is percent-encoded. */
+const headerSafe = (to: string): string =>
+  to
+    .replace(/^\/[/\\]+/, '/')
+    .replace(/[^!-~]+/gu, (part) => encodeURIComponent(Buffer.from(part).toString()))
+
 /** Sends an answer that is made for this request alone. */
 export async function respond(
   c: HonoContext,
@@ -128,7 +134,7 @@ export async function respond(
   actor: Actor,
 ): Promise<Response> {
   c.header('cache-control', 'no-store')
-  if (said.as === 'redirect') return c.redirect(said.to, 303)
+  if (said.as === 'redirect') return c.redirect(headerSafe(said.to), 303)
   if (said.as === 'file') {
     c.header('content-type', said.type)
     c.header('content-disposition', contentDisposition(said.name, said.inline ? 'inline' : 'attachment'))

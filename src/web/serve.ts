@@ -18,6 +18,7 @@ import { readAssets } from './assets.ts'
 import { createKeptPages } from './kept-pages.ts'
 import { createMetrics } from './observe.ts'
 import type { Shell } from './shell.ts'
+import { serverLimits, watchSlowClients } from './slow-clients.ts'
 import { startingApp } from './starting.tsx'
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -27,7 +28,11 @@ export async function serve(config: Config, log: Log): Promise<void> {
   const assetFolder = path.join(productFolder, 'dist', 'assets')
   const assets = readAssets(assetFolder)
   let fetch = (await startingApp(assets, assetFolder, config)).fetch
-  const server = createServer(getRequestListener((request, env) => fetch(request, env)))
+  const server = createServer(
+    serverLimits,
+    getRequestListener((request, env) => fetch(request, env)),
+  )
+  watchSlowClients(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)

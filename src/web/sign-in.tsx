@@ -1,6 +1,6 @@
 import type { Hono, Context as HonoContext } from 'hono'
 import { perform } from '../kernel/action.ts'
-import { localPath, type PageAnswer } from '../kernel/page.ts'
+import { localPath, ownPath, type PageAnswer } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { signIn, signInToDemo, signOut, peopleText as text } from '../modules/people/index.ts'
 import { PageHead } from '../ui/index.ts'
@@ -21,7 +21,7 @@ export function mountSignIn(app: Hono, shell: Shell): void {
 }
 
 /** Only an address of our own is gone back to. */
-const backTo = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(to) ? to : '/sources')
+const backTo = (to: string | undefined): string => ownPath(to) ?? '/sources'
 
 function signInPage(c: HonoContext, shell: Shell): PageAnswer {
   const language = languageOf(c)

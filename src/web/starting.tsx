@@ -5,6 +5,7 @@ import { PageHead } from '../ui/index.ts'
 import { splitLanguage } from './address.ts'
 import { type Assets, serveAssets } from './assets.ts'
 import { Document } from './document.tsx'
+import { safeHeaders } from './headers.ts'
 import { text } from './text.ts'
 
 /** What answers in the first seconds, before there is a database: every address says so and asks again. */
@@ -14,6 +15,7 @@ export async function startingApp(
   { baseUrl, sourceUrl }: Pick<Config, 'baseUrl' | 'sourceUrl'>,
 ): Promise<Hono> {
   const app = new Hono()
+  app.use(safeHeaders(baseUrl))
   await serveAssets(app, assetFolder)
   app.get('/health', (c) => c.json({ status: 'alive' }))
   app.all('*', (c) => {

@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { transaction } from '../../src/kernel/db.ts'
+import { newId } from '../../src/kernel/id.ts'
+import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
+import { openFolder } from '../other-process.ts'
+import { type Product, startProduct } from '../product.ts'
+
+export type Target = {
+  product: Product
+  database: TestDatabase
+  /** Makes a person with the offices and a session of theirs; answers its cookie. */
+  person: (name: string, offices: { office: string; ecosystem: string | null }[]) => Promise<Attacker>
+  /** The shipped ecosystems' ids. */
+  ecosystems: readonly string[]
+  stop: () => Promise<void>
+}
+
+export type Attacker = { id: string; cookie: string }
+
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+
+/** The real product on an empty database, with people who may be told to misbehave. */
+export async function openTarget(env: Record<string, string> = {}): Promise<Target> {
+  const folder = await openFolder('talkoot-target-')
+  const database = await freshDatabase()
+  const { db } = database
+  const product = await startProduct({
+    databaseUrl: database.connectionString,
+    dataFolder: join(folder, 'data'),
+    env,
+  })
+  await transaction(db, (tx) => loadShippedEcosystems(tx, new Date()))
+  const ecosystems = (await db.selectFrom('ecosystem').select('id').orderBy('key').execute()).map((e) => e.id)
+  return {
+    ecosystems,
+    product,
+    database,
+    person: async (name, offices) => {
+      const id = newId()
+      const now = new Date()
+      await db.insertInto('person').values({ id, name, language: 'en', created_at: now }).execute()
+      for (const { office, ecosystem } of offices) {
+        await db
+          .insertInto('office_holding')
+          .values({
+            id: newId(),
+            person_id: id,
+            office,
+            ecosystem_id: ecosystem,
+            starts_on: '2020-01-01',
+            granted_at: now,
+          })
+          .execute()
+      }
+      const secret = randomBytes(32).toString('base64url')
+      await db
+        .insertInto('session')
+        .values({
+          token_hash: hashOf(secret),
+          person_id: id,
+          created_at: now,
+          expires_at: new Date(now.getTime() + 3_600_000),
+        })
+        .execute()
+      return { id, cookie: `talkoot_session=${secret}` }
+    },
+    stop: async () => {
+      await product.stop()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
