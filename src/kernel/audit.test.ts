@@ -112,7 +112,7 @@ describe('the chain', () => {
   // How each column's value is changed in one place; what is null becomes something.
   const changes: Record<string, string> = {
     seq: 'seq = seq + 1000',
-    id: "id = overlay(id::text placing 'f' from 36)::uuid",
+    id: "id = overlay(id::text placing case right(id::text, 1) when 'f' then '0' else 'f' end from 36)::uuid",
     action: "action = action || 'x'",
     way: "way = case way when 'page' then 'api' else 'page' end",
     actor_kind: "actor_kind = actor_kind || 's'",
