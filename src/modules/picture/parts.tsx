@@ -178,18 +178,14 @@ export function ThemeSection({ view, figures, filters = {} }: Omit<YearProps, 'k
 export function OtherCurrencies({ view, figures }: { view: View; figures: FiguresOutput }) {
   const t = text[view.language]
   if (figures.others.length === 0) return null
-  return (
-    <p class="note">
-      {figures.others
-        .map((o) =>
-          t.otherCurrency(
-            formatCount(o.projects, view.language),
-            `${formatMillions(centsOf(o.granted), view.language)} M ${o.currency}`,
-          ),
-        )
-        .join(' ')}
-    </p>
-  )
+  const each = figures.others.map((o) => {
+    const amount =
+      centsOf(o.granted) === 0n
+        ? t.notTold(o.currency)
+        : `${formatMillions(centsOf(o.granted), view.language)} M ${o.currency}`
+    return t.inCurrency(formatCount(o.projects, view.language), amount)
+  })
+  return <p class="note">{t.otherCurrencies(each.join('; '))}</p>
 }
 
 export const dayOfInstant = (instant: Date, language: Language): string => formatDay(dayIn(instant), language)

@@ -52,8 +52,10 @@ export const text = words(
     topLeadsNote: (total: string) => `Eri toimijoita ${total}. Saman toimijan kirjoitusasut on yhdistetty.`,
     biggest: 'Suurimmat hankkeet',
     newest: 'Uusimmat hankkeet',
-    otherCurrency: (projects: string, amount: string) =>
-      `Lisäksi ${projects} hanketta muussa valuutassa: ${amount}. Eri valuuttoja ei lasketa yhteen.`,
+    inCurrency: (projects: string, amount: string) => `${projects} hanketta, ${amount}`,
+    notTold: (currency: string) => `${currency}, myönnetty ei tiedossa`,
+    otherCurrencies: (each: string) =>
+      `Lisäksi muissa valuutoissa: ${each}. Eri valuuttoja ei lasketa yhteen.`,
     empty: 'Hankkeita ei ole vielä.',
     emptyNext: 'Tuo ensimmäinen hankeluettelo',
     facets: { year: 'aloitusvuosi', theme: 'teema' },
@@ -108,8 +110,9 @@ export const text = words(
       topLeadsNote: (total) => `${total} olika aktörer. Olika skrivsätt av samma aktör har slagits ihop.`,
       biggest: 'Största projekt',
       newest: 'Nyaste projekt',
-      otherCurrency: (projects, amount) =>
-        `Därtill ${projects} projekt i annan valuta: ${amount}. Olika valutor räknas inte ihop.`,
+      inCurrency: (projects, amount) => `${projects} projekt, ${amount}`,
+      notTold: (currency) => `${currency}, beviljat belopp inte känt`,
+      otherCurrencies: (each) => `Därtill i andra valutor: ${each}. Olika valutor räknas inte ihop.`,
       empty: 'Det finns inga projekt ännu.',
       emptyNext: 'Importera den första projektförteckningen',
       facets: { year: 'startår', theme: 'tema' },
@@ -165,8 +168,10 @@ export const text = words(
         `${total} organisations in all. Different spellings of one organisation are joined.`,
       biggest: 'Largest projects',
       newest: 'Newest projects',
-      otherCurrency: (projects, amount) =>
-        `Besides, ${projects} projects in another currency: ${amount}. Currencies are never added together.`,
+      inCurrency: (projects, amount) => `${projects} projects, ${amount}`,
+      notTold: (currency) => `${currency}, granted not known`,
+      otherCurrencies: (each) =>
+        `Besides, in other currencies: ${each}. Currencies are never added together.`,
       empty: 'There are no projects yet.',
       emptyNext: 'Import the first list of projects',
       facets: { year: 'start year', theme: 'theme' },

@@ -93,6 +93,23 @@ function Belongs(props: ProjectViewProps) {
   )
 }
 
+/** An arrow drawn, because not every font has one; said as a word. */
+const Became = ({ word }: { word: string }) => (
+  <>
+    <span class="vh">{word}</span>
+    <svg
+      class="became"
+      viewBox="0 0 14 10"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      aria-hidden="true"
+    >
+      <path d="M1 5h11M8.500 1.500 12 5l-3.500 3.500" />
+    </svg>
+  </>
+)
+
 /** Why the region is not known, in the words of what is known of the authority. */
 function regionUnknown(p: ProjectItem, language: Language): string {
   const { regionUnknown: says } = provenanceText[language]
@@ -144,7 +161,9 @@ function Changes({ context, language }: { context: ProjectContext; language: Lan
             .slice()
             .reverse()
             .map((old) => (
-              <>{valueText(change.field, old.value, language)} → </>
+              <>
+                {valueText(change.field, old.value, language)} <Became word={t.became} />{' '}
+              </>
             ))}
           <b>{valueText(change.field, change.value, language)}</b>
           <span class="note">

@@ -9,6 +9,7 @@ export const projectText = words(
     noStatus: 'tila ei tiedossa',
     priority: (n: string) => `toimintalinja ${n}`,
     noCode: 'ei koodia',
+    became: 'nyt',
     stage: {
       actors: 'Toimijat',
       signal: 'Signaali',
@@ -103,6 +104,7 @@ export const projectText = words(
       noStatus: 'status okänd',
       priority: (n) => `insatsområde ${n}`,
       noCode: 'ingen kod',
+      became: 'nu',
       stage: {
         actors: 'Aktörer',
         signal: 'Signal',
@@ -197,6 +199,7 @@ export const projectText = words(
       noStatus: 'status not known',
       priority: (n) => `priority ${n}`,
       noCode: 'no code',
+      became: 'now',
       stage: {
         actors: 'Actors',
         signal: 'Signal',

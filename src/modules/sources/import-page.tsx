@@ -45,14 +45,18 @@ export async function importPage(
     title,
     nav: 'sources',
     robots: 'noindex',
-    crumbs: [{ text: t.sources, href: request.link('/sources') }, { text: title }],
+    crumbs: [
+      { text: t.home, href: request.link('/') },
+      { text: t.sources, href: request.link('/sources') },
+      { text: title },
+    ],
     ...(work && { refresh: 2 }),
     ...(errors.length > 0 && { status: 422 }),
     body: (
       <>
         <PageHead
           title={title}
-          over={found.fileName}
+          over={found.fileName === title ? undefined : found.fileName}
           state={<StateTag state={found.state} language={language} />}
         />
         {work ?? <Standing found={found} request={request} errors={errors} />}

@@ -1,7 +1,8 @@
 import { centsOf, formatAmount } from '../../kernel/money.ts'
-import { formatCount, type Language } from '../../kernel/text.ts'
+import { formatCount, type Language, pick } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
 import { type Column, Facts, Section, Table, Tag } from '../../ui/index.ts'
+import { statuses } from '../codes/index.ts'
 import { columnsText } from './columns-text.ts'
 import { valueLabel } from './field-text.ts'
 import { pageText } from './page-text.ts'
@@ -122,6 +123,8 @@ const amountNames = new Set(['granted', 'realised', 'plannedPublic', 'realisedPu
 /** A statement's value as people write it; "–" for none. */
 export function valueText(field: string, value: unknown, language: Language): string {
   if (value === null || value === undefined || value === '') return '–'
+  const status = field === 'status' && statuses.find((code) => code.code === value)
+  if (status) return pick(status.name, language)?.text ?? status.code
   if (typeof value === 'string' && amountNames.has(field)) return formatAmount(centsOf(value), language)
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, language)
   if (typeof value === 'string') return value

@@ -3,6 +3,7 @@ import { words } from '../../kernel/text.ts'
 /** Words of the pages about lists: which there are, bringing one in, what it changes, taking it back. */
 export const pageText = words(
   {
+    home: 'Tilannekuva',
     sources: 'Aineistot',
     sourcesLead:
       'Tilannekuva on koottu näistä luetteloista. Jokaisesta luvusta pääsee riville, josta se tulee.',
@@ -111,6 +112,7 @@ export const pageText = words(
   },
   {
     sv: {
+      home: 'Lägesbild',
       sources: 'Material',
       sourcesLead:
         'Lägesbilden är sammanställd av de här listorna. Från varje siffra kommer man till den rad som den kommer från.',
@@ -218,6 +220,7 @@ export const pageText = words(
       forgetOf: (name) => `Glöm ${name}`,
     },
     en: {
+      home: 'Overview',
       sources: 'Sources',
       sourcesLead: 'The picture is made of these lists. Every figure leads to the row it comes from.',
       duplicates: 'Possible duplicates',

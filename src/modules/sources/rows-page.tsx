@@ -33,6 +33,7 @@ export async function rowsPage(request: PageRequest): Promise<PageAnswer> {
     nav: 'sources',
     robots: 'noindex',
     crumbs: [
+      { text: t.home, href: request.link('/') },
       { text: t.sources, href: request.link('/sources') },
       { text: titleOf(found, language), href: request.link(importPath(found.id)) },
       { text: title },

@@ -35,6 +35,7 @@ export async function sourcesPage(request: PageRequest): Promise<PageAnswer> {
     title: t.sources,
     description: t.sourcesLead,
     nav: 'sources',
+    crumbs: [{ text: t.home, href: request.link('/') }, { text: t.sources }],
     body: (
       <>
         <PageHead
@@ -215,7 +216,11 @@ export async function publicSourcePage(request: PageRequest): Promise<PageAnswer
     as: 'page',
     title,
     nav: 'sources',
-    crumbs: [{ text: t.sources, href: request.link('/sources') }, { text: title }],
+    crumbs: [
+      { text: t.home, href: request.link('/') },
+      { text: t.sources, href: request.link('/sources') },
+      { text: title },
+    ],
     body: (
       <>
         <PageHead title={title} over={s.publisher} />
@@ -245,7 +250,11 @@ export function newSourcePage(request: PageRequest, error?: string): PageAnswer 
     title: t.bringIn,
     nav: 'sources',
     robots: 'noindex',
-    crumbs: [{ text: t.sources, href: request.link('/sources') }, { text: t.bringIn }],
+    crumbs: [
+      { text: t.home, href: request.link('/') },
+      { text: t.sources, href: request.link('/sources') },
+      { text: t.bringIn },
+    ],
     ...(error && { status: 422 }),
     body: (
       <>
