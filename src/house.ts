@@ -9,6 +9,7 @@ import type { Log } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from './kernel/postgres.ts'
 import { productFolder } from './kernel/product.ts'
+import { keptSecret } from './kernel/seal.ts'
 import type { Language } from './kernel/text.ts'
 import { modules, subscriptionsOf } from './modules.ts'
 
@@ -39,6 +40,11 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   const queue = createJobQueue(url, subscriptionsOf(modules), log)
   await queue.declare(modules.flatMap((m) => m.jobs ?? []))
   const subjects = new Map(modules.flatMap((m) => m.subjects ?? []).map((s) => [s.kind, s]))
+  const site = {
+    baseUrl: config.baseUrl,
+    mail: config.mail,
+    secret: config.secret ?? (await keptSecret(config.dataFolder)),
+  }
   const files = createFiles(path.join(config.dataFolder, 'files'))
   return {
     connection,
@@ -53,6 +59,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       jobs: queue.jobs,
       subjects,
       log,
+      site,
     }),
     async close({ lastOneOut = false } = {}) {
       await queue.stop()

@@ -3,6 +3,7 @@ import { CommandPalette } from './command-palette.ts'
 import { DropZone } from './drop-zone.ts'
 import { KeyHelp } from './key-help.ts'
 import { liveForms } from './live-form.ts'
+import { passkeys } from './passkey.ts'
 import { ProgressPoller } from './progress-poller.ts'
 import { provenancePopover } from './provenance-popover.ts'
 import { refresh } from './refresh.ts'
@@ -15,6 +16,7 @@ customElements.define('key-help', KeyHelp)
 customElements.define('progress-poller', ProgressPoller)
 customElements.define('theme-switch', ThemeSwitch)
 liveForms()
+passkeys()
 provenancePopover()
 touches()
 refresh()

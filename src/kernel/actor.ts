@@ -12,6 +12,8 @@ export type Person = {
   linked: readonly string[]
   /** The office whose view is tried out: its holder sees what that office sees and changes nothing. */
   previewing?: string
+  /** The session by which the person is here. */
+  session?: string
 }
 
 /** An office that is held now: in one ecosystem, or (null) in all of them. */

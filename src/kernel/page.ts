@@ -45,7 +45,7 @@ export type PageAnswer =
       nav?: string
       crumbs?: readonly Crumb[]
       body: ComponentChildren
-      status?: 200 | 403 | 404 | 409 | 422 | 500
+      status?: 200 | 403 | 404 | 409 | 422 | 429 | 500
       /** schema.org data for search engines. */
       jsonLd?: object
       robots?: 'noindex'

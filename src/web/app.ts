@@ -13,6 +13,7 @@ import { faultPage, missingPage, refusalPage } from './errors.tsx'
 import { showLoading } from './loading.tsx'
 import { type Metrics, observe } from './observe.ts'
 import { languageOf, mountPages, respond } from './pages.tsx'
+import { mountProviders } from './provider-sign-in.tsx'
 import type { Shell } from './shell.ts'
 import { mountSignIn } from './sign-in.tsx'
 
@@ -60,6 +61,7 @@ export async function createApp(
   }
   app.route('/api', createApi(shell, version))
   mountSignIn(app, shell)
+  mountProviders(app, shell)
   mountPages(app, shell)
 
   app.notFound((c) => respond(c, missingPage(languageOf(c)), shell, { kind: 'visitor' }))
