@@ -10,6 +10,7 @@ import { execute } from '../kernel/db.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { serveAssets } from './assets.ts'
 import { faultPage, missingPage, refusalPage } from './errors.tsx'
+import { mountInvitation } from './invitation.tsx'
 import { showLoading } from './loading.tsx'
 import { type Metrics, observe } from './observe.ts'
 import { languageOf, mountPages, respond } from './pages.tsx'
@@ -62,6 +63,7 @@ export async function createApp(
   app.route('/api', createApi(shell, version))
   mountSignIn(app, shell)
   mountProviders(app, shell)
+  mountInvitation(app, shell)
   mountPages(app, shell)
 
   app.notFound((c) => respond(c, missingPage(languageOf(c)), shell, { kind: 'visitor' }))

@@ -60,7 +60,7 @@ export function mountSignIn(app: Hono, shell: Shell): void {
 }
 
 /** A posted step of signing in: its fields, where it leads, and the form that waits for it. */
-type Asked = {
+export type Asked = {
   c: HonoContext
   shell: Shell
   language: Language
@@ -75,9 +75,10 @@ export const landing = (to: string | null | undefined): string => ownPath(to) ??
 
 const bodyLimit = 2 * 1024 * 1024 // characters of a posted step with the form that it carries
 
-async function askedOf(c: HonoContext, shell: Shell): Promise<Asked> {
+export async function askedOf(c: HonoContext, shell: Shell): Promise<Asked> {
   const language = languageOf(c)
-  const body = Number(c.req.header('content-length') ?? 0) > bodyLimit ? '' : await c.req.text()
+  const large = Number(c.req.header('content-length') ?? 0) > bodyLimit
+  const body = large || c.req.method === 'GET' ? '' : await c.req.text()
   const form = new URLSearchParams(body)
   return {
     c,

@@ -11,9 +11,18 @@ import { sessionPerson } from './queries.ts'
 import { hashOf, lifetimes } from './rules.ts'
 import { touchSession } from './session-queries.ts'
 
+export {
+  acceptAsSelf,
+  acceptByMail,
+  askAcceptance,
+  confirmAcceptance,
+  showInvitation,
+} from './acceptance-actions.ts'
 export { createSignInLink, signIn, signOut } from './actions.ts'
 export { answerCode } from './code-actions.ts'
 export { signInToDemo } from './demo-people.ts'
+export { invitationText } from './invitation-text.ts'
+export { AcceptView, ConfirmAcceptanceView } from './invitation-view.tsx'
 export { askForLink } from './link-actions.ts'
 export { getMail, listMails } from './mail-actions.ts'
 export { officeText } from './office-text.ts'

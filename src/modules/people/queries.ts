@@ -100,3 +100,20 @@ export const personByName = (db: Read, name: string) =>
 
 export const ecosystemByKey = (db: Read, key: string) =>
   db.selectFrom('ecosystem').select(['id', 'name']).where('key', '=', key).executeTakeFirst()
+
+export type HeldOffice = {
+  office: string
+  ecosystem: Record<string, string | null> | null
+  from: string
+  until: string | null
+}
+
+/** The offices that somebody holds now or is going to hold, with the ecosystem's names. */
+export async function officesOf(db: Read, person: string, now: Date): Promise<HeldOffice[]> {
+  const { rows } = await sql<HeldOffice>`
+    select h.office, e.name as ecosystem, h.starts_on as "from", h.ends_on as until
+    from office_holding h left join ecosystem e on e.id = h.ecosystem_id
+    where h.person_id = ${person} and h.ended_at is null and (h.ends_on is null or h.ends_on >= ${dayIn(now)}::date)
+    order by h.starts_on, h.id`.execute(db as Tx)
+  return rows
+}

@@ -143,14 +143,20 @@ export function LinkView({ language, token, to }: { language: Language; token: s
 
 /** The same for every address, known or not. */
 export function LinkSentView(
-  props: Pick<SignInProps, 'language' | 'to' | 'repeat' | 'mailServer'> & { email: string },
+  props: Pick<SignInProps, 'language' | 'to' | 'repeat' | 'mailServer'> & {
+    email: string
+    invited?: boolean
+  },
 ) {
   const { language, repeat } = props
   const t = text[language]
   return (
     <div class="form-page">
-      <PageHead title={t.sentTitle} lead={t.sentLead(props.email)} />
-      <p>{t.sentHelp}</p>
+      <PageHead
+        title={t.sentTitle}
+        lead={props.invited ? t.sentInvited(props.email) : t.sentLead(props.email)}
+      />
+      {!props.invited && <p>{t.sentHelp}</p>}
       {!props.mailServer && (
         <p class="note">
           {t.noMailServer} <code>npm run -s talkoot -- sign-in-link</code>.
@@ -162,9 +168,13 @@ export function LinkSentView(
           <RepeatForm repeat={repeat} language={language} main />
         </>
       )}
-      <p>
-        <a href={`${localPath(language, '/sign-in')}?to=${encodeURIComponent(props.to)}`}>{t.otherAddress}</a>
-      </p>
+      {!props.invited && (
+        <p>
+          <a href={`${localPath(language, '/sign-in')}?to=${encodeURIComponent(props.to)}`}>
+            {t.otherAddress}
+          </a>
+        </p>
+      )}
     </div>
   )
 }

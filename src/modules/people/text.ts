@@ -14,6 +14,8 @@ export const text = words(
     sentTitle: 'Katso sähköpostisi',
     sentLead: (email: string) =>
       `Jos osoitteella ${email} on tili Talkoissa, sinne lähti kirjautumislinkki. Linkki toimii 15 minuuttia.`,
+    sentInvited: (email: string) =>
+      `Vahvistuslinkki lähti osoitteeseen ${email}. Avaa se 15 minuutin kuluessa, niin kutsu hyväksytään.`,
     sentHelp:
       'Eikö viestiä näy? Katso roskapostikansio ja tarkista, että osoite on se, jolla sinut on kutsuttu.',
     otherAddress: 'Anna toinen osoite',
@@ -76,6 +78,8 @@ export const text = words(
       sentTitle: 'Kolla din e-post',
       sentLead: (email) =>
         `Om adressen ${email} har ett konto i Talkoot skickades en inloggningslänk dit. Länken fungerar i 15 minuter.`,
+      sentInvited: (email) =>
+        `En bekräftelselänk skickades till ${email}. Öppna den inom 15 minuter, så godkänns inbjudan.`,
       sentHelp:
         'Syns inget meddelande? Titta i skräpposten och kontrollera att du blivit inbjuden med den adressen.',
       otherAddress: 'Ange en annan adress',
@@ -137,6 +141,8 @@ export const text = words(
       sentTitle: 'Look at your mail',
       sentLead: (email) =>
         `If ${email} has an account in Talkoot, a sign-in link is on its way there. The link works for 15 minutes.`,
+      sentInvited: (email) =>
+        `A confirmation link was sent to ${email}. Open it within 15 minutes, and the invitation is accepted.`,
       sentHelp:
         'No message? Look in the junk folder, and check that this is the address you were invited with.',
       otherAddress: 'Give another address',
