@@ -11,6 +11,7 @@ import type { Log } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from './kernel/postgres.ts'
 import { productFolder } from './kernel/product.ts'
+import { keptSecret } from './kernel/seal.ts'
 import type { Language } from './kernel/text.ts'
 import { modules, permissionsOf, subscriptionsOf } from './modules.ts'
 
@@ -44,6 +45,11 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   const turns = modules.flatMap((m) => m.turns ?? [])
   const permissions = permissionsOf(modules)
   const installation = installationOf(config)
+  const site = {
+    baseUrl: config.baseUrl,
+    mail: config.mail,
+    secret: config.secret ?? (await keptSecret(config.dataFolder)),
+  }
   const files = createFiles(path.join(config.dataFolder, 'files'))
   return {
     connection,
@@ -61,6 +67,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       permissions,
       log,
       installation,
+      site,
     }),
     async close({ lastOneOut = false } = {}) {
       await queue.stop()

@@ -32,7 +32,7 @@ export function createApi(shell: Shell, version: string): Hono {
       const language = messageLanguage(c.req.query('lang'), c.req.header('accept-language'))
       try {
         const raw = { ...(await inputOf(c.req.raw, method)), ...c.req.param() }
-        const actor = await actorOf(shell.database, sessionToken(c), shell.now())
+        const actor = await actorOf(shell.database, sessionToken(c, shell), shell.now())
         const output = await perform(action as Action, { ...shell.stage(actor, language), way: 'api' }, raw)
         const body = JSON.stringify(output)
         c.header('content-type', 'application/json; charset=utf-8')

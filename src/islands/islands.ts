@@ -4,6 +4,7 @@ import { DropZone } from './drop-zone.ts'
 import { KeyHelp } from './key-help.ts'
 import { liveForms } from './live-form.ts'
 import { PairQueue } from './pair-queue.ts'
+import { passkeys } from './passkey.ts'
 import { ProgressPoller } from './progress-poller.ts'
 import { provenancePopover } from './provenance-popover.ts'
 import { refresh } from './refresh.ts'
@@ -17,6 +18,7 @@ customElements.define('pair-queue', PairQueue)
 customElements.define('progress-poller', ProgressPoller)
 customElements.define('theme-switch', ThemeSwitch)
 liveForms()
+passkeys()
 provenancePopover()
 touches()
 refresh()

@@ -21,6 +21,16 @@ export type Change = {
   person?: string
 }
 
+/** Where the installation stands in the world. */
+export type Site = {
+  /** The public address without a slash at the end. */
+  baseUrl: string
+  /** An SMTP address with user and password, and whose name the mails bear; undefined: mails are kept to be read here. */
+  mail?: { server: string; from: string } | undefined
+  /** The installation's key, from which those that seal secrets are derived. */
+  secret: string
+}
+
 /** What every action sees. `db` is a `Read` in a query and a `Tx` in a command; there is no other handle. */
 export type Context<Handle extends Read = Read> = {
   db: Handle
@@ -40,6 +50,8 @@ export type Context<Handle extends Read = Read> = {
   log: Log
   /** Given by the house; a test that asks nothing of it has none. */
   installation?: Installation | undefined
+  /** Given by the house; a test that sends and seals nothing has none. */
+  site?: Site | undefined
 }
 
 /** Planning work: always in the caller's transaction, so that it happens if and only if the change does. */

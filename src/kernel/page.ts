@@ -47,7 +47,7 @@ export type PageAnswer =
       nav?: string
       crumbs?: readonly Crumb[]
       body: ComponentChildren
-      status?: 200 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 500
+      status?: 200 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 429 | 500
       /** schema.org data for search engines. */
       jsonLd?: object
       robots?: 'noindex'
@@ -72,7 +72,7 @@ export type Page = {
  * An address that somebody asks to be led to, when it is a path of this site, else undefined. Read as a browser reads
  * it: tabs and line ends fall away and "\\" is "/", so "/\t/elsewhere" is another site.
  */
-export function ownPath(to: string | undefined): string | undefined {
+export function ownPath(to: string | null | undefined): string | undefined {
   if (!to?.startsWith('/')) return undefined
   try {
     const { origin, pathname, search, hash } = new URL(to, 'http://own.invalid')

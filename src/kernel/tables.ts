@@ -248,6 +248,30 @@ export interface ImportRowTable {
   state: string
 }
 
+export interface InvitationTable {
+  id: string
+  token_hash: string
+  sealed_token: string | null
+  email: string | null
+  name: string | null
+  office: string
+  ecosystem_id: string | null
+  organisation_id: string | null
+  language: string
+  created_by: string | null
+  created_at: Date
+  expires_at: Date
+  places: Generated<number>
+  accepted: Generated<number>
+  revoked_at: Date | null
+}
+
+export interface InvitationAcceptanceTable {
+  invitation_id: string
+  person_id: string
+  at: Date
+}
+
 export interface JobProgressTable {
   job_id: string
   name: string
@@ -288,11 +312,8 @@ export interface MailTable {
   state: string
   sent_at: Date | null
   error: string | null
-}
-
-export interface MigrationTable {
-  name: string
-  applied_at: Generated<Date>
+  attempts: Generated<number>
+  answer: string | null
 }
 
 export interface OfficeHoldingTable {
@@ -306,6 +327,13 @@ export interface OfficeHoldingTable {
   granted_by: string | null
   granted_at: Date
   ended_at: Date | null
+}
+
+export interface OneTimeCodeTable {
+  person_id: string
+  sealed_secret: string
+  confirmed_at: Date | null
+  last_step: Generated<number>
 }
 
 export interface OrganisationTable {
@@ -386,6 +414,24 @@ export interface OrganisationSummaryTable {
   granted_eur: string
 }
 
+export interface PasskeyTable {
+  id: string
+  person_id: string
+  credential_id: string
+  public_key: Buffer
+  counter: number
+  transports: string[]
+  name: string
+  created_at: Date
+  used_at: Date | null
+}
+
+export interface PasskeyChallengeTable {
+  challenge: string
+  person_id: string | null
+  expires_at: Date
+}
+
 export interface PersonTable {
   id: string
   name: string
@@ -394,6 +440,13 @@ export interface PersonTable {
   language: string
   closed_at: Date | null
   erased_at: Date | null
+}
+
+export interface PersonIdentityTable {
+  issuer: string
+  subject: string
+  person_id: string
+  created_at: Date
 }
 
 export interface PersonOrganisationTable {
@@ -485,6 +538,12 @@ export interface ProjectSearchTable {
   lexemes: string
 }
 
+export interface RecoveryCodeTable {
+  person_id: string
+  code_hash: string
+  used_at: Date | null
+}
+
 export interface RetentionRuleTable {
   kind: string
   days: number | null
@@ -515,6 +574,11 @@ export interface SessionTable {
   created_at: Date
   expires_at: Date
   preview: JsonColumn | null
+  id: Generated<string>
+  seen_at: Date | null
+  way: Generated<string>
+  device: string | null
+  address: string | null
 }
 
 export interface SettingTable {
@@ -524,9 +588,26 @@ export interface SettingTable {
 
 export interface SignInLinkTable {
   token_hash: string
-  person_id: string
+  person_id: string | null
   expires_at: Date
   used_at: Date | null
+  purpose: Generated<string>
+  email: string | null
+  name: string | null
+  language: string | null
+  invitation_id: string | null
+}
+
+export interface SignInStepTable {
+  token_hash: string
+  person_id: string
+  expires_at: Date
+}
+
+export interface TurnLimitTable {
+  key: string
+  level: number
+  at: Date
 }
 
 export interface Tables {
@@ -549,12 +630,14 @@ export interface Tables {
   erasure: ErasureTable
   import: ImportTable
   import_row: ImportRowTable
+  invitation: InvitationTable
+  invitation_acceptance: InvitationAcceptanceTable
   job_progress: JobProgressTable
   lead_summary: LeadSummaryTable
   list_profile: ListProfileTable
   mail: MailTable
-  migration: MigrationTable
   office_holding: OfficeHoldingTable
+  one_time_code: OneTimeCodeTable
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable
   organisation_merge: OrganisationMergeTable
@@ -562,13 +645,17 @@ export interface Tables {
   organisation_pair: OrganisationPairTable
   organisation_pair_act: OrganisationPairActTable
   organisation_summary: OrganisationSummaryTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
   person: PersonTable
+  person_identity: PersonIdentityTable
   person_organisation: PersonOrganisationTable
   project: ProjectTable
   project_cube: ProjectCubeTable
   project_cube_list: ProjectCubeListTable
   project_party: ProjectPartyTable
   project_search: ProjectSearchTable
+  recovery_code: RecoveryCodeTable
   retention_rule: RetentionRuleTable
   retention_run: RetentionRunTable
   revision: RevisionTable
@@ -576,4 +663,6 @@ export interface Tables {
   session: SessionTable
   setting: SettingTable
   sign_in_link: SignInLinkTable
+  sign_in_step: SignInStepTable
+  turn_limit: TurnLimitTable
 }

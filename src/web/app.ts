@@ -7,10 +7,12 @@ import { serveAssets } from './assets.ts'
 import { faultPage, missingPage, refusalPage } from './errors.tsx'
 import { bodyLimits, knownHost, ownPagesOnly, tidyPath } from './guard.ts'
 import { safeHeaders } from './headers.ts'
+import { mountInvitation } from './invitation.tsx'
 import { showLoading } from './loading.tsx'
 import { mountForMachines } from './machines.ts'
 import { type Metrics, observe } from './observe.ts'
 import { languageOf, mountPages, respond } from './pages.tsx'
+import { mountProviders } from './provider-sign-in.tsx'
 import type { Shell } from './shell.ts'
 import { mountSignIn } from './sign-in.tsx'
 
@@ -38,6 +40,8 @@ export async function createApp(
   }
   app.route('/api', createApi(shell, version))
   mountSignIn(app, shell)
+  mountProviders(app, shell)
+  mountInvitation(app, shell)
   mountPages(app, shell)
 
   app.notFound((c) => respond(c, missingPage(languageOf(c)), shell, { kind: 'visitor' }))

@@ -86,7 +86,7 @@ function accountOf(actor: Actor, language: Language, path: string): Account {
     return { signIn: `${localPath(language, '/sign-in')}?to=${encodeURIComponent(path)}` }
   return {
     name: actor.name,
-    href: localPath(language, '/sources'),
+    href: localPath(language, '/account'),
     signOut: { action: localPath(language, '/sign-out') },
   }
 }

@@ -28,7 +28,7 @@ export function missingPage(language: Language): Told {
 }
 
 /** What a refusal says when no form is there to take it back: the reason and the next step. */
-export function refusalPage(refusal: Refusal, language: Language, actor: Actor): Told {
+export function refusalPage(refusal: Refusal, language: Language, actor: Actor, path?: string): Told {
   if (refusal.kind === 'missing' && refusal.complaints.length === 0) return missingPage(language)
   const t = text[language]
   const title =
@@ -45,7 +45,10 @@ export function refusalPage(refusal: Refusal, language: Language, actor: Actor):
         ))}
         {refusal.kind === 'forbidden' && actor.kind === 'visitor' && (
           <p>
-            <a class="btn main" href={localPath(language, '/sign-in')}>
+            <a
+              class="btn main"
+              href={`${localPath(language, '/sign-in')}${path ? `?to=${encodeURIComponent(path)}` : ''}`}
+            >
               {people[language].signIn}
             </a>
           </p>

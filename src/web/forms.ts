@@ -3,13 +3,21 @@ import { Busboy } from '@fastify/busboy'
 import { type Files, TooLarge } from '../kernel/file.ts'
 import type { PostedForm } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import type { Repeat } from '../modules/people/index.ts'
 import { text } from './forms-text.ts'
 
 /** What one form may hold. A field that is cut would be lost silently, so a longer one is refused. */
 const limits = { fields: 2_000, fieldSize: 1024 * 1024, allFields: 8 * 1024 * 1024, files: 5 }
 
-/** Reads a posted form. Files go straight to storage as they arrive; memory holds only the fields. */
-export async function readForm(request: Request, files: Files, uploadLimit: number): Promise<PostedForm> {
+/**
+ * Reads a posted form. Files go straight to storage as they arrive; memory holds only the fields. Without a storage
+ * they are passed over, and only their names are told.
+ */
+export async function readForm(
+  request: Request,
+  files: Files | undefined,
+  uploadLimit: number,
+): Promise<PostedForm> {
   // Without a prototype: a field may be called "__proto__" or "constructor".
   const values: Record<string, string | string[]> = Object.create(null)
   const stored: { field: string; name: string; hash: string; bytes: number }[] = []
@@ -27,6 +35,11 @@ export async function readForm(request: Request, files: Files, uploadLimit: numb
   const type = request.headers.get('content-type') ?? ''
   if (/^multipart\/form-data\b/i.test(type) && request.body) {
     await readMultipart(request, type, add, async (field, name, stream) => {
+      if (!files) {
+        stored.push({ field, name, hash: '', bytes: 0 })
+        stream.resume()
+        return
+      }
       try {
         const kept = await files.put(stream, uploadLimit)
         if (kept.bytes > 0) stored.push({ field, name, ...kept })
@@ -50,6 +63,31 @@ export async function readForm(request: Request, files: Files, uploadLimit: numb
       const v = values[field]
       return v === undefined ? [] : Array.isArray(v) ? v : [v]
     },
+  }
+}
+
+const carryLimit = 512 * 1024 // characters of fields that are carried while somebody signs in
+
+/** A form that was posted without a session, to be posted again; what the page has read of it is not read twice. */
+export async function repeatOf(
+  request: Request,
+  url: URL,
+  read: Promise<PostedForm> | undefined,
+): Promise<Repeat> {
+  const path = `${url.pathname}${url.search}`
+  const large = { path, fields: [], hadFiles: false, tooLarge: true }
+  try {
+    const length = Number(request.headers.get('content-length') ?? 0)
+    if (!read && length > carryLimit * 2) return large
+    const form = await (read ?? readForm(request, undefined, 0))
+    const fields = Object.entries(form.values).flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value as string]).map((one: string) => [name, one] as const),
+    )
+    const size = fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+    return size > carryLimit ? large : { path, fields, hadFiles: form.files.length > 0 }
+  } catch (error) {
+    if (error instanceof Refusal) return large
+    throw error
   }
 }
 

@@ -4,7 +4,7 @@ import type { Hono, Context as HonoContext } from 'hono'
 import renderToString from 'preact-render-to-string'
 import { perform } from '../kernel/action.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { localPath, type Page, type PageAnswer, type PageRequest } from '../kernel/page.ts'
+import { localPath, type Page, type PageAnswer, type PageRequest, type PostedForm } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { revision } from '../kernel/revision.ts'
 import { contentDisposition } from '../kernel/spreadsheet.ts'
@@ -14,8 +14,9 @@ import { actorOf } from '../modules/people/index.ts'
 import { honoPath, splitLanguage } from './address.ts'
 import { Document } from './document.tsx'
 import { refusalPage } from './errors.tsx'
-import { readForm } from './forms.ts'
+import { readForm, repeatOf } from './forms.ts'
 import { compressed, encodingFor } from './kept-pages.ts'
+import { signInToRepeat } from './repeat-page.tsx'
 import { sessionToken } from './session.ts'
 import type { Shell } from './shell.ts'
 
@@ -30,7 +31,7 @@ export function mountPages(app: Hono, shell: Shell): void {
 }
 
 async function answer(c: HonoContext, page: Page, shell: Shell): Promise<Response> {
-  const actor = await actorOf(shell.database, sessionToken(c), shell.now())
+  const actor = await actorOf(shell.database, sessionToken(c, shell), shell.now())
   if (!page.cached || actor.kind !== 'visitor')
     return respond(c, await run(c, page, shell, actor), shell, actor)
 
@@ -74,8 +75,10 @@ function editionOf(shell: Shell, current: number): string {
 /** Runs a page; a refusal becomes the page that says so. */
 async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Promise<PageAnswer> {
   const url = new URL(c.req.url)
-  const { language } = splitLanguage(url.pathname)
+  const { language, path } = splitLanguage(url.pathname)
   const stage = shell.stage(actor, language)
+  let form: Promise<PostedForm> | undefined
+  let stopped = false
   const request: PageRequest = {
     url,
     params: c.req.param() as Record<string, string>,
@@ -85,17 +88,36 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
     baseUrl: shell.config.baseUrl,
     contact: shell.config.contact,
     sourceUrl: shell.config.sourceUrl,
-    perform: (action, raw) => perform(action, stage, raw),
-    form: () => readForm(c.req.raw, shell.files, shell.config.uploadLimit),
+    perform: async (action, raw) => {
+      try {
+        return await perform(action, stage, raw)
+      } catch (error) {
+        stopped ||= isForbidden(error)
+        throw error
+      }
+    },
+    form: () => {
+      form ??= readForm(c.req.raw, shell.files, shell.config.uploadLimit)
+      return form
+    },
     link: (path) => localPath(language, path),
   }
+  let said: PageAnswer
   try {
-    return await page.run(request)
+    said = await page.run(request)
   } catch (error) {
-    if (error instanceof Refusal) return refusalPage(error, language, actor)
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    stopped ||= isForbidden(error)
+    said = refusalPage(error, language, actor, page.method === 'GET' ? `${path}${url.search}` : undefined)
   }
+  // The session has ended while somebody wrote: what they posted is kept while they sign in again.
+  if (stopped && page.method === 'POST' && actor.kind === 'visitor') {
+    return signInToRepeat(shell, language, await repeatOf(c.req.raw, url, form))
+  }
+  return said
 }
+
+const isForbidden = (error: unknown) => error instanceof Refusal && error.kind === 'forbidden'
 
 function htmlOf(
   c: HonoContext,

@@ -6,30 +6,36 @@ import { newId, newSecret } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone, systemOnly } from '../../kernel/rule.ts'
 import { dayIn } from '../../kernel/time.ts'
-import {
-  anyPerson,
-  deleteSession,
-  insertHolding,
-  insertLink,
-  insertPerson,
-  insertSession,
-  takeLink,
-} from './queries.ts'
+import { anyPerson, insertHolding, insertPerson, personByEmail } from './queries.ts'
 import { hashOf, lifetimes } from './rules.ts'
+import { deleteSession } from './session-queries.ts'
+import { client, enter, entered } from './sessions.ts'
+import { insertLink, takeLink } from './sign-in-queries.ts'
 import { text } from './text.ts'
 
-/** Makes a one-time link's secret for the coordinator; the first call makes the coordinator. */
+/** Makes a one-time link's secret, for the first person or the one named; the first call makes the first person. */
 export const createSignInLink = command({
   name: 'people.create-sign-in-link',
-  summary: 'Make a one-time sign-in link for the coordinator',
-  input: z.object({}),
+  summary: 'Make a one-time sign-in link for the first person, or for the one with the mail address',
+  input: z.object({ email: z.string().optional() }),
   output: z.object({ token: z.string(), expiresAt: z.date() }),
   allow: systemOnly,
-  run: async (ctx) => {
+  run: async (ctx, { email }) => {
+    const person = email ? (await personByEmail(ctx.db, email))?.id : await firstPerson(ctx)
+    if (!person) {
+      const said = (words: { nobodyHasAddress: (a: string) => string }) => words.nobodyHasAddress(email!)
+      throw new Refusal('missing', 'people.no-such-address', [
+        { field: 'email', text: { fi: said(text.fi), sv: said(text.sv), en: said(text.en) } },
+      ])
+    }
     const token = newSecret()
-    const expiresAt = new Date(ctx.now.getTime() + lifetimes.linkMs)
-    const person = await coordinator(ctx)
-    await insertLink(ctx.db, { token_hash: hashOf(token), person_id: person, expires_at: expiresAt })
+    const expiresAt = new Date(ctx.now.getTime() + lifetimes.printedLink)
+    await insertLink(ctx.db, {
+      token_hash: hashOf(token),
+      purpose: 'sign-in',
+      person_id: person,
+      expires_at: expiresAt,
+    })
     return { token, expiresAt }
   },
 })
@@ -38,28 +44,18 @@ export const createSignInLink = command({
 export const signIn = command({
   name: 'people.sign-in',
   summary: 'Sign in with a one-time link',
-  input: z.object({ token: z.string().min(20).max(100) }),
-  output: z.object({ session: z.string(), expiresAt: z.date() }),
+  input: z.object({ token: z.string().min(20).max(100), client: client.optional() }),
+  output: entered,
   allow: everyone,
-  run: async (ctx, { token }) => {
-    const link = await takeLink(ctx.db, hashOf(token), ctx.now)
-    if (!link) {
+  run: async (ctx, { token, client }) => {
+    const link = await takeLink(ctx.db, 'sign-in', hashOf(token), ctx.now)
+    if (!link?.person_id) {
       throw new Refusal('conflict', 'people.link-used', [
         { text: { fi: text.fi.linkUsed, sv: text.sv.linkUsed, en: text.en.linkUsed } },
       ])
     }
-    return openSession(ctx, link.person_id)
+    return enter(ctx, link.person_id, 'link', client)
   },
-})
-
-/** Signs a visitor of the demo in as its coordinator. The shell offers it only for demo data on a loopback address. */
-export const signInToDemo = command({
-  name: 'people.sign-in-to-demo',
-  summary: 'Sign in as the coordinator of the demo',
-  input: z.object({}),
-  output: z.object({ session: z.string(), expiresAt: z.date() }),
-  allow: systemOnly,
-  run: async (ctx) => openSession(ctx, await coordinator(ctx)),
 })
 
 export const signOut = command({
@@ -68,14 +64,19 @@ export const signOut = command({
   input: z.object({ token: z.string() }),
   output: z.object({}),
   allow: everyone,
+  whilePreviewing: true,
   run: async (ctx, { token }) => {
-    await deleteSession(ctx.db, hashOf(token))
+    const ended = await deleteSession(ctx.db, hashOf(token))
+    if (ended) {
+      const { id, person_id: person } = ended
+      ctx.changed({ kind: 'session', id, before: { person }, after: null })
+    }
     return {}
   },
 })
 
 /** The first person: runs the installation, and coordinates until others are invited. */
-async function coordinator(ctx: Context<Tx>): Promise<string> {
+export async function firstPerson(ctx: Context<Tx>): Promise<string> {
   const person = await anyPerson(ctx.db)
   if (person) return person.id
   const id = newId(ctx.now.getTime())
@@ -91,16 +92,4 @@ async function coordinator(ctx: Context<Tx>): Promise<string> {
     })
   }
   return id
-}
-
-async function openSession(ctx: Context<Tx>, personId: string) {
-  const session = newSecret()
-  const expiresAt = new Date(ctx.now.getTime() + lifetimes.sessionMs)
-  await insertSession(ctx.db, {
-    token_hash: hashOf(session),
-    person_id: personId,
-    created_at: ctx.now,
-    expires_at: expiresAt,
-  })
-  return { session, expiresAt }
 }

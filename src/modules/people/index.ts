@@ -1,23 +1,66 @@
 /**
- * People and their right to act: who somebody is, the organisations they belong to, and the offices they hold, each
- * for a period and in one ecosystem or in all. Others say in an action's `allow` which offices may do it
- * (`by('coordinator', 'preparer')`), and ask `holds` where a page shows more to some.
+ * People and their right to act: who somebody is, how they sign in (mail link, passkey, one-time code, identity
+ * provider), their sessions, the organisations they belong to, and the offices they hold, each for a period and in one
+ * ecosystem or in all. Others say in an action's `allow` which offices may do it (`by('coordinator', 'preparer')`), and
+ * ask `holds` where a page shows more to some. Mails are sent from here (`queueMail` of the kernel plans them), and
+ * people are invited from here.
  */
 import type { Actor } from '../../kernel/actor.ts'
-import type { Database } from '../../kernel/db.ts'
+import { type Database, transaction } from '../../kernel/db.ts'
 import { sessionPerson } from './queries.ts'
-import { hashOf } from './rules.ts'
+import { hashOf, lifetimes } from './rules.ts'
+import { touchSession } from './session-queries.ts'
 
-export { createSignInLink, signIn, signInToDemo, signOut } from './actions.ts'
-export { by, holds, isCoordinator, isOffice, type Office, offices } from './rules.ts'
+export {
+  acceptAsSelf,
+  acceptByMail,
+  askAcceptance,
+  confirmAcceptance,
+  showInvitation,
+} from './acceptance-actions.ts'
+export { createSignInLink, signIn, signOut } from './actions.ts'
+export { answerCode } from './code-actions.ts'
+export { signInToDemo } from './demo-people.ts'
+export { invitationText } from './invitation-text.ts'
+export { AcceptView, ConfirmAcceptanceView } from './invitation-view.tsx'
+export { askForLink } from './link-actions.ts'
+export { getMail, listMails } from './mail-actions.ts'
+export { officeText } from './office-text.ts'
+export { beginPasskeySignIn, signInWithPasskey } from './passkey-actions.ts'
+export { signInWithProvider } from './provider-actions.ts'
+export { carried, type Repeat } from './repeat.tsx'
+export {
+  by,
+  holds,
+  isCoordinator,
+  isOffice,
+  limits as signInLimits,
+  mayGive,
+  type Office,
+  offices,
+} from './rules.ts'
+export type { Entered } from './sessions.ts'
+export {
+  CodeView,
+  LinkSentView,
+  LinkView,
+  RepeatView,
+  SignInTroubleView,
+  SignInView,
+  WaitView,
+} from './sign-in-view.tsx'
 export { text as peopleText } from './text.ts'
 
-/** Who holds the session with this secret; a visitor when nobody does. */
+/** Who holds the session with this secret; a visitor when nobody does. Writes down, now and then, that it is in use. */
 export async function actorOf(db: Database, token: string | undefined, now: Date): Promise<Actor> {
   if (!token) return { kind: 'visitor' }
-  const person = await sessionPerson(db, hashOf(token), now)
+  const idleSince = new Date(now.getTime() - lifetimes.sessionIdle)
+  const person = await sessionPerson(db, hashOf(token), now, idleSince)
   if (!person) return { kind: 'visitor' }
-  const { preview, ...known } = person
+  const { preview, seen, ...known } = person
+  if (now.getTime() - seen.getTime() > lifetimes.seen) {
+    await transaction(db, (tx) => touchSession(tx, known.session, now))
+  }
   if (!preview) return { kind: 'person', ...known }
   return { kind: 'person', ...known, offices: [preview], organisations: [], previewing: preview.office }
 }

@@ -11,28 +11,33 @@ export const insertPerson = (
 export const anyPerson = (db: Read) =>
   db.selectFrom('person').selectAll().orderBy('created_at').executeTakeFirst()
 
-export const insertLink = (tx: Tx, link: { token_hash: string; person_id: string; expires_at: Date }) =>
-  tx.insertInto('sign_in_link').values(link).execute()
+export const personById = (db: Read, id: string) =>
+  db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** Uses the link up; answers whose it was, or nothing when it is unknown, used or too old. */
-export const takeLink = (tx: Tx, tokenHash: string, now: Date) =>
-  tx
-    .updateTable('sign_in_link')
-    .set({ used_at: now })
-    .where('token_hash', '=', tokenHash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .returning('person_id')
+/** Addresses are kept in small letters. A closed person is not found. */
+export const personByEmail = (db: Read, email: string) =>
+  db
+    .selectFrom('person')
+    .selectAll()
+    .where('email', '=', email.toLowerCase())
+    .where('closed_at', 'is', null)
     .executeTakeFirst()
 
-export const insertSession = (
+export const updatePerson = (
   tx: Tx,
-  session: { token_hash: string; person_id: string; created_at: Date; expires_at: Date },
-) => tx.insertInto('session').values(session).execute()
+  id: string,
+  what: { name?: string; language?: string; email?: string | null },
+) => tx.updateTable('person').set(what).where('id', '=', id).execute()
+
+/** The language in which somebody wants their mail; undefined for nobody we know. */
+export const languageOfPerson = async (db: Read, id: string | null): Promise<string | undefined> =>
+  id === null ? undefined : (await personById(db, id))?.language
 
 export type SessionPerson = {
   id: string
   name: string
+  session: string
+  seen: Date
   preview: Held | null
   offices: Held[]
   organisations: string[]
@@ -44,13 +49,17 @@ export async function sessionPerson(
   db: Read,
   tokenHash: string,
   now: Date,
+  idleSince: Date,
 ): Promise<SessionPerson | undefined> {
   const today = dayIn(now)
   const during = sql`starts_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)`
   const { rows } = await sql<SessionPerson>`
     with whose as (
-      select person.id, person.name, session.preview from session join person on person.id = session.person_id
+      select person.id, person.name, session.preview, session.id as session,
+        coalesce(session.seen_at, session.created_at) as seen
+      from session join person on person.id = session.person_id
       where session.token_hash = ${tokenHash} and session.expires_at > ${now} and person.closed_at is null
+        and coalesce(session.seen_at, session.created_at) > ${idleSince}
     ), held as (
       select office, ecosystem_id from office_holding
       where person_id = (select id from whose) and ended_at is null and ${during}
@@ -85,5 +94,26 @@ export const insertHolding = (
   },
 ) => tx.insertInto('office_holding').values(holding).execute()
 
-export const deleteSession = (tx: Tx, tokenHash: string) =>
-  tx.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+/** Only for the invented people of the demo: real ones are known by their id. */
+export const personByName = (db: Read, name: string) =>
+  db.selectFrom('person').selectAll().where('name', '=', name).where('email', 'is', null).executeTakeFirst()
+
+export const ecosystemByKey = (db: Read, key: string) =>
+  db.selectFrom('ecosystem').select(['id', 'name']).where('key', '=', key).executeTakeFirst()
+
+export type HeldOffice = {
+  office: string
+  ecosystem: Record<string, string | null> | null
+  from: string
+  until: string | null
+}
+
+/** The offices that somebody holds now or is going to hold, with the ecosystem's names. */
+export async function officesOf(db: Read, person: string, now: Date): Promise<HeldOffice[]> {
+  const { rows } = await sql<HeldOffice>`
+    select h.office, e.name as ecosystem, h.starts_on as "from", h.ends_on as until
+    from office_holding h left join ecosystem e on e.id = h.ecosystem_id
+    where h.person_id = ${person} and h.ended_at is null and (h.ends_on is null or h.ends_on >= ${dayIn(now)}::date)
+    order by h.starts_on, h.id`.execute(db as Tx)
+  return rows
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Actor } from '../../kernel/actor.ts'
+import type { Actor, Held } from '../../kernel/actor.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Rule } from '../../kernel/rule.ts'
 
@@ -31,6 +31,19 @@ export const holds = (actor: Actor, named: readonly Office[], ecosystem?: string
       (held.ecosystem === null || ecosystem === undefined || held.ecosystem === ecosystem),
   )
 
+/**
+ * Whether who holds these offices may give, end or try out an office there: an administrator every one, a coordinator
+ * those of the ecosystem where the coordinator's office is held, but never the administrator's.
+ */
+export const mayGive = (held: readonly Held[], office: string, ecosystem: string | null): boolean =>
+  held.some(
+    (mine) =>
+      mine.office === 'administrator' ||
+      (mine.office === 'coordinator' &&
+        office !== 'administrator' &&
+        (mine.ecosystem === null || mine.ecosystem === ecosystem)),
+  )
+
 /** Whether the actor does a coordinator's work: the product itself (command line, job) or a person with the office. */
 export const isCoordinator = ({ actor }: Pick<Context, 'actor'>): boolean =>
   actor.kind === 'system' || holds(actor, ['coordinator'])
@@ -38,5 +51,39 @@ export const isCoordinator = ({ actor }: Pick<Context, 'actor'>): boolean =>
 /** What is stored of a secret. The secret has 256 random bits, so a plain hash is enough. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-/** A printed link is for the person at the terminal now; a session lasts a working day. */
-export const lifetimes = { linkMs: 60 * 60 * 1000, sessionMs: 12 * 60 * 60 * 1000 }
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/**
+ * How long things hold, milliseconds. A printed link is for the person at the terminal now, a mailed one for who waits
+ * for it. A session ends when it has not been used for half a day, and after two weeks in any case.
+ */
+export const lifetimes = {
+  printedLink: hour,
+  mailedLink: 15 * minute,
+  step: 10 * minute,
+  challenge: 5 * minute,
+  sessionIdle: 12 * hour,
+  session: 14 * day,
+  /** A session's last use is written down this often. */
+  seen: 5 * minute,
+  invitation: 90 * day,
+}
+
+/** How often one may try. Offices share one address of the net, so a client may try more than an address is written to. */
+export const limits = {
+  linkToAddress: { burst: 3, everyMs: 5 * minute },
+  linkByClient: { burst: 20, everyMs: 30_000 },
+  tokenByClient: { burst: 60, everyMs: 5_000 },
+  codeOfPerson: { burst: 5, everyMs: 10 * minute },
+  passkeyByClient: { burst: 60, everyMs: 5_000 },
+  mailByPerson: { burst: 5, everyMs: 10 * minute },
+}
+
+/** What becomes of a link that somebody presses: it works once, before its end. */
+export const linkState = (
+  link: { used_at: Date | null; expires_at: Date } | undefined,
+  now: Date,
+): 'good' | 'unknown' | 'used' | 'expired' =>
+  !link ? 'unknown' : link.used_at ? 'used' : link.expires_at <= now ? 'expired' : 'good'
