@@ -83,7 +83,8 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
     baseUrl: shell.config.baseUrl,
     contact: shell.config.contact,
     perform: (action, raw) => perform(action, stage, raw),
-    form: () => readForm(c.req.raw, shell.files, shell.config.uploadLimit),
+    form: (fileLimit = Number.POSITIVE_INFINITY) =>
+      readForm(c.req.raw, shell.files, Math.min(fileLimit, shell.config.uploadLimit)),
     link: (path) => localPath(language, path),
   }
   try {

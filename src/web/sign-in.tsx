@@ -21,7 +21,7 @@ export function mountSignIn(app: Hono, shell: Shell): void {
 }
 
 /** Only an address of our own is gone back to. */
-const backTo = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(to) ? to : '/sources')
+const backTo = (to: string | undefined): string => (to && /^\/(?![/\\])/.test(to) ? to : '/workspace')
 
 function signInPage(c: HonoContext, shell: Shell): PageAnswer {
   const language = languageOf(c)

@@ -6,10 +6,13 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Database } from '../../kernel/db.ts'
 import { sessionPerson } from './queries.ts'
-import { hashOf } from './rules.ts'
+import { hashOf, mayGive } from './rules.ts'
 
 export { createSignInLink, signIn, signInToDemo, signOut } from './actions.ts'
-export { by, holds, isCoordinator, isOffice, type Office, offices } from './rules.ts'
+export { officeNames } from './office-text.ts'
+export { permissionDocument } from './permission-document.ts'
+export { previewText } from './preview-text.ts'
+export { by, holds, isCoordinator, isOffice, mayGive, type Office, offices } from './rules.ts'
 export { text as peopleText } from './text.ts'
 
 /** Who holds the session with this secret; a visitor when nobody does. */
@@ -17,7 +20,19 @@ export async function actorOf(db: Database, token: string | undefined, now: Date
   if (!token) return { kind: 'visitor' }
   const person = await sessionPerson(db, hashOf(token), now)
   if (!person) return { kind: 'visitor' }
-  const { preview, ...known } = person
-  if (!preview) return { kind: 'person', ...known }
-  return { kind: 'person', ...known, offices: [preview], organisations: [], previewing: preview.office }
+  const { preview, previewLinked, ...known } = person
+  // A preview lasts no longer than the right to it.
+  if (!preview || !mayGive(known.offices, preview.office, preview.ecosystem)) {
+    return { kind: 'person', ...known }
+  }
+  const { in: previewedIn, ...held } = preview
+  return {
+    kind: 'person',
+    ...known,
+    offices: [held],
+    organisations: [],
+    linked: previewLinked,
+    previewing: held.office,
+    ...(previewedIn && { previewedIn }),
+  }
 }
