@@ -82,7 +82,7 @@ export function Layout(props: LayoutProps) {
 
 function Bar({ say, note, action, button, keep }: NonNullable<LayoutProps['bar']>) {
   return (
-    <section class="bar" aria-label={say}>
+    <section class="previewing" aria-label={say}>
       <div class="wrap">
         <p>
           <b>{say}</b> {note}

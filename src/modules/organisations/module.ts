@@ -1,11 +1,13 @@
 import type { Module } from '../../kernel/module.ts'
 import { pages } from './pages.tsx'
 import { keepApart, mergePair, pairs, reopenPair, undoMerge } from './review-actions.ts'
+import { openPairs } from './turns.ts'
 import { verbs } from './verbs.ts'
 
 export const organisationsModule: Module = {
   name: 'organisations',
   actions: [pairs, mergePair, keepApart, reopenPair, undoMerge],
   pages,
+  turns: [openPairs],
   verbs,
 }

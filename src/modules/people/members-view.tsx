@@ -134,7 +134,7 @@ export function Give({ action, offices, places, values, errors, language, link }
   return (
     <Section title={t.give} id="give">
       <p class="note">{t.giveLead}</p>
-      <form method="post" action={link(action)} class="narrow">
+      <form method="post" action={link(action)} class="form">
         <TextField
           name="email"
           type="email"
@@ -160,7 +160,7 @@ export function Give({ action, offices, places, values, errors, language, link }
             name="ecosystem"
             label={t.where}
             value={values.ecosystem}
-            none={t.everywhere}
+            none={t.everywhereChoice}
             choices={places.map(({ key, name }) => ({ value: key, label: name }))}
             language={language}
           />

@@ -57,7 +57,7 @@ async function officePage(
             {!held.deputyOf && (
               <Section title={t.deputy}>
                 <p class="note">{t.deputyLead}</p>
-                <form method="post" action={action('deputy')} class="narrow">
+                <form method="post" action={action('deputy')} class="form">
                   <TextField
                     name="email"
                     type="email"
@@ -94,7 +94,7 @@ async function officePage(
             )}
             <Section title={t.end}>
               <p class="note">{t.endLead}</p>
-              <form method="post" action={action('end')} class="narrow">
+              <form method="post" action={action('end')} class="form">
                 <TextField
                   name="on"
                   label={t.ends}

@@ -25,7 +25,7 @@ async function previewPage(request: PageRequest, errors: readonly FieldError[] =
       <>
         <ErrorSummary errors={errors} language={language} />
         <PageHead title={t.title} lead={t.lead} />
-        <form method="post" action={link('/preview')} class="narrow">
+        <form method="post" action={link('/preview')} class="form">
           <SelectField
             name="office"
             label={t.office}
@@ -42,7 +42,7 @@ async function previewPage(request: PageRequest, errors: readonly FieldError[] =
             name="ecosystem"
             label={t.where}
             value={url.searchParams.get('ecosystem') ?? ''}
-            none={mayGive(held, 'viewer', null) ? t.everywhere : undefined}
+            none={mayGive(held, 'viewer', null) ? t.everywhereChoice : undefined}
             choices={places.map((e) => ({ value: e.key, label: pick(e.name, language)?.text ?? e.key }))}
             language={language}
           />

@@ -3,6 +3,11 @@ import { words } from '../../kernel/text.ts'
 /** Words of the pages about lists: which there are, bringing one in, what it changes, taking it back. */
 export const pageText = words(
   {
+    listWaits: (title: string) => `Luettelo odottaa: ${title}`,
+    listToCheck: 'Tarkista sarakkeet ennen kuin rivit luetaan.',
+    listToApprove: 'Luettu. Katso, mitä muuttuu, ja hyväksy.',
+    listFailed: 'Tuonti ei onnistunut. Katso syy ja yritä uudelleen tai poista tuonti.',
+    listApplied: (title: string) => `Luettelo tilannekuvassa: ${title}`,
     sources: 'Lähteet',
     sourcesLead:
       'Tilannekuva on koottu näistä luetteloista. Jokaisesta luvusta pääsee riville, josta se tulee.',
@@ -111,6 +116,11 @@ export const pageText = words(
   },
   {
     sv: {
+      listWaits: (title) => `Listan väntar: ${title}`,
+      listToCheck: 'Kontrollera kolumnerna innan raderna läses.',
+      listToApprove: 'Läst. Se vad som ändras och godkänn.',
+      listFailed: 'Importen lyckades inte. Se orsaken och försök igen, eller ta bort importen.',
+      listApplied: (title) => `Listan finns i lägesbilden: ${title}`,
       sources: 'Källor',
       sourcesLead:
         'Lägesbilden är sammanställd av de här listorna. Från varje siffra kommer man till den rad som den kommer från.',
@@ -218,6 +228,11 @@ export const pageText = words(
       forgetOf: (name) => `Glöm ${name}`,
     },
     en: {
+      listWaits: (title) => `A list waits: ${title}`,
+      listToCheck: 'Check the columns before the rows are read.',
+      listToApprove: 'Read. See what would change, and approve.',
+      listFailed: 'The import failed. See why, and try again or remove it.',
+      listApplied: (title) => `A list is in the picture: ${title}`,
       sources: 'Sources',
       sourcesLead: 'The picture is made of these lists. Every figure leads to the row it comes from.',
       duplicates: 'Possible duplicates',
