@@ -10,6 +10,7 @@ import { pictureModule } from './modules/picture/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { publishingModule } from './modules/publishing/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
+import { workspaceModule } from './modules/workspace/module.ts'
 
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   projectsModule,
   pictureModule,
   publishingModule,
+  workspaceModule,
   auditModule,
   demoModule,
 ]

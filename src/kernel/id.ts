@@ -26,3 +26,6 @@ export const newSecret = (): string => randomBytes(32).toString('base64url')
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const isId = (text: string): boolean => uuid.test(text)
+
+/** When an id was made: milliseconds since 1970. */
+export const bornAt = (id: Id): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)

@@ -22,8 +22,11 @@ export type PageRequest = {
     action: Action<I, O>,
     raw: unknown,
   ) => Promise<z.output<O>>
-  /** The posted fields; a dropped file is already stored and stands as its hash. */
-  form: () => Promise<PostedForm>
+  /**
+   * The posted fields; a dropped file is already stored and stands as its hash. With `fileLimit` (bytes) a larger file
+   * is refused while it comes in.
+   */
+  form: (fileLimit?: number) => Promise<PostedForm>
   /** The address of a path of ours in the language of this page. */
   link: (path: string) => string
 }
@@ -48,6 +51,8 @@ export type PageAnswer =
       crumbs?: readonly Crumb[]
       body: ComponentChildren
       status?: 200 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 429 | 500
+      /** The ecosystem whose page it is: its own sign beside ours, and its colours. Paths without a language. */
+      region?: { name: string; href: string; logo?: string; stylesheet?: string }
       /** schema.org data for search engines. */
       jsonLd?: object
       robots?: 'noindex'

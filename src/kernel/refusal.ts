@@ -20,5 +20,12 @@ export class Refusal extends Error {
   }
 }
 
+/** What a form shows of a refusal, each complaint at its field. Anything but a complaint about a form is thrown on. */
+export function formErrors(error: unknown, language: Language): { name: string; text: string }[] {
+  if (!(error instanceof Refusal) || error.complaints.length === 0) throw error
+  if (error.kind !== 'invalid' && error.kind !== 'conflict') throw error
+  return error.complaints.map(({ field, text }) => ({ name: field ?? '', text: text[language] }))
+}
+
 export const httpStatusOf = (kind: RefusalKind): 403 | 404 | 409 | 422 =>
   kind === 'invalid' ? 422 : kind === 'forbidden' ? 403 : kind === 'missing' ? 404 : 409

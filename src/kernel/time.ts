@@ -26,6 +26,16 @@ export function dayOf(year: number, month: number, day: number): Day | undefined
   return d.toISOString().slice(0, 10)
 }
 
+const writtenDay = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/
+
+/** A day as people write it in a form, "5.3.2026" or "2026-03-05"; undefined when there is no such day. */
+export function readDay(text: string): Day | undefined {
+  const written = writtenDay.exec(text.trim())
+  if (written) return dayOf(Number(written[3]), Number(written[2]), Number(written[1]))
+  const iso = dayPattern.exec(text.trim())
+  return iso ? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])) : undefined
+}
+
 /** "2026-03-05" -> "5.3.2026" (fi, sv) or "5 Mar 2026" (en). */
 export function formatDay(day: Day, language: Language): string {
   const m = dayPattern.exec(day)

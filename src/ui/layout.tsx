@@ -26,7 +26,7 @@ export type Site = {
     feedback: string
   }
   /** A region's own sign, left of ours, and its colours as a style sheet. */
-  region?: { name: string; href: string; logo: string; stylesheet?: string } | undefined
+  region?: { name: string; href: string; logo?: string; stylesheet?: string } | undefined
 }
 
 /** Who is here: a way in, or a name and a way out (a form, because it changes something). */
@@ -49,6 +49,8 @@ export type LayoutProps = {
   jsonLd?: object | undefined
   crumbs?: readonly PageLink[]
   account?: Account | undefined
+  /** Stands above everything until it is ended: that the reader sees another's view. */
+  bar?: { say: string; note: string; action: string; button: string; keep: string } | undefined
   feeds?: readonly { href: string; title: string }[]
   /** Without script the page asks again after so many seconds; with script an island does it. */
   refresh?: number | undefined
@@ -67,6 +69,7 @@ export function Layout(props: LayoutProps) {
         <a class="skip" href="#content">
           {t.skip}
         </a>
+        {props.bar && <Bar {...props.bar} />}
         <Header {...props} />
         <main id="content" class="wrap" tabIndex={-1}>
           {crumbs && <Crumbs items={crumbs} label={t.breadcrumb} />}
@@ -80,6 +83,24 @@ export function Layout(props: LayoutProps) {
         />
       </body>
     </html>
+  )
+}
+
+function Bar({ say, note, action, button, keep }: NonNullable<LayoutProps['bar']>) {
+  return (
+    <section class="previewing" aria-label={say}>
+      <div class="wrap">
+        <p>
+          <b>{say}</b> {note}
+        </p>
+        <form method="post" action={action}>
+          <input type="hidden" name="back" value={keep} />
+          <button class="btn" type="submit">
+            {button}
+          </button>
+        </form>
+      </div>
+    </section>
   )
 }
 
@@ -147,7 +168,7 @@ function Header({ site, language, alternates, account }: LayoutProps) {
   return (
     <header class="header">
       <div class="wrap">
-        {site.region && (
+        {site.region?.logo && (
           <a class="region" href={site.region.href}>
             <img src={site.region.logo} alt={site.region.name} height="28" />
           </a>

@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
-import { type Language, languages } from '../kernel/text.ts'
+import { type Language, languages, pick } from '../kernel/text.ts'
+import { isOffice, officeNames, previewText } from '../modules/people/index.ts'
 import { type Account, Layout, type Site } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { text } from './text.ts'
@@ -27,7 +28,8 @@ export function Document({ page, language, path, search, actor, baseUrl, sourceU
     origin: baseUrl,
     home: link('/'),
     asset: assets.href,
-    navigation: navigation(language, page.nav),
+    navigation: navigation(language, page.nav, actor),
+    region: page.region && { ...page.region, href: link(page.region.href) },
     search: { href: link('/search'), api: `/api/search?lang=${language}` },
     footer: {
       accessibility: link('/accessibility'),
@@ -49,6 +51,7 @@ export function Document({ page, language, path, search, actor, baseUrl, sourceU
       jsonLd={page.jsonLd}
       feeds={[{ href: link('/feed.xml'), title: text[language].feed }]}
       account={accountOf(actor, language, path)}
+      bar={previewBar(actor, language, path)}
       refresh={page.refresh}
       noindex={page.robots === 'noindex' || (page.status ?? 200) !== 200}
       {...(page.crumbs && {
@@ -64,9 +67,10 @@ export function Document({ page, language, path, search, actor, baseUrl, sourceU
   )
 }
 
-function navigation(language: Language, current: string | undefined) {
+function navigation(language: Language, current: string | undefined, actor: Actor) {
   const t = text[language].navigation
   const entries = [
+    ...(actor.kind === 'person' ? ([['workspace', '/workspace', t.workspace]] as const) : []),
     ['home', '/', t.home],
     ['projects', '/projects', t.projects],
     ['organisations', '/organisations', t.organisations],
@@ -86,7 +90,21 @@ function accountOf(actor: Actor, language: Language, path: string): Account {
     return { signIn: `${localPath(language, '/sign-in')}?to=${encodeURIComponent(path)}` }
   return {
     name: actor.name,
-    href: localPath(language, '/account'),
+    href: localPath(language, '/workspace'),
     signOut: { action: localPath(language, '/sign-out') },
+  }
+}
+
+/** Whose view it is, and the way out of it. */
+function previewBar(actor: Actor, language: Language, path: string) {
+  if (actor.kind !== 'person' || !isOffice(actor.previewing)) return undefined
+  const t = previewText[language]
+  const where = (actor.previewedIn && pick(actor.previewedIn, language)?.text) ?? t.everywhere
+  return {
+    say: t.bar(officeNames[language][actor.previewing], where),
+    note: t.nothingSaved,
+    action: localPath(language, '/preview/end'),
+    button: t.end,
+    keep: path,
   }
 }

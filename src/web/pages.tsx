@@ -96,8 +96,8 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
         throw error
       }
     },
-    form: () => {
-      form ??= readForm(c.req.raw, shell.files, shell.config.uploadLimit)
+    form: (fileLimit = Number.POSITIVE_INFINITY) => {
+      form ??= readForm(c.req.raw, shell.files, Math.min(fileLimit, shell.config.uploadLimit))
       return form
     },
     link: (path) => localPath(language, path),

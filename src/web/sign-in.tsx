@@ -70,7 +70,7 @@ export type Asked = {
 }
 
 /** Only an address of our own is gone back to. */
-export const landing = (to: string | null | undefined): string => ownPath(to) ?? '/sources'
+export const landing = (to: string | null | undefined): string => ownPath(to) ?? '/workspace'
 
 const bodyLimit = 2 * 1024 * 1024 // characters of a posted step with the form that it carries
 

@@ -3,6 +3,7 @@ import { words } from '../kernel/text.ts'
 export const text = words(
   {
     navigation: {
+      workspace: 'Työtila',
       home: 'Tilannekuva',
       projects: 'Hankkeet',
       organisations: 'Toimijat',
@@ -38,6 +39,7 @@ export const text = words(
   {
     sv: {
       navigation: {
+        workspace: 'Arbetsyta',
         home: 'Lägesbild',
         projects: 'Projekt',
         organisations: 'Aktörer',
@@ -73,6 +75,7 @@ export const text = words(
     },
     en: {
       navigation: {
+        workspace: 'Workspace',
         home: 'Overview',
         projects: 'Projects',
         organisations: 'Organisations',

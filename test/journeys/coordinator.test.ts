@@ -82,7 +82,7 @@ it('the printed link shows a button, signs in once and never again', async () =>
   expect(await page.locator('.account').count()).toBe(0)
   await expectGood(page)
   await page.getByRole('button', { name: signInWords.fi.signIn, exact: true }).first().click()
-  await page.waitForURL('**/sources')
+  await page.waitForURL('**/workspace')
   expect(await page.locator('.account').count()).toBe(1)
   await page.context().storageState({ path: `${region.product.dataFolder}/session.json` })
   await page.context().close()

@@ -39,7 +39,7 @@ async function coordinator(script: boolean): Promise<Page> {
   const page = await openPage(browser, { script })
   await page.goto(`${product.url}/sign-in?token=${token}`)
   await page.locator('main button[type=submit]').click()
-  await page.waitForURL('**/sources')
+  await page.waitForURL('**/workspace')
   return page
 }
 

@@ -65,7 +65,7 @@ export async function openRegion(
     signIn: async (page) => {
       await page.goto(/http:\S+\/sign-in\?token=\S+/.exec(product.output())![0])
       await page.locator('main button[type=submit]').click()
-      await page.waitForURL('**/sources')
+      await page.waitForURL('**/workspace')
     },
     stop: async () => {
       await browser.close()

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read } from '../../kernel/db.ts'
 import { listOf, many, paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { everyone } from '../../kernel/rule.ts'
+import { everyone, isAmong } from '../../kernel/rule.ts'
 import { organisationsWith } from '../organisations/index.ts'
+import { offices } from '../people/index.ts'
 import { searchFor } from '../search/index.ts'
+import { look } from './look.ts'
 import { countEcosystems, type EcosystemFilters, readEcosystems, readSources, readTiesTo } from './queries.ts'
 import {
   type Ecosystem,
@@ -15,6 +18,8 @@ import {
   sourcesOf,
   tieFrom,
 } from './record.ts'
+import { keepers } from './settings-actions.ts'
+import { idOfKey, readLook, shareOf } from './settings-queries.ts'
 import { text } from './text.ts'
 
 type Asked = {
@@ -28,8 +33,12 @@ type Asked = {
   offset: number
 }
 
-/** The public ecosystems that the filters and words let through, and how many they are. */
-export async function findEcosystems(db: Read, asked: Asked): Promise<{ items: Ecosystem[]; total: number }> {
+/** The ecosystems that the actor sees and that the filters and words let through, and how many they are. */
+export async function findEcosystems(
+  db: Read,
+  asked: Asked,
+  actor: Actor = { kind: 'visitor' },
+): Promise<{ items: Ecosystem[]; total: number }> {
   const filters: EcosystemFilters = {
     ...(asked.kind && { kind: asked.kind }),
     ...(asked.region && { region: asked.region }),
@@ -37,13 +46,13 @@ export async function findEcosystems(db: Read, asked: Asked): Promise<{ items: E
     tsquery: asked.tsquery,
   }
   if (asked.q?.trim()) {
-    const total = await countEcosystems(db, {})
-    const finds = async (tsquery: string) => (await countEcosystems(db, { tsquery })) > 0
+    const total = await countEcosystems(db, {}, actor)
+    const finds = async (tsquery: string) => (await countEcosystems(db, { tsquery }, actor)) > 0
     filters.tsquery = (await searchFor(db, asked.q, finds, total))?.tsquery ?? "''"
   }
   return {
-    items: await readEcosystems(db, filters, asked.limit, asked.offset),
-    total: await countEcosystems(db, filters),
+    items: await readEcosystems(db, filters, asked.limit, asked.offset, actor),
+    total: await countEcosystems(db, filters, actor),
   }
 }
 
@@ -65,7 +74,7 @@ export const list = query({
   }),
   output: listOf(ecosystemRecord),
   allow: everyone,
-  run: (ctx, input) => findEcosystems(ctx.db, input),
+  run: (ctx, input) => findEcosystems(ctx.db, input, ctx.actor),
 })
 
 export const get = query({
@@ -81,21 +90,31 @@ export const get = query({
     organisations: z
       .record(z.string(), z.string())
       .describe('Business id to the organisation in the registry, for those that are there.'),
+    look: look.describe('Its own colour, sign and contact.'),
+    may: z
+      .object({ change: z.boolean(), members: z.boolean() })
+      .describe('Whether who asks may change its settings, and see who holds an office in it.'),
   }),
-  allow: everyone,
+  allow: { ...everyone, record: (ctx, { key }) => shareOf(ctx.db, key) },
   run: async (ctx, { key }) => {
-    const [ecosystem] = await readEcosystems(ctx.db, { key }, 1, 0)
+    const [ecosystem] = await readEcosystems(ctx.db, { key }, 1, 0, ctx.actor)
     if (!ecosystem) {
       throw new Refusal('missing', 'ecosystem.missing', [
         { text: { fi: text.fi.notFound(key), sv: text.sv.notFound(key), en: text.en.notFound(key) } },
       ])
     }
-    const children = await readEcosystems(ctx.db, { parent: key }, 100, 0)
+    const children = await readEcosystems(ctx.db, { parent: key }, 100, 0, ctx.actor)
     const sources = await readSources(ctx.db, sourcesOf(ecosystem))
     const actors = [...ecosystem.roles, ...(ecosystem.agreement?.parties ?? [])]
     const businessIds = actors.flatMap((a) => a.businessId ?? [])
     const organisations = await organisationsWith(ctx.db, 'fi-business-id', businessIds)
-    return { ecosystem, children, tiesFrom: await readTiesTo(ctx.db, key), sources, organisations }
+    const where = await idOfKey(ctx.db, key)
+    const may = {
+      change: isAmong(keepers.who, ctx.actor, where),
+      members: isAmong(offices, ctx.actor, where),
+    }
+    const tiesFrom = await readTiesTo(ctx.db, key, ctx.actor)
+    return { ecosystem, children, tiesFrom, sources, organisations, look: await readLook(ctx.db, key), may }
   },
 })
 

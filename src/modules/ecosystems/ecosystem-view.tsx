@@ -4,8 +4,10 @@ import { Actors } from './actors-view.tsx'
 import { Agreements } from './agreements-view.tsx'
 import { Frame } from './frame-view.tsx'
 import { Goals, TargetGroups } from './goals-view.tsx'
+import type { Look } from './look.ts'
 import { type Ecosystem, type EcosystemSources, sourcesOf, type TieFrom } from './record.ts'
 import { stateOf } from './rules.ts'
+import { settingsText } from './settings-text.ts'
 import { Sources } from './sources-view.tsx'
 import { periodText, text } from './text.ts'
 import { Ties, Where } from './ties-view.tsx'
@@ -17,6 +19,8 @@ type EcosystemProps = View & {
   tiesFrom: readonly TieFrom[]
   sources: EcosystemSources
   organisations: Readonly<Record<string, string>>
+  look: Look
+  may: { change: boolean; members: boolean }
   now: Date
 }
 
@@ -29,6 +33,8 @@ export function EcosystemView({
   tiesFrom,
   sources,
   organisations,
+  look,
+  may,
   now,
   ...view
 }: EcosystemProps) {
@@ -38,7 +44,7 @@ export function EcosystemView({
   const keys = sourcesOf(e)
   const numberOf = (source: string) => keys.indexOf(source) + 1
   const state = stateOf(e.period, today)
-  const aside = e.links.length + tiesFrom.length > 0 || e.regions.length > 0 || e.partial
+  const aside = e.links.length + tiesFrom.length > 0 || e.regions.length > 0 || e.partial || look.contact
   return (
     <>
       <PageHead
@@ -57,6 +63,7 @@ export function EcosystemView({
           </>
         }
         lead={nameOf(e.description, language)}
+        actions={(may.change || may.members) && <Work ecosystem={e} may={may} {...view} />}
       />
       {e.money.length > 0 && (
         <Stats
@@ -92,6 +99,7 @@ export function EcosystemView({
         </div>
         {aside && (
           <div class="aside">
+            {look.contact && <Contact of={look.contact} language={language} />}
             <Ties ecosystem={e} tiesFrom={tiesFrom} {...view} />
             <Where ecosystem={e} {...view} />
             {e.partial && <Empty title={`${t.partial}.`}>{nameOf(e.partial, language)}</Empty>}
@@ -103,5 +111,49 @@ export function EcosystemView({
         <a href={`/api/ecosystems/${e.key}`}>{t.json}</a>
       </p>
     </>
+  )
+}
+
+type WorkProps = View & { ecosystem: Ecosystem; may: EcosystemProps['may'] }
+
+/** The ways on for those who work in it. */
+function Work({ ecosystem: e, may, language, link }: WorkProps) {
+  const t = settingsText[language]
+  return (
+    <>
+      {may.members && (
+        <a class="btn" href={link(`/ecosystems/${e.key}/members`)}>
+          {t.members}
+        </a>
+      )}
+      {may.change && (
+        <a class="btn" href={link(`/ecosystems/${e.key}/settings`)}>
+          {t.settings}
+        </a>
+      )}
+    </>
+  )
+}
+
+function Contact({ of, language }: { of: NonNullable<Look['contact']>; language: View['language'] }) {
+  return (
+    <section>
+      <h2>{settingsText[language].contact}</h2>
+      <ul class="links">
+        <li>
+          {of.name && <span>{of.name}</span>}
+          {of.email && (
+            <span class="sub">
+              <a href={`mailto:${of.email}`}>{of.email}</a>
+            </span>
+          )}
+          {of.phone && (
+            <span class="sub">
+              <a href={`tel:${of.phone.replaceAll(/[^+\d]/g, '')}`}>{of.phone}</a>
+            </span>
+          )}
+        </li>
+      </ul>
+    </section>
   )
 }

@@ -84,7 +84,7 @@ describe('ecosystems.get', () => {
   })
   it('shows nothing that is not public', async () => {
     await sql`update ecosystem set share = 'network' where key = 'mikkeli'`.execute(database.db)
-    await expect(perform(get, stage, { key: 'mikkeli' })).rejects.toMatchObject({ kind: 'missing' })
+    await expect(perform(get, stage, { key: 'mikkeli' })).rejects.toMatchObject({ kind: 'forbidden' })
     expect((await perform(list, stage, {})).total).toBe(19)
     await sql`update ecosystem set share = 'public' where key = 'mikkeli'`.execute(database.db)
   })

@@ -5,6 +5,7 @@ import { EcosystemView } from './ecosystem-view.tsx'
 import { figurePage } from './figure-view.tsx'
 import { jsonLdOf, jsonLdOfList } from './json-ld.ts'
 import { ListView } from './list-view.tsx'
+import { regionOf } from './look.ts'
 import { text } from './text.ts'
 import { nameOf } from './view.ts'
 
@@ -37,9 +38,11 @@ const ecosystemPage: Page = {
     const t = text[language]
     const found = await request.perform(get, { key: params.key })
     const name = nameOf(found.ecosystem.name, language)
+    const region = regionOf(found.ecosystem, found.look, language)
     return {
       as: 'page',
       title: name,
+      ...(region && { region }),
       description: nameOf(found.ecosystem.summary, language),
       nav: 'ecosystems',
       crumbs: [

@@ -1,7 +1,9 @@
 import { type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read } from '../../kernel/db.ts'
 import { matches } from '../../kernel/search.ts'
+import { visible } from '../../kernel/share.ts'
 import { type Ecosystem, type EcosystemSource, ecosystemRecord, type TieFrom, tieFrom } from './record.ts'
 
 /** What a list may be narrowed to. */
@@ -14,12 +16,14 @@ export type EcosystemFilters = {
   tsquery?: string | undefined
 }
 
-/** Only what is public: the other share levels come with workspaces. */
-const narrowed = (db: Read, f: EcosystemFilters) =>
+const visitor: Actor = { kind: 'visitor' }
+
+/** What the actor sees of them. */
+const narrowed = (db: Read, f: EcosystemFilters, actor: Actor) =>
   db
     .selectFrom('ecosystem')
     .leftJoin('ecosystem as parent', 'parent.id', 'ecosystem.parent_id')
-    .where('ecosystem.share', '=', 'public')
+    .where(visible(actor, 'ecosystem', { ecosystem: 'id' }))
     .$if(f.key !== undefined, (q) => q.where('ecosystem.key', '=', f.key!))
     .$if(!!f.kind?.length, (q) => q.where('ecosystem.kind', 'in', f.kind!))
     .$if(!!f.region?.length, (q) =>
@@ -28,8 +32,8 @@ const narrowed = (db: Read, f: EcosystemFilters) =>
     .$if(f.parent !== undefined, (q) => q.where('parent.key', '=', f.parent!))
     .$if(f.tsquery !== undefined, (q) => q.where(matches(sql.ref('ecosystem.lexemes'), f.tsquery!)))
 
-export async function countEcosystems(db: Read, filters: EcosystemFilters): Promise<number> {
-  const row = await narrowed(db, filters)
+export async function countEcosystems(db: Read, filters: EcosystemFilters, actor = visitor): Promise<number> {
+  const row = await narrowed(db, filters, actor)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return row.count
@@ -41,8 +45,9 @@ export async function readEcosystems(
   filters: EcosystemFilters,
   limit: number,
   offset: number,
+  actor = visitor,
 ): Promise<Ecosystem[]> {
-  const rows = await narrowed(db, filters)
+  const rows = await narrowed(db, filters, actor)
     .selectAll('ecosystem')
     .select('parent.key as parent_key')
     .select((eb) => [
@@ -153,10 +158,13 @@ export async function readEcosystems(
         source: row.agreement_source,
       },
       roles: row.roles.filter((r) => r.role !== 'party'),
-      frame: row.dimensions.map((d) => ({
-        ...d,
-        values: row.values.filter((v) => v.dimension === d.dimension).map(({ dimension, ...v }) => v),
-      })),
+      // A dimension that has no values yet is not told.
+      frame: row.dimensions
+        .map((d) => ({
+          ...d,
+          values: row.values.filter((v) => v.dimension === d.dimension).map(({ dimension, ...v }) => v),
+        }))
+        .filter((d) => d.values.length > 0),
       money: row.money,
       goals: row.goals,
       targetGroups: row.groups,
@@ -205,15 +213,15 @@ export async function readSources(
   )
 }
 
-/** The public ecosystems that are tied to this one from their side, but for those that are part of it. */
-export async function readTiesTo(db: Read, key: string): Promise<TieFrom[]> {
+/** The ecosystems that are tied to this one from their side, but for those that are part of it. */
+export async function readTiesTo(db: Read, key: string, actor = visitor): Promise<TieFrom[]> {
   const rows = await db
     .selectFrom('ecosystem_link as l')
     .innerJoin('ecosystem as target', 'target.id', 'l.to_id')
     .innerJoin('ecosystem as origin', 'origin.id', 'l.ecosystem_id')
     .select(['l.kind', 'origin.key', 'origin.name', 'l.what'])
     .where('target.key', '=', key)
-    .where('origin.share', '=', 'public')
+    .where(visible(actor, 'origin', { ecosystem: 'id' }))
     .where('l.kind', '!=', 'part-of')
     .orderBy('origin.position')
     .execute()

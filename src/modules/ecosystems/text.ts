@@ -378,7 +378,10 @@ export function moneyText(money: EcosystemMoney, language: Language): string {
 }
 
 /** "15", "yli 20", "vähintään 2", "4 %". */
-export function targetText(goal: EcosystemGoal, language: Language): string {
+export function targetText(
+  goal: Pick<EcosystemGoal, 'target' | 'unit' | 'comparator'>,
+  language: Language,
+): string {
   const t = text[language]
   const decimals = goal.target.split('.')[1]?.replace(/0+$/, '').length ?? 0
   const value = `${formatDecimal(Number(goal.target), language, decimals)}${t.unit[goal.unit]}`

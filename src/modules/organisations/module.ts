@@ -11,11 +11,13 @@ import {
   undoAct,
   undoMerge,
 } from './review-actions.ts'
+import { openPairs } from './turns.ts'
 import { verbs } from './verbs.ts'
 
 export const organisationsModule: Module = {
   name: 'organisations',
   actions: [pairs, planPairs, decidePairs, mergePair, keepApart, reopenPair, pairAct, undoAct, undoMerge],
   pages,
+  turns: [openPairs],
   verbs,
 }

@@ -2,6 +2,9 @@ import { words } from '../../kernel/text.ts'
 
 export const text = words(
   {
+    onePairWaits: 'Yksi pari odottaa ratkaisua',
+    pairsWait: (n: string) => `${n} paria odottaa ratkaisua`,
+    pairsWhy: 'Onko kyse samasta organisaatiosta? Koordinaattori ratkaisee.',
     organisations: 'Toimijat',
     duplicates: 'Mahdolliset kaksoiskappaleet',
     lead: 'Näistä pareista kone ei ole varma. Katso perusteet ja päätä: onko kyse samasta toimijasta? Päätös muistetaan, eikä samaa paria kysytä uudelleen.',
@@ -128,6 +131,9 @@ export const text = words(
   },
   {
     sv: {
+      onePairWaits: 'Ett par väntar på avgörande',
+      pairsWait: (n) => `${n} par väntar på avgörande`,
+      pairsWhy: 'Är det fråga om samma organisation? Koordinatorn avgör.',
       organisations: 'Aktörer',
       duplicates: 'Möjliga dubbletter',
       lead: 'Maskinen är inte säker på dessa par. Se på grunderna och avgör: är det samma aktör? Beslutet sparas och samma par frågas inte på nytt.',
@@ -249,6 +255,9 @@ export const text = words(
       },
     },
     en: {
+      onePairWaits: 'One pair waits to be settled',
+      pairsWait: (n) => `${n} pairs wait to be settled`,
+      pairsWhy: 'Are the two one organisation? The coordinator decides.',
       organisations: 'Organisations',
       duplicates: 'Possible duplicates',
       lead: 'The machine is not sure of these pairs. Look at the evidence and decide: is it one organisation? The decision is remembered, and the pair is not asked again.',

@@ -5,7 +5,7 @@ import { formatDay, formatInstant } from '../../kernel/time.ts'
 import { Alert, ErrorSummary, PageHead, Section, SelectField, Tag, TextField } from '../../ui/index.ts'
 import type { ownAccount } from './account-actions.ts'
 import { accountText } from './account-text.ts'
-import { officeText } from './office-text.ts'
+import { officeNames } from './office-text.ts'
 import { QrCode } from './qr.tsx'
 import { isOffice } from './rules.ts'
 
@@ -78,7 +78,7 @@ function Offices({ account, language }: AccountProps) {
       <ul>
         {account.offices.map((held) => (
           <li>
-            <b>{isOffice(held.office) ? officeText[language][held.office] : held.office}</b>,{' '}
+            <b>{isOffice(held.office) ? officeNames[language][held.office] : held.office}</b>,{' '}
             {held.ecosystem ? pick(held.ecosystem, language)?.text : t.everywhere}
             {held.until && <span class="quiet">, {t.until(formatDay(held.until, language))}</span>}
           </li>

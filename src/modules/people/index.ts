@@ -8,7 +8,7 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Database, transaction } from '../../kernel/db.ts'
 import { sessionPerson } from './queries.ts'
-import { hashOf, lifetimes } from './rules.ts'
+import { hashOf, lifetimes, mayGive } from './rules.ts'
 import { touchSession } from './session-queries.ts'
 
 export {
@@ -25,8 +25,10 @@ export { invitationText } from './invitation-text.ts'
 export { AcceptView, ConfirmAcceptanceView } from './invitation-view.tsx'
 export { askForLink } from './link-actions.ts'
 export { getMail, listMails } from './mail-actions.ts'
-export { officeText } from './office-text.ts'
+export { officeNames } from './office-text.ts'
 export { beginPasskeySignIn, signInWithPasskey } from './passkey-actions.ts'
+export { permissionDocument } from './permission-document.ts'
+export { previewText } from './preview-text.ts'
 export { signInWithProvider } from './provider-actions.ts'
 export { carried, type Repeat } from './repeat.tsx'
 export {
@@ -57,10 +59,22 @@ export async function actorOf(db: Database, token: string | undefined, now: Date
   const idleSince = new Date(now.getTime() - lifetimes.sessionIdle)
   const person = await sessionPerson(db, hashOf(token), now, idleSince)
   if (!person) return { kind: 'visitor' }
-  const { preview, seen, ...known } = person
+  const { preview, previewLinked, seen, ...known } = person
   if (now.getTime() - seen.getTime() > lifetimes.seen) {
     await transaction(db, (tx) => touchSession(tx, known.session, now))
   }
-  if (!preview) return { kind: 'person', ...known }
-  return { kind: 'person', ...known, offices: [preview], organisations: [], previewing: preview.office }
+  // A preview lasts no longer than the right to it.
+  if (!preview || !mayGive(known.offices, preview.office, preview.ecosystem)) {
+    return { kind: 'person', ...known }
+  }
+  const { in: previewedIn, ...held } = preview
+  return {
+    kind: 'person',
+    ...known,
+    offices: [held],
+    organisations: [],
+    linked: previewLinked,
+    previewing: held.office,
+    ...(previewedIn && { previewedIn }),
+  }
 }

@@ -23,7 +23,7 @@ import { invitesTo } from './invitation-rules.ts'
 import { addressOf, invitation, invitationAddress, sealUse, shown } from './invitation-schemas.ts'
 import { invitationText } from './invitation-text.ts'
 import { mailText } from './mail-text.ts'
-import { officeText } from './office-text.ts'
+import { officeNames } from './office-text.ts'
 import { by, hashOf, isOffice, mayGive, offices } from './rules.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -206,7 +206,7 @@ async function mailInvitation(ctx: Context<Tx>, id: string, token: string): Prom
   const words = mailText[language].invitation
   const place = row.ecosystem_name ? pick(row.ecosystem_name, language)?.text : undefined
   const where = place ?? invitationText[language].everywhere
-  const office = isOffice(row.office) ? officeText[language][row.office] : row.office
+  const office = isOffice(row.office) ? officeNames[language][row.office] : row.office
   const until = formatDay(dayIn(row.expires_at), language)
   const from = row.created_by_name ?? 'Talkoot'
   await queueMail(ctx, {

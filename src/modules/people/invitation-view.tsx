@@ -17,7 +17,7 @@ import {
 } from '../../ui/index.ts'
 import type { Invitation } from './invitation-schemas.ts'
 import { invitationText } from './invitation-text.ts'
-import { officeText } from './office-text.ts'
+import { officeNames } from './office-text.ts'
 import { QrCode } from './qr.tsx'
 import { offices } from './rules.ts'
 
@@ -86,7 +86,7 @@ function columns(language: Language): Column<Invitation>[] {
       phone: 'wide',
       cell: (i) => (
         <>
-          {officeText[language][i.office]}
+          {officeNames[language][i.office]}
           <span class="help">{[placeOf(i, language), i.organisation].filter(Boolean).join(', ')}</span>
         </>
       ),
@@ -180,7 +180,7 @@ export function InviteForm({
           none={t.choose}
           choices={offices
             .filter((office) => administrator || office !== 'administrator')
-            .map((office) => ({ value: office, label: officeText[language][office] }))}
+            .map((office) => ({ value: office, label: officeNames[language][office] }))}
         />
         <SelectField
           {...field('ecosystem')}
@@ -236,7 +236,7 @@ export function InvitationLinkView(props: {
     <div class="form-page">
       <PageHead
         title={t.linkTitle}
-        state={`${officeText[language][i.office]}, ${placeOf(i, language)}`}
+        state={`${officeNames[language][i.office]}, ${placeOf(i, language)}`}
         lead={t.linkLead}
       />
       <QrCode svg={svg} label={t.qr} />
@@ -266,7 +266,7 @@ export type AcceptProps = {
 /** What the link of an invitation opens. Looking at it changes nothing. */
 export function AcceptView({ invitation: i, token, language, self, typed, errors = [] }: AcceptProps) {
   const t = invitationText[language]
-  const office = officeText[language][i.office]
+  const office = officeNames[language][i.office]
   const error = (name: string) => errors.find((e) => e.name === name)?.text
   if (i.state !== 'open') return <PageHead title={t.acceptTitle} lead={t.gone} />
   return (

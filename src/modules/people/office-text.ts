@@ -1,14 +1,14 @@
 import { words } from '../../kernel/text.ts'
 
-/** The offices by name, and what their holders do. */
-export const officeText = words(
+/** The offices by name; where a list of people is meant, the same word in the singular. */
+export const officeNames = words(
   {
     administrator: 'Ylläpitäjä',
     coordinator: 'Koordinaattori',
     preparer: 'Valmistelija',
     assessor: 'Arvioija',
     'city-decider': 'Kaupungin päättäjä',
-    'council-officer': 'Maakunnan liiton asiantuntija',
+    'council-officer': 'Liiton käsittelijä',
     'project-manager': 'Projektipäällikkö',
     member: 'Jäsen',
     viewer: 'Lukija',
@@ -20,7 +20,7 @@ export const officeText = words(
       preparer: 'Beredare',
       assessor: 'Bedömare',
       'city-decider': 'Stadens beslutsfattare',
-      'council-officer': 'Landskapsförbundets sakkunniga',
+      'council-officer': 'Förbundets handläggare',
       'project-manager': 'Projektledare',
       member: 'Medlem',
       viewer: 'Läsare',
@@ -35,6 +35,45 @@ export const officeText = words(
       'project-manager': 'Project manager',
       member: 'Member',
       viewer: 'Viewer',
+    },
+  },
+)
+
+/** What the holder of each office does, for who gives one. */
+export const officeDeeds = words(
+  {
+    administrator: 'pitää palvelua käynnissä, antaa kaikki tehtävät',
+    coordinator: 'tuo aineistot, hoitaa ekosysteemin asetukset ja jäsenet',
+    preparer: 'valmistelee haut ja kokoukset, ei päätä',
+    assessor: 'arvioi hakemukset',
+    'city-decider': 'valitsee kaupungin puolesta rahoitettavat hankkeet',
+    'council-officer': 'tarkastaa tukikelpoisuuden ja tekee rahoituspäätöksen',
+    'project-manager': 'hakee rahoitusta ja raportoi hankkeesta',
+    member: 'osallistuu ekosysteemin työhön',
+    viewer: 'näkee ekosysteemille jaetun, ei muuta mitään',
+  },
+  {
+    sv: {
+      administrator: 'håller tjänsten i gång, ger alla uppdrag',
+      coordinator: 'hämtar in material, sköter ekosystemets inställningar och medlemmar',
+      preparer: 'bereder utlysningar och möten, beslutar inte',
+      assessor: 'bedömer ansökningar',
+      'city-decider': 'väljer på stadens vägnar de projekt som ska finansieras',
+      'council-officer': 'kontrollerar stödberättigandet och fattar finansieringsbeslutet',
+      'project-manager': 'söker finansiering och rapporterar om projektet',
+      member: 'deltar i ekosystemets arbete',
+      viewer: 'ser det som delas med ekosystemet, ändrar ingenting',
+    },
+    en: {
+      administrator: 'keeps the service running, gives every office',
+      coordinator: 'brings lists in, looks after the settings and members of the ecosystem',
+      preparer: 'prepares calls and meetings, does not decide',
+      assessor: 'assesses applications',
+      'city-decider': 'chooses for the city which projects are funded',
+      'council-officer': 'checks eligibility and takes the funding decision',
+      'project-manager': 'applies for funding and reports on the project',
+      member: 'takes part in the work of the ecosystem',
+      viewer: 'sees what is shared with the ecosystem, changes nothing',
     },
   },
 )

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Held } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
+import type { Names } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 
 export const insertPerson = (
@@ -38,11 +39,20 @@ export type SessionPerson = {
   name: string
   session: string
   seen: Date
-  preview: Held | null
   offices: Held[]
   organisations: string[]
   linked: string[]
+  preview: (Held & { in?: Names }) | null
+  /** Ecosystems linked to that of the preview. */
+  previewLinked: string[]
 }
+
+/** Parents, children, siblings under one parent, and links either way, of the ecosystems where something is held. */
+const linkedTo = (held: RawBuilder<unknown>) => sql<string[]>`array(
+  select e.id from ecosystem e join ecosystem mine on mine.id in (${held})
+    where e.id = mine.parent_id or e.parent_id = mine.id or e.parent_id = mine.parent_id
+  union select to_id from ecosystem_link where to_id is not null and ecosystem_id in (${held})
+  union select ecosystem_id from ecosystem_link where to_id in (${held}))`
 
 /** Whose session it is, with what the person holds today: one reading for each request. */
 export async function sessionPerson(
@@ -67,13 +77,8 @@ export async function sessionPerson(
     select whose.*,
       (select coalesce(jsonb_agg(jsonb_build_object('office', office, 'ecosystem', ecosystem_id)), '[]') from held) as offices,
       array(select organisation_id from person_organisation where person_id = whose.id and ${during}) as organisations,
-      -- Parents, children, siblings under one parent, and links either way.
-      array(
-        select e.id from ecosystem e join ecosystem mine on mine.id in (select ecosystem_id from held)
-          where e.id = mine.parent_id or e.parent_id = mine.id or e.parent_id = mine.parent_id
-        union select to_id from ecosystem_link where to_id is not null and ecosystem_id in (select ecosystem_id from held)
-        union select ecosystem_id from ecosystem_link where to_id in (select ecosystem_id from held)
-      ) as linked
+      ${linkedTo(sql`select ecosystem_id from held`)} as linked,
+      case when preview is null then '{}' else ${linkedTo(sql`(whose.preview ->> 'ecosystem')::uuid`)} end as "previewLinked"
     from whose`.execute(db as Tx)
   return rows[0]
 }

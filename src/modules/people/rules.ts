@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor, Held } from '../../kernel/actor.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Rule } from '../../kernel/rule.ts'
+import type { Day } from '../../kernel/time.ts'
 
 /** The offices, in the order in which pages and the permission matrix name them. */
 export const offices = [
@@ -43,6 +44,14 @@ export const mayGive = (held: readonly Held[], office: string, ecosystem: string
         office !== 'administrator' &&
         (mine.ecosystem === null || mine.ecosystem === ecosystem)),
   )
+
+export type HoldingState = 'coming' | 'now' | 'past'
+
+/** Where the day falls in the time that an office is held. */
+export function stateOf(held: { starts: Day; ends: Day | null; ended: boolean }, today: Day): HoldingState {
+  if (held.ended || (held.ends !== null && held.ends < today)) return 'past'
+  return held.starts > today ? 'coming' : 'now'
+}
 
 /** Whether the actor does a coordinator's work: the product itself (command line, job) or a person with the office. */
 export const isCoordinator = ({ actor }: Pick<Context, 'actor'>): boolean =>

@@ -1,7 +1,7 @@
 import { localPath } from '../../kernel/page.ts'
 import type { Language } from '../../kernel/text.ts'
 import { Alert, ErrorSummary, PageHead, Section, TextField } from '../../ui/index.ts'
-import { officeText } from './office-text.ts'
+import { officeNames } from './office-text.ts'
 import { CarriedFields, type Repeat, RepeatForm } from './repeat.tsx'
 import { offices } from './rules.ts'
 import { text } from './text.ts'
@@ -116,7 +116,7 @@ function DemoForm(props: SignInProps) {
       <div class="ways">
         {offices.map((office) => (
           <button class="btn" type="submit" name="office" value={office}>
-            {officeText[language][office]}
+            {officeNames[language][office]}
           </button>
         ))}
       </div>

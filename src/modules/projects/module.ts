@@ -1,5 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
-import { get, list, listsBehind, summary } from './actions.ts'
+import { get, list, listsBehind, rows, select, summary } from './actions.ts'
 import { context, provenance } from './context-actions.ts'
 import { apply, preview, resum, withdraw } from './import-jobs.ts'
 import { pages } from './pages.tsx'
@@ -8,6 +8,8 @@ import { verbs } from './verbs.ts'
 export const projectsModule: Module = {
   name: 'projects',
   actions: [list, get, summary, listsBehind, context, provenance],
+  // Portions of an export, which has an address of its own.
+  innerActions: [select, rows],
   pages,
   jobs: [preview, apply, withdraw, resum],
   verbs,

@@ -83,13 +83,20 @@ async function nearSpellings(db: Read, text: string): Promise<Map<string, string
 }
 
 /** Counts the words of new records, so that a search knows what is rare and what may have been meant. */
-export type WordCounter = { add: (texts: readonly WeightedText[]) => void; write: (tx: Tx) => Promise<void> }
+export type WordCounter = {
+  add: (texts: readonly WeightedText[]) => void
+  remove: (texts: readonly WeightedText[]) => void
+  write: (tx: Tx) => Promise<void>
+}
 
 export function countWords(): WordCounter {
   const counts = new Map<string, number>()
   return {
     add(texts) {
       for (const word of vectorWords(texts)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    },
+    remove(texts) {
+      for (const word of vectorWords(texts)) counts.set(word, (counts.get(word) ?? 0) - 1)
     },
     async write(tx) {
       // Nobody types a stem, so it needs no accentless form.

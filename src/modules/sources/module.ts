@@ -14,6 +14,7 @@ import {
 import { readImport } from './jobs.ts'
 import { pages } from './pages.tsx'
 import { getSource, importProgress, listSources } from './source-actions.ts'
+import { appliedLists, waitingImports } from './turns.ts'
 
 export const sourcesModule: Module = {
   name: 'sources',
@@ -33,5 +34,6 @@ export const sourcesModule: Module = {
     importProgress,
   ],
   pages,
+  turns: [waitingImports, appliedLists],
   jobs: [readImport],
 }

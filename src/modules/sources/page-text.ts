@@ -4,6 +4,11 @@ import { words } from '../../kernel/text.ts'
 export const pageText = words(
   {
     home: 'Tilannekuva',
+    listWaits: (title: string) => `Luettelo odottaa: ${title}`,
+    listToCheck: 'Tarkista sarakkeet ennen kuin rivit luetaan.',
+    listToApprove: 'Luettu. Katso, mitä muuttuu, ja hyväksy.',
+    listFailed: 'Tuonti ei onnistunut. Katso syy ja yritä uudelleen tai poista tuonti.',
+    listApplied: (title: string) => `Luettelo tilannekuvassa: ${title}`,
     sources: 'Aineistot',
     sourcesLead:
       'Tilannekuva on koottu näistä luetteloista. Jokaisesta luvusta pääsee riville, josta se tulee.',
@@ -113,6 +118,11 @@ export const pageText = words(
   {
     sv: {
       home: 'Lägesbild',
+      listWaits: (title) => `Listan väntar: ${title}`,
+      listToCheck: 'Kontrollera kolumnerna innan raderna läses.',
+      listToApprove: 'Läst. Se vad som ändras och godkänn.',
+      listFailed: 'Importen lyckades inte. Se orsaken och försök igen, eller ta bort importen.',
+      listApplied: (title) => `Listan finns i lägesbilden: ${title}`,
       sources: 'Material',
       sourcesLead:
         'Lägesbilden är sammanställd av de här listorna. Från varje siffra kommer man till den rad som den kommer från.',
@@ -221,6 +231,11 @@ export const pageText = words(
     },
     en: {
       home: 'Overview',
+      listWaits: (title) => `A list waits: ${title}`,
+      listToCheck: 'Check the columns before the rows are read.',
+      listToApprove: 'Read. See what would change, and approve.',
+      listFailed: 'The import failed. See why, and try again or remove it.',
+      listApplied: (title) => `A list is in the picture: ${title}`,
       sources: 'Sources',
       sourcesLead: 'The picture is made of these lists. Every figure leads to the row it comes from.',
       duplicates: 'Possible duplicates',

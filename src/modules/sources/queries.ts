@@ -135,6 +135,19 @@ export async function listImports(db: Read, limit: number, offset: number) {
   return { items: items as ImportHead[], total }
 }
 
+/** The newest imports in some states. */
+export async function latestImports(db: Read, states: readonly ImportState[], limit: number) {
+  const items = await db
+    .selectFrom('import')
+    .select(head)
+    .where('state', 'in', [...states])
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return items as ImportHead[]
+}
+
 export type NewImport = Pick<
   ImportHead,
   'id' | 'fileName' | 'fileHash' | 'fileBytes' | 'layout' | 'actorName' | 'createdAt'

@@ -1,0 +1,222 @@
+import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { formErrors, Refusal } from '../../kernel/refusal.ts'
+import { shareLevels } from '../../kernel/share.ts'
+import { formatInstant } from '../../kernel/time.ts'
+import { Alert, ChoicesField, type FieldError, FileField, Section, TextField } from '../../ui/index.ts'
+import { get } from './actions.ts'
+import { styleSheetOf } from './colour.ts'
+import { getLogo, logoLimit, removeLogo, setLogo } from './logo-actions.ts'
+import { changeSettings, getSettings, type SettingsRecord } from './settings-actions.ts'
+import { NamesFields, namesFrom, settingsPage } from './settings-parts.tsx'
+import { settingsText } from './settings-text.ts'
+import { nameOf } from './view.ts'
+
+const path = '/ecosystems/{key}/settings'
+const to = (request: PageRequest, rest = '') =>
+  request.link(`/ecosystems/${request.params.key}/settings${rest}`)
+
+/** The fields of the form as they are stored. */
+function storedFields(s: SettingsRecord): Record<string, string> {
+  const names = (name: string, texts: Record<string, string>) =>
+    Object.fromEntries(['fi', 'sv', 'en'].map((l) => [`${name}.${l}`, texts[l] ?? '']))
+  return {
+    ...names('name', s.name),
+    ...names('summary', s.summary),
+    'contact.name': s.contact?.name ?? '',
+    'contact.email': s.contact?.email ?? '',
+    'contact.phone': s.contact?.phone ?? '',
+    colour: s.colour ?? '',
+    share: s.share,
+  }
+}
+
+async function page(
+  request: PageRequest,
+  typed?: Record<string, string>,
+  errors: readonly FieldError[] = [],
+): Promise<PageAnswer> {
+  const { language, link, url } = request
+  const t = settingsText[language]
+  const found = await request.perform(getSettings, { key: request.params.key })
+  const fields = typed ?? storedFields(found)
+  const values = (field: string) => fields[field] ?? ''
+  const errorOf = (name: string) => errors.find((e) => e.name === name)?.text
+  const text = (
+    name: string,
+    label: string,
+    more: { help?: string; size?: 'short'; optional?: boolean } = {},
+  ) => (
+    <TextField
+      name={name}
+      label={label}
+      value={values(name)}
+      error={errorOf(name)}
+      language={language}
+      {...more}
+    />
+  )
+  return settingsPage(
+    request,
+    found,
+    'general',
+    errors,
+    <>
+      {url.searchParams.has('saved') && errors.length === 0 && <Alert tone="ok" title={t.saved} live />}
+      <form method="post" action={to(request)} class="form">
+        <input type="hidden" name="seen" value={found.editedAt?.toISOString() ?? ''} />
+        <Section title={t.names}>
+          <NamesFields name="name" legend={t.names} help={t.fallback} {...{ values, errors, language }} />
+          <NamesFields
+            name="summary"
+            legend={t.summary}
+            help={t.summaryHelp}
+            long
+            {...{ values, errors, language }}
+          />
+        </Section>
+        <Section title={t.contact} note={t.contactHelp}>
+          {text('contact.name', t.contactName, { optional: true })}
+          {text('contact.email', t.email, { optional: true })}
+          {text('contact.phone', t.phone, { optional: true, size: 'short' })}
+        </Section>
+        <Section title={t.look}>
+          {text('colour', t.colour, { help: t.colourHelp, optional: true, size: 'short' })}
+          <ChoicesField
+            kind="radio"
+            name="share"
+            label={t.share}
+            values={[values('share')]}
+            choices={shareLevels.map((level) => ({ value: level, label: t.shares[level] }))}
+            language={language}
+          />
+        </Section>
+        <button class="btn main" type="submit">
+          {t.save}
+        </button>
+        <p class="note">
+          {found.editedAt ? t.savedAt(formatInstant(found.editedAt, language)) : t.neverEdited}
+        </p>
+      </form>
+      <Section title={t.logo}>
+        {found.logo && (
+          <p>
+            <img
+              class="logo-now"
+              src={link(`/ecosystems/${found.key}/logo?v=${found.logo.hash.slice(0, 12)}`)}
+              alt={t.logoNow(nameOf(found.name, language))}
+              height="28"
+            />
+          </p>
+        )}
+        <form method="post" action={to(request, '/logo')} enctype="multipart/form-data" class="form">
+          <FileField
+            name="logo"
+            label={t.logoFile}
+            help={t.logoHelp}
+            error={errorOf('logo')}
+            accept="image/png,image/jpeg,image/webp"
+            language={language}
+          />
+          <div class="actions">
+            <button class="btn" type="submit">
+              {t.logoSave}
+            </button>
+          </div>
+        </form>
+        {found.logo && (
+          <form method="post" action={to(request, '/logo/remove')}>
+            <button class="btn bare" type="submit">
+              {t.logoRemove}
+            </button>
+          </form>
+        )}
+      </Section>
+    </>,
+  )
+}
+
+const save: Page = {
+  method: 'POST',
+  path,
+  run: async (request) => {
+    const form = await request.form()
+    const get = (field: string) => form.get(field)?.trim() ?? ''
+    try {
+      await request.perform(changeSettings, {
+        key: request.params.key,
+        name: namesFrom(get, 'name'),
+        summary: namesFrom(get, 'summary'),
+        contact: { name: get('contact.name'), email: get('contact.email'), phone: get('contact.phone') },
+        colour: get('colour'),
+        share: get('share'),
+        seen: get('seen'),
+      })
+    } catch (error) {
+      const typed = Object.fromEntries(Object.keys(form.values).map((field) => [field, get(field)]))
+      return page(request, typed, formErrors(error, request.language))
+    }
+    return { as: 'redirect', to: to(request, '?saved') }
+  },
+}
+
+const saveLogo: Page = {
+  method: 'POST',
+  path: `${path}/logo`,
+  run: async (request) => {
+    const { language } = request
+    // Before the file is read: nobody else's is stored.
+    await request.perform(getSettings, { key: request.params.key })
+    try {
+      const file = (await request.form(logoLimit)).files.find((f) => f.field === 'logo')
+      if (!file) return page(request, undefined, [{ name: 'logo', text: settingsText[language].logoMissing }])
+      const { hash, bytes } = file
+      await request.perform(setLogo, { key: request.params.key, hash, bytes })
+    } catch (error) {
+      const large = error instanceof Refusal && error.reason === 'upload.too-large'
+      const told = large ? [settingsText[language].logoSize] : formErrors(error, language).map((e) => e.text)
+      return page(
+        request,
+        undefined,
+        told.map((text) => ({ name: 'logo', text })),
+      )
+    }
+    return { as: 'redirect', to: to(request, '?saved') }
+  },
+}
+
+export const settingsPages: readonly Page[] = [
+  { method: 'GET', path, run: (request) => page(request) },
+  save,
+  saveLogo,
+  {
+    method: 'POST',
+    path: `${path}/logo/remove`,
+    run: async (request) => {
+      await request.perform(removeLogo, { key: request.params.key })
+      return { as: 'redirect', to: to(request, '?saved') }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/ecosystems/{key}/logo',
+    run: async (request) => {
+      const { bytes } = await request.perform(getLogo, { key: request.params.key })
+      return {
+        as: 'file',
+        name: `${request.params.key}.png`,
+        type: 'image/png',
+        content: bytes,
+        inline: true,
+      }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/ecosystems/{key}/look.css',
+    run: async (request) => {
+      const { look } = await request.perform(get, { key: request.params.key })
+      const content = look.colour ? styleSheetOf(look.colour) : ''
+      return { as: 'file', name: 'look.css', type: 'text/css; charset=utf-8', content, inline: true }
+    },
+  },
+]

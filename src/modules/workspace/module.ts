@@ -1,0 +1,5 @@
+import type { Module } from '../../kernel/module.ts'
+import { home } from './actions.ts'
+import { pages } from './pages.tsx'
+
+export const workspaceModule: Module = { name: 'workspace', actions: [home], pages }

@@ -1,0 +1,50 @@
+import type { Page, PageRequest } from '../../kernel/page.ts'
+import { holds, type Office } from '../people/index.ts'
+import { home } from './actions.ts'
+import { HomeView } from './home-view.tsx'
+import { text } from './text.ts'
+
+/** The tools of each office, for the side column. */
+const tools: readonly { path: string; label: keyof (typeof text)['fi'] & string; for: readonly Office[] }[] =
+  [
+    { path: '/sources/new', label: 'bringIn', for: ['coordinator'] },
+    { path: '/organisations/duplicates', label: 'duplicates', for: ['coordinator'] },
+    { path: '/preview', label: 'preview', for: ['administrator', 'coordinator'] },
+  ]
+
+function toolsOf({ actor, language, link }: PageRequest) {
+  const t = text[language]
+  const mine = tools.filter((tool) => holds(actor, tool.for))
+  const list = mine.map(({ path, label }) => ({ href: link(path), label: String(t[label]) }))
+  // The list of everybody is for those whose office is held everywhere.
+  if (holds(actor, ['administrator', 'coordinator'], null))
+    list.push({ href: link('/members'), label: t.people })
+  return [...list, { href: link('/permissions'), label: t.permissions }]
+}
+
+const homePage: Page = {
+  method: 'GET',
+  path: '/workspace',
+  run: async (request) => {
+    const { language, link, actor } = request
+    const found = await request.perform(home, {})
+    return {
+      as: 'page',
+      title: text[language].title,
+      nav: 'workspace',
+      robots: 'noindex',
+      body: (
+        <HomeView
+          found={found}
+          name={actor.kind === 'person' ? actor.name : ''}
+          tools={toolsOf(request)}
+          keeps={(offices) => offices.includes('coordinator')}
+          language={language}
+          link={link}
+        />
+      ),
+    }
+  },
+}
+
+export const pages: readonly Page[] = [homePage]
