@@ -17,6 +17,8 @@ export type Config = Readonly<{
   contact: string | undefined
   /** The largest file that may be dropped, bytes. */
   uploadLimit: number
+  /** Where clamd listens, as host:port; undefined means that files are not looked into for viruses. */
+  clamd: { host: string; port: number } | undefined
 }>
 
 const schema = z.object({
@@ -28,6 +30,11 @@ const schema = z.object({
   TALKOOT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TALKOOT_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TALKOOT_CONTACT: z.string().optional(),
+  TALKOOT_CLAMD: z
+    .string()
+    .regex(/^[^\s/]+:\d{1,5}$/, 'should be host:port, such as localhost:3310')
+    .transform((at) => ({ host: at.slice(0, at.lastIndexOf(':')), port: Number(at.split(':').at(-1)) }))
+    .optional(),
   TALKOOT_UPLOAD_MB: z.coerce.number().int().min(1).default(1024),
 })
 
@@ -50,5 +57,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: s.TALKOOT_LOG,
     contact: s.TALKOOT_CONTACT,
     uploadLimit: s.TALKOOT_UPLOAD_MB * 1024 * 1024,
+    clamd: s.TALKOOT_CLAMD,
   })
 }

@@ -10,6 +10,7 @@ import { migrate } from './kernel/migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from './kernel/postgres.ts'
 import { productFolder } from './kernel/product.ts'
 import type { Language } from './kernel/text.ts'
+import { clamdScan } from './kernel/virus-scan.ts'
 import { modules, subscriptionsOf } from './modules.ts'
 
 /** A process's own standing in the house: connected, migrated, able to plan work and to run actions. */
@@ -39,6 +40,8 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   const queue = createJobQueue(url, subscriptionsOf(modules), log)
   await queue.declare(modules.flatMap((m) => m.jobs ?? []))
   const subjects = new Map(modules.flatMap((m) => m.subjects ?? []).map((s) => [s.kind, s]))
+  const drafts = new Map(modules.flatMap((m) => m.drafts ?? []).map((d) => [d.kind, d]))
+  const scan = config.clamd ? clamdScan(config.clamd) : undefined
   const files = createFiles(path.join(config.dataFolder, 'files'))
   return {
     connection,
@@ -52,6 +55,8 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       files,
       jobs: queue.jobs,
       subjects,
+      drafts,
+      scan,
       log,
     }),
     async close({ lastOneOut = false } = {}) {

@@ -1,6 +1,7 @@
 import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
 import { demoModule } from './modules/demo/module.ts'
+import { draftsModule } from './modules/drafts/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
@@ -17,6 +18,7 @@ import { sourcesModule } from './modules/sources/module.ts'
 export const modules: readonly Module[] = [
   peopleModule,
   organisationsModule,
+  draftsModule,
   ecosystemsModule,
   sourcesModule,
   projectsModule,

@@ -23,6 +23,8 @@ export type Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
   allow: Rule<z.output<I>>
   /** A command that also somebody who previews an office may do: leaving the preview. */
   whilePreviewing?: boolean
+  /** Why a command leaves no row in the audit: it keeps its own account of who and when, or changes nothing that lasts. */
+  unaudited?: string
   run: (ctx: Context<Tx>, input: z.output<I>) => Promise<z.input<O>>
 }
 
@@ -62,7 +64,7 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
     }
     const output = (await action.run(ctx, parsed.data)) as z.output<O>
     // Last, since it is the one row that all commands meet at.
-    if (isCommand) await recordAudit(ctx, action.name, parsed.data, changes)
+    if (isCommand && !action.unaudited) await recordAudit(ctx, action.name, parsed.data, changes)
     return output
   }
   return action.kind === 'command' ? transaction(database, run) : snapshot(database, run)

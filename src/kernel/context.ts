@@ -1,9 +1,11 @@
 import type { Actor } from './actor.ts'
 import type { Database, Read, Tx } from './db.ts'
+import type { DraftKinds } from './draft.ts'
 import type { Files } from './file.ts'
 import type { Log } from './log.ts'
 import type { Subjects } from './subject.ts'
 import type { Language } from './text.ts'
+import type { VirusScan } from './virus-scan.ts'
 
 /** By which way something was done. */
 export type Way = 'page' | 'api' | 'command' | 'job'
@@ -23,6 +25,10 @@ export type Context<Handle extends Read = Read> = {
   files: Files
   jobs: Jobs
   subjects: Subjects
+  /** The forms whose fields are kept while they are typed. */
+  drafts?: DraftKinds
+  /** Looks for viruses in a file; absent where no scanner is set. */
+  scan?: VirusScan | undefined
   log: Log
 }
 

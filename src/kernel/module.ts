@@ -1,5 +1,6 @@
 import type { Action } from './action.ts'
 import type { Stage } from './context.ts'
+import type { DraftKind } from './draft.ts'
 import type { Job, Subscriptions } from './job.ts'
 import type { Page } from './page.ts'
 import type { SubjectKind } from './subject.ts'
@@ -23,6 +24,8 @@ export type Module = {
   verbs?: readonly Verb<VerbContext>[]
   /** The things of this module that can be spoken of, followed and given attachments. */
   subjects?: readonly SubjectKind[]
+  /** The forms of this module whose fields are kept while they are typed. */
+  drafts?: readonly DraftKind[]
   /** Which jobs of this module follow which events. */
   subscriptions?: Subscriptions
 }

@@ -9,6 +9,7 @@ declare module 'preact' {
       'command-palette': Island
       'key-help': Island
       'theme-switch': Island
+      'draft-form': Island
       'drop-zone': Island
       'progress-poller': Island
     }

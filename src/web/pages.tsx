@@ -83,7 +83,9 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
     baseUrl: shell.config.baseUrl,
     contact: shell.config.contact,
     perform: (action, raw) => perform(action, stage, raw),
-    form: () => readForm(c.req.raw, shell.files, shell.config.uploadLimit),
+    drafts: stage.drafts,
+    form: ({ file } = { file: shell.config.uploadLimit }) =>
+      readForm(c.req.raw, shell.files, Math.min(file, shell.config.uploadLimit)),
     link: (path) => localPath(language, path),
   }
   try {
