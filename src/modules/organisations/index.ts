@@ -12,3 +12,4 @@ export {
   type Registrar,
   writeRegistered,
 } from './registrar.ts'
+export { organisationEdit, statedOrganisation, stateOrganisation, undoStatement } from './statements.ts'

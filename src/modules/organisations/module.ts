@@ -1,11 +1,14 @@
 import type { Module } from '../../kernel/module.ts'
 import { pages } from './pages.tsx'
 import { keepApart, mergePair, pairs, reopenPair, undoMerge } from './review-actions.ts'
+import { statedOrganisation, undoStatement } from './statements.ts'
+import { organisationSubject } from './subject-queries.ts'
 import { verbs } from './verbs.ts'
 
 export const organisationsModule: Module = {
   name: 'organisations',
-  actions: [pairs, mergePair, keepApart, reopenPair, undoMerge],
+  actions: [pairs, mergePair, keepApart, reopenPair, undoMerge, statedOrganisation, undoStatement],
   pages,
   verbs,
+  subjects: [organisationSubject],
 }
