@@ -33,6 +33,8 @@ export type Config = Readonly<{
   providers: readonly ProviderConfig[]
   /** Whether the client's address is the last one that a proxy of ours named in X-Forwarded-For. */
   behindProxy: boolean
+  /** Where clamd listens, as host:port; undefined means that files are not looked into for viruses. */
+  clamd: { host: string; port: number } | undefined
 }>
 
 export type ProviderConfig = Readonly<{
@@ -63,6 +65,11 @@ const schema = z.object({
   TALKOOT_MAIL_FROM: z.string().min(3).optional(),
   TALKOOT_SECRET: z.string().min(32).optional(),
   TALKOOT_PROXY: z.enum(['0', '1']).default('0'),
+  TALKOOT_CLAMD: z
+    .string()
+    .regex(/^[^\s/]+:\d{1,5}$/, 'should be host:port, such as localhost:3310')
+    .transform((at) => ({ host: at.slice(0, at.lastIndexOf(':')), port: Number(at.split(':').at(-1)) }))
+    .optional(),
   TALKOOT_UPLOAD_MB: z.coerce.number().int().min(1).default(1024),
 })
 
@@ -132,5 +139,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     secret: s.TALKOOT_SECRET,
     providers: providersOf(set),
     behindProxy: s.TALKOOT_PROXY === '1',
+    clamd: s.TALKOOT_CLAMD,
   })
 }

@@ -13,6 +13,7 @@ import { type EmbeddedPostgres, startPostgres } from './kernel/postgres.ts'
 import { productFolder } from './kernel/product.ts'
 import { keptSecret } from './kernel/seal.ts'
 import type { Language } from './kernel/text.ts'
+import { clamdScan } from './kernel/virus-scan.ts'
 import { modules, permissionsOf, subscriptionsOf } from './modules.ts'
 
 /** A process's own standing in the house: connected, migrated, able to plan work and to run actions. */
@@ -50,6 +51,8 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
     mail: config.mail,
     secret: config.secret ?? (await keptSecret(config.dataFolder)),
   }
+  const drafts = new Map(modules.flatMap((m) => m.drafts ?? []).map((d) => [d.kind, d]))
+  const scan = config.clamd ? clamdScan(config.clamd) : undefined
   const files = createFiles(path.join(config.dataFolder, 'files'))
   return {
     connection,
@@ -65,6 +68,8 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       subjects,
       turns,
       permissions,
+      drafts,
+      scan,
       log,
       installation,
       site,

@@ -3,6 +3,7 @@ import type { Module } from './kernel/module.ts'
 import type { Permission } from './kernel/permission.ts'
 import { auditModule } from './modules/audit/module.ts'
 import { demoModule } from './modules/demo/module.ts'
+import { draftsModule } from './modules/drafts/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
@@ -20,6 +21,7 @@ import { workspaceModule } from './modules/workspace/module.ts'
 export const modules: readonly Module[] = [
   peopleModule,
   organisationsModule,
+  draftsModule,
   ecosystemsModule,
   sourcesModule,
   projectsModule,

@@ -1,5 +1,6 @@
 // What the browser runs: small parts that make ready pages quicker. Every page works without this file.
 import { CommandPalette } from './command-palette.ts'
+import { DraftForm } from './draft-form.ts'
 import { DropZone } from './drop-zone.ts'
 import { KeyHelp } from './key-help.ts'
 import { liveForms } from './live-form.ts'
@@ -12,6 +13,7 @@ import { ThemeSwitch } from './theme-switch.ts'
 import { touches } from './touches.ts'
 
 customElements.define('command-palette', CommandPalette)
+customElements.define('draft-form', DraftForm)
 customElements.define('drop-zone', DropZone)
 customElements.define('key-help', KeyHelp)
 customElements.define('pair-queue', PairQueue)

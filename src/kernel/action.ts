@@ -20,9 +20,11 @@ export type Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
   input: I
   output: O
   route?: { method: Method; path: `/${string}` }
-  allow: Rule<z.output<I>>
+  allow: Rule<z.output<I>, Context>
   /** A command that also somebody who previews an office may do: leaving the preview. */
   whilePreviewing?: boolean
+  /** Why a command leaves no row in the audit: it keeps its own account of who and when, or changes nothing that lasts. */
+  unaudited?: string
   run: (ctx: Context<Tx>, input: z.output<I>) => Promise<z.input<O>>
 }
 
@@ -58,12 +60,12 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
   const run = async (db: Read): Promise<z.output<O>> => {
     const changes: Change[] = []
     const ctx = { ...rest, db: db as Tx, changed: (change: Change) => void changes.push(change) }
-    if (!(await allows(action.allow as Rule<z.output<I>>, ctx, parsed.data))) {
+    if (!(await allows(action.allow as Rule<z.output<I>, Context>, ctx, parsed.data))) {
       throw new Refusal('forbidden', `${action.name}.forbidden`, [notAllowed])
     }
     const output = (await action.run(ctx, parsed.data)) as z.output<O>
     // Last, since it is the one row that all commands meet at.
-    if (isCommand) await recordAudit(ctx, action.name, parsed.data, changes)
+    if (isCommand && !action.unaudited) await recordAudit(ctx, action.name, parsed.data, changes)
     return output
   }
   return action.kind === 'command' ? transaction(database, run) : snapshot(database, run)

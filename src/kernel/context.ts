@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { Database, Read, Tx } from './db.ts'
+import type { DraftKinds } from './draft.ts'
 import type { Files } from './file.ts'
 import type { Installation } from './installation.ts'
 import type { Log } from './log.ts'
@@ -7,6 +8,7 @@ import type { Permission } from './permission.ts'
 import type { Subjects } from './subject.ts'
 import type { Language } from './text.ts'
 import type { TurnSource } from './turn.ts'
+import type { VirusScan } from './virus-scan.ts'
 
 /** By which way something was done. */
 export type Way = 'page' | 'api' | 'command' | 'job'
@@ -47,6 +49,10 @@ export type Context<Handle extends Read = Read> = {
   turns: readonly TurnSource[]
   /** The rules of all actions, as they are told. */
   permissions: readonly Permission[]
+  /** The forms whose fields are kept while they are typed. */
+  drafts?: DraftKinds
+  /** Looks for viruses in a file; absent where no scanner is set. */
+  scan?: VirusScan | undefined
   log: Log
   /** Given by the house; a test that asks nothing of it has none. */
   installation?: Installation | undefined

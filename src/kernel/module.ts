@@ -1,5 +1,6 @@
 import type { Action } from './action.ts'
 import type { Stage } from './context.ts'
+import type { DraftKind } from './draft.ts'
 import type { Installation } from './installation.ts'
 import type { Job, Subscriptions } from './job.ts'
 import type { Page } from './page.ts'
@@ -34,6 +35,8 @@ export type Module = {
   subjects?: readonly SubjectKind[]
   /** What this module puts on a person's own page. */
   turns?: readonly TurnSource[]
+  /** The forms of this module whose fields are kept while they are typed. */
+  drafts?: readonly DraftKind[]
   /** Which jobs of this module follow which events. */
   subscriptions?: Subscriptions
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import type { Action } from './action.ts'
 import type { Actor } from './actor.ts'
+import type { DraftKinds } from './draft.ts'
 import type { Language } from './text.ts'
 
 /** What a page is given. `perform` runs an action as the person who asks; there is no other way to data. */
@@ -22,6 +23,8 @@ export type PageRequest = {
     action: Action<I, O>,
     raw: unknown,
   ) => Promise<z.output<O>>
+  /** The forms whose fields are kept while they are typed, for pages that tell of any of them. */
+  drafts?: DraftKinds | undefined
   /**
    * The posted fields; a dropped file is already stored and stands as its hash. With `fileLimit` (bytes) a larger file
    * is refused while it comes in.

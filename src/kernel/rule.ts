@@ -1,7 +1,10 @@
 import type { Actor } from './actor.ts'
-import type { Context } from './context.ts'
+import type { Read } from './db.ts'
 import { canSee, type SharedRecord } from './share.ts'
 import type { Words } from './text.ts'
+
+/** What a rule is told of who asks. */
+export type Asking = { db: Read; actor: Actor; now: Date }
 
 /** Those who may act: everybody, whoever is signed in, the product itself, or the holders of an office. */
 export type Who = 'everyone' | 'signed-in' | 'system' | (string & {})
@@ -11,14 +14,14 @@ export type Who = 'everyone' | 'signed-in' | 'system' | (string & {})
  * The parts narrow each other: one of `who`, holding the office where `in` says, seeing what `record` names, and
  * passing `only`.
  */
-export type Rule<I = unknown> = {
+export type Rule<I = unknown, C extends Asking = Asking> = {
   who: readonly Who[]
   /** The ecosystem where the office must be held. Without it, an office in any ecosystem will do. */
-  in?(ctx: Context, input: I): Where | Promise<Where>
+  in?(ctx: C, input: I): Where | Promise<Where>
   /** The record acted on, where it has a share level. One that is not there is left to `run`, which says so. */
-  record?(ctx: Context, input: I): SharedRecord | undefined | Promise<SharedRecord | undefined>
+  record?(ctx: C, input: I): SharedRecord | undefined | Promise<SharedRecord | undefined>
   /** What else must be true, and how the matrix says it. */
-  only?: { says: Words<string>; check(ctx: Context, input: I): boolean | Promise<boolean> }
+  only?: { says: Words<string>; check(ctx: C, input: I): boolean | Promise<boolean> }
 }
 
 /** An ecosystem's id; null for what belongs to the whole installation; undefined for what is not there. */
@@ -47,7 +50,7 @@ export function isAmong(who: readonly Who[], actor: Actor, where?: Where): boole
 }
 
 /** Whether the rule lets the action happen. */
-export async function allows<I>(rule: Rule<I>, ctx: Context, input: I): Promise<boolean> {
+export async function allows<I, C extends Asking>(rule: Rule<I, C>, ctx: C, input: I): Promise<boolean> {
   const where = rule.in && (await rule.in(ctx, input))
   if (!isAmong(rule.who, ctx.actor, where)) return false
   const record = rule.record && (await rule.record(ctx, input))

@@ -4,6 +4,26 @@ import type { ColumnType, Generated } from 'kysely'
 /** jsonb: read as data, written as JSON text. */
 export type JsonColumn = ColumnType<unknown, string, string>
 
+export interface AttachmentTable {
+  id: string
+  subject_kind: string
+  subject_id: string
+  name: string
+  type: string
+  bytes: number
+  file_hash: string
+  thumbnail_file_hash: string | null
+  scan: string
+  scan_says: string | null
+  share: string
+  ecosystem_id: string | null
+  organisation_id: string | null
+  person_id: string | null
+  created_at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
 export interface AuditEntryTable {
   id: string
   action: string
@@ -62,6 +82,57 @@ export interface ContactTable {
   created_by: string | null
   created_at: Date
   updated_at: Date
+}
+
+export interface DraftTable {
+  id: string
+  kind: string
+  subject: string
+  person_id: string | null
+  created_at: Date
+  saved_at: Date
+  seq: number
+  state: string
+  closed_at: Date | null
+  closed_by: string | null
+}
+
+export interface DraftChangeTable {
+  id: string
+  draft_id: string
+  name: string
+  version: number | null
+  value: JsonColumn | null
+  person_id: string
+  at: Date
+  how: string
+  settled_at: Date | null
+}
+
+export interface DraftFieldTable {
+  draft_id: string
+  name: string
+  value: JsonColumn | null
+  version: number
+  seq: number
+  person_id: string
+  at: Date
+}
+
+export interface DraftOperationTable {
+  id: string
+  draft_id: string
+  person_id: string
+  answer: JsonColumn
+  at: Date
+}
+
+export interface DraftPresenceTable {
+  draft_id: string
+  client: string
+  person_id: string
+  field: string | null
+  seen_at: Date
 }
 
 export interface EcosystemTable {
@@ -350,6 +421,7 @@ export interface OrganisationTable {
   import_id: string | null
   created_at: Date
   lexemes: string
+  website: string | null
 }
 
 export interface OrganisationIdentifierTable {
@@ -402,6 +474,19 @@ export interface OrganisationPairActTable {
   reason: string
   by_whom: string
   at: Date
+}
+
+export interface OrganisationStatementTable {
+  id: string
+  organisation_id: string
+  field: string
+  value: string | null
+  previous: string | null
+  person_id: string | null
+  by_whom: string
+  at: Date
+  undone_at: Date | null
+  undone_by: string | null
 }
 
 export interface OrganisationSummaryTable {
@@ -611,11 +696,17 @@ export interface TurnLimitTable {
 }
 
 export interface Tables {
+  attachment: AttachmentTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
   audit_sealed: AuditSealedTable
   backup: BackupTable
   contact: ContactTable
+  draft: DraftTable
+  draft_change: DraftChangeTable
+  draft_field: DraftFieldTable
+  draft_operation: DraftOperationTable
+  draft_presence: DraftPresenceTable
   ecosystem: EcosystemTable
   ecosystem_dimension: EcosystemDimensionTable
   ecosystem_fact: EcosystemFactTable
@@ -644,6 +735,7 @@ export interface Tables {
   organisation_name: OrganisationNameTable
   organisation_pair: OrganisationPairTable
   organisation_pair_act: OrganisationPairActTable
+  organisation_statement: OrganisationStatementTable
   organisation_summary: OrganisationSummaryTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable

@@ -10,6 +10,7 @@ declare module 'preact' {
       'key-help': Island
       'pair-queue': Island
       'theme-switch': Island
+      'draft-form': Island
       'drop-zone': Island
       'progress-poller': Island
     }

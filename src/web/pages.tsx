@@ -96,6 +96,7 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
         throw error
       }
     },
+    drafts: stage.drafts,
     form: (fileLimit = Number.POSITIVE_INFINITY) => {
       form ??= readForm(c.req.raw, shell.files, Math.min(fileLimit, shell.config.uploadLimit))
       return form

@@ -13,3 +13,4 @@ export {
   type Registrar,
   writeRegistered,
 } from './registrar.ts'
+export { organisationEdit, statedOrganisation, stateOrganisation, undoStatement } from './statements.ts'

@@ -11,13 +11,28 @@ import {
   undoAct,
   undoMerge,
 } from './review-actions.ts'
+import { statedOrganisation, undoStatement } from './statements.ts'
+import { organisationSubject } from './subject-queries.ts'
 import { openPairs } from './turns.ts'
 import { verbs } from './verbs.ts'
 
 export const organisationsModule: Module = {
   name: 'organisations',
-  actions: [pairs, planPairs, decidePairs, mergePair, keepApart, reopenPair, pairAct, undoAct, undoMerge],
+  actions: [
+    pairs,
+    planPairs,
+    decidePairs,
+    mergePair,
+    keepApart,
+    reopenPair,
+    pairAct,
+    undoAct,
+    undoMerge,
+    statedOrganisation,
+    undoStatement,
+  ],
   pages,
   turns: [openPairs],
   verbs,
+  subjects: [organisationSubject],
 }

@@ -49,7 +49,7 @@ const whereOf = async (ctx: Context, key: string | undefined): Promise<Where> =>
 const givers = <I>(
   where: (ctx: Context, input: I) => Promise<Where>,
   office: (ctx: Context, input: I) => Promise<string | undefined>,
-): Rule<I> => ({
+): Rule<I, Context> => ({
   ...by('administrator', 'coordinator'),
   in: where,
   only: {

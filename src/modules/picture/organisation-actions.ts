@@ -145,6 +145,7 @@ export const getAction = query({
     const merged = await mergedInto(db, found.id)
     return {
       ...item!,
+      website: found.website,
       spellings: await namesOf(db, found.id),
       years: yearsOf(rows),
       regions: regionsOf(rows),

@@ -8,6 +8,7 @@ import { type SheetFormat, sheetStream, sheetTypes } from '../../kernel/spreadsh
 import { formatCount } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
+import { isCoordinator } from '../people/index.ts'
 import { listProjects } from '../projects/index.ts'
 import { getAction, listAction } from './organisation-actions.ts'
 import { organisationListText } from './organisation-list-text.ts'
@@ -135,6 +136,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
         projects={found.items}
         projectsTotal={found.total}
         link={link}
+        edit={isCoordinator(request) ? link(`${of.page}/edit`) : undefined}
         language={language}
       />
     ),

@@ -117,9 +117,12 @@ export async function identifiersOf(db: Read, ids: readonly string[]) {
 }
 
 /** A canonical organisation by the id of any of its rows. Personal traders have no page. */
-export async function organisationById(db: Read, id: string): Promise<ListedOrganisation | undefined> {
-  const { rows } = await sql<ListedOrganisation>`
-    select o.id, o.name, o.name_sv, o.name_en, o.kind, o.place, o.region, o.country, coalesce(s.led, 0) as led,
+export async function organisationById(
+  db: Read,
+  id: string,
+): Promise<(ListedOrganisation & { website: string | null }) | undefined> {
+  const { rows } = await sql<ListedOrganisation & { website: string | null }>`
+    select o.id, o.website, o.name, o.name_sv, o.name_en, o.kind, o.place, o.region, o.country, coalesce(s.led, 0) as led,
       coalesce(s.joined, 0) as joined, coalesce(s.money, '[]') as money, s.first_year, s.last_year,
       coalesce(s.granted_eur, 0)::text as granted_eur
     from organisation any_row join organisation o on o.id = any_row.canonical_id

@@ -62,6 +62,7 @@ const year = z.object({
 })
 
 export const organisationDetail = organisationItem.extend({
+  website: z.string().nullable(),
   spellings: z.array(
     z.object({
       name: z.string(),

@@ -14,6 +14,7 @@ import {
 } from '../../ui/index.ts'
 import { regions } from '../codes/index.ts'
 import { facetLabel, type ProjectItem, projectPath, StatusTag } from '../projects/index.ts'
+import { organisationEditText } from './organisation-edit-text.ts'
 import { businessIdOf, kindLabel } from './organisation-list-view.tsx'
 import type { OrganisationDetail } from './organisation-schemas.ts'
 import { organisationText } from './organisation-text.ts'
@@ -24,6 +25,8 @@ export type OrganisationViewProps = {
   projects: readonly ProjectItem[]
   projectsTotal: number
   link: (path: string) => string
+  /** Where it is edited, for those who may. */
+  edit?: string | undefined
   language: Language
 }
 
@@ -41,7 +44,19 @@ export function OrganisationView(props: OrganisationViewProps) {
       <PageHead
         over={[kindLabel(of.kind, language), id && `${t.businessId} ${id}`].filter(Boolean).join(' · ')}
         title={of.names[language] ?? of.names.fi}
-        state={<span class="quiet">{place}</span>}
+        state={
+          <>
+            <span class="quiet">{place}</span>
+            {of.website && <a href={of.website}>{of.website.replace(/^https?:\/\//, '')}</a>}
+          </>
+        }
+        actions={
+          props.edit && (
+            <a class="btn" href={props.edit}>
+              {organisationEditText[language].edit}
+            </a>
+          )
+        }
       />
       <Stats items={statsOf(props)} language={language} />
       <div class="with-aside">

@@ -3,6 +3,7 @@ import { get, list, listsBehind, rows, select, summary } from './actions.ts'
 import { context, provenance } from './context-actions.ts'
 import { apply, preview, resum, withdraw } from './import-jobs.ts'
 import { pages } from './pages.tsx'
+import { projectSubject } from './subject-queries.ts'
 import { verbs } from './verbs.ts'
 
 export const projectsModule: Module = {
@@ -13,6 +14,7 @@ export const projectsModule: Module = {
   pages,
   jobs: [preview, apply, withdraw, resum],
   verbs,
+  subjects: [projectSubject],
   subscriptions: {
     'import.staged': [preview.name],
     'import.confirmed': [apply.name],

@@ -1,0 +1,314 @@
+import { type Field, fieldOf, hasFocus, isDirty, isSettled, takeIn } from './draft-field.ts'
+import { controlsOf, isKept, labelOf, read, write } from './draft-fields.ts'
+import { DraftKeeper } from './draft-keeper.ts'
+import { ask, type Clash, type Followed, NotTaken, type Trouble } from './draft-line.ts'
+import {
+  askWhich,
+  type Choice,
+  clock,
+  fill,
+  forgetWhich,
+  type NoteWords,
+  note,
+  showPeople,
+} from './draft-notes.ts'
+import { bringBack } from './draft-return.ts'
+import { DraftSender } from './draft-sender.ts'
+import { wordsOf } from './words.ts'
+
+const looking = { together: 2_500, alone: 7_000 } // ms between looks at what others do
+
+type Own =
+  | 'saving'
+  | 'saved'
+  | 'signIn'
+  | 'reopen'
+  | 'notKept'
+  | 'back'
+  | 'notSent'
+  | 'choose'
+  | 'waiting'
+  | 'came'
+type Words = NoteWords & Record<Trouble | Own, string>
+
+/**
+ * Round a form of the server: keeps every key in the browser, saves to the server within two seconds, brings back
+ * what a dead window left, shows others' changes and asks where two have changed the same words.
+ */
+export class DraftForm extends HTMLElement {
+  #form!: HTMLFormElement
+  #words!: Words
+  #keeper!: DraftKeeper
+  #sender!: DraftSender
+  #fields = new Map<string, Field>()
+  #since = 0
+  #passing = false
+  #ended = new AbortController()
+
+  connectedCallback(): void {
+    const form = this.querySelector('form')
+    if (!form) return
+    this.#form = form
+    this.#words = wordsOf<Words>(this)
+    const { kind = '', subject = '', person = '', draft, seq, versions, saved } = this.dataset
+    this.#since = Number(seq)
+    const known = JSON.parse(versions ?? '{}') as Record<string, number>
+    for (const [name, controls] of controlsOf(form))
+      this.#fields.set(name, fieldOf(name, controls, known[name] ?? 0))
+    this.#keeper = new DraftKeeper(person, kind, subject)
+    const address = { path: this.#path, language: this.#language, person }
+    this.#sender = new DraftSender(draft ?? null, this.#fields, this.#keeper, address, {
+      saved: (at) => this.#saved(at),
+      took: (field) => {
+        forgetWhich(field.controls)
+        this.#take(field)
+        this.#keep(field)
+      },
+      clash: (clash) => this.#ask(clash),
+      trouble: (why) => this.#inTrouble(why),
+    })
+    for (const clash of JSON.parse(this.dataset.clashes ?? '[]') as Clash[]) this.#ask(clash)
+    form.querySelector('.draft-clashes')?.remove()
+    if (saved) this.#saved(saved)
+    this.#listen()
+    void this.#begin()
+  }
+
+  disconnectedCallback(): void {
+    this.#ended.abort()
+    this.#sender.stop()
+  }
+
+  get #language(): string {
+    return this.dataset.language ?? 'fi'
+  }
+  get #path(): string {
+    return `${encodeURIComponent(this.dataset.kind!)}/${encodeURIComponent(this.dataset.subject!)}`
+  }
+
+  #listen(): void {
+    const { signal } = this.#ended
+    const on = (target: EventTarget, event: string, run: (event: Event) => void) =>
+      target.addEventListener(event, run, { signal })
+    for (const event of ['input', 'change']) on(this.#form, event, (e) => this.#typed(e.target as Element))
+    on(this.#form, 'focusout', (e) => setTimeout(() => this.#left(e.target as Element)))
+    on(this.#form, 'submit', (e) => this.#submit(e as SubmitEvent))
+    on(document, 'visibilitychange', () => this.#sender.soon())
+    on(window, 'online', () => this.#sender.soon())
+    on(window, 'focus', () => this.#sender.trouble && this.#sender.soon())
+    on(window, 'pagehide', () => this.#farewell())
+    on(window, 'pageshow', (e) => (e as PageTransitionEvent).persisted && this.#passing && location.reload())
+  }
+
+  async #begin(): Promise<void> {
+    const back = await bringBack({
+      keeper: this.#keeper,
+      fields: this.#fields,
+      path: this.#path,
+      language: this.#language,
+      keep: (field) => this.#keep(field),
+      clash: (clash) => this.#ask(clash),
+      trouble: (why) => this.#sender.inTrouble(why),
+    })
+    this.#sender.trouble = undefined
+    this.#sender.ready = true
+    for (const field of this.#fields.values()) this.#keep(field)
+    if (back.length > 0) this.#tell(fill(this.#words.back, { fields: back.join(', ') }))
+    this.#sender.soon()
+    this.dataset.ready = ''
+    void this.#follow()
+  }
+
+  #fieldAt = (target: Element): Field | undefined =>
+    isKept(target) ? this.#fields.get(target.name) : undefined
+
+  #typed(target: Element): void {
+    const field = this.#fieldAt(target)
+    if (!field) return
+    this.#keep(field)
+    if (!isDirty(field)) return
+    if (!this.#sender.trouble) this.#say(this.#keeper.failed ? this.#words.notKept : this.#words.saving)
+    note(field.controls, 'came', '')
+    this.#sender.typed()
+  }
+
+  #left(target: Element): void {
+    const field = this.#fieldAt(target)
+    if (!field) return
+    this.#take(field)
+    if (isDirty(field)) this.#sender.soon()
+  }
+
+  /** The text in the browser is right before anything else happens. */
+  #keep(field: Field): void {
+    const { name, onto, base, apart } = field
+    const kept = {
+      text: read(field.controls),
+      onto,
+      base,
+      apart,
+      draft: this.#sender?.draft ?? null,
+      at: Date.now(),
+    }
+    if (isDirty(field)) this.#keeper.keep(name, kept)
+    else this.#keeper.drop(name)
+  }
+
+  #saved(at: string): void {
+    const waiting = this.#sender.dirty.length > 0
+    this.#say(waiting ? this.#words.saving : fill(this.#words.saved, { time: clock(at, this.#language) }))
+  }
+
+  #inTrouble({ trouble, reason }: NotTaken): void {
+    const said = fill(this.#words[trouble], { reason })
+    if (trouble === 'signedOut') this.#say(said, this.#words.signIn, this.dataset.signIn ?? '/sign-in', true)
+    else if (trouble === 'closed') this.#say(said, this.#words.reopen, location.href)
+    else this.#say(said)
+  }
+
+  /** Two have changed the same words: both texts are shown, and nothing happens until the person has chosen. */
+  #ask(clash: Clash): void {
+    const field = this.#fields.get(clash.name)
+    if (!field) return
+    field.clash = clash.theirs
+    field.aside = clash.mine
+    if (this.#keeper) this.#keep(field)
+    askWhich(field.controls, clash.mine, clash.theirs, this.#words, this.#language, (choice) =>
+      this.#chosen(field, choice),
+    )
+  }
+
+  #chosen(field: Field, choice: Choice): void {
+    const theirs = field.clash
+    if (!theirs) return
+    const mine = read(field.controls)
+    const other = theirs.value ?? ''
+    if (choice !== 'mine')
+      write(field.controls, choice === 'theirs' ? other : `${String(other)}\n${String(mine)}`)
+    isSettled(field)
+    forgetWhich(field.controls)
+    Object.assign(field, { base: theirs.version, onto: other, apart: false, decided: true })
+    this.#keep(field)
+    this.#sender.soon()
+    field.controls[0]?.focus()
+  }
+
+  #take(field: Field): void {
+    const { newer } = field
+    if (!newer) return
+    if (takeIn(field)) {
+      const came = { name: newer.by, time: clock(newer.at, this.#language) }
+      if (newer.by) note(field.controls, 'came', fill(this.#words.came, came))
+      this.#keep(field)
+    } else if (newer.by && hasFocus(field))
+      note(field.controls, 'came', fill(this.#words.waiting, { name: newer.by }))
+  }
+
+  async #follow(): Promise<void> {
+    if (this.#ended.signal.aborted) return
+    let wait = looking.alone
+    if (document.visibilityState === 'visible') {
+      try {
+        wait = this.#heard(
+          await ask<Followed>(`${this.#path}/follow`, this.#whereabouts(false), this.#language),
+        )
+      } catch {
+        // What cannot be saved is said by the saving; who is here can wait.
+      }
+    }
+    setTimeout(() => void this.#follow(), wait)
+  }
+
+  #whereabouts(leaving: boolean): string {
+    const active = document.activeElement
+    const field = isKept(active) && this.#form.contains(active) ? active.name : undefined
+    const draft = this.#sender.draft ?? undefined
+    return JSON.stringify({ draft, client: this.#keeper.client, since: this.#since, field, leaving })
+  }
+
+  /** Takes in what others have done; answers how long to wait before looking again. */
+  #heard(told: Followed): number {
+    if (told.closed && !this.#passing) {
+      this.#sender.inTrouble(new NotTaken('closed'))
+      return looking.alone
+    }
+    this.#sender.draft = told.id
+    this.#since = told.seq
+    for (const theirs of told.fields) {
+      const field = this.#fields.get(theirs.name)
+      if (!field || theirs.version <= field.base) continue
+      if (field.clash) {
+        if (theirs.version > field.clash.version)
+          this.#ask({ name: field.name, mine: read(field.controls), theirs })
+        continue
+      }
+      field.newer = theirs
+      // What is on its way from here is judged by the server first.
+      if (!this.#sender.isOnItsWay(field.name)) this.#take(field)
+    }
+    const others = told.people.filter((who) => who.client !== this.#keeper.client)
+    showPeople(this.#form, this.#fields, others, this.dataset.person ?? '', this.#words)
+    return others.length > 0 ? looking.together : looking.alone
+  }
+
+  #farewell(): void {
+    if (this.#passing) return
+    this.#sender.farewell()
+    ask(`${this.#path}/follow`, this.#whereabouts(true), this.#language, true).catch(() => undefined)
+  }
+
+  #submit(event: SubmitEvent): void {
+    const button = event.submitter as HTMLButtonElement | null
+    if (button?.dataset.discard !== undefined) {
+      this.#passing = true
+      for (const name of this.#fields.keys()) this.#keeper.drop(name)
+      this.#keeper.keepUnanswered(undefined)
+    }
+    if (this.#passing) return
+    event.preventDefault()
+    void this.#send(button)
+  }
+
+  /** The form goes to the server when everything in it is there already, and nothing is left to choose. */
+  async #send(button: HTMLButtonElement | null): Promise<void> {
+    const settled = await this.#sender.settle()
+    const asked = [...this.#fields.values()].filter((field) => field.clash)
+    if (button?.name === 'draft-only') return
+    if (asked.length > 0) {
+      this.#tell(fill(this.#words.choose, { fields: asked.map((f) => labelOf(f.controls)).join(', ') }))
+      asked[0]!.controls[0]?.focus()
+      return
+    }
+    if (!settled) {
+      this.#tell(this.#words.notSent)
+      return
+    }
+    const versions = Object.fromEntries([...this.#fields.values()].map((f) => [f.name, f.base]))
+    const told = this.#form.querySelector<HTMLInputElement>('input[name=draft]')
+    if (told) told.value = JSON.stringify({ id: this.#sender.draft, versions })
+    this.#passing = true
+    this.#form.requestSubmit(button)
+  }
+
+  #say(text: string, link?: string, href = '', elsewhere = false): void {
+    const line = this.#form.querySelector<HTMLElement>('.draft-said')
+    if (!line) return
+    line.classList.toggle('trouble', this.#sender.trouble !== undefined)
+    line.textContent = text
+    if (!link) return
+    const anchor = Object.assign(document.createElement('a'), { href, textContent: link })
+    if (elsewhere) Object.assign(anchor, { target: '_blank', rel: 'noopener' })
+    line.append(' ', anchor)
+  }
+
+  /** Something that must be read: above the form, aloud. */
+  #tell(text: string): void {
+    let box = this.#form.querySelector<HTMLElement>('.draft-told')
+    if (!box) {
+      box = Object.assign(document.createElement('p'), { className: 'draft-told alert warm' })
+      box.setAttribute('role', 'alert')
+      this.#form.prepend(box)
+    }
+    box.textContent = text
+  }
+}

@@ -1,0 +1,195 @@
+import type { Value } from './draft-fields.ts'
+
+/** What a window holds of a field and the server does not: the text, and what it was typed onto. */
+export type Kept = {
+  text: Value
+  onto: Value
+  base: number
+  /** Whether `onto` is not what the server has as `base`. */
+  apart: boolean
+  draft: string | null
+  at: number
+}
+/** A save that was sent and not answered, word for word. */
+export type Unanswered = { body: string; at: number }
+
+const databaseName = 'talkoot-drafts'
+const stores = 'kept'
+
+/**
+ * Keeps unsaved text in the browser, twice, at every key: in localStorage, which is written before the key's event
+ * ends and survives a tab that dies; and in IndexedDB, whose commit reaches the operating system at once and survives
+ * a browser that is killed (localStorage is written to disk some seconds later). Each window writes under a name of
+ * its own, which it holds as a lock, so that another can tell who is gone and take over what that one left.
+ */
+export class DraftKeeper {
+  readonly client: string
+  readonly #prefix: string
+  readonly #database: Promise<IDBDatabase | undefined>
+  /** Writes that wait for the one before them; a later one of the same name takes its place. */
+  readonly #waiting = new Map<string, string | undefined>()
+  #writing = false
+  /** Whether the last write reached neither place. */
+  failed = false
+
+  constructor(owner: string, kind: string, subject: string) {
+    this.client = newId()
+    this.#prefix = `talkoot-draft|${owner}|${kind}|${subject}|`
+    this.#database = open()
+    void navigator.locks?.request(this.#lock(this.client), () => new Promise(() => undefined))
+  }
+
+  #lock = (client: string): string => `${this.#prefix}${client}`
+
+  keep(name: string, kept: Kept): void {
+    this.#put(`${this.#prefix}${this.client}|f|${name}`, JSON.stringify(kept))
+  }
+
+  drop(name: string): void {
+    this.#put(`${this.#prefix}${this.client}|f|${name}`, undefined)
+  }
+
+  keepUnanswered(sent: Unanswered | undefined): void {
+    this.#put(`${this.#prefix}${this.client}|sent`, sent && JSON.stringify(sent))
+  }
+
+  /** What windows that are gone have left, the oldest first. */
+  async left(): Promise<Left[]> {
+    const all = await this.#all()
+    const alive = await this.#alive(all)
+    const left = new Map<string, Left>()
+    for (const [key, written] of all) {
+      const [client = '', what, ...rest] = key.slice(this.#prefix.length).split('|')
+      if (client === this.client || alive.has(client) || what === 'last') continue
+      const of = left.get(client) ?? { client, fields: new Map(), unanswered: undefined }
+      left.set(client, of)
+      if (what === 'sent') of.unanswered = JSON.parse(written) as Unanswered
+      else of.fields.set(rest.join('|'), JSON.parse(written) as Kept)
+    }
+    const age = (of: Left) => Math.max(of.unanswered?.at ?? 0, ...[...of.fields.values()].map((k) => k.at))
+    return [...left.values()].sort((a, b) => age(a) - age(b))
+  }
+
+  /** Forgets what another window left, when it is taken over. */
+  forget(left: Left, name?: string): void {
+    const own = `${this.#prefix}${left.client}|`
+    if (name !== undefined) this.#put(`${own}f|${name}`, undefined)
+    else {
+      this.#put(`${own}sent`, undefined)
+      if (left.fields.size === 0) this.#put(`${own}last`, undefined)
+    }
+  }
+
+  async #alive(all: ReadonlyMap<string, string>): Promise<Set<string>> {
+    if (navigator.locks) {
+      const { held = [] } = await navigator.locks.query()
+      return new Set(held.map((lock) => lock.name?.slice(this.#prefix.length) ?? ''))
+    }
+    // Without locks (a page that is not on https): one that wrote a moment ago is taken for alive.
+    const recent = [...all].filter(([, written]) => (JSON.parse(written) as Kept).at > Date.now() - 5_000)
+    return new Set(recent.map(([key]) => key.slice(this.#prefix.length).split('|')[0]!))
+  }
+
+  async #all(): Promise<Map<string, string>> {
+    const all = await this.#inDatabase()
+    try {
+      for (let i = 0; i < localStorage.length; i++) {
+        const key = localStorage.key(i)
+        if (!key?.startsWith(this.#prefix)) continue
+        const written = localStorage.getItem(key)!
+        // What a killed browser had already dropped may stand here again: IndexedDB knows until when it is right.
+        const last = all.get(`${this.#prefix}${key.slice(this.#prefix.length).split('|')[0]}|last`)
+        const known = all.get(key) ?? last
+        if (!known || at(known) < at(written)) all.set(key, written)
+      }
+    } catch {
+      // Storage is forbidden in this browser: what IndexedDB has is all there is.
+    }
+    return all
+  }
+
+  async #inDatabase(): Promise<Map<string, string>> {
+    const all = new Map<string, string>()
+    const database = await this.#database
+    if (!database) return all
+    const range = IDBKeyRange.bound(this.#prefix, `${this.#prefix}\uffff`)
+    const store = database.transaction(stores).objectStore(stores)
+    const [keys, texts] = await Promise.all([
+      done<IDBValidKey[]>(store.getAllKeys(range)),
+      done<string[]>(store.getAll(range)),
+    ])
+    for (const [i, key] of keys.entries()) all.set(String(key), texts[i]!)
+    return all
+  }
+
+  #put(key: string, written: string | undefined): void {
+    let kept = written === undefined
+    try {
+      if (written === undefined) localStorage.removeItem(key)
+      else localStorage.setItem(key, written)
+      kept = true
+    } catch {
+      // Full or forbidden: the other place has it.
+    }
+    this.failed = !kept
+    this.#waiting.set(key, written)
+    if (!this.#writing) void this.#write(kept)
+  }
+
+  async #write(kept: boolean): Promise<void> {
+    this.#writing = true
+    const database = await this.#database
+    while (this.#waiting.size > 0) {
+      const batch = [...this.#waiting]
+      this.#waiting.clear()
+      try {
+        if (!database) throw new Error('no database')
+        const transaction = database.transaction(stores, 'readwrite')
+        const store = transaction.objectStore(stores)
+        for (const [key, written] of batch) {
+          if (written === undefined) store.delete(key)
+          else store.put(written, key)
+        }
+        store.put(JSON.stringify({ at: Date.now() }), `${this.#prefix}${this.client}|last`)
+        transaction.commit?.()
+        await new Promise((resolve, reject) => {
+          transaction.oncomplete = resolve
+          transaction.onabort = reject
+        })
+        this.failed = false
+      } catch {
+        this.failed = !kept
+      }
+    }
+    this.#writing = false
+  }
+}
+
+export type Left = { client: string; fields: Map<string, Kept>; unanswered: Unanswered | undefined }
+
+const at = (written: string): number => (JSON.parse(written) as { at?: number }).at ?? 0
+
+const done = <T>(request: IDBRequest): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result as T)
+    request.onerror = () => reject(request.error)
+  })
+
+async function open(): Promise<IDBDatabase | undefined> {
+  try {
+    const request = indexedDB.open(databaseName, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(stores)
+    return await done<IDBDatabase>(request)
+  } catch {
+    return undefined
+  }
+}
+
+/** A random UUID; `crypto.randomUUID` is there only on https. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

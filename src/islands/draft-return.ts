@@ -1,0 +1,73 @@
+import { mergeValues } from '../engine/merging/index.ts'
+import { type Change, type Field, isDirty } from './draft-field.ts'
+import { labelOf, read, write } from './draft-fields.ts'
+import type { DraftKeeper, Left } from './draft-keeper.ts'
+import { ask, type Clash, NotTaken, type Saved } from './draft-line.ts'
+
+type Place = {
+  keeper: DraftKeeper
+  fields: ReadonlyMap<string, Field>
+  path: string
+  language: string
+  keep: (field: Field) => void
+  clash: (clash: Clash) => void
+  trouble: (why: NotTaken) => void
+}
+
+const again = 2_000 // ms between tries to send what a dead window had sent
+
+/** Brings back what windows that are gone have left in this browser; answers the names of the fields that it filled. */
+export async function bringBack(place: Place): Promise<string[]> {
+  const { keeper, fields, keep } = place
+  const back = new Set<string>()
+  for (const left of await keeper.left()) {
+    while (left.unanswered && !(await sendAgain(place, left))) await new Promise((r) => setTimeout(r, again))
+    for (const [name, kept] of left.fields) {
+      const field = fields.get(name)
+      // A field that somebody has begun to fill in here, or that an older window had too, waits for another time.
+      if (!field || isDirty(field)) continue
+      const merge = mergeValues(kept.onto, kept.text, read(field.controls))
+      if (!merge.clean) Object.assign(field, { onto: kept.onto, apart: true })
+      write(field.controls, merge.clean ? merge.value : kept.text)
+      if (isDirty(field)) back.add(labelOf(field.controls))
+      keep(field)
+      left.fields.delete(name)
+      keeper.forget(left, name)
+    }
+    keeper.forget(left)
+  }
+  return [...back]
+}
+
+/** Sends again what a dead window had sent; what it had typed after that stands on the answer. */
+async function sendAgain(place: Place, left: Left): Promise<boolean> {
+  const { body } = left.unanswered!
+  try {
+    const saved = await ask<Saved>(place.path, body, place.language)
+    const { fields } = JSON.parse(body) as { fields: Change[] }
+    for (const done of saved.fields) {
+      const sent = fields.find((c) => c.name === done.name)?.value
+      const kept = left.fields.get(done.name)
+      if (kept && sent !== undefined) left.fields.set(done.name, { ...kept, onto: sent, base: done.version })
+      const field = place.fields.get(done.name)
+      if (!field || done.version <= field.base || done.value === null || isDirty(field)) continue
+      write(field.controls, done.value)
+      Object.assign(field, { onto: done.value, base: done.version })
+    }
+    for (const clash of saved.conflicts) {
+      left.fields.delete(clash.name)
+      place.keeper.forget(left, clash.name)
+      const field = place.fields.get(clash.name)
+      if (field) write(field.controls, clash.mine)
+      place.clash(clash)
+    }
+  } catch (error) {
+    if (!(error instanceof NotTaken)) throw error
+    if (error.trouble !== 'closed' && error.trouble !== 'refused') {
+      place.trouble(error)
+      return false
+    }
+  }
+  left.unanswered = undefined
+  return true
+}

@@ -1,0 +1,18 @@
+import type { Rule } from './rule.ts'
+import type { Words } from './text.ts'
+
+/** A form whose fields are kept while they are typed. Its module names it; `modules/drafts` keeps what is typed. */
+export type DraftKind = {
+  /** Such as "organisation.edit": names the form for ever, in addresses too. */
+  kind: string
+  /** Whether all who may fill it in share one draft of it; else each has their own. */
+  shared: boolean
+  /** What a list of unfinished texts calls it. */
+  title: Words<string>
+  /** Where the form is, without a language. */
+  path: (subject: string) => string
+  /** Who may fill it in: the same rule as of the action that it is sent to. */
+  allow: Rule<{ subject: string }>
+}
+
+export type DraftKinds = ReadonlyMap<string, DraftKind>

@@ -1,0 +1,115 @@
+import { changesBetween } from '../../engine/merging/index.ts'
+import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { formatCount, type Language } from '../../kernel/text.ts'
+import { formatInstant } from '../../kernel/time.ts'
+import { Empty, PageHead, Pager } from '../../ui/index.ts'
+import { draftHistory, type HistoryEntry } from './actions.ts'
+import { valueText } from './form.tsx'
+import { text } from './text.ts'
+
+const size = 30
+
+/** Every saved change with what it took out and put in, and a button that brings the state after it back. */
+export async function historyPage(request: PageRequest): Promise<PageAnswer> {
+  const { language, link, params } = request
+  const t = text[language]
+  const offset = Math.max(0, Number(request.url.searchParams.get('offset')) || 0)
+  const id = params.id!
+  const found = await request.perform(draftHistory, { id, limit: size, offset })
+  const form = request.drafts?.get(found.draft.kind)
+  const title = form ? form.title[language] : found.draft.kind
+  const address = (from: number) => link(`/drafts/${id}/history${from > 0 ? `?offset=${from}` : ''}`)
+  return {
+    as: 'page',
+    title: t.historyTitle,
+    robots: 'noindex',
+    crumbs: [{ text: t.listTitle, href: link('/drafts') }, { text: t.historyTitle }],
+    body: (
+      <>
+        <PageHead
+          over={title}
+          title={t.historyTitle}
+          lead={t.historyLead}
+          actions={
+            form && (
+              <a class="btn" href={link(form.path(found.draft.subject))}>
+                {t.backToForm}
+              </a>
+            )
+          }
+        />
+        {found.items.length === 0 && <Empty title={t.noChanges} />}
+        <ol class="draft-history">
+          {found.items.map((entry) => (
+            <li>
+              <Entry entry={entry} language={language} />
+              {found.draft.state === 'open' && (
+                <form method="post" action={link(`/drafts/${id}/restore`)} class="actions">
+                  <input type="hidden" name="change" value={entry.id} />
+                  <button class="btn" type="submit">
+                    {t.restoreField}
+                  </button>
+                  {entry.version !== null && (
+                    <button class="btn bare" type="submit" name="whole" value="true">
+                      {t.restoreAll}
+                    </button>
+                  )}
+                </form>
+              )}
+            </li>
+          ))}
+        </ol>
+        {found.total > size && (
+          <Pager
+            from={offset + 1}
+            to={Math.min(offset + size, found.total)}
+            total={found.total}
+            size={size}
+            previous={offset > 0 ? address(Math.max(0, offset - size)) : undefined}
+            next={offset + size < found.total ? address(offset + size) : undefined}
+            language={language}
+          />
+        )}
+        <p class="note">{formatCount(found.total, language)}</p>
+      </>
+    ),
+  }
+}
+
+function Entry({ entry, language }: { entry: HistoryEntry; language: Language }) {
+  const t = text[language]
+  const how = t.how[entry.how as keyof typeof t.how] ?? entry.how
+  return (
+    <>
+      <h2>
+        {entry.name}{' '}
+        <span class="note">
+          {formatInstant(entry.at, language)} · {entry.by} {how}
+        </span>
+      </h2>
+      <p class="draft-change">
+        {entry.value === null
+          ? t.asBefore
+          : changesBetween(valueText(entry.before), valueText(entry.value)).map((part) =>
+              part.is === 'same' ? (
+                shortened(part.text)
+              ) : part.is === 'added' ? (
+                <ins>
+                  <span class="vh">{t.added}: </span>
+                  {part.text}
+                </ins>
+              ) : (
+                <del>
+                  <span class="vh">{t.removed}: </span>
+                  {part.text}
+                </del>
+              ),
+            )}
+      </p>
+    </>
+  )
+}
+
+/** Of a long stretch that did not change, what stands next to the changes. */
+const shortened = (same: string): string =>
+  same.length <= 240 ? same : `${same.slice(0, 100)} […] ${same.slice(-100)}`

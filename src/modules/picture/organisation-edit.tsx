@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { command } from '../../kernel/action.ts'
+import type { DraftKind } from '../../kernel/draft.ts'
+import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { formatInstant } from '../../kernel/time.ts'
+import { ErrorSummary, type FieldError, PageHead, Section, Table, TextField } from '../../ui/index.ts'
+import { type Before, DraftForm, draftFor, finishDraft, postedDraft } from '../drafts/index.ts'
+import {
+  organisationEdit,
+  statedOrganisation,
+  stateOrganisation,
+  undoStatement,
+} from '../organisations/index.ts'
+import { by } from '../people/index.ts'
+import { organisationEditText as text } from './organisation-edit-text.ts'
+import { organisationText } from './organisation-text.ts'
+
+const path = (id: string) => `/organisations/${id}/edit`
+
+export const organisationDraft: DraftKind = {
+  kind: 'organisation.edit',
+  shared: true,
+  title: { fi: text.fi.title, sv: text.sv.title, en: text.en.title },
+  path,
+  allow: by('coordinator'),
+}
+
+export const editOrganisation = command({
+  name: 'organisations.edit',
+  summary: 'State the names, place and website of an organisation; the draft of the form ends with it',
+  route: { method: 'POST', path: '/organisations/{id}/edit' },
+  input: organisationEdit,
+  output: z.object({ id: z.uuid(), changed: z.number() }),
+  allow: by('coordinator'),
+  run: async (ctx, input) => {
+    const done = await stateOrganisation(ctx, input)
+    await finishDraft(ctx, { kind: organisationDraft.kind, subject: done.id })
+    return done
+  },
+})
+
+type Known = Awaited<ReturnType<typeof known>>
+const known = (request: PageRequest) => request.perform(statedOrganisation, { id: request.params.id })
+
+const before = ({ fields }: Known): Before => ({
+  name: fields.name ?? '',
+  name_sv: fields.name_sv ?? '',
+  name_en: fields.name_en ?? '',
+  place: fields.place ?? '',
+  website: fields.website ?? '',
+})
+
+async function editPage(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
+  const { language, link } = request
+  const t = text[language]
+  const of = await known(request)
+  if (of.id !== request.params.id) return { as: 'redirect', to: link(path(of.id)) }
+  const draft = await draftFor(request, organisationDraft, of.id, before(of))
+  const name = of.fields.name ?? ''
+  const field = (key: string) => ({
+    name: key,
+    value: draft.text(key),
+    error: errors.find((e) => e.name === key)?.text,
+    language,
+  })
+  return {
+    as: 'page',
+    title: `${t.title}: ${name}`,
+    nav: 'organisations',
+    robots: 'noindex',
+    ...(errors.length > 0 && { status: 422 }),
+    crumbs: [
+      { text: organisationText[language].title, href: link('/organisations') },
+      { text: name, href: link(`/organisations/${of.id}`) },
+      { text: t.title },
+    ],
+    body: (
+      <>
+        <PageHead over={<a href={link(`/organisations/${of.id}`)}>{name}</a>} title={t.title} lead={t.lead} />
+        <ErrorSummary errors={errors} language={language} />
+        <DraftForm draft={draft} action={link(path(of.id))} submit={t.send} language={language}>
+          <TextField {...field('name')} label={t.name} help={t.nameHelp} size="full" />
+          <TextField {...field('name_sv')} label={t.nameSv} size="full" optional />
+          <TextField {...field('name_en')} label={t.nameEn} size="full" optional />
+          <TextField {...field('place')} label={t.place} help={t.placeHelp} optional />
+          <TextField
+            {...field('website')}
+            label={t.website}
+            help={t.websiteHelp}
+            inputmode="url"
+            size="full"
+            optional
+          />
+        </DraftForm>
+        <Statements of={of} request={request} />
+      </>
+    ),
+  }
+}
+
+/** Every value typed by a person, with what it replaced; the last of a field can be taken back. */
+function Statements({ of, request }: { of: Known; request: PageRequest }) {
+  const { language, link } = request
+  const t = text[language]
+  type Row = Known['statements'][number]
+  const isLast = (row: Row) => of.statements.find((s) => s.field === row.field && !s.undoneAt) === row
+  return (
+    <Section title={t.changes}>
+      {of.statements.length === 0 ? (
+        <p class="quiet">{t.none}</p>
+      ) : (
+        <Table<Row>
+          caption={t.changes}
+          cards
+          rows={of.statements}
+          language={language}
+          columns={[
+            { label: t.field, heading: true, cell: (s) => t.fields[s.field] },
+            { label: t.value, cell: (s) => s.value ?? t.empty },
+            { label: t.before, cell: (s) => <span class="quiet">{s.previous ?? t.empty}</span> },
+            { label: t.who, cell: (s) => s.by },
+            {
+              label: t.when,
+              class: 'when',
+              cell: (s) => (
+                <>
+                  {formatInstant(s.at, language)}
+                  {s.undoneAt && (
+                    <span class="sub">{t.undone(s.undoneBy ?? '', formatInstant(s.undoneAt, language))}</span>
+                  )}
+                </>
+              ),
+            },
+            {
+              label: t.undo,
+              cell: (s) =>
+                isLast(s) && (
+                  <form method="post" action={link(`/organisations/${of.id}/edit/undo`)}>
+                    <input type="hidden" name="statement" value={s.id} />
+                    <button class="btn" type="submit">
+                      {t.undo}
+                      <span class="vh"> {t.fields[s.field]}</span>
+                    </button>
+                  </form>
+                ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  )
+}
+
+async function sent(request: PageRequest): Promise<PageAnswer> {
+  const { language, link, params } = request
+  const of = await known(request)
+  const posted = await postedDraft(request, organisationDraft, of.id, before(of), await request.form())
+  if (posted.state !== 'send') return { as: 'redirect', to: link(path(of.id)) }
+  try {
+    await request.perform(editOrganisation, { ...posted.values, id: params.id })
+  } catch (error) {
+    // The text is in the draft: the form comes back with it and with what is wrong.
+    if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
+    return editPage(
+      request,
+      error.complaints.map((c) => ({ name: c.field ?? 'name', text: c.text[language] })),
+    )
+  }
+  return { as: 'redirect', to: link(`/organisations/${of.id}`) }
+}
+
+export const organisationEditPages: readonly Page[] = [
+  { method: 'GET', path: '/organisations/{id}/edit', run: (request) => editPage(request) },
+  { method: 'POST', path: '/organisations/{id}/edit', run: sent },
+  {
+    method: 'POST',
+    path: '/organisations/{id}/edit/undo',
+    run: async (request) => {
+      const form = await request.form()
+      const { organisation } = await request.perform(undoStatement, { id: form.get('statement') })
+      return { as: 'redirect', to: request.link(path(organisation)) }
+    },
+  },
+]
