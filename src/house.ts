@@ -52,6 +52,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       files,
       jobs: queue.jobs,
       subjects,
+      baseUrl: config.baseUrl,
       log,
     }),
     async close({ lastOneOut = false } = {}) {

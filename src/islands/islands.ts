@@ -3,6 +3,7 @@ import { CommandPalette } from './command-palette.ts'
 import { DropZone } from './drop-zone.ts'
 import { KeyHelp } from './key-help.ts'
 import { liveForms } from './live-form.ts'
+import { MentionField } from './mention-field.ts'
 import { ProgressPoller } from './progress-poller.ts'
 import { provenancePopover } from './provenance-popover.ts'
 import { refresh } from './refresh.ts'
@@ -12,6 +13,7 @@ import { touches } from './touches.ts'
 customElements.define('command-palette', CommandPalette)
 customElements.define('drop-zone', DropZone)
 customElements.define('key-help', KeyHelp)
+customElements.define('mention-field', MentionField)
 customElements.define('progress-poller', ProgressPoller)
 customElements.define('theme-switch', ThemeSwitch)
 liveForms()

@@ -1,6 +1,14 @@
 import { isTyping, wordsOf } from './words.ts'
 
-type Words = { title: string; find: string; search: string; help: string; close: string; dismiss: string }
+type Words = {
+  title: string
+  find: string
+  search: string
+  mention: string
+  help: string
+  close: string
+  dismiss: string
+}
 
 /** `?` shows the keys, `/` goes to the page's search field. */
 export class KeyHelp extends HTMLElement {
@@ -40,12 +48,11 @@ function draw(words: Words): HTMLDialogElement {
   const title = document.createElement('h2')
   title.textContent = words.title
   const list = document.createElement('dl')
-  for (const [keys, meaning] of [
-    ['Ctrl K', words.find],
-    ['/', words.search],
-    ['?', words.help],
-    ['Esc', words.close],
-  ] as const) {
+  const all: (readonly [keys: string, meaning: string])[] = [['Ctrl K', words.find]]
+  // Only what works here: a page without a search field has no key for it.
+  if (document.querySelector('main input[data-search]')) all.push(['/', words.search])
+  if (document.querySelector('mention-field')) all.push(['@', words.mention])
+  for (const [keys, meaning] of [...all, ['?', words.help], ['Esc', words.close]] as const) {
     const key = document.createElement('dt')
     key.append(Object.assign(document.createElement('kbd'), { textContent: keys }))
     const text = document.createElement('dd')

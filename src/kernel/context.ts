@@ -23,6 +23,8 @@ export type Context<Handle extends Read = Read> = {
   files: Files
   jobs: Jobs
   subjects: Subjects
+  /** The site's public address without a slash at the end, for links that leave it: in mails, in calendars. */
+  baseUrl: string
   log: Log
 }
 

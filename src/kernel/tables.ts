@@ -25,6 +25,39 @@ export interface AuditHeadTable {
   hash: Buffer
 }
 
+export interface CalendarFeedTable {
+  secret_hash: string
+  person_id: string
+  created_at: Date
+  revoked_at: Date | null
+}
+
+export interface CommentTable {
+  id: string
+  subject_kind: string
+  subject_id: string
+  parent_id: string | null
+  ecosystem_id: string | null
+  person_id: string
+  share: string
+  body: string
+  mentions: string[]
+  created_at: Date
+  edited_at: Date | null
+  resolved_at: Date | null
+  resolved_by: string | null
+  hidden_at: Date | null
+  hidden_by: string | null
+  hidden_reason: string | null
+  lexemes: string
+}
+
+export interface CommentVersionTable {
+  comment_id: string
+  until: Date
+  body: string
+}
+
 export interface EcosystemTable {
   id: string
   key: string
@@ -152,6 +185,36 @@ export interface EcosystemValueTable {
   source: string
 }
 
+export interface EventTable {
+  id: string
+  ecosystem_id: string | null
+  person_id: string
+  kind: string
+  language: string
+  title: string
+  body: string
+  starts_on: string
+  starts_at: string | null
+  ends_on: string
+  ends_at: string | null
+  repeats: string
+  repeats_until: string | null
+  place: string | null
+  link: string | null
+  share: string
+  created_at: Date
+  edited_at: Date | null
+  cancelled_at: Date | null
+}
+
+export interface FollowTable {
+  person_id: string
+  subject_kind: string
+  subject_id: string
+  following: boolean
+  at: Date
+}
+
 export interface ImportTable {
   id: string
   file_name: string
@@ -224,11 +287,46 @@ export interface MailTable {
   state: string
   sent_at: Date | null
   error: string | null
+  off_link: string | null
+}
+
+export interface MailOffTable {
+  token_hash: string
+  person_id: string
+  created_at: Date
+  used_at: Date | null
 }
 
 export interface MigrationTable {
   name: string
   applied_at: Generated<Date>
+}
+
+export interface NotificationTable {
+  id: string
+  person_id: string
+  kind: string
+  subject_kind: string
+  subject_id: string
+  about: string
+  share: string
+  ecosystem_id: string | null
+  organisation_id: string | null
+  owner_id: string | null
+  actor_name: string | null
+  title: JsonColumn
+  path: string
+  excerpt: string
+  at: Date
+  read_at: Date | null
+  mailed_at: Date | null
+}
+
+export interface NotificationChoiceTable {
+  person_id: string
+  kind: string
+  bell: boolean
+  mail: boolean
 }
 
 export interface OfficeHoldingTable {
@@ -414,10 +512,37 @@ export interface RevisionTable {
   number: number
 }
 
+export interface SavedAlertTable {
+  view_id: string
+  person_id: string
+  every: string
+  paused: boolean
+  held: JsonColumn
+  read_at: Date
+}
+
+export interface SavedViewTable {
+  id: string
+  person_id: string
+  name: string
+  path: string
+  question: string
+  share: string
+  ecosystem_id: string | null
+  created_at: Date
+}
+
 export interface SearchWordTable {
   word: string
   folded: string | null
   count: number
+}
+
+export interface SeenTable {
+  person_id: string
+  subject_kind: string
+  subject_id: string
+  at: Date
 }
 
 export interface SessionTable {
@@ -440,9 +565,28 @@ export interface SignInLinkTable {
   used_at: Date | null
 }
 
+export interface TopicTable {
+  id: string
+  ecosystem_id: string
+  person_id: string
+  language: string
+  title: string
+  body: string
+  share: string
+  frame_values: string[]
+  pinned: boolean
+  closed_at: Date | null
+  created_at: Date
+  edited_at: Date | null
+  lexemes: string
+}
+
 export interface Tables {
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
+  calendar_feed: CalendarFeedTable
+  comment: CommentTable
+  comment_version: CommentVersionTable
   ecosystem: EcosystemTable
   ecosystem_dimension: EcosystemDimensionTable
   ecosystem_fact: EcosystemFactTable
@@ -453,13 +597,18 @@ export interface Tables {
   ecosystem_role: EcosystemRoleTable
   ecosystem_source: EcosystemSourceTable
   ecosystem_value: EcosystemValueTable
+  event: EventTable
+  follow: FollowTable
   import: ImportTable
   import_row: ImportRowTable
   job_progress: JobProgressTable
   lead_summary: LeadSummaryTable
   list_profile: ListProfileTable
   mail: MailTable
+  mail_off: MailOffTable
   migration: MigrationTable
+  notification: NotificationTable
+  notification_choice: NotificationChoiceTable
   office_holding: OfficeHoldingTable
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable
@@ -475,8 +624,12 @@ export interface Tables {
   project_party: ProjectPartyTable
   project_search: ProjectSearchTable
   revision: RevisionTable
+  saved_alert: SavedAlertTable
+  saved_view: SavedViewTable
   search_word: SearchWordTable
+  seen: SeenTable
   session: SessionTable
   setting: SettingTable
   sign_in_link: SignInLinkTable
+  topic: TopicTable
 }

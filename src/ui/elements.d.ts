@@ -10,6 +10,7 @@ declare module 'preact' {
       'key-help': Island
       'theme-switch': Island
       'drop-zone': Island
+      'mention-field': Island
       'progress-poller': Island
     }
   }

@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { pages } from './pages.tsx'
 import { keepApart, mergePair, pairs, reopenPair, undoMerge } from './review-actions.ts'
+import { organisationSubject } from './subject-queries.ts'
 import { verbs } from './verbs.ts'
 
 export const organisationsModule: Module = {
@@ -8,4 +9,5 @@ export const organisationsModule: Module = {
   actions: [pairs, mergePair, keepApart, reopenPair, undoMerge],
   pages,
   verbs,
+  subjects: [organisationSubject],
 }

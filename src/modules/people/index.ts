@@ -9,7 +9,8 @@ import { sessionPerson } from './queries.ts'
 import { hashOf } from './rules.ts'
 
 export { createSignInLink, signIn, signInToDemo, signOut } from './actions.ts'
-export { by, holds, isCoordinator, isOffice, type Office, offices } from './rules.ts'
+export { type KnownPerson, readPeople } from './actor-queries.ts'
+export { by, hashOf, holds, isCoordinator, isOffice, type Office, offices } from './rules.ts'
 export { text as peopleText } from './text.ts'
 
 /** Who holds the session with this secret; a visitor when nobody does. */

@@ -9,6 +9,7 @@ import { formatCount } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
 import { listProjects } from '../projects/index.ts'
+import { Talk, talkOn } from '../talk/index.ts'
 import { getAction, listAction } from './organisation-actions.ts'
 import { organisationListText } from './organisation-list-text.ts'
 import { businessIdOf, kindLabel, OrganisationListView } from './organisation-list-view.tsx'
@@ -30,6 +31,7 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
     <OrganisationListView
       found={found}
       params={url.searchParams}
+      mayKeep={request.actor.kind === 'person'}
       limit={Number(input.limit ?? 20)}
       offset={Number(input.offset ?? 0)}
       link={link}
@@ -109,6 +111,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
   // A business id, or the id of a record that was merged, leads to the one permanent address.
   if (params.id !== of.id) return { as: 'redirect', to: link(of.page) }
   const found = await request.perform(listProjects, { organisation: of.id, limit: '10' })
+  const talked = await talkOn(request, { kind: 'organisation', id: of.id })
   const t = organisationText[language]
   const name = of.names[language] ?? of.names.fi
   return {
@@ -130,13 +133,16 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
     ],
     jsonLd: jsonLdOf(of, request),
     body: (
-      <OrganisationView
-        of={of}
-        projects={found.items}
-        projectsTotal={found.total}
-        link={link}
-        language={language}
-      />
+      <>
+        <OrganisationView
+          of={of}
+          projects={found.items}
+          projectsTotal={found.total}
+          link={link}
+          language={language}
+        />
+        {talked && <Talk talked={talked} request={request} />}
+      </>
     ),
   }
 }

@@ -3,6 +3,7 @@ import { get, list, summary } from './actions.ts'
 import { context, provenance } from './context-actions.ts'
 import { apply, preview, resum, withdraw } from './import-jobs.ts'
 import { pages } from './pages.tsx'
+import { projectSubject } from './subject-queries.ts'
 import { verbs } from './verbs.ts'
 
 export const projectsModule: Module = {
@@ -11,6 +12,7 @@ export const projectsModule: Module = {
   pages,
   jobs: [preview, apply, withdraw, resum],
   verbs,
+  subjects: [projectSubject],
   subscriptions: {
     'import.staged': [preview.name],
     'import.confirmed': [apply.name],

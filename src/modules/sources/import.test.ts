@@ -38,6 +38,7 @@ beforeAll(async () => {
     files: createFiles(path.join(folder, 'files')),
     jobs: queue.jobs,
     subjects: new Map(),
+    baseUrl: 'http://localhost',
     log,
   }
 })
