@@ -2,7 +2,9 @@ import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
 import type { Permission } from './kernel/permission.ts'
 import { auditModule } from './modules/audit/module.ts'
+import { calendarModule } from './modules/calendar/module.ts'
 import { demoModule } from './modules/demo/module.ts'
+import { discussionModule } from './modules/discussion/module.ts'
 import { draftsModule } from './modules/drafts/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
@@ -10,22 +12,28 @@ import { peopleModule } from './modules/people/module.ts'
 import { pictureModule } from './modules/picture/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { publishingModule } from './modules/publishing/module.ts'
+import { savedModule } from './modules/saved/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
+import { talkModule } from './modules/talk/module.ts'
 import { workspaceModule } from './modules/workspace/module.ts'
 
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
- * search, people, codes, organisations, drafts, talk, ecosystems, sources, projects, picture, publishing, workspace,
- * integration, audit, backup, privacy, administration, demo
+ * search, people, codes, organisations, drafts, talk, ecosystems, sources, projects, picture, discussion, calendar,
+ * saved, publishing, workspace, integration, audit, backup, privacy, administration, demo
  */
 export const modules: readonly Module[] = [
   peopleModule,
   organisationsModule,
   draftsModule,
+  talkModule,
   ecosystemsModule,
   sourcesModule,
   projectsModule,
   pictureModule,
+  discussionModule,
+  calendarModule,
+  savedModule,
   publishingModule,
   workspaceModule,
   auditModule,

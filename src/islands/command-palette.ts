@@ -121,9 +121,19 @@ export class CommandPalette extends HTMLElement {
   #pages(query: string): Item[] {
     const wanted = query.toLocaleLowerCase()
     const { goTo, act } = this.#words
-    return [...links('main .actions a[href]', act), ...links('.nav a, .footer nav a', goTo)].filter((item) =>
-      item.title.toLocaleLowerCase().includes(wanted),
-    )
+    const acts = JSON.parse(this.dataset.acts ?? '[]') as { href: string; label: string }[]
+    const all = [
+      ...links('main .actions a[href]', act),
+      ...acts.map(({ href, label }) => ({ kind: act, title: label, url: href })),
+      ...links('.nav a, .footer nav a', goTo),
+    ]
+    const seen = new Set<string>()
+    return all.filter(({ title, url }) => {
+      const whole = new URL(url, location.href).href
+      if (!title.toLocaleLowerCase().includes(wanted) || seen.has(whole)) return false
+      seen.add(whole)
+      return true
+    })
   }
 
   #show(items: Item[], status: string): void {

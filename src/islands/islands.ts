@@ -4,6 +4,7 @@ import { DraftForm } from './draft-form.ts'
 import { DropZone } from './drop-zone.ts'
 import { KeyHelp } from './key-help.ts'
 import { liveForms } from './live-form.ts'
+import { MentionField } from './mention-field.ts'
 import { PairQueue } from './pair-queue.ts'
 import { passkeys } from './passkey.ts'
 import { ProgressPoller } from './progress-poller.ts'
@@ -17,6 +18,7 @@ customElements.define('draft-form', DraftForm)
 customElements.define('drop-zone', DropZone)
 customElements.define('key-help', KeyHelp)
 customElements.define('pair-queue', PairQueue)
+customElements.define('mention-field', MentionField)
 customElements.define('progress-poller', ProgressPoller)
 customElements.define('theme-switch', ThemeSwitch)
 liveForms()

@@ -5,6 +5,7 @@ type Words = {
   title: string
   find: string
   search: string
+  mention: string
   help: string
   close: string
   dismiss: string
@@ -66,14 +67,13 @@ function draw(words: Words): HTMLDialogElement {
   const dialog = document.createElement('dialog')
   dialog.className = 'keys'
   dialog.setAttribute('aria-label', words.title)
+  // Only what works here: a page without a search field has no key for it.
+  const here: [key: string, does: string][] = []
+  if (document.querySelector('main input[data-search]')) here.push(['/', words.search])
+  if (document.querySelector('mention-field')) here.push(['@', words.mention])
   dialog.append(
     heading(words.title),
-    list([
-      ['Ctrl K', words.find],
-      ['/', words.search],
-      ['?', words.help],
-      ['Esc', words.close],
-    ]),
+    list([['Ctrl K', words.find], ...here, ['?', words.help], ['Esc', words.close]]),
   )
   const queue = document.querySelector<HTMLElement>('pair-queue')
   if (queue) {

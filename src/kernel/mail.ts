@@ -11,6 +11,8 @@ export type Mail = {
   kind: string
   subject: string
   text: string
+  /** The address of a page where its reader switches this kind of mail off without signing in. */
+  offLink?: string
 }
 
 /** Plans a mail in the transaction of what it tells about: it goes out if and only if that happened. */
@@ -25,6 +27,7 @@ export async function queueMail(ctx: Context<Tx>, mail: Mail): Promise<string> {
       kind: mail.kind,
       subject: mail.subject,
       body: mail.text,
+      off_link: mail.offLink ?? null,
       created_at: ctx.now,
       state: 'waiting',
     })

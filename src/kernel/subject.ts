@@ -11,6 +11,8 @@ export type FoundSubject = {
   path: string
   /** Who may see it. */
   record: SharedRecord
+  /** Nothing more may be said of it. */
+  closed?: boolean
 }
 
 /** How a module finds the things of its kind for the modules that speak of any. */

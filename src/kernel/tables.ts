@@ -66,6 +66,39 @@ export interface BackupTable {
   finished_at: Date
 }
 
+export interface CalendarFeedTable {
+  secret_hash: string
+  person_id: string
+  created_at: Date
+  revoked_at: Date | null
+}
+
+export interface CommentTable {
+  id: string
+  subject_kind: string
+  subject_id: string
+  parent_id: string | null
+  ecosystem_id: string | null
+  person_id: string
+  share: string
+  body: string
+  mentions: string[]
+  created_at: Date
+  edited_at: Date | null
+  resolved_at: Date | null
+  resolved_by: string | null
+  hidden_at: Date | null
+  hidden_by: string | null
+  hidden_reason: string | null
+  lexemes: string
+}
+
+export interface CommentVersionTable {
+  comment_id: string
+  until: Date
+  body: string
+}
+
 export interface ContactTable {
   id: string
   person_id: string | null
@@ -287,6 +320,36 @@ export interface ErasureTable {
   done_at: Date | null
 }
 
+export interface EventTable {
+  id: string
+  ecosystem_id: string | null
+  person_id: string
+  kind: string
+  language: string
+  title: string
+  body: string
+  starts_on: string
+  starts_at: string | null
+  ends_on: string
+  ends_at: string | null
+  repeats: string
+  repeats_until: string | null
+  place: string | null
+  link: string | null
+  share: string
+  created_at: Date
+  edited_at: Date | null
+  cancelled_at: Date | null
+}
+
+export interface FollowTable {
+  person_id: string
+  subject_kind: string
+  subject_id: string
+  following: boolean
+  at: Date
+}
+
 export interface ImportTable {
   id: string
   file_name: string
@@ -385,6 +448,41 @@ export interface MailTable {
   error: string | null
   attempts: Generated<number>
   answer: string | null
+  off_link: string | null
+}
+
+export interface MailOffTable {
+  token_hash: string
+  person_id: string
+  created_at: Date
+  used_at: Date | null
+}
+
+export interface NotificationTable {
+  id: string
+  person_id: string
+  kind: string
+  subject_kind: string
+  subject_id: string
+  about: string
+  share: string
+  ecosystem_id: string | null
+  organisation_id: string | null
+  owner_id: string | null
+  actor_name: string | null
+  title: JsonColumn
+  path: string
+  excerpt: string
+  at: Date
+  read_at: Date | null
+  mailed_at: Date | null
+}
+
+export interface NotificationChoiceTable {
+  person_id: string
+  kind: string
+  bell: boolean
+  mail: boolean
 }
 
 export interface OfficeHoldingTable {
@@ -647,10 +745,37 @@ export interface RevisionTable {
   number: number
 }
 
+export interface SavedAlertTable {
+  view_id: string
+  person_id: string
+  every: string
+  paused: boolean
+  held: JsonColumn
+  read_at: Date
+}
+
+export interface SavedViewTable {
+  id: string
+  person_id: string
+  name: string
+  path: string
+  question: string
+  share: string
+  ecosystem_id: string | null
+  created_at: Date
+}
+
 export interface SearchWordTable {
   word: string
   folded: string | null
   count: number
+}
+
+export interface SeenTable {
+  person_id: string
+  subject_kind: string
+  subject_id: string
+  at: Date
 }
 
 export interface SessionTable {
@@ -689,6 +814,22 @@ export interface SignInStepTable {
   expires_at: Date
 }
 
+export interface TopicTable {
+  id: string
+  ecosystem_id: string
+  person_id: string
+  language: string
+  title: string
+  body: string
+  share: string
+  frame_values: string[]
+  pinned: boolean
+  closed_at: Date | null
+  created_at: Date
+  edited_at: Date | null
+  lexemes: string
+}
+
 export interface TurnLimitTable {
   key: string
   level: number
@@ -701,6 +842,9 @@ export interface Tables {
   audit_head: AuditHeadTable
   audit_sealed: AuditSealedTable
   backup: BackupTable
+  calendar_feed: CalendarFeedTable
+  comment: CommentTable
+  comment_version: CommentVersionTable
   contact: ContactTable
   draft: DraftTable
   draft_change: DraftChangeTable
@@ -719,6 +863,8 @@ export interface Tables {
   ecosystem_source: EcosystemSourceTable
   ecosystem_value: EcosystemValueTable
   erasure: ErasureTable
+  event: EventTable
+  follow: FollowTable
   import: ImportTable
   import_row: ImportRowTable
   invitation: InvitationTable
@@ -727,6 +873,9 @@ export interface Tables {
   lead_summary: LeadSummaryTable
   list_profile: ListProfileTable
   mail: MailTable
+  mail_off: MailOffTable
+  notification: NotificationTable
+  notification_choice: NotificationChoiceTable
   office_holding: OfficeHoldingTable
   one_time_code: OneTimeCodeTable
   organisation: OrganisationTable
@@ -751,10 +900,14 @@ export interface Tables {
   retention_rule: RetentionRuleTable
   retention_run: RetentionRunTable
   revision: RevisionTable
+  saved_alert: SavedAlertTable
+  saved_view: SavedViewTable
   search_word: SearchWordTable
+  seen: SeenTable
   session: SessionTable
   setting: SettingTable
   sign_in_link: SignInLinkTable
   sign_in_step: SignInStepTable
+  topic: TopicTable
   turn_limit: TurnLimitTable
 }

@@ -57,3 +57,21 @@ export function formatInstant(instant: Date, language: Language): string {
 
 /** The Finnish calendar day of an instant. */
 export const dayIn = (instant: Date): Day => helsinkiDay.format(instant)
+
+/**
+ * The instant of a Finnish day and clock ('HH:MM'). A clock that the spring leaves out is the one an hour later; one
+ * that the autumn has twice is the first.
+ */
+export function instantOf(day: Day, clock: string): Date {
+  const wall = Date.parse(`${day}T${clock}:00Z`)
+  const hour = 3_600_000
+  const summer = new Date(wall - 3 * hour)
+  return clockIn(summer) === clock && dayIn(summer) === day ? summer : new Date(wall - 2 * hour)
+}
+
+/** What a Finnish clock shows at an instant, as 'HH:MM'. */
+export function clockIn(instant: Date): string {
+  const parts = helsinkiClock.formatToParts(instant)
+  const get = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
+  return `${String(Number(get('hour')) % 24).padStart(2, '0')}:${get('minute')}`
+}

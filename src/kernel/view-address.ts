@@ -27,3 +27,7 @@ export const without = (path: string, now: URLSearchParams, name: string, value:
 /** Words of the address that a form must carry along, those that it asks itself left out. */
 export const kept = (now: URLSearchParams, own: readonly string[]): [string, string][] =>
   [...now].filter(([name, value]) => value !== '' && !places.has(name) && !own.includes(name))
+
+/** Where a view is saved under a name. */
+export const keepAddress = (link: (path: string) => string, address: string): string =>
+  `${link('/saved/new')}?address=${encodeURIComponent(address)}`

@@ -12,6 +12,7 @@ declare module 'preact' {
       'theme-switch': Island
       'draft-form': Island
       'drop-zone': Island
+      'mention-field': Island
       'progress-poller': Island
     }
   }

@@ -32,7 +32,15 @@ export type Site = {
 /** Who is here: a way in, or a name and a way out (a form, because it changes something). */
 export type Account =
   | { signIn: string }
-  | { name: string; href: string; signOut: { action: string; keep?: readonly (readonly [string, string])[] } }
+  | {
+      name: string
+      href: string
+      /** What the palette offers besides this page's own acts. */
+      acts?: readonly { href: string; label: string }[] | undefined
+      /** What waits for the person: `count` is shown, `label` is said. */
+      bell?: { href: string; count: number; label: string } | undefined
+      signOut: { action: string; keep?: readonly (readonly [string, string])[] }
+    }
 
 export type LayoutProps = {
   site: Site
@@ -80,6 +88,9 @@ export function Layout(props: LayoutProps) {
           data-api={site.search.api}
           data-search={site.search.href}
           data-words={JSON.stringify(t.palette)}
+          data-acts={
+            props.account && 'acts' in props.account ? JSON.stringify(props.account.acts) : undefined
+          }
         />
       </body>
     </html>
@@ -233,6 +244,13 @@ function AccountLinks({ account, language }: { account: Account; language: Langu
     )
   return (
     <>
+      {account.bell && (
+        <a class="bell" href={account.bell.href}>
+          <Bell />
+          {account.bell.count > 0 && <span aria-hidden="true">{Math.min(99, account.bell.count)}</span>}
+          <span class="vh">{account.bell.label}</span>
+        </a>
+      )}
       <a class="nb account" href={account.href}>
         {account.name}
       </a>
@@ -247,6 +265,13 @@ function AccountLinks({ account, language }: { account: Account; language: Langu
     </>
   )
 }
+
+const Bell = () => (
+  <svg viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8">
+    <path d="M4.5 14.5V9a5.5 5.5 0 0 1 11 0v5.5l1.5 1h-14z" stroke-linejoin="round" />
+    <path d="M8 17.5a2 2 0 0 0 4 0" stroke-linecap="round" />
+  </svg>
+)
 
 function Crumbs({ items, label }: { items: readonly PageLink[]; label: string }) {
   return (

@@ -1,7 +1,8 @@
-import type { Actor } from '../kernel/actor.ts'
+import type { Actor, Person } from '../kernel/actor.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { type Language, languages, pick } from '../kernel/text.ts'
 import { isOffice, officeNames, previewText } from '../modules/people/index.ts'
+import { notificationText, speakers } from '../modules/talk/index.ts'
 import { type Account, Layout, type Site } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
 import { text } from './text.ts'
@@ -16,10 +17,13 @@ type DocumentProps = {
   baseUrl: string
   sourceUrl: string | undefined
   assets: Assets
+  /** How many unread notifications ring for whoever is signed in. */
+  ringing?: number
 }
 
 /** A page in the frame of the site: navigation, languages, sign-in. */
-export function Document({ page, language, path, search, actor, baseUrl, sourceUrl, assets }: DocumentProps) {
+export function Document(props: DocumentProps) {
+  const { page, language, path, search, actor, baseUrl, sourceUrl, assets, ringing = 0 } = props
   const link = (to: string) => localPath(language, to)
   const alternates = Object.fromEntries(
     languages.map((l) => [l, `${localPath(l, path)}${search}`]),
@@ -50,7 +54,7 @@ export function Document({ page, language, path, search, actor, baseUrl, sourceU
       canonical={localPath(language, path)}
       jsonLd={page.jsonLd}
       feeds={[{ href: link('/feed.xml'), title: text[language].feed }]}
-      account={accountOf(actor, language, path)}
+      account={accountOf(actor, language, path, ringing)}
       bar={previewBar(actor, language, path)}
       refresh={page.refresh}
       noindex={page.robots === 'noindex' || (page.status ?? 200) !== 200}
@@ -85,12 +89,48 @@ function navigation(language: Language, current: string | undefined, actor: Acto
   }))
 }
 
-function accountOf(actor: Actor, language: Language, path: string): Account {
+/** What somebody signed in does from anywhere; on an ecosystem's pages, what is done there. */
+function actsOf(actor: Person, language: Language, path: string) {
+  const t = text[language].acts
+  const link = (to: string) => localPath(language, to)
+  const here = /^\/ecosystems\/([a-z0-9-]+)(?:\/|$)/.exec(path)?.[1]
+  const speaks = actor.offices.some((o) => speakers.who.includes(o.office))
+  const local = here
+    ? [
+        ...(speaks
+          ? [
+              { href: link(`/ecosystems/${here}/discussion/new`), label: t.topic },
+              { href: link(`/ecosystems/${here}/calendar/new`), label: t.event },
+            ]
+          : []),
+        { href: link(`/ecosystems/${here}/discussion`), label: t.discussionHere },
+        { href: link(`/ecosystems/${here}/calendar`), label: t.calendarHere },
+      ]
+    : speaks
+      ? [{ href: link('/calendar/new'), label: t.event }]
+      : []
+  return [
+    ...local,
+    { href: link('/notifications'), label: t.notifications },
+    { href: link('/discussion'), label: t.discussion },
+    { href: link('/calendar'), label: t.calendar },
+    { href: link('/saved'), label: t.saved },
+    { href: link('/notifications/settings'), label: t.settings },
+  ]
+}
+
+function accountOf(actor: Actor, language: Language, path: string, ringing: number): Account {
   if (actor.kind !== 'person')
     return { signIn: `${localPath(language, '/sign-in')}?to=${encodeURIComponent(path)}` }
   return {
     name: actor.name,
     href: localPath(language, '/workspace'),
+    acts: actsOf(actor, language, path),
+    bell: {
+      href: localPath(language, '/notifications'),
+      count: ringing,
+      label: notificationText[language].bell(ringing),
+    },
     signOut: { action: localPath(language, '/sign-out') },
   }
 }

@@ -11,6 +11,7 @@ import { contentDisposition } from '../kernel/spreadsheet.ts'
 import type { Language } from '../kernel/text.ts'
 import { dayIn } from '../kernel/time.ts'
 import { actorOf } from '../modules/people/index.ts'
+import { ringing } from '../modules/talk/index.ts'
 import { honoPath, splitLanguage } from './address.ts'
 import { Document } from './document.tsx'
 import { refusalPage } from './errors.tsx'
@@ -125,6 +126,7 @@ function htmlOf(
   said: Extract<PageAnswer, { as: 'page' | 'fragment' }>,
   shell: Shell,
   actor: Actor,
+  bell = 0,
 ): string {
   if (said.as === 'fragment') return renderToString(<>{said.body}</>)
   const url = new URL(c.req.url)
@@ -139,6 +141,7 @@ function htmlOf(
       baseUrl={shell.config.baseUrl}
       sourceUrl={shell.config.sourceUrl}
       assets={shell.assets}
+      ringing={bell}
     />,
   )}`
 }
@@ -165,7 +168,8 @@ export async function respond(
     if (content instanceof Readable) return c.body(Readable.toWeb(content) as ReadableStream)
     return c.body(typeof content === 'string' ? content : new Uint8Array(content))
   }
-  const html = htmlOf(c, said, shell, actor)
+  const bell = said.as === 'page' && actor.kind === 'person' ? await ringing(shell.database, actor) : 0
+  const html = htmlOf(c, said, shell, actor, bell)
   const encoding = encodingFor(c.req.header('accept-encoding'))
   c.header('vary', 'accept-encoding, cookie')
   if (!encoding || html.length < 1_000) return c.html(html, said.status ?? 200)

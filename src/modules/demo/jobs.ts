@@ -12,6 +12,7 @@ import { loadShippedEcosystems } from '../ecosystems/index.ts'
 import { loadReference } from '../organisations/index.ts'
 import { getImport, importOfFile, receiveImport } from '../sources/index.ts'
 import { rowsBeingApplied } from './queries.ts'
+import { loadDemoTalk } from './talk.ts'
 
 const lists = z.array(z.object({ key: z.string(), file: z.string(), expect: z.object({ rows: z.number() }) }))
 
@@ -39,6 +40,7 @@ export const loadDemo = job({
       )
       done += list.expect.rows * 2
     }
+    await loadDemoTalk(stage)
     await progress(total, total, 'done')
   },
 })

@@ -5,6 +5,8 @@ import type { Read } from '../../kernel/db.ts'
 import { listOf, many, paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone, isAmong } from '../../kernel/rule.ts'
+import { canSee, type ShareLevel } from '../../kernel/share.ts'
+import type { Names } from '../../kernel/text.ts'
 import { organisationsWith } from '../organisations/index.ts'
 import { offices } from '../people/index.ts'
 import { searchFor } from '../search/index.ts'
@@ -20,6 +22,7 @@ import {
 } from './record.ts'
 import { keepers } from './settings-actions.ts'
 import { idOfKey, readLook, shareOf } from './settings-queries.ts'
+import { allEcosystems, type EcosystemHead, ecosystemByKey, frameValuesOf } from './subject-queries.ts'
 import { text } from './text.ts'
 
 type Asked = {
@@ -98,11 +101,7 @@ export const get = query({
   allow: { ...everyone, record: (ctx, { key }) => shareOf(ctx.db, key) },
   run: async (ctx, { key }) => {
     const [ecosystem] = await readEcosystems(ctx.db, { key }, 1, 0, ctx.actor)
-    if (!ecosystem) {
-      throw new Refusal('missing', 'ecosystem.missing', [
-        { text: { fi: text.fi.notFound(key), sv: text.sv.notFound(key), en: text.en.notFound(key) } },
-      ])
-    }
+    if (!ecosystem) throw missing(key)
     const children = await readEcosystems(ctx.db, { parent: key }, 100, 0, ctx.actor)
     const sources = await readSources(ctx.db, sourcesOf(ecosystem))
     const actors = [...ecosystem.roles, ...(ecosystem.agreement?.parties ?? [])]
@@ -118,4 +117,53 @@ export const get = query({
   },
 })
 
-export const actions = [list, get]
+/** What other pages of an ecosystem need of it. */
+export const ecosystemHead = query({
+  name: 'ecosystems.head',
+  summary: 'The id and the names of an ecosystem, by its key',
+  input: z.object({ key: z.string().max(40) }),
+  output: z.custom<EcosystemHead>(),
+  allow: everyone,
+  run: async (ctx, { key }) => {
+    const found = await ecosystemByKey(ctx.db, key)
+    const record = found && { share: found.share as ShareLevel, ecosystem: found.id }
+    if (!record || !canSee(ctx.actor, record)) throw missing(key)
+    return found
+  },
+})
+
+/** All that the actor sees, for lists to choose from. */
+export const namesOfEcosystems = query({
+  name: 'ecosystems.names',
+  summary: 'The ids and the names of the ecosystems',
+  input: z.object({}),
+  output: z.object({ items: z.array(z.custom<EcosystemHead>()) }),
+  allow: everyone,
+  run: async (ctx) => ({
+    items: (await allEcosystems(ctx.db)).filter((e) =>
+      canSee(ctx.actor, { share: e.share as ShareLevel, ecosystem: e.id }),
+    ),
+  }),
+})
+
+/** The priorities, emphases and other values that something of the ecosystem may be about. */
+export const ecosystemFrame = query({
+  name: 'ecosystems.frame',
+  summary: 'The values of the frame of an ecosystem',
+  input: z.object({ key: z.string().max(40) }),
+  output: z.object({ values: z.array(z.object({ value: z.string(), name: z.custom<Names>() })) }),
+  allow: everyone,
+  run: async (ctx, { key }) => {
+    const found = await ecosystemByKey(ctx.db, key)
+    if (!found || !canSee(ctx.actor, { share: found.share as ShareLevel, ecosystem: found.id }))
+      throw missing(key)
+    return { values: await frameValuesOf(ctx.db, found.id) }
+  },
+})
+
+const missing = (key: string): Refusal =>
+  new Refusal('missing', 'ecosystem.missing', [
+    { text: { fi: text.fi.notFound(key), sv: text.sv.notFound(key), en: text.en.notFound(key) } },
+  ])
+
+export const actions = [list, get, ecosystemHead, namesOfEcosystems, ecosystemFrame]

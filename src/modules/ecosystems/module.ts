@@ -9,6 +9,7 @@ import { getLogo, removeLogo, setLogo } from './logo-actions.ts'
 import { pages } from './pages.tsx'
 import { changeSettings, getSettings } from './settings-actions.ts'
 import { settingsPages } from './settings-page.tsx'
+import { ecosystemSubject } from './subject-queries.ts'
 
 export const ecosystemsModule: Module = {
   name: 'ecosystems',
@@ -26,4 +27,5 @@ export const ecosystemsModule: Module = {
   innerActions: [setLogo, getLogo],
   pages: [...pages, ...settingsPages, ...framePages, ...goalPages],
   jobs: [loadShipped],
+  subjects: [ecosystemSubject],
 }

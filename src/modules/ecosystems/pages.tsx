@@ -1,6 +1,7 @@
-import type { Page } from '../../kernel/page.ts'
+import type { Page, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { get, list } from './actions.ts'
+import { Talk, talkOn } from '../talk/index.ts'
+import { ecosystemHead, get, list } from './actions.ts'
 import { EcosystemView } from './ecosystem-view.tsx'
 import { figurePage } from './figure-view.tsx'
 import { jsonLdOf, jsonLdOfList } from './json-ld.ts'
@@ -39,6 +40,7 @@ const ecosystemPage: Page = {
     const found = await request.perform(get, { key: params.key })
     const name = nameOf(found.ecosystem.name, language)
     const region = regionOf(found.ecosystem, found.look, language)
+    const talked = await talkOfEcosystem(request)
     return {
       as: 'page',
       title: name,
@@ -50,10 +52,21 @@ const ecosystemPage: Page = {
         { text: t.ecosystems, href: link('/ecosystems') },
         { text: nameOf(found.ecosystem.short ?? found.ecosystem.name, language) },
       ],
-      body: <EcosystemView {...found} now={now} language={language} link={link} />,
+      body: (
+        <>
+          <EcosystemView {...found} now={now} language={language} link={link} />
+          {talked && <Talk talked={talked} request={request} />}
+        </>
+      ),
       jsonLd: jsonLdOf(found, { language, link, baseUrl }),
     }
   },
+}
+
+async function talkOfEcosystem(request: PageRequest) {
+  if (request.actor.kind !== 'person') return undefined
+  const { id } = await request.perform(ecosystemHead, { key: request.params.key })
+  return talkOn(request, { kind: 'ecosystem', id })
 }
 
 /** Where an amount comes from. The number in the address is its place among the ecosystem's amounts. */

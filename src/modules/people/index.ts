@@ -19,6 +19,7 @@ export {
   showInvitation,
 } from './acceptance-actions.ts'
 export { createSignInLink, signIn, signOut } from './actions.ts'
+export { type KnownPerson, readPeople } from './actor-queries.ts'
 export { answerCode } from './code-actions.ts'
 export { signInToDemo } from './demo-people.ts'
 export { invitationText } from './invitation-text.ts'
@@ -33,6 +34,7 @@ export { signInWithProvider } from './provider-actions.ts'
 export { carried, type Repeat } from './repeat.tsx'
 export {
   by,
+  hashOf,
   holds,
   isCoordinator,
   isOffice,

@@ -4,3 +4,5 @@
  * tables that are refreshed with every import, so no page counts projects while a reader waits.
  */
 export { type FigureName, figureNames, originPath } from './figures.ts'
+export { findOrganisations } from './organisation-actions.ts'
+export { organisationList } from './organisation-schemas.ts'

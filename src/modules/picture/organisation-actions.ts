@@ -42,17 +42,20 @@ export const listAction = query({
   input: organisationList,
   output: organisationAnswer,
   allow: everyone,
-  run: async (ctx, input) => {
-    const filters: OrganisationFilters = { kind: input.kind, region: input.region, country: input.country }
-    const { narrowing, order, instead } = await readWords(ctx.db, input.q ?? '', input.sort)
-    const counts = countFacets(await organisationCounts(ctx.db, narrowing), filters)
-    const rows =
-      counts.total > input.offset
-        ? await listOrganisations(ctx.db, narrowing, filters, order, input.limit, input.offset)
-        : []
-    return { items: await itemsOf(ctx.db, rows), ...counts, instead }
-  },
+  run: (ctx, input) => findOrganisations(ctx.db, input),
 })
+
+/** Finds, counts and orders organisations: what the list page, REST and saved views stand on. */
+export async function findOrganisations(db: Read, input: z.output<typeof organisationList>) {
+  const filters: OrganisationFilters = { kind: input.kind, region: input.region, country: input.country }
+  const { narrowing, order, instead } = await readWords(db, input.q ?? '', input.sort)
+  const counts = countFacets(await organisationCounts(db, narrowing), filters)
+  const rows =
+    counts.total > input.offset
+      ? await listOrganisations(db, narrowing, filters, order, input.limit, input.offset)
+      : []
+  return { items: await itemsOf(db, rows), ...counts, instead }
+}
 
 type Reading = { narrowing: OrganisationNarrowing; order: OrganisationOrder; instead: string[] }
 

@@ -8,6 +8,7 @@ export const organisationListText = words(
     found: (one: boolean) => (one ? 'toimija' : 'toimijaa'),
     personal: (n: string) =>
       `Lisäksi ${n} yksityistä elinkeinonharjoittajaa, joiden nimiä ei näytetä. He ovat mukana kaikissa luvuissa.`,
+    keepView: 'Tallenna näkymä',
     exportButton: 'Vie',
     exportNote: (n: string) => `Mukana kaikki ${n} toimijaa ja jokaisen sivun osoite.`,
     caption: 'Löytyneet toimijat',
@@ -49,6 +50,7 @@ export const organisationListText = words(
       placeholder: 'Namn eller FO-nummer',
       found: (one) => (one ? 'aktör' : 'aktörer'),
       personal: (n) => `Dessutom ${n} enskilda näringsidkare vars namn inte visas. De ingår i alla siffror.`,
+      keepView: 'Spara vyn',
       exportButton: 'Exportera',
       exportNote: (n) => `Alla ${n} aktörer och adressen till vars och ens sida.`,
       caption: 'Aktörerna som hittades',
@@ -89,6 +91,7 @@ export const organisationListText = words(
       placeholder: 'Name or business ID',
       found: (one) => (one ? 'organisation' : 'organisations'),
       personal: (n) => `And ${n} sole traders, whose names are not shown. They count in every figure.`,
+      keepView: 'Save this view',
       exportButton: 'Export',
       exportNote: (n) => `All ${n} organisations and the address of each one’s page.`,
       caption: 'Organisations found',

@@ -1,6 +1,6 @@
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
-import { changed, kept, without } from '../../kernel/view-address.ts'
+import { changed, keepAddress, kept, without } from '../../kernel/view-address.ts'
 import {
   type Chip,
   Chips,
@@ -22,6 +22,8 @@ import { organisationText } from './organisation-text.ts'
 export type OrganisationListProps = {
   found: OrganisationAnswer
   params: URLSearchParams
+  /** Whether the reader is signed in, and may keep the view under a name. */
+  mayKeep: boolean
   limit: number
   offset: number
   link: (path: string) => string
@@ -34,7 +36,7 @@ const shown = 8
 
 /** The part that changes while one types or ticks. */
 export function OrganisationListView(props: OrganisationListProps) {
-  const { found, params, link, language } = props
+  const { found, params, mayKeep, link, language } = props
   const t = organisationListText[language]
   const path = link('/organisations')
   const live = 'list'
@@ -67,6 +69,11 @@ export function OrganisationListView(props: OrganisationListProps) {
             </p>
             {found.total > 0 && (
               <div class="actions">
+                {mayKeep && (
+                  <a class="btn" href={keepAddress(link, changed('/organisations', params, {}))}>
+                    {t.keepView}
+                  </a>
+                )}
                 <Menu
                   label={t.exportButton}
                   groups={[

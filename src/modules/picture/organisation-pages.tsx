@@ -10,6 +10,7 @@ import { dayIn } from '../../kernel/time.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
 import { isCoordinator } from '../people/index.ts'
 import { listProjects } from '../projects/index.ts'
+import { Talk, talkOn } from '../talk/index.ts'
 import { getAction, listAction } from './organisation-actions.ts'
 import { organisationListText } from './organisation-list-text.ts'
 import { businessIdOf, kindLabel, OrganisationListView } from './organisation-list-view.tsx'
@@ -31,6 +32,7 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
     <OrganisationListView
       found={found}
       params={url.searchParams}
+      mayKeep={request.actor.kind === 'person'}
       limit={Number(input.limit ?? 20)}
       offset={Number(input.offset ?? 0)}
       link={link}
@@ -110,6 +112,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
   // A business id, or the id of a record that was merged, leads to the one permanent address.
   if (params.id !== of.id) return { as: 'redirect', to: link(of.page) }
   const found = await request.perform(listProjects, { organisation: of.id, limit: '10' })
+  const talked = await talkOn(request, { kind: 'organisation', id: of.id })
   const t = organisationText[language]
   const name = of.names[language] ?? of.names.fi
   return {
@@ -131,14 +134,17 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
     ],
     jsonLd: jsonLdOf(of, request),
     body: (
-      <OrganisationView
-        of={of}
-        projects={found.items}
-        projectsTotal={found.total}
-        link={link}
-        edit={isCoordinator(request) ? link(`${of.page}/edit`) : undefined}
-        language={language}
-      />
+      <>
+        <OrganisationView
+          of={of}
+          projects={found.items}
+          projectsTotal={found.total}
+          link={link}
+          edit={isCoordinator(request) ? link(`${of.page}/edit`) : undefined}
+          language={language}
+        />
+        {talked && <Talk talked={talked} request={request} />}
+      </>
     ),
   }
 }

@@ -1,7 +1,7 @@
 import { highlight } from '../../engine/language/index.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
-import { changed, kept } from '../../kernel/view-address.ts'
+import { changed, keepAddress, kept } from '../../kernel/view-address.ts'
 import {
   Chips,
   type Column,
@@ -28,6 +28,8 @@ export type ListViewProps = {
   params: URLSearchParams
   /** How many there would be without the ticked filters; asked only when nothing was found. */
   withoutFilters?: number | undefined
+  /** Whether the reader is signed in, and may keep the view under a name. */
+  mayKeep: boolean
   limit: number
   offset: number
   link: (path: string) => string
@@ -82,7 +84,7 @@ export function ListView(props: ListViewProps) {
   )
 }
 
-function ResultsHead({ found, params, link, language, path }: ListViewProps & { path: string }) {
+function ResultsHead({ found, params, mayKeep, link, language, path }: ListViewProps & { path: string }) {
   const t = text[language]
   const [main, ...rest] = eurosFirst(found.sums)
   const others = rest.filter((s) => centsOf(s.granted) !== 0n)
@@ -109,6 +111,11 @@ function ResultsHead({ found, params, link, language, path }: ListViewProps & { 
         )}
       </p>
       <div class="actions">
+        {mayKeep && (
+          <a class="btn" href={keepAddress(link, changed('/projects', params, {}))}>
+            {t.keepView}
+          </a>
+        )}
         <ColumnChooser params={params} path={path} language={language} />
         {found.total > 0 && (
           <Menu

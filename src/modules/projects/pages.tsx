@@ -34,6 +34,7 @@ const listPage: Page = {
         found={found}
         params={url.searchParams}
         withoutFilters={found.total === 0 ? await countWithoutFilters(request, found.words) : undefined}
+        mayKeep={request.actor.kind === 'person'}
         limit={Number(input.limit ?? 20)}
         offset={Number(input.offset ?? 0)}
         link={link}

@@ -1,6 +1,7 @@
 import { centsOf, decimalOf } from '../../kernel/money.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { PageHead, Popover, text as parts } from '../../ui/index.ts'
+import { Talk, talkOn } from '../talk/index.ts'
 import { get } from './actions.ts'
 import { context, provenance } from './context-actions.ts'
 import type { ProjectContext } from './context-schemas.ts'
@@ -17,6 +18,7 @@ async function projectPage(request: PageRequest): Promise<PageAnswer> {
   const { params, language, link } = request
   const project = await request.perform(get, named(params))
   const near = await request.perform(context, named(params))
+  const talked = await talkOn(request, { kind: 'project', id: project.id })
   const t = text[language]
   return {
     as: 'page',
@@ -29,7 +31,12 @@ async function projectPage(request: PageRequest): Promise<PageAnswer> {
       { text: project.code ?? project.name },
     ],
     jsonLd: jsonLdOf(project, near, request),
-    body: <ProjectView project={project} context={near} link={link} language={language} />,
+    body: (
+      <>
+        <ProjectView project={project} context={near} link={link} language={language} />
+        {talked && <Talk talked={talked} request={request} />}
+      </>
+    ),
   }
 }
 

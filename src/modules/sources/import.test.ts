@@ -40,6 +40,7 @@ beforeAll(async () => {
     subjects: new Map(),
     turns: [],
     permissions: [],
+    baseUrl: 'http://localhost',
     log,
   }
 })

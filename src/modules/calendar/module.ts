@@ -1,0 +1,33 @@
+import type { Module } from '../../kernel/module.ts'
+import {
+  addEvent,
+  cancelEvent,
+  editEvent,
+  listEvents,
+  makeFeed,
+  myFeed,
+  publicEvents,
+  readEvent,
+  readFeed,
+  revokeFeed,
+} from './actions.ts'
+import { pages } from './pages.tsx'
+import { eventSubject } from './queries.ts'
+
+export const calendarModule: Module = {
+  name: 'calendar',
+  actions: [
+    listEvents,
+    readEvent,
+    addEvent,
+    editEvent,
+    cancelEvent,
+    makeFeed,
+    revokeFeed,
+    myFeed,
+    readFeed,
+    publicEvents,
+  ],
+  pages,
+  subjects: [eventSubject],
+}

@@ -1,0 +1,11 @@
+import type { Module } from '../../kernel/module.ts'
+import { addTopic, editTopic, leadTopic, readTopic, topics } from './actions.ts'
+import { pages } from './pages.tsx'
+import { topicSubject } from './queries.ts'
+
+export const discussionModule: Module = {
+  name: 'discussion',
+  actions: [topics, readTopic, addTopic, editTopic, leadTopic],
+  pages,
+  subjects: [topicSubject],
+}

@@ -1,0 +1,12 @@
+import type { Module } from '../../kernel/module.ts'
+import { listViews, readAlert, readAlerts, removeView, saveView, watchView } from './actions.ts'
+import { pages } from './pages.tsx'
+import { viewSubject } from './queries.ts'
+
+export const savedModule: Module = {
+  name: 'saved',
+  actions: [listViews, saveView, removeView, watchView, readAlert],
+  pages,
+  jobs: [readAlerts],
+  subjects: [viewSubject],
+}

@@ -1,0 +1,47 @@
+import type { Module } from '../../kernel/module.ts'
+import {
+  addComment,
+  editComment,
+  findComment,
+  hideComment,
+  listComments,
+  resolveComment,
+} from './comment-actions.ts'
+import { commentPages } from './comment-pages.tsx'
+import { mailDigest, sendDigests } from './digest.ts'
+import {
+  chooseNotifications,
+  follow,
+  listNotifications,
+  lookAt,
+  mailsOfLink,
+  notificationSettings,
+  openNotification,
+  readNotifications,
+  switchMailsOff,
+} from './notification-actions.ts'
+import { notificationPages } from './notification-pages.tsx'
+
+export const talkModule: Module = {
+  name: 'talk',
+  actions: [
+    listComments,
+    addComment,
+    findComment,
+    editComment,
+    resolveComment,
+    hideComment,
+    follow,
+    lookAt,
+    listNotifications,
+    readNotifications,
+    openNotification,
+    notificationSettings,
+    chooseNotifications,
+    mailsOfLink,
+    switchMailsOff,
+    mailDigest,
+  ],
+  pages: [...commentPages, ...notificationPages],
+  jobs: [sendDigests],
+}
