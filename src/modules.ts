@@ -2,6 +2,7 @@ import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
 import type { Permission } from './kernel/permission.ts'
 import { auditModule } from './modules/audit/module.ts'
+import { backupModule } from './modules/backup/module.ts'
 import { demoModule } from './modules/demo/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   pictureModule,
   publishingModule,
   auditModule,
+  backupModule,
   demoModule,
 ]
 
