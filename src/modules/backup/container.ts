@@ -101,13 +101,11 @@ export async function* readContainer(file: string, key: string | undefined): Asy
   }
 }
 
-/** A container that ends early or cannot be unpacked, in the operator's words; any other error as it is. */
+/** What goes wrong while a container is read is its damage, unless the disk itself says no. */
 export function sayDamage(error: unknown): unknown {
-  if (error instanceof BackupProblem) return error
   const { code = '', message = '' } = error as { code?: string; message?: string }
-  if (/^Z_|ERR_STREAM_PREMATURE/.test(code) || /unexpected end|invalid tar|tar header/i.test(message))
-    return new BackupProblem(`The backup is damaged or cut off (${message}). Use another one.`)
-  return error
+  if (error instanceof BackupProblem || /^E[A-Z]+$/.test(code)) return error
+  return new BackupProblem(`The backup is damaged or cut off (${message}). Use another one.`)
 }
 
 async function readHead(file: string): Promise<Buffer> {

@@ -157,7 +157,12 @@ async function migrationsFor(manifest: Manifest, folder: string): Promise<Level>
 
 async function takeSafety(target: BackupSource, { key, now, told }: RestoreOptions): Promise<string> {
   const stamp = now.toISOString().replaceAll(/[:.]/g, '-')
-  const file = path.join(target.dataFolder, 'backups', `before-restore-${stamp}.talkoot`)
+  const place = (n: number) =>
+    path.join(target.dataFolder, 'backups', `before-restore-${stamp}${n > 1 ? `-${n}` : ''}.talkoot`)
+  // Never over another: it may be the very one that is being restored.
+  let n = 1
+  while (await stat(place(n)).catch(() => undefined)) n += 1
+  const file = place(n)
   told?.('backing up what is there now')
   await takeBackup(target, { file, key, now })
   return file
