@@ -1,6 +1,7 @@
 import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
 import type { Permission } from './kernel/permission.ts'
+import { administrationModule } from './modules/administration/module.ts'
 import { auditModule } from './modules/audit/module.ts'
 import { backupModule } from './modules/backup/module.ts'
 import { demoModule } from './modules/demo/module.ts'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   publishingModule,
   auditModule,
   backupModule,
+  administrationModule,
   demoModule,
 ]
 
