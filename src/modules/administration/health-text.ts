@@ -119,7 +119,8 @@ export const healthText = words(
             : f.pending
               ? `Inte gjorda: ${n(f.pending)}. Ta en säkerhetskopia och starta servern, så görs de.`
               : 'Databasen motsvarar den här versionen.',
-        extensions: (_f: Facts) => 'pg_trgm.¦pg_trgm behövs för sökning som tål skrivfel: create extension pg_trgm.',
+        extensions: (_f: Facts) =>
+          'pg_trgm.¦pg_trgm behövs för sökning som tål skrivfel: create extension pg_trgm.',
         audit: (f: Facts) =>
           f.first
             ? `Kedjan är bruten från rad ${n(f.first)}: rader har ändrats eller tagits bort. Ta reda på vem som har kommit åt databasen och jämför med säkerhetskopian.`

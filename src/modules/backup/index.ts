@@ -7,4 +7,4 @@
 export { type BackupNote, backupNotes, tableSizes } from './note-queries.ts'
 export { BackupProblem } from './problem.ts'
 export { restoreBackup } from './restore.ts'
-export { takeBackup } from './take.ts'
+export { filesSize, takeBackup } from './take.ts'

@@ -133,11 +133,23 @@ async function writeFiles(dataFolder: string, writer: Writer, summary: Summary):
 }
 
 /** The files of a folder that are named by their hash, in the order of their names. */
-export async function* filesIn(folder: string): AsyncGenerator<{ hash: string; place: string }> {
+async function* filesIn(folder: string): AsyncGenerator<{ hash: string; place: string }> {
   const inside = async (where: string) => (await readdir(where).catch(() => [] as string[])).sort()
   for (const two of await inside(folder)) {
     if (!/^[0-9a-f]{2}$/.test(two)) continue
     for (const hash of await inside(path.join(folder, two)))
       if (/^[0-9a-f]{64}$/.test(hash)) yield { hash, place: path.join(folder, two, hash) }
   }
+}
+
+/** How many dropped files there are, and what they take. */
+export async function filesSize(dataFolder: string): Promise<{ count: number; bytes: number }> {
+  const all = { count: 0, bytes: 0 }
+  for await (const { place } of filesIn(path.join(dataFolder, 'files'))) {
+    const found = await stat(place).catch(() => undefined)
+    if (!found) continue
+    all.count += 1
+    all.bytes += found.size
+  }
+  return all
 }
