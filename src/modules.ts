@@ -9,6 +9,7 @@ import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { pictureModule } from './modules/picture/module.ts'
+import { privacyModule } from './modules/privacy/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { publishingModule } from './modules/publishing/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   publishingModule,
   auditModule,
   backupModule,
+  privacyModule,
   administrationModule,
   demoModule,
 ]

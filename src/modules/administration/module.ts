@@ -3,6 +3,7 @@ import { installationHealth, installationStorage } from './health-actions.ts'
 import { healthPages } from './health-pages.tsx'
 import { cancelJob, getJob, listJobs, retryJob } from './job-actions.ts'
 import { jobPages } from './job-pages.tsx'
+import { mailPages } from './mail-pages.tsx'
 import { closeUser, endSessions, getUser, listUsers, reopenUser } from './user-actions.ts'
 import { importUsers, previewUsers } from './user-import.ts'
 import { userPages } from './user-pages.tsx'
@@ -24,6 +25,6 @@ export const administrationModule: Module = {
     endSessions,
   ],
   innerActions: [previewUsers, importUsers],
-  pages: [...healthPages, ...jobPages, ...userPages],
+  pages: [...healthPages, ...jobPages, ...mailPages, ...userPages],
   verbs,
 }
