@@ -92,7 +92,7 @@ export const installationOf = (config: Config): Installation => ({
   port: config.port,
   demo: config.demo,
   contact: config.contact,
-  mailServer: undefined,
+  mailServer: config.mail?.server,
   backupKey: config.backupKey,
   version: versionOf(),
 })

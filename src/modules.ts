@@ -1,7 +1,9 @@
 import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
 import type { Permission } from './kernel/permission.ts'
+import { administrationModule } from './modules/administration/module.ts'
 import { auditModule } from './modules/audit/module.ts'
+import { backupModule } from './modules/backup/module.ts'
 import { calendarModule } from './modules/calendar/module.ts'
 import { demoModule } from './modules/demo/module.ts'
 import { discussionModule } from './modules/discussion/module.ts'
@@ -10,6 +12,7 @@ import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { pictureModule } from './modules/picture/module.ts'
+import { privacyModule } from './modules/privacy/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { publishingModule } from './modules/publishing/module.ts'
 import { savedModule } from './modules/saved/module.ts'
@@ -37,6 +40,9 @@ export const modules: readonly Module[] = [
   publishingModule,
   workspaceModule,
   auditModule,
+  backupModule,
+  privacyModule,
+  administrationModule,
   demoModule,
 ]
 

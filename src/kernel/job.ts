@@ -106,17 +106,23 @@ async function reviveSilent(database: Database): Promise<void> {
   )
 }
 
+/** Thrown into work that an administrator has cancelled, when it next tells how far it is. */
+class Cancelled extends Error {}
+
 /** Runs one job with its progress row and heartbeat: the worker's way, and the command line's that does not wait. */
 async function runJob(d: Job, id: string, data: unknown, stage: Stage, onProgress?: Progress): Promise<void> {
   const seen = { state: 'running', done: 0, total: null as number | null, step: '' }
+  let cancelled = false
   const write = (row: typeof seen) =>
-    transaction(stage.database, (tx) => {
+    transaction(stage.database, async (tx) => {
       const values = { ...row, updated_at: new Date() }
-      return tx
+      await tx
         .insertInto('job_progress')
         .values({ job_id: id, name: d.name, ...values })
         .onConflict((c) => c.column('job_id').doUpdateSet(values))
         .execute()
+      const cancel = `select 1 from pgboss.job where id = $1 and name = $2 and state = 'cancelled'`
+      cancelled ||= (await execute(tx, cancel, [id, d.name])).rows.length > 0
     })
   // One after another: a slow heartbeat must not overwrite the last word.
   let line: Promise<unknown> = Promise.resolve()
@@ -130,6 +136,7 @@ async function runJob(d: Job, id: string, data: unknown, stage: Stage, onProgres
   try {
     await d.run(stage, d.input.parse(data), async (done, total, step) => {
       const changed = step !== seen.step
+      if (cancelled) throw new Cancelled()
       Object.assign(seen, { done, total: total ?? null, step })
       await onProgress?.(done, total, step)
       if (!changed && performance.now() - last < 250) return
@@ -139,7 +146,8 @@ async function runJob(d: Job, id: string, data: unknown, stage: Stage, onProgres
     seen.state = 'done'
   } catch (error) {
     seen.state = 'failed'
-    stage.log.error({ job: d.name, id, err: error }, 'job failed')
+    if (error instanceof Cancelled) seen.step = 'cancelled'
+    else stage.log.error({ job: d.name, id, err: error }, 'job failed')
     throw error
   } finally {
     clearInterval(beat)

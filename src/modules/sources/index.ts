@@ -10,6 +10,7 @@ export {
   getImport,
   receiveImport,
 } from './actions.ts'
+export { textOf } from './cells.ts'
 export {
   type ImportCounts,
   type ImportHead,
@@ -21,6 +22,7 @@ export {
   rejectedRows,
   rowCells,
 } from './queries.ts'
+export { openTable } from './reading/table.ts'
 export { rejectsSheet } from './rejects.ts'
 export { sayFailure, sayQuestions } from './say.ts'
 export type { StatementParty, StatementValues } from './statement.ts'

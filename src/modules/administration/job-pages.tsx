@@ -1,0 +1,157 @@
+import type { Page, PageRequest } from '../../kernel/page.ts'
+import { formatCount } from '../../kernel/text.ts'
+import { formatInstant } from '../../kernel/time.ts'
+import { Empty, Facts, Pager, Progress, Table, Tabs, Tag } from '../../ui/index.ts'
+import { administrationPage, Deed, offsetOf } from './frame.tsx'
+import { cancelJob, getJob, type JobSeen, listJobs, retryJob } from './job-actions.ts'
+import { text } from './text.ts'
+
+const path = '/administration/jobs'
+const size = 50
+const states = ['waiting', 'running', 'failed', 'done'] as const
+
+const StateTag = ({ request, job }: { request: PageRequest; job: JobSeen }) => {
+  const tone = { waiting: 'plain', running: 'on', done: 'ok', failed: 'bad', cancelled: 'plain' } as const
+  const sign = {
+    waiting: 'waiting',
+    running: 'running',
+    done: 'done',
+    failed: 'stopped',
+    cancelled: 'stopped',
+  } as const
+  return (
+    <Tag tone={tone[job.state]} sign={sign[job.state]}>
+      {text[request.language].states[job.state]}
+    </Tag>
+  )
+}
+
+const far = (job: JobSeen, request: PageRequest) =>
+  job.total
+    ? `${formatCount(job.done, request.language)} / ${formatCount(job.total, request.language)}`
+    : formatCount(job.done, request.language)
+
+async function jobsPage(request: PageRequest) {
+  const { language, url } = request
+  const t = text[language]
+  const state = states.find((s) => s === url.searchParams.get('state'))
+  const offset = offsetOf(url)
+  const found = await request.perform(listJobs, { ...(state && { state }), limit: size, offset })
+  const address = (s: string | undefined, from = 0) => {
+    const query = new URLSearchParams({ ...(s && { state: s }), ...(from > 0 && { offset: String(from) }) })
+    return request.link(query.size > 0 ? `${path}?${query}` : path)
+  }
+  const count = (s: string) => formatCount(found.counts[s] ?? 0, language)
+  return administrationPage(request, {
+    title: t.jobs,
+    lead: t.jobsLead,
+    tab: 'jobs',
+    body: (
+      <>
+        <Tabs
+          label={t.state}
+          items={[
+            { href: address(undefined), label: t.all, current: state === undefined },
+            ...states.map((s) => ({
+              href: address(s),
+              label: t.states[s],
+              count: count(s),
+              current: s === state,
+            })),
+          ]}
+        />
+        {found.items.length === 0 ? (
+          <Empty title={t.noJobs}>{t.noJobsNext}</Empty>
+        ) : (
+          <Table
+            language={language}
+            caption={t.jobs}
+            cards
+            rows={found.items}
+            columns={[
+              {
+                label: t.job,
+                heading: true,
+                cell: (j) => <a href={request.link(`${path}/${j.id}`)}>{j.name}</a>,
+              },
+              { label: t.state, cell: (j) => <StateTag request={request} job={j} /> },
+              { label: t.progress, numeric: true, phone: 'labelled', cell: (j) => far(j, request) },
+              { label: t.updated, cell: (j) => formatInstant(j.updatedAt, language) },
+            ]}
+          />
+        )}
+        {found.total > size && (
+          <Pager
+            from={offset + 1}
+            to={Math.min(offset + size, found.total)}
+            total={found.total}
+            size={size}
+            previous={offset > 0 ? address(state, Math.max(0, offset - size)) : undefined}
+            next={offset + size < found.total ? address(state, offset + size) : undefined}
+            language={language}
+          />
+        )}
+      </>
+    ),
+  })
+}
+
+async function jobPage(request: PageRequest) {
+  const { language } = request
+  const t = text[language]
+  const job = await request.perform(getJob, { id: request.params.id })
+  const going = job.state === 'waiting' || job.state === 'running'
+  const answer = administrationPage(request, {
+    title: job.name,
+    over: t.job,
+    tab: 'jobs',
+    crumbs: [{ text: t.jobs, href: request.link(path) }],
+    body: (
+      <>
+        <Progress
+          id="job"
+          label={t.states[job.state]}
+          done={job.done}
+          total={job.total ?? undefined}
+          note={job.step || undefined}
+          finished={!going}
+          language={language}
+        />
+        <Facts
+          language={language}
+          items={[
+            { label: t.state, value: <StateTag request={request} job={job} /> },
+            { label: t.updated, value: formatInstant(job.updatedAt, language) },
+            ...(job.tries ? [{ label: t.tries, value: formatCount(job.tries, language) }] : []),
+            ...(job.error ? [{ label: t.error, value: <code>{job.error}</code> }] : []),
+            { label: 'Id', value: <code>{job.id}</code> },
+          ]}
+        />
+        <div class="actions">
+          {going && <Deed action={request.link(`${path}/${job.id}/cancel`)} label={t.cancel} />}
+          {(job.state === 'failed' || job.state === 'cancelled') && job.queued && (
+            <Deed action={request.link(`${path}/${job.id}/retry`)} label={t.retry} main />
+          )}
+          <a href={request.link(`/administration/audit/job/${job.id}`)}>{t.history}</a>
+        </div>
+      </>
+    ),
+  })
+  return answer.as === 'page' && going ? { ...answer, refresh: 3 } : answer
+}
+
+const deed = (name: 'retry' | 'cancel', action: typeof retryJob | typeof cancelJob): Page => ({
+  method: 'POST',
+  path: `${path}/{id}/${name}`,
+  run: async (request) => {
+    await request.perform(action, { id: request.params.id })
+    return { as: 'redirect', to: request.link(`${path}/${request.params.id}`) }
+  },
+})
+
+export const jobPages: readonly Page[] = [
+  { method: 'GET', path, run: jobsPage },
+  { method: 'GET', path: `${path}/{id}`, run: jobPage },
+  deed('retry', retryJob),
+  deed('cancel', cancelJob),
+]

@@ -1,0 +1,30 @@
+import type { Module } from '../../kernel/module.ts'
+import { installationHealth, installationStorage } from './health-actions.ts'
+import { healthPages } from './health-pages.tsx'
+import { cancelJob, getJob, listJobs, retryJob } from './job-actions.ts'
+import { jobPages } from './job-pages.tsx'
+import { mailPages } from './mail-pages.tsx'
+import { closeUser, endSessions, getUser, listUsers, reopenUser } from './user-actions.ts'
+import { importUsers, previewUsers } from './user-import.ts'
+import { userPages } from './user-pages.tsx'
+import { verbs } from './verbs.ts'
+
+export const administrationModule: Module = {
+  name: 'administration',
+  actions: [
+    installationHealth,
+    installationStorage,
+    listJobs,
+    getJob,
+    retryJob,
+    cancelJob,
+    listUsers,
+    getUser,
+    closeUser,
+    reopenUser,
+    endSessions,
+  ],
+  innerActions: [previewUsers, importUsers],
+  pages: [...healthPages, ...jobPages, ...mailPages, ...userPages],
+  verbs,
+}

@@ -1,0 +1,32 @@
+import type { Module } from '../../kernel/module.ts'
+import { listContacts, removeContact, saveContact } from './contact-actions.ts'
+import { contactPages } from './contact-pages.tsx'
+import { nightly, remindOfReviews } from './jobs.ts'
+import { ownPages } from './own-pages.tsx'
+import { cancelErasure, eraseDue, listErasures, ownData, requestErasure } from './person-actions.ts'
+import { ecosystemOf } from './place-actions.ts'
+import { applyRetention, retentionReport, setRetention } from './retention-actions.ts'
+import { retentionPages } from './retention-pages.tsx'
+import { reviewTurns } from './turns.ts'
+
+export const privacyModule: Module = {
+  name: 'privacy',
+  actions: [ownData, retentionReport],
+  // Contact data has no address for machines: it is read on its own page, one place at a time.
+  innerActions: [
+    listContacts,
+    saveContact,
+    removeContact,
+    ecosystemOf,
+    remindOfReviews,
+    listErasures,
+    requestErasure,
+    cancelErasure,
+    eraseDue,
+    setRetention,
+    applyRetention,
+  ],
+  pages: [...contactPages, ...ownPages, ...retentionPages],
+  jobs: [nightly],
+  turns: [reviewTurns],
+}
