@@ -86,7 +86,8 @@ export async function fieldProvenance(
     field,
   }
   const found = await provenanceOf(db, project.id, reading.from)
-  const told = found ?? (field === 'region' ? await placeElsewhere(db, project) : undefined)
+  const elsewhere = !found && field === 'region' ? await placeElsewhere(db, project) : undefined
+  const told = found ?? elsewhere?.told
   const period = field === 'period' && !told ? await provenanceOf(db, project.id, 'code') : undefined
   const known = told ?? period
   if (!known) {
@@ -110,7 +111,7 @@ export async function fieldProvenance(
     field === 'region' ? project.region : field === 'period' ? project.period : sayable(known.value)
   return {
     ...about,
-    from: period ? 'code' : reading.from,
+    from: period ? 'code' : (elsewhere?.from ?? reading.from),
     value: value === null ? null : hide(value),
     hidden: field === 'lead' && value === null,
     raw: rawCell(known.origin, reading.from, known.value, hide),
@@ -124,8 +125,10 @@ export async function fieldProvenance(
 }
 
 /** A region is told by its NUTS code too, and municipalities under "location". */
-const placeElsewhere = (db: Read, { id, region_from }: ListedProject) =>
-  provenanceOf(db, id, region_from === 'municipality' ? 'region' : 'nuts')
+async function placeElsewhere(db: Read, { id, region_from }: ListedProject) {
+  const from = region_from === 'municipality' ? 'region' : 'nuts'
+  return { from, told: await provenanceOf(db, id, from) }
+}
 
 const originOf = (o: Origin): OriginAnswer => ({
   importId: o.list.id,

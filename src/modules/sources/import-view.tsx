@@ -42,8 +42,10 @@ export function ListFacts({ found, language }: Props) {
       ? [
           {
             label: t.asOf,
-            value: asOfText(found.asOf, list.asOfAbout ?? false, language),
-            ...(layout.asOfFrom === 'drop' && { note: t.dayOfDrop }),
+            value: [
+              asOfText(found.asOf, list.asOfAbout ?? false, language),
+              ...(layout.asOfFrom === 'drop' ? [t.dayOfDrop] : []),
+            ].join(', '),
           },
         ]
       : []),
