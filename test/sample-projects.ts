@@ -82,7 +82,13 @@ export async function loadSampleProjects(db: Database): Promise<void> {
 
 type Row = { code: string } & Record<string, unknown>
 
-async function applyList(db: Database, file: string, asOf: string, list: readonly Row[]): Promise<void> {
+/** One list applied as it would be after its preview; the rows as statements say them. */
+export async function applyList(
+  db: Database,
+  file: string,
+  asOf: string,
+  list: readonly Row[],
+): Promise<void> {
   const id = newId(sampleNow.getTime())
   const headers = ['Koodi', 'Nimi', 'Toteuttaja', 'Kumppanit', 'Tila', 'Päättyy', 'Myönnetty']
   const rows = list.map((values, i) => ({ n: i + 2, key: values.code, values, cells: cellsOf(values) }))

@@ -719,6 +719,7 @@ export interface ProjectSearchTable {
   granted: string | null
   realised: string | null
   lexemes: string
+  currency: string | null
 }
 
 export interface RecoveryCodeTable {

@@ -1,5 +1,5 @@
 import { createNameIndex } from './blocking.ts'
-import { outcomeOf, thresholds } from './comparing.ts'
+import { mostForReview, outcomeOf } from './comparing.ts'
 import { compareLegalForms, type LegalKind } from './legal-forms.ts'
 import type { Comparison, OrganisationRecord } from './record.ts'
 import { type ReadRecord, readRecord, scoreRecords, weighRecords } from './records.ts'
@@ -93,11 +93,8 @@ export function cluster(records: readonly OrganisationRecord[]): Clusters {
     .filter((pair) => numbers[pair.left] !== numbers[pair.right])
     .map((pair): Pair => {
       if (pair.outcome !== 'same') return pair
-      const evidence = [
-        ...pair.evidence,
-        { kind: 'rival' as const, weight: thresholds.same - 0.5 - pair.score },
-      ]
-      return { ...pair, outcome: 'review', score: thresholds.same - 0.5, evidence }
+      const evidence = [...pair.evidence, { kind: 'rival' as const, weight: mostForReview - pair.score }]
+      return { ...pair, outcome: 'review', score: mostForReview, evidence }
     })
     .sort((a, b) => b.score - a.score || a.left - b.left || a.right - b.right)
   return { cluster: numbers, pairs }

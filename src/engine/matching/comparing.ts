@@ -8,15 +8,22 @@ import { bitsOf, type Frequencies, priorBits } from './weights.ts'
 import { isPublicBody, type Word } from './words.ts'
 
 /**
- * Thresholds in bits. 6.5 bits are odds of 90 to 1; see bench/matching.ts for the precision that comes of it.
+ * Thresholds in bits. 6.5 bits are odds of 90 to 1; see bench/matching.ts for the precision that comes of it. A name
+ * and the same with a unit or a place after it stand at most at `part`: worth a look, after those that are misspelt.
  */
-export const thresholds = { same: 6.5, review: 0 }
+export const thresholds = { same: 6.5, review: 0, part: 2 }
+
+/** A person must look, however much the names share. */
+export const mostForReview = thresholds.same - 0.5
 
 export const outcomeOf = (score: number): Outcome =>
   score >= thresholds.same ? 'same' : score >= thresholds.review ? 'review' : 'different'
 
-/** A comparison of two names: bits for and against, and whether a person must look whatever the sum. */
-export type FormComparison = { score: number; capped: boolean }
+/**
+ * A comparison of two names: bits for and against, and the most that they may come to with all else that is known
+ * (infinite, or so low that a person must look, or that they are two).
+ */
+export type FormComparison = { score: number; most: number }
 
 /** Compares two forms of names. Symmetric. The evidence is written down only where a list for it is given. */
 export function compareForms(
@@ -28,6 +35,8 @@ export function compareForms(
   if (a.text > b.text || (a.text === b.text && a.source > b.source)) [a, b] = [b, a]
   let score = 0
   let capped = false
+  let apart = false
+  let ceiling = mostForReview
   const note = (kind: EvidenceKind, weight: number, left?: string, right?: string): void => {
     score += weight
     if (evidence)
@@ -102,12 +111,13 @@ export function compareForms(
       capped ||= a.source !== b.source || a.words.length < 2
     }
   }
-  return { score, capped }
+  return { score, most: apart ? thresholds.review - 1 : capped ? ceiling : Number.POSITIVE_INFINITY }
 
   function alignNearly(left: Word[], right: Word[]): void {
     for (let i = left.length - 1; i >= 0; i--) {
       const word = left[i]!
-      if (word.kind === 'number' || word.kind === 'direction') continue
+      // Two places that are both known are two, however alike: Luvia is not Lavia.
+      if (word.kind === 'number' || word.kind === 'direction' || word.kind === 'place') continue
       for (let j = right.length - 1; j >= 0; j--) {
         const other = right[j]!
         if (other.kind !== word.kind) continue
@@ -179,6 +189,9 @@ export function compareForms(
       return
     }
     capped = true
+    const [tellsA, tellsB] = [tellApart(openA), tellApart(openB)]
+    apart = tellsA && tellsB
+    if (!apart && (tellsA || tellsB) && openA.length * openB.length === 0) ceiling = thresholds.part
     for (const kind of ['number', 'direction', 'place'] as const) {
       const left = openA.filter((word) => word.kind === kind)
       const right = openB.filter((word) => word.kind === kind)
@@ -197,6 +210,7 @@ export function compareForms(
       form.words.some((word) => isPublicBody(word.key))
     ) {
       note('unit', -8, texts(openA), texts(openB))
+      ceiling = thresholds.part
       return
     }
     const replaced = left.length > 0 && right.length > 0 ? 4 : 0
@@ -216,6 +230,10 @@ const namesOnlyBody = (form: NameForm): boolean =>
 /** "City Salon Ky" is no municipality. */
 const isTown = (form: NameForm): boolean =>
   form.words.length === 2 && form.words.some(({ key }) => key === '@city' || key === '@municipality')
+
+/** "Palmenia Hyvinkää" and "Palmenia Kouvola" share every word but the one that says which of the two is meant. */
+const tellApart = (open: readonly Word[]): boolean =>
+  open.length > 0 && open.every(({ kind }) => kind === 'place' || kind === 'direction' || kind === 'number')
 
 const texts = (words: readonly Word[]): string => words.map((word) => word.text).join(' ')
 

@@ -12,7 +12,7 @@ import type { Comparison, OrganisationRecord } from './record.ts'
 import { compareRead, readRecord } from './records.ts'
 import { type Frequencies, noFrequencies } from './weights.ts'
 
-export { certainty } from './calibration.ts'
+export { certainty, probabilityOfName } from './calibration.ts'
 export { type Clusters, cluster, type Pair } from './clustering.ts'
 export { thresholds } from './comparing.ts'
 export {
@@ -24,13 +24,12 @@ export {
 } from './identifiers.ts'
 export { createMatcher, type Matcher, type MatchResult, type Regime } from './matcher.ts'
 export { isPersonalName, isPersonsName, personalTrader } from './persons.ts'
-export {
-  type Comparison,
-  type Evidence,
-  type EvidenceKind,
-  type OrganisationRecord,
-  type Outcome,
-  probability,
+export type {
+  Comparison,
+  Evidence,
+  EvidenceKind,
+  OrganisationRecord,
+  Outcome,
 } from './record.ts'
 export { fold } from './transliteration.ts'
 export type { Frequencies } from './weights.ts'

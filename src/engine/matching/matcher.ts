@@ -2,7 +2,7 @@ import { type AffiliationIndex, createAffiliationIndex, type Sightings } from '.
 import { looksLikeAffiliation, readAffiliation } from './affiliations.ts'
 import { createNameIndex } from './blocking.ts'
 import { certainty, probabilityOfName, probabilityOfShare } from './calibration.ts'
-import { outcomeOf, thresholds } from './comparing.ts'
+import { mostForReview, outcomeOf } from './comparing.ts'
 import type { NameForm } from './names.ts'
 import type { Evidence, OrganisationRecord, Outcome } from './record.ts'
 import { compareRead, type ReadRecord, readRecord, scoreRecords, weighRecords } from './records.ts'
@@ -177,7 +177,7 @@ const outcomeOfProbability = (probability: number): Outcome =>
   probability >= certainty.act ? 'same' : probability >= certainty.guess ? 'review' : 'different'
 
 const toReview = (match: MatchResult): MatchResult => {
-  const score = Math.min(match.score, thresholds.same - 0.5)
+  const score = Math.min(match.score, mostForReview)
   const evidence: Evidence[] = [...match.evidence, { kind: 'rival', weight: score - match.score }]
   return { ...match, outcome: 'review', score, probability: probabilityOfName(score), evidence }
 }

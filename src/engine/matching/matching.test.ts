@@ -324,6 +324,46 @@ describe('createMatcher', () => {
   })
 })
 
+describe('names that are equal but for what tells two apart', () => {
+  const shared = 'Helsingin yliopisto Koulutus- ja kehittämiskeskus Palmenia'
+  test.each([
+    ['Palmenia Hyvinkää', 'Palmenia Kouvola'],
+    [`${shared} Hyvinkää`, `${shared} Kouvola`],
+    ['Keski-Suomen ELY-keskus ympäristö ja luonnonvarat', 'Itä-Suomen ELY-keskus ympäristö ja luonnonvarat'],
+    ['Luvian kunta', 'Lavian kunta'],
+    ['AN-LA OY', 'Le-An Oy'],
+  ])('%s is not %s', (a, b) => {
+    expect(outcome(a, b)).toBe('different')
+    expect(outcome(b, a)).toBe('different')
+  })
+  test('however many words they share', () => {
+    const words = fc.uniqueArray(fc.stringMatching(/^[a-zåäö]{7,12}$/), { minLength: 1, maxLength: 8 })
+    const places = fc.uniqueArray(fc.constantFrom('Hyvinkää', 'Kouvola', 'Lahti', 'Kotka'), {
+      minLength: 2,
+      maxLength: 2,
+    })
+    fc.assert(
+      fc.property(words, places, (name, [one, other]) => {
+        expect(outcome(`${name.join(' ')} ${one}`, `${name.join(' ')} ${other}`)).toBe('different')
+      }),
+    )
+  })
+  test('one identifier still makes them one', () => {
+    const identifiers = [{ scheme: 'fi-business-id', value: '0313471-7' }] as const
+    const unit = (place: string) => record(`Palmenia ${place}`, { identifiers })
+    expect(compare(unit('Hyvinkää'), unit('Kouvola')).outcome).toBe('same')
+  })
+  test('the whole and its unit elsewhere are asked about, after misspelt names', () => {
+    const unit = compare(record(shared), record(`${shared} Kouvola`))
+    const misspelt = compare(record(`${shared}`), record(`${shared.replace('Koulutus', 'Koultus')}`))
+    expect(unit.outcome).toBe('review')
+    expect(unit.score).toBeLessThan(misspelt.score)
+  })
+  test('a short name is the same however it is written', () => {
+    expect(outcome('AN-LA OY', 'An La Oy')).toBe('same')
+  })
+})
+
 test('frequencies make a rare word weigh more', () => {
   const frequencies = frequenciesOf(
     [...Array(500)].map((_, i) => record(`Konepaja ${String.fromCharCode(97 + (i % 26))}ukka${i}`)),

@@ -59,8 +59,7 @@ export function readForm(text: string, source: FormSource): NameForm {
   const left = rest.map((i) => all[i]!)
   const unique = left.filter((word, i) => left.indexOf(word) === i)
   const words = joinPhrases(unique).map(readWord)
-  let content = words.filter((word) => word.kind !== 'link')
-  if (content.length === 0) content = words
+  const content = contentOf(words)
   return {
     text,
     source,
@@ -74,6 +73,18 @@ export function readForm(text: string, source: FormSource): NameForm {
     kinds,
   }
 }
+
+/**
+ * The words that carry a name. Links are left out unless hardly anything else is there: without their "la" and "le",
+ * "AN-LA" and "Le-An" would both be "an".
+ */
+function contentOf(words: readonly Word[]): readonly Word[] {
+  const content = words.filter((word) => word.kind !== 'link')
+  return content.reduce((letters, word) => letters + word.text.length, 0) < leastLetters ? words : content
+}
+
+/** Fewer letters than these are no name of their own. */
+const leastLetters = 4
 
 /** Reads an organisation's name as it stands in a list: former names, acronyms, two languages, notes of status. */
 export function readName(text: string, source: FormSource = 'name'): Name {

@@ -51,6 +51,3 @@ export type Evidence = { kind: EvidenceKind; weight: number; left?: string; righ
 
 /** Score in bits: log2 of the odds that the two are one organisation. */
 export type Comparison = { outcome: Outcome; score: number; evidence: Evidence[] }
-
-/** The odds as a probability between 0 and 1. */
-export const probability = (bits: number): number => 1 / (1 + 2 ** -bits)

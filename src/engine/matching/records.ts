@@ -1,4 +1,4 @@
-import { compareForms, outcomeOf, thresholds } from './comparing.ts'
+import { compareForms, mostForReview, outcomeOf } from './comparing.ts'
 import { type Identifier, parseIdentifier } from './identifiers.ts'
 import { type Name, type NameForm, readName } from './names.ts'
 import { isPersonsName } from './persons.ts'
@@ -68,17 +68,17 @@ export function scoreRecords(
   frequencies: Frequencies,
   evidence?: Evidence[],
 ): number {
-  let { score, capped } = compareForms(forms[0], forms[1], frequencies, evidence)
+  let { score, most } = compareForms(forms[0], forms[1], frequencies, evidence)
   const note = (kind: EvidenceKind, weight: number, left: string, right: string): void => {
     score += weight
     if (evidence) evidence.push({ kind, weight, left, right })
   }
-  if (forms[0].source === 'former' && forms[1].source === 'former') capped = true
+  if (forms[0].source === 'former' && forms[1].source === 'former') most = Math.min(most, mostForReview)
   if (a.country && b.country) {
     if (a.country === b.country) note('country', 1, a.country, b.country)
     else {
       note('country-differs', -12, a.country, b.country)
-      capped = true
+      most = Math.min(most, mostForReview)
     }
   }
   if (a.place && b.place) {
@@ -90,7 +90,7 @@ export function scoreRecords(
         a.place,
         b.place,
       )
-      if (isPersonsName(a.record.name)) capped = true
+      if (isPersonsName(a.record.name)) most = Math.min(most, mostForReview)
     }
   }
   const ids = compareIdentifiers(a.identifiers, b.identifiers)
@@ -102,7 +102,7 @@ export function scoreRecords(
     note('identifier-differs', -90, ids.left!.value, ids.right!.value)
     return round(Math.min(score, -30))
   }
-  return round(capped ? Math.min(score, thresholds.same - 0.5) : score)
+  return round(Math.min(score, most))
 }
 
 /** Two records, given the two forms of their names that fit best, with the evidence. */

@@ -38,6 +38,7 @@ export {
   regionByCode,
   regionByNuts,
   regionOf,
+  regionOfMunicipalities,
   regionOfText,
 } from './places.ts'
 export { periodOf, priorityOf, programmeByCode, programmeOf } from './programme.ts'

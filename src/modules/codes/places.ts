@@ -31,6 +31,26 @@ for (const r of regions) {
 /** A municipality by its Finnish or Swedish name, as written in an address. */
 export const municipalityOf = (text: string): Municipality | undefined => municipalityNames.get(nameKey(text))
 
+/** "Tampere", "837", "837 Tampere", "Tampere (837)": the municipality that is meant, if both say the same one. */
+function municipalityWritten(text: string): Municipality | undefined {
+  const [whole, code] = /[\s(]*(?<!\d)(\d{3})(?!\d)[\s)]*/.exec(text) ?? []
+  if (whole === undefined || code === undefined) return municipalityOf(text)
+  const coded = municipalityByCode(code)
+  const name = text.replace(whole, '')
+  return name === '' || municipalityOf(name) === coded ? coded : undefined
+}
+
+/**
+ * The one region in which all of the written municipalities lie; "Kuopio, Iisalmi" and "Salo ja Turku" are two each.
+ * None when they lie in several, or when one of them is not a Finnish municipality.
+ */
+export function regionOfMunicipalities(written: readonly string[]): Region | undefined {
+  const parts = written.flatMap((text) => text.split(/\s*[,;|/&\n]\s*|\s+(?:ja|sekä|och|samt|and)\s+/u))
+  const found = parts.filter((part) => part.trim() !== '').map((part) => municipalityWritten(part)?.region)
+  const [only, ...others] = new Set(found)
+  return only !== undefined && others.length === 0 ? regionByCode(only) : undefined
+}
+
 /** A region by its name in any of the three languages, its own code or a NUTS 3 code. */
 export const regionOfText = (text: string): Region | undefined =>
   regionNames.get(nameKey(text)) ?? regionByCode(text.trim()) ?? regionByNuts(text.trim())

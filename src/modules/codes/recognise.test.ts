@@ -4,7 +4,14 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { authorities, funds } from './lists.ts'
-import { municipalityOf, placeOf, regionByNuts, regionOf, regionOfText } from './places.ts'
+import {
+  municipalityOf,
+  placeOf,
+  regionByNuts,
+  regionOf,
+  regionOfMunicipalities,
+  regionOfText,
+} from './places.ts'
 import { periodOf, priorityOf, programmeOf } from './programme.ts'
 import { authorityOf, fundOf, readAuthority, statusOf } from './recognise.ts'
 
@@ -238,5 +245,22 @@ describe('places', () => {
       'MK01',
       'MK11',
     ])
+  })
+})
+
+describe('the region of municipalities', () => {
+  it.each([
+    [['Oulu'], 'Pohjois-Pohjanmaa'],
+    [['Uleåborg', 'KEMPELE'], 'Pohjois-Pohjanmaa'],
+    [['Salo ja Turku'], 'Varsinais-Suomi'],
+    [['837 Tampere', 'Nokia'], 'Pirkanmaa'],
+    [['091'], 'Uusimaa'],
+    [['Oulu', 'Tampere'], undefined],
+    [['Oulu', 'Timbuktu'], undefined],
+    [['837 Helsinki'], undefined],
+    [['Koko maa'], undefined],
+    [[], undefined],
+  ])('%j: %s', (written, region) => {
+    expect(regionOfMunicipalities(written)?.name.fi).toBe(region)
   })
 })

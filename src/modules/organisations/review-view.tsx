@@ -1,4 +1,4 @@
-import { probability } from '../../engine/matching/index.ts'
+import { probabilityOfName } from '../../engine/matching/index.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { formatCount, formatDecimal, type Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
@@ -176,7 +176,7 @@ function Pair({ pair, next, search, link, language }: PairProps) {
         <Side side={pair.right} link={link} language={language} />
       </div>
       <p class="note">
-        {t.probability(formatDecimal(probability(pair.score) * 100, language, 1))}
+        {t.probability(formatDecimal(probabilityOfName(pair.score) * 100, language, 0))}
         {stake.cents > 0n && ` · ${t.atStake(inWords({ amount: stake }, language))}`}
       </p>
       <ReasonTags evidence={pair.evidence} language={language} />

@@ -23,7 +23,7 @@ export const regionText = words(
     choosePeriod: 'Kausi',
     chooseFund: 'Rahasto',
     derived: (projects: string) =>
-      `Luettelot eivät nimeä paikkaa. Maakunta on päätelty viranomaisesta silloin, kun se päätti vain yhden maakunnan hankkeista (${projects} hanketta).`,
+      `Jos luettelo ei nimeä paikkaa, maakunta on päätelty viranomaisesta silloin, kun se päätti vain yhden maakunnan hankkeista (${projects} hanketta).`,
     unknown: (projects: string, share: string, money: string) =>
       `${projects} hankkeen (${share}) maakuntaa ei tiedetä: ${money}. Niitä ei ole arvattu mihinkään maakuntaan.`,
     population: (from: number, to: number) =>
@@ -35,7 +35,7 @@ export const regionText = words(
       `${region}: ${projects} hanketta, myönnetty ${money}. Vuodet, rahastot, teemat, viranomaiset ja suurimmat toimijat.`,
     headline: 'Maakunnassa on {projects} hanketta, joille on myönnetty {money}.',
     derivedHere: (projects: string, of: string) =>
-      `Maakunta on päätelty viranomaisesta ${projects} hankkeelta ${of} hankkeesta: luettelot eivät nimeä paikkaa, mutta viranomainen päätti vain tämän maakunnan hankkeista.`,
+      `Maakunta on päätelty viranomaisesta ${projects} hankkeelta ${of} hankkeesta: niiden luettelo ei nimeä paikkaa, mutta viranomainen päätti vain tämän maakunnan hankkeista.`,
     unknownElse: (projects: string) =>
       `Lisäksi ${projects} hankkeen maakuntaa ei tiedetä, ja osa niistä on voinut koskea myös tätä maakuntaa.`,
     none: (region: string) => `Aineistossa ei ole hankkeita, joiden maakunnaksi tiedettäisiin ${region}.`,
@@ -100,7 +100,7 @@ export const regionText = words(
       choosePeriod: 'Period',
       chooseFund: 'Fond',
       derived: (projects) =>
-        `Förteckningarna nämner ingen plats. Landskapet är härlett ur myndigheten när den beslutade om bara ett landskaps projekt (${projects} projekt).`,
+        `Om förteckningen inte nämner någon plats är landskapet härlett ur myndigheten när den beslutade om bara ett landskaps projekt (${projects} projekt).`,
       unknown: (projects, share, money) =>
         `För ${projects} projekt (${share}) är landskapet inte känt: ${money}. De har inte gissats till något landskap.`,
       population: (from, to) =>
@@ -112,7 +112,7 @@ export const regionText = words(
         `${region}: ${projects} projekt, beviljat ${money}. År, fonder, teman, myndigheter och de största aktörerna.`,
       headline: 'Landskapet har {projects} projekt som har beviljats {money}.',
       derivedHere: (projects, of) =>
-        `Landskapet är härlett ur myndigheten för ${projects} av ${of} projekt: förteckningarna nämner ingen plats, men myndigheten beslutade bara om detta landskaps projekt.`,
+        `Landskapet är härlett ur myndigheten för ${projects} av ${of} projekt: deras förteckning nämner ingen plats, men myndigheten beslutade bara om detta landskaps projekt.`,
       unknownElse: (projects) =>
         `Därtill är landskapet inte känt för ${projects} projekt, och en del av dem kan ha gällt även detta landskap.`,
       none: (region) => `Materialet har inga projekt vars landskap man vet är ${region}.`,
@@ -175,7 +175,7 @@ export const regionText = words(
       choosePeriod: 'Period',
       chooseFund: 'Fund',
       derived: (projects) =>
-        `The lists name no place. The region is derived from the authority where it decided on one region's projects only (${projects} projects).`,
+        `Where a list names no place, the region is derived from the authority if it decided on one region's projects only (${projects} projects).`,
       unknown: (projects, share, money) =>
         `The region of ${projects} projects (${share}) is not known: ${money}. They have not been guessed into any region.`,
       population: (from, to) =>
@@ -187,7 +187,7 @@ export const regionText = words(
         `${region}: ${projects} projects, ${money} granted. Years, funds, themes, authorities and the largest organisations.`,
       headline: 'The region has {projects} projects that have been granted {money}.',
       derivedHere: (projects, of) =>
-        `The region is derived from the authority for ${projects} of ${of} projects: the lists name no place, but the authority decided on this region's projects only.`,
+        `The region is derived from the authority for ${projects} of ${of} projects: their list names no place, but the authority decided on this region's projects only.`,
       unknownElse: (projects) =>
         `Besides, the region of ${projects} projects is not known, and some of them may have concerned this region too.`,
       none: (region) => `The data has no projects known to be in ${region}.`,

@@ -19,7 +19,7 @@ export type FacetFilters = Partial<Record<FacetName, readonly string[]>>
 export type CubeRow = {
   key: string
   values: Record<Exclude<FacetName, 'theme'>, string | null>
-  /** Whether the region is named by a list or derived from the authority. */
+  /** Whether the region or a municipality in it is named by a list, or the region derived from the authority. */
   regionFrom?: string | null
   themes: readonly string[]
   currency: string | null

@@ -21,6 +21,7 @@ export const fieldProvenanceAnswer = z.object({
     'day-read',
     'code-read',
     'status-read',
+    'from-municipality',
     'from-authority',
     'from-title',
     'from-code',

@@ -54,6 +54,9 @@ function readingOf(project: ListedProject, field: ProvenanceField): Read1 {
     const words = themesOf(project.title).flatMap((t) => t.words)
     return { from: 'title', method: 'from-title', by: [...new Set(words)] }
   }
+  if (field === 'region' && project.region_from === 'municipality') {
+    return { from: 'municipalities', method: 'from-municipality', by: [] }
+  }
   if (field === 'region') {
     return project.region_from === 'list'
       ? { from: 'region', method: 'as-written', by: [] }
@@ -83,8 +86,8 @@ export async function fieldProvenance(
     field,
   }
   const found = await provenanceOf(db, project.id, reading.from)
-  const fallback = !found && field === 'region' ? await provenanceOf(db, project.id, 'nuts') : undefined
-  const told = found ?? fallback
+  const elsewhere = !found && field === 'region' ? await placeElsewhere(db, project) : undefined
+  const told = found ?? elsewhere?.told
   const period = field === 'period' && !told ? await provenanceOf(db, project.id, 'code') : undefined
   const known = told ?? period
   if (!known) {
@@ -108,17 +111,23 @@ export async function fieldProvenance(
     field === 'region' ? project.region : field === 'period' ? project.period : sayable(known.value)
   return {
     ...about,
-    from: period ? 'code' : reading.from,
+    from: period ? 'code' : (elsewhere?.from ?? reading.from),
     value: value === null ? null : hide(value),
     hidden: field === 'lead' && value === null,
     raw: rawCell(known.origin, reading.from, known.value, hide),
     method: period ? 'from-code' : reading.method,
-    by: reading.by,
+    by: reading.method === 'from-municipality' ? [known.value].flat().map(String) : reading.by,
     because: place,
     origin: originOf(known.origin),
     cells: known.origin.cells.map((c) => ({ header: c.header, text: hide(c.text) })),
     replaced: known.replaced.map((r) => ({ value: sayable(r.value), origin: originOf(r.origin) })),
   }
+}
+
+/** A region is told by its NUTS code too, and municipalities under "location". */
+async function placeElsewhere(db: Read, { id, region_from }: ListedProject) {
+  const from = region_from === 'municipality' ? 'region' : 'nuts'
+  return { from, told: await provenanceOf(db, id, from) }
 }
 
 const originOf = (o: Origin): OriginAnswer => ({
@@ -155,7 +164,7 @@ function rawCell(
     const t = text.trim()
     if (t === '') return false
     if (amounts.has(field)) return numberIn(t) !== undefined && numberIn(t) === Number(said)
-    if (field === 'start' || field === 'end') return dayIn(t) === said
+    if (field === 'start' || field === 'end') return daysIn(t).includes(said ?? '')
     if (field === 'status') return statusOf(t) === said
     if (field === 'fund') return fundOf(t) === said
     if (field === 'authority') return t === said || (authorityOf(t) ?? '-') === authorityOf(said ?? '')
@@ -182,8 +191,10 @@ function numberIn(text: string): number | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 
-function dayIn(text: string): string | undefined {
-  const finnish = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text)
-  if (finnish) return `${finnish[3]}-${finnish[2]!.padStart(2, '0')}-${finnish[1]!.padStart(2, '0')}`
-  return /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0]
+/** The days of a cell of one date or of two. */
+function daysIn(text: string): string[] {
+  if (text.length > 40) return []
+  const finnish = [...text.matchAll(/(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})/g)]
+  const days = finnish.map(([, d, m, y]) => `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`)
+  return [...days, ...(text.match(/\d{4}-\d{2}-\d{2}/g) ?? [])]
 }

@@ -53,15 +53,16 @@ export async function upsertProjects(tx: Tx, rows: readonly ProjectRow[], now: D
     facet_key: r.facet_key,
     granted: r.granted,
     realised: r.realised,
+    currency: r.currency,
     lexemes: r.lexemes,
   }))
   await sql`
-    insert into project_search (project_id, facet_key, granted, realised, lexemes)
-    select project_id, facet_key, granted, realised, lexemes::tsvector
+    insert into project_search (project_id, facet_key, granted, realised, currency, lexemes)
+    select project_id, facet_key, granted, realised, currency, lexemes::tsvector
     from jsonb_to_recordset(${JSON.stringify(searched)}::jsonb)
-      as r (project_id uuid, facet_key bigint, granted numeric, realised numeric, lexemes text)
+      as r (project_id uuid, facet_key bigint, granted numeric, realised numeric, currency text, lexemes text)
     on conflict (project_id) do update set facet_key = excluded.facet_key, granted = excluded.granted,
-      realised = excluded.realised, lexemes = excluded.lexemes`.execute(tx)
+      realised = excluded.realised, currency = excluded.currency, lexemes = excluded.lexemes`.execute(tx)
 }
 
 export type PartyRow = {

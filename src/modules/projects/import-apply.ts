@@ -9,7 +9,7 @@ import { type AppliedRow, type Mark, markRows, stagedRows, statementsOf } from '
 import { type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
 import { projectsByCode } from './fold-queries.ts'
 import { composeProjects, type Folding, writeComposed } from './import-write.ts'
-import { refreshSummaries } from './summary-queries.ts'
+import { awaitTurn, refreshSummaries } from './summary-queries.ts'
 
 export type ApplyCounts = {
   created: number
@@ -46,6 +46,7 @@ export async function applyImport(
   progress: Progress,
 ): Promise<ApplyCounts> {
   await progress(0, hand.rows, 'registry')
+  await awaitTurn(tx)
   const registrar = await openRegistrar(tx, hand.id, hand.source, now)
   const desk: Desk = { registrar, words: countWords() }
   const counts = { created: 0, updated: 0, unchanged: 0 }

@@ -8,7 +8,7 @@ import { statementsOf, withdrawRows } from '../sources/index.ts'
 import { deleteProjects, projectsById } from './fold-queries.ts'
 import { groupByProject, type ImportInHand } from './import-apply.ts'
 import { composeProjects, type Folding, writeComposed } from './import-write.ts'
-import { refreshSummaries } from './summary-queries.ts'
+import { awaitTurn, refreshSummaries } from './summary-queries.ts'
 
 const batchSize = 2_000
 
@@ -19,6 +19,7 @@ export async function withdrawImportRows(
   now: Date,
   progress: Progress,
 ): Promise<{ restored: number; removed: number }> {
+  await awaitTurn(tx)
   const touched = await withdrawRows(tx, hand.id)
   const desk = { registrar: await openRegistrar(tx, null, hand.source, now), words: countWords() }
   const counts = { restored: 0, removed: 0 }

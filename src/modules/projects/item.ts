@@ -1,5 +1,6 @@
 import { type NoRegion, placeOf } from '../codes/index.ts'
 import type { ListedParty, ListedProject } from './list-queries.ts'
+import type { RegionFrom } from './row.ts'
 import type { ProjectItem } from './schemas.ts'
 
 /** What names a project in its registry: its code or, where its list gives none, a mark that starts with "~". */
@@ -35,7 +36,7 @@ export function projectItemOf(p: ListedProject, partners: readonly ListedParty[]
     startDate: p.start_on,
     endDate: p.end_on,
     region: p.region,
-    regionFrom: p.region_from as 'list' | 'authority' | null,
+    regionFrom: p.region_from as RegionFrom | null,
     regionUnknown: p.region === null ? whyNoRegion(p) : null,
     themes: p.themes,
     amounts: {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { matches, mostRanked, type RankedTerm, rank } from '../../kernel/search.ts'
 import { isFiltered } from './facets.ts'
+import { moneyOrder, type SortedAmount } from './money-order.ts'
 import { type Chosen, conditions, type Narrowing, rowsFor } from './narrowing-queries.ts'
 
 const p = sql.ref
@@ -90,31 +91,31 @@ export async function idsInOrder(
   const where = conditions(narrowing, chosen, own)
   const id = p(own === 's' ? 's.project_id' : 'p.id')
   if (!ranked) {
-    const by = p(ofBoth ? `${own}.${order.by}` : sorts[order.by])
     const way = sql.raw(order.down ? 'desc' : 'asc')
-    return ids(
-      sql`select ${id} as id from ${from} where ${where} order by ${by} ${way} nulls last, ${id} ${cut}`,
-    )
+    const by = ofBoth
+      ? moneyOrder(own, order.by as SortedAmount, order.down)
+      : sql`${p(sorts[order.by])} ${way} nulls last`
+    return ids(sql`select ${id} as id from ${from} where ${where} order by ${by}, ${id} ${cut}`)
   }
   const worth = rank(p('s.lexemes'), order.terms)
   if (order.among === undefined) {
     return ids(sql`select ${id} as id from ${from} where ${where}
-      order by ${worth} desc, s.granted desc nulls last, ${id} ${cut}`)
+      order by ${worth} desc, ${moneyOrder('s', 'granted')}, ${id} ${cut}`)
   }
   const best = sql`
-    select project_id as id, granted, ${worth} as worth from (
+    select project_id as id, granted, currency, ${worth} as worth from (
       select s.* from ${from} where ${where} and ${matches(p('s.lexemes'), order.among)}
-      order by s.granted desc nulls last, s.project_id limit ${mostRanked}) as s`
+      order by ${moneyOrder('s', 'granted')}, s.project_id limit ${mostRanked}) as s`
   if (page) {
     const first = await ids(
-      sql`select id from (${best}) as best order by worth desc, granted desc nulls last, id ${cut}`,
+      sql`select id from (${best}) as best order by worth desc, ${moneyOrder('best', 'granted')}, id ${cut}`,
     )
     if (first.length === page.limit) return first
   }
   return ids(sql`
     with best as materialized (${best})
     select ${id} as id from ${from} left join best on best.id = ${id} where ${where}
-    order by best.worth desc nulls last, s.granted desc nulls last, ${id} ${cut}`)
+    order by best.worth desc nulls last, ${moneyOrder('s', 'granted')}, ${id} ${cut}`)
 }
 
 /** The given projects, in the order of their ids. */

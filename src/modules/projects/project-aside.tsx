@@ -61,7 +61,7 @@ function Belongs(props: ProjectViewProps) {
   }[] = []
   if (p.region) {
     items.push({
-      over: p.regionFrom === 'authority' ? `${t.region}, ${t.derived}` : t.region,
+      over: [t.region, p.regionFrom && t.regionFrom[p.regionFrom]].filter(Boolean).join(', '),
       text: facetLabel('region', p.region, language),
       href: link(`/regions/${p.region}`),
       field: 'region',

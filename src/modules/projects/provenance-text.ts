@@ -47,6 +47,7 @@ export const provenanceText = words(
       'code-read': 'luettelon lyhenne vastaa koodiston rahastoa',
       'status-read': 'tila luettu luettelon tekstistä',
       'from-authority': 'päätelty viranomaisesta, joka päätti tällä kaudella yhden maakunnan hankkeista',
+      'from-municipality': 'luettelo nimeää kunnan, ja maakunta on sen maakunta',
       'from-title': 'luettu nimen sanoista',
       'from-code': 'luettu hankekoodista',
       'not-told': 'yksikään tuotu luettelo ei kerro tätä',
@@ -110,6 +111,7 @@ export const provenanceText = words(
         'status-read': 'statusen läst ur förteckningens text',
         'from-authority':
           'härlett ur myndigheten, som under perioden beslutade om projekt i ett enda landskap',
+        'from-municipality': 'förteckningen nämner kommunen, och landskapet är kommunens landskap',
         'from-title': 'läst ur orden i namnet',
         'from-code': 'läst ur projektkoden',
         'not-told': 'ingen importerad förteckning säger detta',
@@ -171,6 +173,7 @@ export const provenanceText = words(
         'code-read': 'the abbreviation of the list matches a fund of the code list',
         'status-read': 'the status read from the text of the list',
         'from-authority': 'derived from the authority, which decided for one region alone in this period',
+        'from-municipality': 'the list names the municipality, and the region is the one it lies in',
         'from-title': 'read from the words of the name',
         'from-code': 'read from the project code',
         'not-told': 'no imported list tells this',

@@ -1,5 +1,13 @@
 import { themesOf, tsvector, type WeightedText } from '../../engine/language/index.ts'
-import { authorityOf, periodOf, programmeOf, regionByNuts, regionOf, regionOfText } from '../codes/index.ts'
+import {
+  authorityOf,
+  periodOf,
+  programmeOf,
+  regionByNuts,
+  regionOf,
+  regionOfMunicipalities,
+  regionOfText,
+} from '../codes/index.ts'
 import { facetKeyOf } from './facets.ts'
 import type { Folded, ProjectValues } from './fold.ts'
 import { amountClassOf } from './rules.ts'
@@ -27,7 +35,9 @@ export function projectRow(
     ...(v.end && { end: v.end }),
   })
   // The place that a list names wins; else the region of an authority that stands for exactly one.
-  const named = regionByNuts(v.nuts ?? '') ?? (v.region === undefined ? undefined : regionOfText(v.region))
+  const region = regionByNuts(v.nuts ?? '') ?? (v.region === undefined ? undefined : regionOfText(v.region))
+  const municipal = region ? undefined : regionOfMunicipalities(municipalitiesTold(v).names)
+  const named = region ?? municipal
   const derived =
     named || !authority || !period
       ? undefined
@@ -56,7 +66,13 @@ export function projectRow(
     end_on: v.end ?? null,
     start_year: v.start ? Number(v.start.slice(0, 4)) : null,
     region: named?.code ?? derived ?? null,
-    region_from: named ? 'list' : derived ? 'authority' : null,
+    region_from: (region
+      ? 'list'
+      : municipal
+        ? 'municipality'
+        : derived
+          ? 'authority'
+          : null) as RegionFrom | null,
     themes: themesOf(v.title).map((t) => t.code),
     currency: v.currency ?? null,
     granted: v.granted ?? null,
@@ -76,6 +92,22 @@ export function projectRow(
   return { ...row, facet_key: facetKeyOf(row) }
 }
 export type ProjectRow = ReturnType<typeof projectRow>
+
+/** Whether a list names the region, or the municipalities in it, or it is derived from the authority. */
+export type RegionFrom = 'list' | 'municipality' | 'authority'
+
+/**
+ * The municipalities that a list names, and the field that does: lists write them under "location" too. A list in
+ * crowns is another country's: its Sund is not in Åland.
+ */
+export function municipalitiesTold(v: Pick<ProjectValues, 'municipalities' | 'region' | 'currency'>): {
+  field: 'municipalities' | 'region'
+  names: readonly string[]
+} {
+  const field = v.municipalities ? 'municipalities' : 'region'
+  const names = v.municipalities ?? (/\p{L}/u.test(v.region ?? '') ? [v.region!] : [])
+  return { field, names: (v.currency ?? 'EUR') === 'EUR' ? names : [] }
+}
 
 /** "2", "TL 2" and "2. Uusimman tiedon ..." are priority 2; anything else stays as written. */
 const priorityNumber = (text: string | undefined): string | null =>

@@ -96,7 +96,12 @@ export const projectItem = z.object({
   startDate: z.string().nullable(),
   endDate: z.string().nullable(),
   region: z.string().nullable(),
-  regionFrom: z.enum(['list', 'authority']).nullable(),
+  regionFrom: z
+    .enum(['list', 'municipality', 'authority'])
+    .nullable()
+    .describe(
+      'Whether a list names the region, or a municipality in it, or it is derived from the authority.',
+    ),
   regionUnknown: z
     .enum(['several-regions', 'nationwide', 'cross-regional', 'not-regional', 'unknown'])
     .nullable()

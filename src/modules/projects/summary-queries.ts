@@ -2,6 +2,12 @@ import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 
 /**
+ * Lists are written one at a time: a second waits here and then sees what the first has made, be it the same file
+ * brought in again after a crash while the first is being resumed. Nobody who reads or works on one record waits.
+ */
+export const awaitTurn = (tx: Tx) => sql`lock table project_cube in share update exclusive mode`.execute(tx)
+
+/**
  * Makes the summary tables anew from the projects, in the transaction that changed them: a dashboard never shows
  * figures of another moment than the lists.
  */

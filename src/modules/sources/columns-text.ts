@@ -43,6 +43,8 @@ export const columnsText = words(
     asOfLabel: 'Luettelon tilannepäivä',
     asOfHelp:
       'Uudempi luettelo voittaa vanhemman. Kirjoita päivä, jona tiedot olivat näin, esimerkiksi 30.6.2016.',
+    dayOfDrop: (day: string) => `Luettelon päiväksi on merkitty tuontipäivä ${day}.`,
+    dayOfDropWhy: 'Tiedosto ei kerro omaa päiväänsä. Muuta päivä, jos tiedot ovat muulta päivältä.',
     asOfWrong: 'Kirjoita päivä muodossa p.k.vvvv.',
     howRead: 'Miten tiedosto luettiin',
     encoding: 'Merkistö',
@@ -96,6 +98,8 @@ export const columnsText = words(
       asOfLabel: 'Dagen då listan gällde',
       asOfHelp:
         'En nyare lista går före en äldre. Skriv den dag då uppgifterna såg ut så här, till exempel 30.6.2016.',
+      dayOfDrop: (day) => `Som listans dag har antecknats importdagen ${day}.`,
+      dayOfDropWhy: 'Filen säger inte sin egen dag. Ändra dagen om uppgifterna gäller en annan dag.',
       asOfWrong: 'Skriv dagen i formen d.m.åååå.',
       howRead: 'Hur filen lästes',
       encoding: 'Teckenkodning',
@@ -148,6 +152,8 @@ export const columnsText = words(
       asOfLabel: 'The day the list speaks of',
       asOfHelp:
         'A newer list wins over an older one. Write the day on which things were so, such as 30.6.2016.',
+      dayOfDrop: (day) => `The day of the list is set to the day it was brought in, ${day}.`,
+      dayOfDropWhy: 'The file tells no day of its own. Change it if the list speaks of another day.',
       asOfWrong: 'Write the day as d.m.yyyy.',
       howRead: 'How the file was read',
       encoding: 'Encoding',

@@ -1,6 +1,7 @@
 import { formatDecimal, type Language } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
 import {
+  Alert,
   ChoicesField,
   ErrorSummary,
   type FieldError,
@@ -99,6 +100,9 @@ export function ColumnsForm({ found, action, errors, language }: ColumnsProps) {
         ))}
       </Section>
       <Section title={pageText[language].asOf}>
+        {found.asOf && found.layout.asOfFrom === 'drop' && (
+          <Alert title={t.dayOfDrop(formatDay(found.asOf, language))}>{t.dayOfDropWhy}</Alert>
+        )}
         <TextField
           name="asOf"
           label={t.asOfLabel}

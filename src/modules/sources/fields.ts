@@ -5,6 +5,7 @@ export type FieldKind =
   | 'text'
   | 'term'
   | 'date'
+  | 'span'
   | 'amount'
   | 'rate'
   | 'percent'
@@ -34,6 +35,7 @@ export const fields = {
   status: 'term',
   startDate: 'date',
   endDate: 'date',
+  startAndEnd: 'span',
   expectedEndDate: 'date',
   lead: 'organisation',
   leadId: 'identifier',

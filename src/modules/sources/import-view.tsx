@@ -39,7 +39,15 @@ export function ListFacts({ found, language }: Props) {
     ...(table ? [{ label: columnsText[language].howRead, value: reading.filter(Boolean).join(', ') }] : []),
     ...(list.publisher ? [{ label: t.publisher, value: list.publisher }] : []),
     ...(found.asOf
-      ? [{ label: t.asOf, value: asOfText(found.asOf, list.asOfAbout ?? false, language) }]
+      ? [
+          {
+            label: t.asOf,
+            value: [
+              asOfText(found.asOf, list.asOfAbout ?? false, language),
+              ...(layout.asOfFrom === 'drop' ? [t.dayOfDrop] : []),
+            ].join(', '),
+          },
+        ]
       : []),
     { label: t.broughtIn, value: formatInstant(found.createdAt, language) },
     ...(found.actorName ? [{ label: t.by, value: found.actorName }] : []),

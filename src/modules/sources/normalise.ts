@@ -5,10 +5,11 @@ import { isError, type Problem, type ProblemCode } from './problem.ts'
 import { dateFaults, isNameLike, isPlausibleDay } from './rules.ts'
 import type { StatementParty, StatementValues } from './statement.ts'
 import { isCurrency, parseAmount, parsePercent } from './values/amounts.ts'
-import { isDateFault, parseDate } from './values/dates.ts'
-import { identifierOf } from './values/identifiers.ts'
+import { type DateFault, isDateFault, parseDate } from './values/dates.ts'
+import { identifierOf, namesWithIdentifiers } from './values/identifiers.ts'
 import { organisationName, titleOf } from './values/names.ts'
 import { partnersOf } from './values/partners.ts'
+import { parseSpan } from './values/spans.ts'
 import { fundTerm, periodTerm, placesOf, priorityTerm, statusTerm } from './values/terms.ts'
 
 /** One row as the product understands it. A blank cell is absent, never zero. */
@@ -116,17 +117,33 @@ function dates({ mapping, values, read, report }: RowContext): void {
       report(parsed, field)
       return undefined
     })
-  const start = day('startDate')
-  const ended = day('endDate')
-  const endField: Field = ended === undefined ? 'expectedEndDate' : 'endDate'
+  const span = bothDays({ mapping, read, report })
+  const started = day('startDate')
+  const start = started ?? span.start
+  const ended = day('endDate') ?? span.end
   const end = ended ?? day('expectedEndDate')
+  const startField: Field = started === undefined ? 'startAndEnd' : 'startDate'
+  const endField: Field =
+    ended === undefined ? 'expectedEndDate' : ended === span.end ? 'startAndEnd' : 'endDate'
   for (const fault of dateFaults({ ...(start && { start }), ...(end && { end }) })) {
-    report(fault.code, fault.of === 'start' ? 'startDate' : endField, fault.of === 'end' ? start : undefined)
+    report(fault.code, fault.of === 'start' ? startField : endField, fault.of === 'end' ? start : undefined)
   }
   set(values, 'start', start)
   set(values, 'end', end)
   const updated = day('updated')
   if (updated && isPlausibleDay(updated)) values.updated = updated
+}
+
+/** Start and end from one cell; each fault is reported once. */
+function bothDays({ mapping, read, report }: Pick<RowContext, 'mapping' | 'read' | 'report'>) {
+  const found = read('startAndEnd', (text) => parseSpan(text, mapping.dayOrder))
+  if (found === undefined) return {}
+  const parts = typeof found === 'string' ? [found] : [found.start, found.end]
+  const faults = new Set(parts.filter((part) => part !== undefined && isDateFault(part)))
+  for (const fault of faults) report(fault as DateFault, 'startAndEnd')
+  if (typeof found === 'string') return {}
+  const day = (part: typeof found.start) => (part === undefined || isDateFault(part) ? undefined : part)
+  return { start: day(found.start), end: day(found.end) }
 }
 
 const keyOfAmount = (field: AmountField): 'eu' | Exclude<AmountField, 'euAmount'> =>
@@ -185,17 +202,23 @@ function parties({ mapping, values, cell, read, report }: RowContext): void {
   const authority = read('authority', organisationName)
   if (authority && isNameLike(authority)) values.authority = authority
   else if (authority) report('name-is-number', 'authority')
-  const name = read('lead', organisationName)
-  if (name !== undefined) {
-    if (isNameLike(name)) values.lead = { name, ...leadDetails({ mapping, read, report }) }
-    else report('name-is-number', 'lead')
+  // Several organisations, each with its id, in the cell of the lead: the first leads, the others join it.
+  const [first, ...joint] = read('lead', (text) => namesWithIdentifiers(organisationName(text))) ?? []
+  if (first) {
+    const ids = first.identifier && { ids: [first.identifier] }
+    if (isNameLike(first.name)) {
+      values.lead = { name: first.name, ...ids, ...leadDetails({ mapping, read, report }) }
+    } else report('name-is-number', 'lead')
   }
-  const partners = partnersOf(cell('partners'), mapping.partners).map(({ name, id }): StatementParty => {
-    const identifier = id === undefined ? undefined : identifierOf(id, mapping.country, mapping.idScheme)
+  const partners = partnersOf(cell('partners'), mapping.partners).map((partner): StatementParty => {
+    const { name, id } = partner
+    const identifier =
+      id === undefined ? partner.identifier : identifierOf(id, mapping.country, mapping.idScheme)
     if (id !== undefined && !identifier) report('bad-identifier', 'partners', id)
     return { name, ...(identifier && { ids: [identifier] }) }
   })
-  if (partners.length > 0) values.partners = partners
+  const beside = joint.map(({ name, identifier }) => ({ name, ...(identifier && { ids: [identifier] }) }))
+  if (beside.length + partners.length > 0) values.partners = [...beside, ...partners]
 }
 
 function leadDetails({

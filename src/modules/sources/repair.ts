@@ -3,6 +3,7 @@ import { type Cell, isBlank, type Row, textOf, trimmed } from './cells.ts'
 import { type Field, type FieldKind, kindOfField } from './fields.ts'
 import { looksLikeAmount } from './values/amounts.ts'
 import { looksLikeDate, parseDate } from './values/dates.ts'
+import { spanOf } from './values/spans.ts'
 
 /** What the cells of a column must look like, learnt from the regular rows of the same list. */
 export type Expectation = {
@@ -44,7 +45,10 @@ export function expectationsOf(columns: readonly ColumnOf[], sample: readonly Ro
       field,
       kind,
       mayBeBlank: (cells.length - filled.length) * 100 > cells.length || kind === 'amount' || field === null,
-      ...(closed && kind !== 'amount' && kind !== 'date' && { terms: new Set(counts.keys()) }),
+      ...(closed &&
+        kind !== 'amount' &&
+        kind !== 'date' &&
+        kind !== 'span' && { terms: new Set(counts.keys()) }),
       ...(settled && { forms }),
     }
   })
@@ -62,19 +66,21 @@ function fits(text: string, e: Expectation): boolean {
   if (text === '') return e.mayBeBlank
   if (e.forms) return e.forms.has(formOf(text))
   if (e.kind === 'date') return looksLikeDate(text) || ['month-only', 'year-only'].includes(parseDate(text))
+  if (e.kind === 'span') return spanOf(text) !== undefined || fits(text, { ...e, kind: 'date' })
   if (e.kind === 'amount' || e.kind === 'rate') return looksLikeAmount(text)
   return true
 }
 
 const isValue = (cell: string): boolean => {
   const text = trimmed(cell)
-  return text !== '' && (looksLikeAmount(text) || looksLikeDate(text))
+  return text !== '' && (looksLikeAmount(text) || looksLikeDate(text) || spanOf(text) !== undefined)
 }
 
 /** True for columns into which more than one cell may be joined: free text, and terms that hold commas. */
 const mayHold = (e: Expectation): boolean =>
   !e.forms &&
   e.kind !== 'date' &&
+  e.kind !== 'span' &&
   e.kind !== 'amount' &&
   e.kind !== 'rate' &&
   e.kind !== 'percent' &&
@@ -96,7 +102,7 @@ export type Repaired =
 export function createRepair(expectations: readonly Expectation[], delimiter: string) {
   const width = expectations.length
   const clear = expectations.flatMap((e, i) =>
-    e.forms || e.kind === 'date' || e.kind === 'amount' ? [i] : [],
+    e.forms || e.kind === 'date' || e.kind === 'span' || e.kind === 'amount' ? [i] : [],
   )
   const misfitsOf = (cells: readonly string[]) =>
     clear.filter((i) => !fits(trimmed(cells[i]!), expectations[i]!))

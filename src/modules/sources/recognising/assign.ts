@@ -5,11 +5,13 @@ import type { Shape } from './shapes.ts'
 /** How well a column's content suits a field, 0 to 1; 0.7 when the column is empty and so says nothing. */
 export function suits(field: Field, shape: Shape): number {
   if (shape.filled === 0) return 0.7
-  const words = 1 - Math.min(1, Math.max(shape.amount, shape.date))
+  const words = 1 - Math.min(1, Math.max(shape.amount, shape.date, shape.span))
   const distinct = shape.distinct / Math.min(shape.filled, 5_000)
   switch (kindOfField(field)) {
     case 'date':
       return Math.min(1, shape.date + shape.partialDate * 0.7)
+    case 'span':
+      return shape.span
     case 'amount':
       return shape.amount
     case 'rate':
@@ -37,6 +39,7 @@ export function suits(field: Field, shape: Shape): number {
     case 'point':
       return shape.point
     case 'term':
+      if (shape.span > 0.5) return 0
       return shape.averageLength <= 250 ? 1 : 0.4
     case 'place':
       return words
@@ -48,7 +51,8 @@ export function suits(field: Field, shape: Shape): number {
 /** What content alone suggests where a header says nothing; at most 0.6, so that any header wins over it. */
 function contentGuess(field: Field, shape: Shape): number {
   const distinct = shape.filled === 0 ? 0 : shape.distinct / Math.min(shape.filled, 5_000)
-  const plain = shape.amount < 0.2 && shape.date < 0.2 && shape.url < 0.2 && shape.list === 0
+  const plain =
+    shape.amount < 0.2 && shape.date < 0.2 && shape.span < 0.2 && shape.url < 0.2 && shape.list === 0
   switch (field) {
     case 'code':
       return shape.code > 0.95 &&
@@ -76,6 +80,8 @@ function contentGuess(field: Field, shape: Shape): number {
       return shape.organisation > 0.5 && shape.separated > 0.4 ? 0.5 : 0
     case 'leadId':
       return shape.identifier > 0.95 && shape.amount < 0.5 ? 0.45 : 0
+    case 'startAndEnd':
+      return shape.span > 0.9 ? 0.55 : 0
     case 'currency':
       return shape.currency > 0.95 ? 0.6 : 0
     case 'rate':

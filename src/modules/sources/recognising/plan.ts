@@ -8,6 +8,7 @@ import type { Table } from '../reading/table.ts'
 import { type Expectation, expectationsOf } from '../repair.ts'
 import { type DecimalSign, decimalSignOf, parseAmount } from '../values/amounts.ts'
 import { type DayOrder, dayOrderOf, isDateFault, parseDate } from '../values/dates.ts'
+import { spanOf } from '../values/spans.ts'
 import { type Assignment, assign, type Why } from './assign.ts'
 import { languagesOf, unitOf } from './header-words.ts'
 import { type Shape, type Watch, watchColumn } from './shapes.ts'
@@ -131,7 +132,7 @@ export const isRegular = ({ cells }: Row, width: number): boolean => {
 /** Two date columns that no header tells apart: the one that is never later is the start. */
 function orderDates(assignments: Assignment[], headers: readonly string[], sample: readonly Row[]): void {
   const has = (field: Field) => assignments.some((a) => a.field === field)
-  if (has('startDate') || has('endDate')) return
+  if (has('startDate') || has('endDate') || has('startAndEnd')) return
   const dated = headers.flatMap((_, i) => {
     if (assignments[i]!.field) return []
     const days = sample.map((row) => parseDate(textOf(row.cells[i])))
@@ -168,7 +169,7 @@ function decide(
       (amountFields as readonly Field[]).includes(f) &&
       shapes[columns.findIndex((c) => c.field === f)]!.filled > 0,
   )
-  const dates = of((f) => kindOfField(f) === 'date')
+  const dates = of((f) => kindOfField(f) === 'date' || f === 'startAndEnd')
   const names = (chosen: readonly PlannedColumn[]) => chosen.map((c) => c.header)
 
   if (of((f) => f === 'title').length === 0) questions.push({ about: 'title' })
@@ -180,7 +181,7 @@ function decide(
 
   let dayOrder = choices.dayOrder ?? base?.dayOrder
   if (!dayOrder) {
-    const found = dayOrderOf(texts(dates))
+    const found = dayOrderOf(texts(dates).flatMap(datesOf))
     if (found === 'ambiguous' || found === 'mixed') {
       questions.push({ about: 'day-order', columns: names(dates), mixed: found === 'mixed' })
     } else dayOrder = found
@@ -234,6 +235,12 @@ function decide(
     ...(partners && { partners }),
   }
   return { mapping, questions, currencyFrom: from }
+}
+
+/** The dates of a cell, one or two. */
+const datesOf = (text: string): string[] => {
+  const span = spanOf(text)
+  return span ? [span.start, span.end].filter((date) => date !== undefined) : [text]
 }
 
 const isCopyOf = (header: string, name: string): boolean =>

@@ -78,6 +78,77 @@ describe('lists that nobody has seen', () => {
     expect(values[0]).toMatchObject({ granted: '1250500', currency: 'DKK', start: '2024-02-15' })
   })
 
+  test('business ids behind the names, of leads and of partners', async () => {
+    const { fields, rows } = await recognise(
+      [
+        'Hankkeen nimi;Päätoteuttaja;Osatoteuttajat;Kotikunta',
+        'Vetylaakso;Esimerkki Oy (2617489-3);"Oulun yliopisto (0245895-5), Tampereen kaupunki, 0211675-2, VTT Oy";Oulu',
+        'Kiertotalous;Esimerkki Oy, FI26174893;"Business Tampere, Väärä Oy (2617489-4)";Oulu, Kempele',
+        'Yhteinen;Oulun yliopisto (0245895-5) ja Tampereen kaupunki (0211675-2);"Aalto Oy, Bertta Oy";Oulu, Tampere',
+      ].join('\n'),
+    )
+    expect(fields).toMatchObject({ Päätoteuttaja: 'lead', Kotikunta: 'municipalities' })
+    const id = (value: string) => [{ scheme: 'fi-business-id', value }]
+    const [first, second, third] = rows.map((row) => row.values)
+    expect(first).toMatchObject({
+      lead: { name: 'Esimerkki Oy', ids: id('2617489-3') },
+      partners: [
+        { name: 'Oulun yliopisto', ids: id('0245895-5') },
+        { name: 'Tampereen kaupunki', ids: id('0211675-2') },
+        { name: 'VTT Oy' },
+      ],
+      municipalities: ['Oulu'],
+    })
+    expect(second!.lead).toEqual({ name: 'Esimerkki Oy', ids: id('2617489-3') })
+    expect(second!.partners).toEqual([{ name: 'Business Tampere' }, { name: 'Väärä Oy (2617489-4)' }])
+    expect(third!.lead).toEqual({ name: 'Oulun yliopisto', ids: id('0245895-5') })
+    expect(third!.partners?.[0]).toEqual({ name: 'Tampereen kaupunki', ids: id('0211675-2') })
+    expect(rows.flatMap((row) => row.problems)).toEqual([])
+  })
+
+  test.each([
+    ['Toteutusaika', '1.3.2024 - 28.2.2026', '1.1.2024–31.12.2025'],
+    ['Kesto', '1.3.2024–28.2.2026', '1.1. - 31.12.2025'],
+    ['Genomförandetid', '2024-03-01 – 2026-02-28', '2024-01-01 till 2025-12-31'],
+    ['Period', '2024-03-01/2026-02-28', '2024-01-01/2025-12-31'],
+    ['Duration', '1 March 2024 to 28 February 2026', '1 January 2024 to 31 December 2025'],
+    ['x7', '01/03/2024-28/02/2026', '01/01/2024-31/12/2025'],
+  ])('both dates in one cell: %s, %s', async (header, cell, other) => {
+    const { fields, values } = await recognise(
+      `Hankkeen nimi;${header};Toteuttaja\nVetylaakso;${cell};Esimerkki Oy\nKiertotalous;${other};Toinen Oy\n`,
+    )
+    expect(fields[header]).toBe('startAndEnd')
+    expect(values[0]).toMatchObject({ start: '2024-03-01', end: '2026-02-28' })
+    expect(values[1]!.end).toBe('2025-12-31')
+  })
+
+  test('a period that is no span of days stays one, and a duration in months is nobody’s date', async () => {
+    const { fields, values } = await recognise(
+      'Hankkeen nimi;Period;Kesto\nVetylaakso;2014-2020;24 kk\nKiertotalous;2021-2027;12 kk\n',
+    )
+    expect(fields.Period).toBe('period')
+    expect(fields.Kesto).not.toBe('startAndEnd')
+    expect(values[0]!.period).toBe('2014-2020')
+  })
+
+  test('what is wrong in a cell of two dates is reported by it', async () => {
+    const { rows } = await recognise(
+      [
+        'Hankkeen nimi;Toteutusaika',
+        ...Array.from({ length: 8 }, (_, i) => `Hanke ${i};1.3.2024-28.2.2026`),
+        'Käänteinen;28.2.2026-1.3.2024',
+        'Mahdoton;31.2.2024-28.2.2026',
+        'Avoin;1.3.2024 -',
+      ].join('\n'),
+    )
+    const told = (title: string) => rows.find((row) => row.values.title === title)!
+    expect(told('Käänteinen').problems).toMatchObject([{ code: 'end-before-start', column: 'Toteutusaika' }])
+    expect(told('Mahdoton').problems).toMatchObject([{ code: 'no-such-day', column: 'Toteutusaika' }])
+    expect(told('Mahdoton').values).toMatchObject({ end: '2026-02-28' })
+    expect(told('Avoin').values).toMatchObject({ start: '2024-03-01' })
+    expect(told('Avoin').problems).toEqual([])
+  })
+
   test('headers that say nothing: the content speaks', async () => {
     const lines = Array.from({ length: 12 }, (_, i) =>
       [

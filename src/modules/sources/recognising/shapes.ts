@@ -1,6 +1,7 @@
 import { type Cell, isBlank, textOf, trimmed } from '../cells.ts'
 import { isCurrency, looksLikeAmount } from '../values/amounts.ts'
 import { looksLikeDate, parseDate } from '../values/dates.ts'
+import { spanOf } from '../values/spans.ts'
 
 /** What a column's cells look like, as shares (0 to 1) of those that are not blank. */
 export type Shape = {
@@ -9,6 +10,8 @@ export type Shape = {
   distinct: number
   date: number
   partialDate: number
+  /** Two dates in one cell. */
+  span: number
   amount: number
   percent: number
   code: number
@@ -42,6 +45,7 @@ export function watchColumn(kept = 5_000) {
   const counts = {
     date: 0,
     partialDate: 0,
+    span: 0,
     amount: 0,
     percent: 0,
     code: 0,
@@ -82,6 +86,7 @@ export function watchColumn(kept = 5_000) {
       if (nutsForm.test(text)) counts.nuts++
       if (pointForm.test(text)) counts.point++
     }
+    if (spanOf(text)) counts.span++
     if (/^(https?:\/\/|www\.)\S+/i.test(text)) counts.url++
     if (text.length <= 200 && organisationForm.test(text)) counts.organisation++
     if (/\S;\s*\S|\S\.\s+\p{Lu}|\S\n\s*\S/u.test(text)) counts.separated++

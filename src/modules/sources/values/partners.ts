@@ -1,8 +1,10 @@
 import { type Cell, isBlank, type Json, oneLine, textOf } from '../cells.ts'
 import type { PartnerForm } from '../mapping.ts'
+import { type Identifier, namesWithIdentifiers } from './identifiers.ts'
 import { organisationName } from './names.ts'
 
-export type WrittenPartner = { name: string; id?: string }
+/** `id` stands in a field of its own and is yet to be read; `identifier` was found behind the name. */
+export type WrittenPartner = { name: string; id?: string; identifier?: Identifier }
 
 const nameKeys = ['name', 'nimi', 'namn', 'navn', 'organisation', 'organization', 'partner', 'title']
 const idKeys = [
@@ -25,8 +27,8 @@ export function partnersOf(cell: Cell | undefined, form: PartnerForm = 'semicolo
     ? (cell as readonly Json[]).flatMap(fromJson)
     : fromText(textOf(cell), form)
   const seen = new Set<string>()
-  return written.filter(({ name, id }) => {
-    const key = `${name.toLowerCase()}\n${id ?? ''}`
+  return written.filter(({ name, id, identifier }) => {
+    const key = `${name.toLowerCase()}\n${id ?? identifier?.value ?? ''}`
     if (!/\p{L}/u.test(name) || seen.has(key)) return false
     seen.add(key)
     return true
@@ -34,7 +36,7 @@ export function partnersOf(cell: Cell | undefined, form: PartnerForm = 'semicolo
 }
 
 function fromJson(item: Json): WrittenPartner[] {
-  if (typeof item === 'string') return [{ name: organisationName(item) }]
+  if (typeof item === 'string') return namesWithIdentifiers(organisationName(item))
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return []
   const byKey = new Map(Object.entries(item).map(([key, value]) => [key.toLowerCase(), value]))
   const first = (keys: readonly string[]) =>
@@ -54,10 +56,22 @@ function fromText(text: string, form: PartnerForm): WrittenPartner[] {
       // Not JSON after all: read as text.
     }
   }
-  return parted(text, form)
+  const parts = parted(text, form)
     .map((part) => organisationName(part))
     .filter((name) => name !== '')
-    .map((name) => ({ name }))
+  return withOwnIds(parts).flatMap(namesWithIdentifiers)
+}
+
+/** Where commas part names, they part ids from them too: "Esimerkki Oy", "2617489-3" is one organisation. */
+function withOwnIds(parts: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const part of parts) {
+    const before = whole.at(-1)
+    const [named, more] = before && !/\p{L}{3}/u.test(part) ? namesWithIdentifiers(`${before}, ${part}`) : []
+    if (named?.identifier && named.name === before && !more) whole[whole.length - 1] = `${before}, ${part}`
+    else whole.push(part)
+  }
+  return whole
 }
 
 function parted(text: string, form: PartnerForm): string[] {
