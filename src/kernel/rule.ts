@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import type { Change, Context } from './context.ts'
 import type { Read } from './db.ts'
 import { canSee, type SharedRecord } from './share.ts'
 import type { Words } from './text.ts'
@@ -56,4 +57,27 @@ export async function allows<I, C extends Asking>(rule: Rule<I, C>, ctx: C, inpu
   const record = rule.record && (await rule.record(ctx, input))
   if (record && !canSee(ctx.actor, record)) return false
   return rule.only === undefined || rule.only.check(ctx, input)
+}
+
+/** The ecosystems that something was done in, as far as the rule and the changed records tell. */
+export async function ecosystemsOf<I>(
+  rule: Rule<I>,
+  ctx: Context,
+  input: I,
+  changes: readonly Change[],
+): Promise<string[]> {
+  const where = rule.in && (await rule.in(ctx, input))
+  const record = rule.record && (await rule.record(ctx, input))
+  const told = changes.flatMap(({ kind, id, before, after }) => [
+    kind === 'ecosystem' ? id : undefined,
+    ...[before, after].map((side) => ecosystemIn(side)),
+  ])
+  const found = [where, record?.ecosystem, ...told]
+  return [...new Set(found.filter((id): id is string => typeof id === 'string'))]
+}
+
+/** Records name their ecosystem in one of these ways. */
+function ecosystemIn(side: object | null): string | undefined {
+  const { ecosystem, ecosystemId, ecosystem_id } = (side ?? {}) as Record<string, unknown>
+  return [ecosystem, ecosystemId, ecosystem_id].find((v): v is string => typeof v === 'string')
 }
