@@ -15,12 +15,12 @@ import { text } from './text.ts'
 export function createCaller(shell: Shell) {
   const pace = createPace()
   return async (c: HonoContext, language: Language): Promise<Actor | Response> => {
-    const bearer = /^Bearer +(.*)$/i.exec(c.req.header('authorization') ?? '')
+    const bearer = /^Bearer(?: +(.*))?$/i.exec(c.req.header('authorization') ?? '')
     const now = shell.now()
     // A password for a proxy in front of us is not our matter.
     if (!bearer) return actorOf(shell.database, sessionToken(c, shell), now)
     const t = text[language]
-    const actor = await actorOfToken(shell.database, bearer[1]!, now)
+    const actor = await actorOfToken(shell.database, bearer[1] ?? '', now)
     if (!actor) {
       c.header('www-authenticate', 'Bearer realm="Talkoot", error="invalid_token"')
       return problem(c, 401, 'token.invalid', t.invalidToken)
