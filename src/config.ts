@@ -23,6 +23,8 @@ export type Config = Readonly<{
   sourceUrl: string | undefined
   /** The largest file that may be dropped, bytes. */
   uploadLimit: number
+  /** Whether webhooks may be sent to addresses of the operator's own network, and without https. */
+  privateWebhooks: boolean
   /** What encrypts backups when no key file is named. */
   backupKey: string | undefined
   /** The mail server (smtp://user:password@host:port) and the sender; undefined keeps mails to be read in the product. */
@@ -70,6 +72,7 @@ const schema = z.object({
     .regex(/^[^\s/]+:\d{1,5}$/, 'should be host:port, such as localhost:3310')
     .transform((at) => ({ host: at.slice(0, at.lastIndexOf(':')), port: Number(at.split(':').at(-1)) }))
     .optional(),
+  TALKOOT_WEBHOOKS_PRIVATE: z.enum(['0', '1']).default('0'),
   TALKOOT_UPLOAD_MB: z.coerce.number().int().min(1).default(1024),
 })
 
@@ -140,5 +143,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     providers: providersOf(set),
     behindProxy: s.TALKOOT_PROXY === '1',
     clamd: s.TALKOOT_CLAMD,
+    privateWebhooks: s.TALKOOT_WEBHOOKS_PRIVATE === '1',
   })
 }

@@ -53,6 +53,8 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   }
   const drafts = new Map(modules.flatMap((m) => m.drafts ?? []).map((d) => [d.kind, d]))
   const scan = config.clamd ? clamdScan(config.clamd) : undefined
+  const catalogue = modules.flatMap((m) => m.actions ?? [])
+  const followers = modules.flatMap((m) => m.follow ?? [])
   const files = createFiles(path.join(config.dataFolder, 'files'))
   return {
     connection,
@@ -74,6 +76,9 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       log,
       installation,
       site,
+      catalogue,
+      followers,
+      outward: { allowPrivate: config.privateWebhooks },
     }),
     async close({ lastOneOut = false } = {}) {
       await queue.stop()

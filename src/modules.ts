@@ -9,6 +9,7 @@ import { demoModule } from './modules/demo/module.ts'
 import { discussionModule } from './modules/discussion/module.ts'
 import { draftsModule } from './modules/drafts/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
+import { integrationModule } from './modules/integration/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { pictureModule } from './modules/picture/module.ts'
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   savedModule,
   publishingModule,
   workspaceModule,
+  integrationModule,
   auditModule,
   backupModule,
   privacyModule,

@@ -4,9 +4,10 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { stopPostgres } from '../src/kernel/postgres.ts'
+import { productFolder } from '../src/kernel/product.ts'
 import { openFolder } from './other-process.ts'
 
-export const launcher = join(import.meta.dirname, '..', 'build', 'talkoot.mjs')
+export const launcher = join(productFolder, 'build', 'talkoot.mjs')
 
 export type Product = {
   url: string

@@ -3,11 +3,10 @@ import { type Action, perform } from '../kernel/action.ts'
 import { queryData } from '../kernel/list.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { isLanguage, type Language } from '../kernel/text.ts'
-import { actorOf } from '../modules/people/index.ts'
 import { honoPath } from '../web/address.ts'
 import { compressed, encodingFor } from '../web/kept-pages.ts'
-import { sessionToken } from '../web/session.ts'
 import type { Shell } from '../web/shell.ts'
+import { createCaller } from './caller.ts'
 import { openApi } from './openapi.ts'
 import { problem, problemOf } from './problem.ts'
 import { routeOf } from './routes.ts'
@@ -17,6 +16,7 @@ export function createApi(shell: Shell, version: string): Hono {
   const app = new Hono()
   // An action that only a page or the command line may start (sign-in) has no REST address.
   const actions = shell.modules.flatMap((m) => m.actions ?? [])
+  const callerOf = createCaller(shell)
   const description = JSON.stringify(openApi(actions, shell.config.baseUrl, version))
   // What a form of the explorer sends to "/projects/{code}": the braces are filled in from the fields.
   app.use('/*', async (c, next) => {
@@ -31,12 +31,13 @@ export function createApi(shell: Shell, version: string): Hono {
     app.on(method, honoPath(path), async (c) => {
       const language = messageLanguage(c.req.query('lang'), c.req.header('accept-language'))
       try {
+        const actor = await callerOf(c, language)
+        if (actor instanceof Response) return actor
         const raw = { ...(await inputOf(c.req.raw, method)), ...c.req.param() }
-        const actor = await actorOf(shell.database, sessionToken(c, shell), shell.now())
         const output = await perform(action as Action, { ...shell.stage(actor, language), way: 'api' }, raw)
         const body = JSON.stringify(output)
         c.header('content-type', 'application/json; charset=utf-8')
-        c.header('vary', 'accept-encoding, accept-language, cookie')
+        c.header('vary', 'accept-encoding, accept-language, authorization, cookie')
         const encoding = encodingFor(c.req.header('accept-encoding'))
         if (!encoding || body.length < 1_000) return c.body(body)
         c.header('content-encoding', encoding)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Action } from '../kernel/action.ts'
+import { scopeOf } from '../kernel/scope.ts'
 import { pathNames, routeOf } from './routes.ts'
 
 type Schema = {
@@ -44,7 +45,16 @@ export function openApi(actions: readonly Action[], baseUrl: string, version: st
     servers: [{ url: `${baseUrl}/api` }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'talkoot_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'talkoot_session' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'tlk_',
+          description:
+            'A token made at /account/tokens. Acts as the person who made it, within its scopes: "read", or groups of actions such as "import:write".',
+        },
+      },
       responses: {
         Problem: {
           description: 'What is wrong, where, and what to do (RFC 9457)',
@@ -75,6 +85,13 @@ export function openApi(actions: readonly Action[], baseUrl: string, version: st
   }
 }
 
+/** What everybody may do needs nobody; the rest a session or, unless it is for the person alone, a token. */
+function securityOf(action: Action): object {
+  const token = action.inPerson ? [] : [{ token: [scopeOf(action)] }]
+  if (action.allow.who.includes('everyone')) return { security: [{}, { session: [] }, ...token] }
+  return { security: [{ session: [] }, ...token] }
+}
+
 function operation(action: Action, method: string, path: string): object {
   const input = schemaOf(action.input, 'input')
   const inPath = pathNames(path)
@@ -94,7 +111,7 @@ function operation(action: Action, method: string, path: string): object {
     tags: [action.name.split('.')[0]],
     ...(parameters.length > 0 && { parameters }),
     ...(method !== 'GET' && { requestBody: { content: { 'application/json': { schema: input } } } }),
-    ...(action.kind === 'command' && { security: [{ session: [] }] }),
+    ...securityOf(action),
     responses: {
       200: {
         description: 'The answer',

@@ -7,6 +7,10 @@ export const text = words(
     openapi: 'OpenAPI 3.1 -kuvaus',
     inPath: 'Aaltosulkeissa oleva osa osoitteesta täytetään samannimisestä kentästä.',
     send: 'Lähetä',
+    invalidToken:
+      'Tunniste ei kelpaa: se on vanhentunut, peruttu tai kirjoitettu väärin. Tee uusi osoitteessa /account/tokens.',
+    tooFast: (seconds: string) =>
+      `Tunnisteella tuli liikaa pyyntöjä. Yritä uudelleen ${seconds} sekunnin päästä.`,
   },
   {
     sv: {
@@ -15,6 +19,9 @@ export const text = words(
       openapi: 'OpenAPI 3.1-beskrivning',
       inPath: 'Den del av adressen som står inom klammer fylls i från fältet med samma namn.',
       send: 'Skicka',
+      invalidToken:
+        'Nyckeln duger inte: den har gått ut, återkallats eller skrivits fel. Skapa en ny på /account/tokens.',
+      tooFast: (seconds) => `För många begäranden med nyckeln. Försök igen om ${seconds} sekunder.`,
     },
     en: {
       title: 'Try the API',
@@ -22,6 +29,9 @@ export const text = words(
       openapi: 'OpenAPI 3.1 description',
       inPath: 'A part of the address in braces is filled in from the field of the same name.',
       send: 'Send',
+      invalidToken:
+        'The token is not valid: it has expired, was revoked or is misspelt. Make a new one at /account/tokens.',
+      tooFast: (seconds) => `Too many requests with this token. Try again in ${seconds} seconds.`,
     },
   },
 )

@@ -4,6 +4,8 @@ import type { Change, Context, Stage } from './context.ts'
 import { type Read, snapshot, type Tx, transaction } from './db.ts'
 import { type Complaint, Refusal } from './refusal.ts'
 import { allows, type Rule } from './rule.ts'
+import { ecosystemsOf } from './rule-places.ts'
+import { covers, scopeOf } from './scope.ts'
 import type { Language } from './text.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -25,6 +27,8 @@ export type Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
   whilePreviewing?: boolean
   /** Why a command leaves no row in the audit: it keeps its own account of who and when, or changes nothing that lasts. */
   unaudited?: string
+  /** Only by the person, never by a token of theirs: what would widen or lengthen somebody's reach. */
+  inPerson?: boolean
   run: (ctx: Context<Tx>, input: z.output<I>) => Promise<z.input<O>>
 }
 
@@ -52,10 +56,15 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
   if (!isStorable(raw)) throw new Refusal('invalid', 'input.unstorable', [unstorable])
   const parsed = action.input.safeParse(raw)
   if (!parsed.success) throw invalid(parsed.error)
-  const { database, ...rest } = stage
+  const { database, followers = [], ...rest } = stage
   const isCommand = action.kind === 'command'
   if (isCommand && stage.actor.kind === 'person' && stage.actor.previewing && !action.whilePreviewing) {
     throw new Refusal('forbidden', 'previewing', [onlyLooking])
+  }
+  if (stage.actor.kind === 'person' && stage.actor.token) {
+    if (action.inPerson || !covers(stage.actor.token.scopes, action)) {
+      throw new Refusal('forbidden', 'token.scope', [beyondToken(scopeOf(action))])
+    }
   }
   const run = async (db: Read): Promise<z.output<O>> => {
     const changes: Change[] = []
@@ -64,8 +73,12 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
       throw new Refusal('forbidden', `${action.name}.forbidden`, [notAllowed])
     }
     const output = (await action.run(ctx, parsed.data)) as z.output<O>
+    if (!isCommand) return output
+    const ecosystems = () =>
+      ecosystemsOf(action.allow as Rule<z.output<I>, Context>, ctx, parsed.data, changes)
+    for (const follow of followers) await follow(ctx, { action: action.name, changes, ecosystems })
     // Last, since it is the one row that all commands meet at.
-    if (isCommand && !action.unaudited) await recordAudit(ctx, action.name, parsed.data, changes)
+    if (!action.unaudited) await recordAudit(ctx, action.name, parsed.data, changes)
     return output
   }
   return action.kind === 'command' ? transaction(database, run) : snapshot(database, run)
@@ -96,6 +109,14 @@ const notAllowed: Complaint = {
     en: 'You are not allowed to do this. Sign in, or ask the coordinator for the right.',
   },
 }
+
+const beyondToken = (scope: string): Complaint => ({
+  text: {
+    fi: `Tunnisteella ei ole oikeutta tähän (${scope}). Tee uusi tunniste, jolla on, tai tee tämä itse palvelussa.`,
+    sv: `Nyckeln har inte rätt till detta (${scope}). Skapa en ny nyckel som har det, eller gör detta själv i tjänsten.`,
+    en: `The token is not allowed to do this (${scope}). Make one that is, or do this yourself in the service.`,
+  },
+})
 
 const onlyLooking: Complaint = {
   text: {

@@ -18,6 +18,8 @@ export type Person = {
   session?: string
   /** The name of the ecosystem where the previewed office is held. */
   previewedIn?: Names
+  /** The token by which a program acts as the person, and what it may do at most (see scope.ts). */
+  token?: { id: string; name: string; scopes: readonly string[] }
 }
 
 /** An office that is held now: in one ecosystem, or (null) in all of them. */

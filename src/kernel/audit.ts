@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Actor } from './actor.ts'
 import { hashOfEntry } from './audit-chain.ts'
 import type { Change, Context } from './context.ts'
 import type { Tx } from './db.ts'
@@ -29,7 +30,7 @@ export async function recordAudit(
     way: ctx.way,
     actor_kind: actor.kind,
     actor_id: actor.kind === 'person' ? actor.id : null,
-    actor_name: (actor.kind === 'system' && actor.name.replaceAll('\x1f', ' ')) || null,
+    actor_name: nameOf(actor)?.replaceAll('\x1f', ' ') ?? null,
     input: JSON.stringify(tidy(input, noun, seal.of(undefined))),
     changes: JSON.stringify(
       changes.map(({ person, ...change }) =>
@@ -55,6 +56,12 @@ export async function recordAudit(
       from said returning seq, hash
     )
     update audit_head set seq = written.seq, hash = written.hash from written`.execute(ctx.db)
+}
+
+/** The product's own name for what it does; of a person only the token by which a program acted. */
+function nameOf(actor: Actor): string | undefined {
+  if (actor.kind === 'system') return actor.name
+  return actor.kind === 'person' ? actor.token?.name : undefined
 }
 
 type Seal = (value: unknown) => { sealed: string }

@@ -60,13 +60,32 @@ export type Context<Handle extends Read = Read> = {
   installation?: Installation | undefined
   /** Given by the house; a test that sends and seals nothing has none. */
   site?: Site | undefined
+  /** Everything that can be asked for by name, over all modules; none in tests that do not list any. */
+  catalogue?: readonly Named[]
+  /** What may be reached outside; nothing private unless the operator says so. */
+  outward?: { allowPrivate: boolean }
 }
+
+/** An action as lists of actions need it. `inPerson`: not by a token. */
+export type Named = { name: string; kind: 'query' | 'command'; summary: string; inPerson?: boolean }
 
 /** Planning work: always in the caller's transaction, so that it happens if and only if the change does. */
 export type Jobs = {
-  enqueue: (tx: Tx, name: string, input: object) => Promise<string>
+  enqueue: (tx: Tx, name: string, input: object, options?: { startAfter?: Date }) => Promise<string>
   emit: (tx: Tx, event: string, payload: object) => Promise<void>
 }
 
 /** What a shell holds to run actions: everything of a context but the handle, and the database itself. */
-export type Stage = Omit<Context, 'db' | 'changed'> & { database: Database }
+export type Stage = Omit<Context, 'db' | 'changed'> & {
+  database: Database
+  /** Told of each command, in its transaction. */
+  followers?: readonly Follower[]
+}
+
+/** What a command did: to which records, and in which ecosystems as far as its rule and its changes tell. */
+export type Deed = {
+  action: string
+  changes: readonly Change[]
+  ecosystems: () => Promise<readonly string[]>
+}
+export type Follower = (ctx: Context<Tx>, deed: Deed) => Promise<void>

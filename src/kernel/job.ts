@@ -12,6 +12,8 @@ export type Job<I extends z.ZodType = z.ZodType> = {
   input: I
   /** How often it is tried again after a fault. */
   retries?: number
+  /** How many of them are done at once by one process; one unless said otherwise. */
+  workers?: number
   /** A cron line in Helsinki time, for what happens by the clock. */
   schedule?: string
   run: (stage: Stage, input: z.output<I>, progress: Progress) => Promise<void>
@@ -47,11 +49,16 @@ export function createJobQueue(connectionString: string, subscriptions: Subscrip
   }
   let reaper: NodeJS.Timeout | undefined
 
-  async function enqueue(tx: Tx, name: string, input: object): Promise<string> {
+  async function enqueue(
+    tx: Tx,
+    name: string,
+    input: object,
+    options: { startAfter?: Date } = {},
+  ): Promise<string> {
     await start()
     const id = newId()
     const db: PgBoss.Db = { executeSql: (text, values) => execute(tx, text, values) }
-    await boss.send(name, input, { id, db })
+    await boss.send(name, input, { id, db, ...options })
     await tx
       .insertInto('job_progress')
       .values({ job_id: id, name, state: 'waiting', done: 0, step: '' })
@@ -81,9 +88,11 @@ export function createJobQueue(connectionString: string, subscriptions: Subscrip
         reviveSilent(database).catch((error: Error) => log.warn({ error: error.message }, 'job reaper'))
       }, silence.beatMs)
       for (const d of definitions) {
-        await boss.work<object>(d.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
-          if (taken) await runJob(d, taken.id, taken.data, stage({ kind: 'system', name: d.name }))
-        })
+        for (let i = 0; i < (d.workers ?? 1); i++) {
+          await boss.work<object>(d.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
+            if (taken) await runJob(d, taken.id, taken.data, stage({ kind: 'system', name: d.name }))
+          })
+        }
         if (d.schedule) await boss.schedule(d.name, d.schedule, {}, { tz: 'Europe/Helsinki' })
       }
     },

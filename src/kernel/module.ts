@@ -1,5 +1,5 @@
 import type { Action } from './action.ts'
-import type { Stage } from './context.ts'
+import type { Follower, Stage } from './context.ts'
 import type { DraftKind } from './draft.ts'
 import type { Installation } from './installation.ts'
 import type { Job, Subscriptions } from './job.ts'
@@ -37,6 +37,8 @@ export type Module = {
   turns?: readonly TurnSource[]
   /** The forms of this module whose fields are kept while they are typed. */
   drafts?: readonly DraftKind[]
+  /** What this module does after each command of any module, in the command's transaction. */
+  follow?: Follower
   /** Which jobs of this module follow which events. */
   subscriptions?: Subscriptions
 }

@@ -4,6 +4,19 @@ import type { ColumnType, Generated } from 'kysely'
 /** jsonb: read as data, written as JSON text. */
 export type JsonColumn = ColumnType<unknown, string, string>
 
+export interface ApiTokenTable {
+  id: string
+  person_id: string
+  name: string
+  token_hash: string
+  ending: string
+  scopes: string[]
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+  revoked_at: Date | null
+}
+
 export interface AttachmentTable {
   id: string
   subject_kind: string
@@ -837,7 +850,40 @@ export interface TurnLimitTable {
   at: Date
 }
 
+export interface WebhookTable {
+  id: string
+  ecosystem_id: string | null
+  address: string
+  kinds: string[]
+  secret: string
+  state: string
+  failures: Generated<number>
+  created_by: string | null
+  created_at: Date
+}
+
+export interface WebhookAttemptTable {
+  delivery_id: string
+  number: number
+  at: Date
+  milliseconds: number
+  status: number | null
+  answer: string | null
+  error: string | null
+}
+
+export interface WebhookDeliveryTable {
+  id: string
+  webhook_id: string
+  kind: string
+  body: string
+  state: string
+  created_at: Date
+  next_at: Date | null
+}
+
 export interface Tables {
+  api_token: ApiTokenTable
   attachment: AttachmentTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
@@ -911,4 +957,7 @@ export interface Tables {
   sign_in_step: SignInStepTable
   topic: TopicTable
   turn_limit: TurnLimitTable
+  webhook: WebhookTable
+  webhook_attempt: WebhookAttemptTable
+  webhook_delivery: WebhookDeliveryTable
 }

@@ -68,7 +68,9 @@ export const tidyPath: MiddlewareHandler = async (c, next) => {
  */
 export function ownPagesOnly(shell: Shell): MiddlewareHandler {
   return (c, next) => {
-    if (isSafe(c.req.method) || c.req.header('authorization')?.startsWith('Bearer ')) return next()
+    if (isSafe(c.req.method)) return next()
+    // A token alone counts then; no browser sends one by itself.
+    if (isApi(c) && c.req.header('authorization')?.startsWith('Bearer ')) return next()
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
     const form = !/^application\/json\b/i.test(c.req.header('content-type') ?? '')

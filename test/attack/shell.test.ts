@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ownPath } from '../../src/kernel/page.ts'
 import { securityTxt } from '../../src/web/security-txt.ts'
 import { patience, serverLimits, watchSlowClients } from '../../src/web/slow-clients.ts'
+import { freshDatabase } from '../database.ts'
 import { type Attacker, openTarget, type Target } from './target.ts'
 
 let target: Target
@@ -12,9 +13,8 @@ let coordinator: Attacker
 let url: string
 beforeAll(async () => {
   target = await openTarget({
-    TALKOOT_LOG: 'info',
-    TALKOOT_UPLOAD_MB: '1',
-    TALKOOT_CONTACT: 'turva@example.fi',
+    env: { TALKOOT_LOG: 'info', TALKOOT_UPLOAD_MB: '1', TALKOOT_CONTACT: 'turva@example.fi' },
+    database: await freshDatabase(),
   })
   url = target.product.url
   coordinator = await target.person('Kaisa Koordinaattori', [{ office: 'coordinator', ecosystem: null }])

@@ -1,20 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { transaction } from '../../src/kernel/db.ts'
+import { Readable } from 'node:stream'
+import { type Connection, connect, transaction } from '../../src/kernel/db.ts'
+import { createFiles } from '../../src/kernel/file.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
 import { openFolder } from '../other-process.ts'
 import { type Product, startProduct } from '../product.ts'
 
 export type Target = {
   product: Product
-  database: TestDatabase
+  database: Connection
   /** Makes a person with the offices and a session of theirs; answers its cookie. */
   person: (name: string, offices: { office: string; ecosystem: string | null }[]) => Promise<Attacker>
   /** The shipped ecosystems' ids. */
   ecosystems: readonly string[]
+  /** Puts a file where dropped files are, as an upload would. */
+  stored: (content: string) => Promise<{ hash: string; bytes: number }>
   stop: () => Promise<void>
 }
 
@@ -22,16 +25,23 @@ export type Attacker = { id: string; cookie: string }
 
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
-/** The real product on an empty database, with people who may be told to misbehave. */
-export async function openTarget(env: Record<string, string> = {}): Promise<Target> {
+type Options = {
+  env?: Record<string, string>
+  /** An empty database to use, dropped at the end; without one the product brings its own. */
+  database?: Connection & { connectionString: string; drop: () => Promise<void> }
+}
+
+/** The real product with the shipped ecosystems and some projects, and people who may be told to misbehave. */
+export async function openTarget({ env = {}, database: given }: Options = {}): Promise<Target> {
   const folder = await openFolder('talkoot-target-')
-  const database = await freshDatabase()
-  const { db } = database
+  const dataFolder = join(folder, 'data')
   const product = await startProduct({
-    databaseUrl: database.connectionString,
-    dataFolder: join(folder, 'data'),
+    ...(given && { databaseUrl: given.connectionString }),
+    dataFolder,
     env,
   })
+  const database = given ?? connect(`postgres://talkoot@/talkoot?host=${dataFolder}/socket`, () => undefined)
+  const { db } = database
   await transaction(db, (tx) => loadShippedEcosystems(tx, new Date()))
   const ecosystems = (await db.selectFrom('ecosystem').select('id').orderBy('key').execute()).map((e) => e.id)
   return {
@@ -67,9 +77,11 @@ export async function openTarget(env: Record<string, string> = {}): Promise<Targ
         .execute()
       return { id, cookie: `talkoot_session=${secret}` }
     },
+    stored: (content) => createFiles(join(dataFolder, 'files')).put(Readable.from([content]), 1e8),
     stop: async () => {
+      if (!given) await database.close()
       await product.stop()
-      await database.drop()
+      await given?.drop()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -5,11 +5,12 @@
  * ask `holds` where a page shows more to some. Mails are sent from here (`queueMail` of the kernel plans them), and
  * people are invited from here.
  */
-import type { Actor } from '../../kernel/actor.ts'
-import { type Database, transaction } from '../../kernel/db.ts'
+import type { Actor, Person } from '../../kernel/actor.ts'
+import { type Database, type Read, transaction } from '../../kernel/db.ts'
 import { sessionPerson } from './queries.ts'
 import { hashOf, lifetimes, mayGive } from './rules.ts'
 import { touchSession } from './session-queries.ts'
+import { standingOf } from './standing-queries.ts'
 
 export {
   acceptAsSelf,
@@ -54,6 +55,12 @@ export {
   WaitView,
 } from './sign-in-view.tsx'
 export { text as peopleText } from './text.ts'
+
+/** The person as an actor, by what they hold now; nobody when the person is not there any more. */
+export async function actorOfPerson(db: Read, id: string, now: Date): Promise<Person | undefined> {
+  const standing = await standingOf(db, id, now)
+  return standing && { kind: 'person', ...standing }
+}
 
 /** Who holds the session with this secret; a visitor when nobody does. Writes down, now and then, that it is in use. */
 export async function actorOf(db: Database, token: string | undefined, now: Date): Promise<Actor> {

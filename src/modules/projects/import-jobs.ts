@@ -52,6 +52,7 @@ export const apply = job({
         const counts = await applyImport(tx, handOf(head), stage.now, progress)
         const seconds = Math.round((performance.now() - began) / 100) / 10
         await markApplied(tx, importId, { ...counts, seconds }, stage.now)
+        await stage.jobs.emit(tx, 'import.applied', { importId })
       }),
     )
   },

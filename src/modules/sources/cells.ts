@@ -25,10 +25,17 @@ function plainNumber(n: number): string {
 
 const hasEdges = /^[^!-~\p{L}\p{N}]|[^!-~\p{L}\p{N}]$/u
 /** Blanks of every kind, and marks that take no room (zero-width, byte order, direction), at either end. */
-const edges =
-  /^[\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+$/g
+const edge = /[\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
 
-export const trimmed = (text: string): string => (hasEdges.test(text) ? text.replace(edges, '') : text)
+/** Walks in from both ends: a pattern that ends in `+$` would try each blank within a long cell anew. */
+export function trimmed(text: string): string {
+  if (!hasEdges.test(text)) return text
+  let from = 0
+  let to = text.length
+  while (from < to && edge.test(text[from]!)) from++
+  while (to > from && edge.test(text[to - 1]!)) to--
+  return text.slice(from, to)
+}
 
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell === null ||

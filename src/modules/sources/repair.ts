@@ -173,10 +173,10 @@ function withoutTail(row: readonly string[], width: number): readonly string[] {
 
 /** A whole line that was quoted as one cell: its inside read as a line of its own. */
 function unpack(cells: readonly string[], delimiter: string, width: number): string[] | undefined {
-  const whole = cells
-    .join(delimiter)
-    .replace(/^\s*"/, '')
-    .replace(/"?\s*;?\s*$/, '')
+  const ended = cells.join(delimiter).replace(/^\s*"/, '').trimEnd()
+  // One pattern for the end would try every blank of a long line with every other.
+  const plain = ended.endsWith(';') ? ended.slice(0, -1).trimEnd() : ended
+  const whole = plain.endsWith('"') ? plain.slice(0, -1) : plain
   if (whole.split(delimiter).length < width) return undefined
   const unquoted = () => whole.split(delimiter).map((part) => part.replaceAll('""', '"'))
   try {

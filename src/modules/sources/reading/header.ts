@@ -48,7 +48,7 @@ function namesOf(cells: readonly Cell[], limits: Limits, row: number) {
   const seen = new Map<string, number>()
   const repeated = new Set<string>()
   const names = cells.slice(0, width).map((cell, i) => {
-    const raw = oneLine(cleaned(textOf(cell))).replace(/\s*;$/, '')
+    const raw = oneLine(cleaned(textOf(cell))).replace(/ ?;$/, '')
     const name = raw || letterOf(i)
     const count = (seen.get(name) ?? 0) + 1
     seen.set(name, count)

@@ -59,7 +59,10 @@ const plainAmount = /^-?\d{1,15}(?:\.\d{1,2})?$/
 type Parts = { negative: boolean; digits: string; currency?: string }
 
 function partsOf(text: string): Parts | undefined {
-  const groups = shape.exec(trimmed(text))?.groups
+  const written = trimmed(text)
+  // Longer than any amount; and the pattern tries every blank of a long text with every other.
+  if (written.length > 80) return undefined
+  const groups = shape.exec(written)?.groups
   if (!groups || Boolean(groups.open) !== Boolean(groups.close)) return undefined
   const words = [groups.before, groups.before2, groups.after].filter((w): w is string => w !== undefined)
   const currencies = words.map((word) => currencyOf(word.replace(/\.$/, '')))

@@ -1,0 +1,133 @@
+import { lookup } from 'node:dns/promises'
+import { request as plainRequest, type RequestOptions } from 'node:http'
+import { request as secureRequest } from 'node:https'
+import { BlockList, isIP } from 'node:net'
+
+/** Where addresses of version 4 lead into the machine, its network, or nowhere (IANA's special-purpose registry). */
+const closed = new BlockList()
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const)
+  closed.addSubnet(net, bits)
+/** Of version 6 only global unicast is open, without the parts that carry an address of version 4 or are for books. */
+const open6 = new BlockList()
+open6.addSubnet('2000::', 3, 'ipv6')
+const closed6 = new BlockList()
+for (const [net, bits] of [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const)
+  closed6.addSubnet(net, bits, 'ipv6')
+
+/** Whether an address is one of the open internet. */
+export function isPublic(address: string): boolean {
+  if (isIP(address) === 4) return !closed.check(address)
+  if (isIP(address) !== 6) return false
+  return open6.check(address, 'ipv6') && !closed6.check(address, 'ipv6')
+}
+
+export type Outward = { allowPrivate: boolean }
+
+/** Why an address is not sent to. */
+export type Unreachable = 'address' | 'https' | 'credentials' | 'private' | 'unknown-host'
+
+export class NotSent extends Error {
+  readonly reason: Unreachable
+  constructor(reason: Unreachable) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+/** What an address must be before it is even asked for: https, a name, no password in it. */
+export function checkedAddress(address: string, { allowPrivate }: Outward): URL {
+  let url: URL
+  try {
+    url = new URL(address)
+  } catch {
+    throw new NotSent('address')
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new NotSent('address')
+  if (url.protocol === 'http:' && !allowPrivate) throw new NotSent('https')
+  if (url.username || url.password) throw new NotSent('credentials')
+  const host = hostOf(url)
+  if (!allowPrivate && isIP(host) && !isPublic(host)) throw new NotSent('private')
+  return url
+}
+
+const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '')
+
+/** The address that a name stands for. One that stands for any closed address at all is refused. */
+async function resolved(url: URL, { allowPrivate }: Outward): Promise<{ address: string; family: number }> {
+  const host = hostOf(url)
+  const found = await lookup(host, { all: true }).catch(() => [])
+  const first = found[0]
+  if (!first) throw new NotSent('unknown-host')
+  if (!allowPrivate && found.some(({ address }) => !isPublic(address))) throw new NotSent('private')
+  return first
+}
+
+export type Answer = { status: number; answer: string; milliseconds: number }
+
+const limits = { milliseconds: 10_000, answerBytes: 4_096 }
+
+/**
+ * Posts to an address outside. The name is resolved once and the connection goes to what was checked, so a name that
+ * changes its mind in between (DNS rebinding) gains nothing. Redirects are not followed, of the answer only the
+ * beginning is read, and all of it ends in ten seconds.
+ */
+export async function post(
+  address: string,
+  headers: Record<string, string>,
+  body: string,
+  outward: Outward,
+): Promise<Answer> {
+  const url = checkedAddress(address, outward)
+  const began = performance.now()
+  const to = await resolved(url, outward)
+  const send = url.protocol === 'https:' ? secureRequest : plainRequest
+  const options: RequestOptions = {
+    method: 'POST',
+    headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+    agent: false,
+    signal: AbortSignal.timeout(limits.milliseconds),
+    maxHeaderSize: 16 * 1024,
+    lookup: (_, asked, done) => (asked.all ? done(null, [to]) : done(null, to.address, to.family)),
+  }
+  return new Promise((resolve, reject) => {
+    const sent = send(url, options, (response) => {
+      const chunks: Buffer[] = []
+      let length = 0
+      const end = () => {
+        const answer = Buffer.concat(chunks).subarray(0, limits.answerBytes).toString('utf8')
+        const milliseconds = Math.round(performance.now() - began)
+        resolve({ status: response.statusCode ?? 0, answer: answer.replaceAll('\0', ''), milliseconds })
+        sent.destroy()
+      }
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk)
+        length += chunk.length
+        if (length >= limits.answerBytes) end()
+      })
+      response.on('end', end)
+      response.on('error', reject)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}

@@ -1,0 +1,206 @@
+import type { z } from 'zod'
+import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { formatCount } from '../../kernel/text.ts'
+import { formatInstant } from '../../kernel/time.ts'
+import {
+  Alert,
+  ChoicesField,
+  Empty,
+  ErrorSummary,
+  type FieldError,
+  PageHead,
+  Section,
+  SelectField,
+  Table,
+  Tag,
+  TextField,
+} from '../../ui/index.ts'
+import { tokenPace } from './pace.ts'
+import { tokenDays, usualTokenDays } from './rules.ts'
+import { createToken, listTokens, revokeToken } from './token-actions.ts'
+import { text } from './token-text.ts'
+
+const path = '/account/tokens'
+
+type Listed = z.output<(typeof listTokens)['output']>
+type Typed = { name?: string; scopes: readonly string[]; days: string }
+const blank: Typed = { scopes: ['read'], days: String(usualTokenDays) }
+
+type Shown = { made?: string; errors?: readonly FieldError[]; typed?: Typed }
+
+async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<PageAnswer> {
+  const { language, link } = request
+  const t = text[language]
+  if (request.actor.kind !== 'person') {
+    const { fi, sv, en } = text
+    throw new Refusal('forbidden', 'token.nobody', [
+      { text: { fi: fi.signIn, sv: sv.signIn, en: en.signIn } },
+    ])
+  }
+  const found = await request.perform(listTokens, {})
+  const { errors = [], typed = blank } = shown
+  return {
+    as: 'page',
+    title: t.title,
+    robots: 'noindex',
+    status: errors.length > 0 ? 422 : 200,
+    crumbs: [{ text: t.account, href: link('/account') }, { text: t.title }],
+    body: (
+      <>
+        <PageHead title={t.title} lead={t.lead} />
+        <ErrorSummary errors={errors} language={language} />
+        {shown.made && <Made token={shown.made} request={request} />}
+        <Section title={t.yours}>
+          {found.items.length === 0 ? (
+            <Empty title={t.none}>{t.noneNext}</Empty>
+          ) : (
+            <Tokens items={found.items} request={request} />
+          )}
+        </Section>
+        <Section title={t.make}>
+          <form method="post" action={link(path)}>
+            <TextField
+              name="name"
+              label={t.name}
+              help={t.nameHelp}
+              value={typed.name}
+              error={errors.find((e) => e.name === 'name')?.text}
+              autocomplete="off"
+              language={language}
+            />
+            <ChoicesField
+              kind="checkbox"
+              name="scopes"
+              label={t.scopes}
+              help={t.scopesHelp}
+              error={errors.find((e) => e.name === 'scopes')?.text}
+              values={typed.scopes}
+              choices={choicesOf(found.scopes, t)}
+              language={language}
+            />
+            <SelectField
+              name="days"
+              label={t.days}
+              value={typed.days}
+              choices={tokenDays.map((n) => ({ value: String(n), label: t.day(n) }))}
+              language={language}
+            />
+            <button class="btn main" type="submit">
+              {t.make}
+            </button>
+          </form>
+        </Section>
+        <Section title={t.howTo}>
+          <p>{t.howToText}</p>
+          <pre>
+            <code>Authorization: Bearer tlk_…</code>
+          </pre>
+          <p class="note">
+            {t.pace(formatCount(tokenPace.burst, language), formatCount(tokenPace.perSecond, language))}
+          </p>
+        </Section>
+      </>
+    ),
+  }
+}
+
+const choicesOf = (scopes: readonly string[], t: (typeof text)['fi']) => [
+  { value: 'read', label: t.mayRead },
+  ...scopes.map((scope) => {
+    const [noun = '', way] = scope.split(':')
+    return { value: scope, label: way === 'read' ? t.reads(noun) : t.writes(noun) }
+  }),
+]
+
+function Made({ token, request }: { token: string; request: PageRequest }) {
+  const t = text[request.language]
+  return (
+    <>
+      <Alert tone="ok" title={t.made} live>
+        {t.madeNote}
+      </Alert>
+      <div class="field">
+        <label for="made">{t.token}</label>
+        <input id="made" class="full" readOnly value={token} autocomplete="off" spellcheck={false} />
+      </div>
+    </>
+  )
+}
+
+function Tokens({ items, request }: { items: Listed['items']; request: PageRequest }) {
+  const { language, link, now } = request
+  const t = text[language]
+  const stateOf = (item: Listed['items'][number]) =>
+    item.revokedAt ? 'revoked' : item.expiresAt <= now ? 'ended' : 'works'
+  return (
+    <Table
+      caption={t.yours}
+      cards
+      rows={items}
+      language={language}
+      columns={[
+        { label: t.name, heading: true, cell: (item) => item.name },
+        { label: t.ending, phone: 'labelled', cell: (item) => <code>…{item.ending}</code> },
+        { label: t.scopeColumn, phone: 'labelled', cell: (item) => item.scopes.join(', ') },
+        { label: t.expires, phone: 'labelled', cell: (item) => formatInstant(item.expiresAt, language) },
+        {
+          label: t.used,
+          phone: 'labelled',
+          cell: (item) => (item.usedAt ? formatInstant(item.usedAt, language) : t.never),
+        },
+        {
+          label: t.state,
+          cell: (item) => {
+            const state = stateOf(item)
+            return state === 'works' ? (
+              <form method="post" action={link(`${path}/${item.id}/revoke`)}>
+                <button class="btn" type="submit" aria-label={t.revokeLabel(item.name)}>
+                  {t.revoke}
+                </button>
+              </form>
+            ) : (
+              <Tag>{t[state]}</Tag>
+            )
+          },
+        },
+      ]}
+    />
+  )
+}
+
+export const tokenPages: readonly Page[] = [
+  { method: 'GET', path, run: (request) => tokensPage(request) },
+  {
+    method: 'POST',
+    path,
+    run: async (request) => {
+      const form = await request.form()
+      const typed = {
+        name: form.get('name') ?? '',
+        scopes: form.all('scopes'),
+        days: form.get('days') ?? String(usualTokenDays),
+      }
+      try {
+        // Answered, not redirected to: the secret is in this answer alone.
+        const { token } = await request.perform(createToken, typed)
+        return await tokensPage(request, { made: token })
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'forbidden') throw error
+        const errors = error.complaints.map((c) => ({
+          name: c.field?.split('.')[0] ?? 'name',
+          text: c.text[request.language],
+        }))
+        return tokensPage(request, { errors, typed })
+      }
+    },
+  },
+  {
+    method: 'POST',
+    path: `${path}/{id}/revoke`,
+    run: async (request) => {
+      await request.perform(revokeToken, { id: request.params.id })
+      return { as: 'redirect', to: request.link(path) }
+    },
+  },
+]

@@ -1,0 +1,324 @@
+import type { z } from 'zod'
+import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { pick } from '../../kernel/text.ts'
+import {
+  Alert,
+  ChoicesField,
+  Empty,
+  ErrorSummary,
+  type FieldError,
+  PageHead,
+  Section,
+  SelectField,
+  Table,
+  Tag,
+  TextField,
+} from '../../ui/index.ts'
+import {
+  changeWebhook,
+  createWebhook,
+  getWebhook,
+  listWebhooks,
+  redeliver,
+  removeWebhook,
+  renewSecret,
+  testWebhook,
+} from './webhook-actions.ts'
+import { Deliveries } from './webhook-log.tsx'
+import { text } from './webhook-text.ts'
+
+const path = '/webhooks'
+type Listed = z.output<(typeof listWebhooks)['output']>
+type Typed = { address?: string; ecosystem?: string; kinds?: readonly string[] }
+type Shown = { errors?: readonly FieldError[]; typed?: Typed; secret?: { title: string; value: string } }
+
+/** What is wrong with a form, by its fields. */
+function errorsOf(error: unknown, request: PageRequest): FieldError[] {
+  if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
+  return error.complaints.map((c) => ({
+    name: c.field?.split('.')[0] ?? 'address',
+    text: c.text[request.language],
+  }))
+}
+
+async function listPage(request: PageRequest, shown: Shown = {}): Promise<PageAnswer> {
+  const { language, link } = request
+  const t = text[language]
+  const found = await request.perform(listWebhooks, {})
+  const { errors = [], typed = {} } = shown
+  return {
+    as: 'page',
+    title: t.title,
+    robots: 'noindex',
+    status: errors.length > 0 ? 422 : 200,
+    crumbs: [{ text: t.title }],
+    body: (
+      <>
+        <PageHead title={t.title} lead={t.lead} />
+        <ErrorSummary errors={errors} language={language} />
+        <Section title={t.yours}>
+          {found.items.length === 0 ? (
+            <Empty title={t.none}>{t.noneNext}</Empty>
+          ) : (
+            <Hooks items={found.items} request={request} />
+          )}
+        </Section>
+        <Section title={t.add}>
+          <form method="post" action={link(path)}>
+            <WhereField found={found} value={typed.ecosystem} request={request} />
+            <HookFields kinds={found.kinds} typed={typed} errors={errors} request={request} />
+            <button class="btn main" type="submit">
+              {t.add}
+            </button>
+          </form>
+        </Section>
+      </>
+    ),
+  }
+}
+
+function WhereField({
+  found,
+  value,
+  request,
+}: {
+  found: Listed
+  value: string | undefined
+  request: PageRequest
+}) {
+  const { language } = request
+  const t = text[language]
+  const named = found.ecosystems.map((e) => ({ value: e.id, label: pick(e.name, language)?.text ?? e.id }))
+  return (
+    <SelectField
+      name="ecosystem"
+      label={t.where}
+      value={value}
+      choices={found.everywhere ? [{ value: '', label: t.everywhere }, ...named] : named}
+      language={language}
+    />
+  )
+}
+
+type FieldsProps = {
+  kinds: readonly string[]
+  typed: Typed
+  errors: readonly FieldError[]
+  request: PageRequest
+}
+
+function HookFields({ kinds, typed, errors, request }: FieldsProps) {
+  const { language } = request
+  const t = text[language]
+  const wrong = (name: string) => errors.find((e) => e.name === name)?.text
+  return (
+    <>
+      <TextField
+        name="address"
+        type="url"
+        size="full"
+        label={t.address}
+        help={t.addressHelp}
+        value={typed.address}
+        error={wrong('address')}
+        language={language}
+      />
+      <ChoicesField
+        kind="checkbox"
+        name="kinds"
+        label={t.kinds}
+        help={t.kindsHelp}
+        error={wrong('kinds')}
+        values={typed.kinds ?? []}
+        choices={kinds.map((kind) => ({ value: kind, label: kind }))}
+        language={language}
+      />
+    </>
+  )
+}
+
+function Hooks({ items, request }: { items: Listed['items']; request: PageRequest }) {
+  const { language, link } = request
+  const t = text[language]
+  return (
+    <Table
+      caption={t.yours}
+      cards
+      rows={items}
+      language={language}
+      columns={[
+        {
+          label: t.address,
+          heading: true,
+          cell: (item) => <a href={link(`${path}/${item.id}`)}>{item.address}</a>,
+        },
+        {
+          label: t.where,
+          phone: 'labelled',
+          cell: (item) => (item.ecosystem ? pick(item.ecosystem.name, language)?.text : t.everywhere),
+        },
+        { label: t.kinds, phone: 'labelled', cell: (item) => item.kinds.join(', ') },
+        {
+          label: t.state,
+          phone: 'labelled',
+          cell: (item) => <StateTag state={item.state} request={request} />,
+        },
+      ]}
+    />
+  )
+}
+
+const StateTag = ({ state, request }: { state: 'on' | 'off' | 'failing'; request: PageRequest }) => (
+  <Tag tone={state === 'failing' ? 'warm' : state === 'on' ? 'ok' : 'plain'}>
+    {text[request.language].states[state]}
+  </Tag>
+)
+
+async function onePage(request: PageRequest, shown: Shown = {}): Promise<PageAnswer> {
+  const { language, link } = request
+  const t = text[language]
+  const found = await request.perform(getWebhook, { id: request.params.id })
+  const { kinds } = await request.perform(listWebhooks, {})
+  const { errors = [], typed = found, secret } = shown
+  const to = (deed: string) => link(`${path}/${found.id}/${deed}`)
+  return {
+    as: 'page',
+    title: t.one,
+    robots: 'noindex',
+    status: errors.length > 0 ? 422 : 200,
+    crumbs: [{ text: t.title, href: link(path) }, { text: found.address }],
+    body: (
+      <>
+        <PageHead
+          over={t.one}
+          title={found.address}
+          state={<StateTag state={found.state} request={request} />}
+        />
+        <ErrorSummary errors={errors} language={language} />
+        {found.state === 'failing' && <Alert title={t.states.failing}>{t.failingNote}</Alert>}
+        {secret && (
+          <>
+            <Alert tone="ok" title={secret.title} live>
+              {t.secretNote}
+            </Alert>
+            <div class="field">
+              <label for="secret">{t.secret}</label>
+              <input id="secret" class="full" readOnly value={secret.value} autocomplete="off" />
+            </div>
+          </>
+        )}
+        <div class="actions">
+          <Deed to={to('test')} say={t.test} />
+          <Deed
+            to={to(found.state === 'on' ? 'off' : 'on')}
+            say={found.state === 'on' ? t.turnOff : t.turnOn}
+          />
+          <Deed to={to('secret')} say={t.renew} />
+          <Deed to={to('remove')} say={t.remove} />
+        </div>
+        <Section title={t.log} note={t.signing}>
+          {found.deliveries.length === 0 ? (
+            <Empty title={t.noDeliveries}>{t.noDeliveriesNext}</Empty>
+          ) : (
+            <Deliveries
+              items={found.deliveries}
+              language={language}
+              again={(id) => link(`${path}/${found.id}/deliveries/${id}`)}
+            />
+          )}
+        </Section>
+        <Section title={t.kinds}>
+          <form method="post" action={link(`${path}/${found.id}`)}>
+            <HookFields kinds={kinds} typed={typed} errors={errors} request={request} />
+            <button class="btn main" type="submit">
+              {t.save}
+            </button>
+          </form>
+        </Section>
+      </>
+    ),
+  }
+}
+
+const Deed = ({ to, say }: { to: string; say: string }) => (
+  <form method="post" action={to}>
+    <button class="btn" type="submit">
+      {say}
+    </button>
+  </form>
+)
+
+/** A button that does one thing and comes back to the webhook. */
+const deed = (name: string, run: (request: PageRequest, id: string) => Promise<unknown>, to = ''): Page => ({
+  method: 'POST',
+  path: `${path}/{id}/${name}` as `/${string}`,
+  run: async (request) => {
+    const id = request.params.id!
+    await run(request, id)
+    return { as: 'redirect', to: request.link(to || `${path}/${id}`) }
+  },
+})
+
+export const webhookPages: readonly Page[] = [
+  { method: 'GET', path, run: (request) => listPage(request) },
+  {
+    method: 'POST',
+    path,
+    run: async (request) => {
+      const form = await request.form()
+      const typed = {
+        address: form.get('address') ?? '',
+        ecosystem: form.get('ecosystem') ?? '',
+        kinds: form.all('kinds'),
+      }
+      const title = text[request.language].made
+      try {
+        const { id, secret } = await request.perform(createWebhook, {
+          ...typed,
+          ecosystem: typed.ecosystem || null,
+        })
+        // Answered, not redirected to: the secret is in this answer alone.
+        return await onePage({ ...request, params: { id } }, { secret: { title, value: secret } })
+      } catch (error) {
+        return listPage(request, { errors: errorsOf(error, request), typed })
+      }
+    },
+  },
+  { method: 'GET', path: `${path}/{id}`, run: (request) => onePage(request) },
+  {
+    method: 'POST',
+    path: `${path}/{id}`,
+    run: async (request) => {
+      const form = await request.form()
+      const typed = { address: form.get('address') ?? '', kinds: form.all('kinds') }
+      const id = request.params.id!
+      try {
+        await request.perform(changeWebhook, { id, ...typed })
+        return { as: 'redirect', to: request.link(`${path}/${id}`) }
+      } catch (error) {
+        return onePage(request, { errors: errorsOf(error, request), typed })
+      }
+    },
+  },
+  {
+    method: 'POST',
+    path: `${path}/{id}/secret`,
+    run: async (request) => {
+      const { secret } = await request.perform(renewSecret, { id: request.params.id })
+      return onePage(request, { secret: { title: text[request.language].renewed, value: secret } })
+    },
+  },
+  deed('test', (request, id) => request.perform(testWebhook, { id })),
+  deed('on', (request, id) => request.perform(changeWebhook, { id, state: 'on' })),
+  deed('off', (request, id) => request.perform(changeWebhook, { id, state: 'off' })),
+  deed('remove', (request, id) => request.perform(removeWebhook, { id }), path),
+  {
+    method: 'POST',
+    path: `${path}/{id}/deliveries/{delivery}`,
+    run: async (request) => {
+      const { webhook } = await request.perform(redeliver, { id: request.params.delivery })
+      return { as: 'redirect', to: request.link(`${path}/${webhook}`) }
+    },
+  },
+]
