@@ -27,7 +27,8 @@ export type Gate = {
     options?: { name?: string; offices?: Office[]; everywhere?: boolean },
   ) => Promise<string>
   open: (path: string, options?: Parameters<typeof openPage>[1]) => Promise<Page>
-  /** Presses a fresh link of the person's in the page. */
+  openLink: (page: Page, person: string, prefix?: string) => Promise<void>
+  /** The same, and in. */
   signIn: (page: Page, person: string) => Promise<void>
   stop: () => Promise<void>
 }
@@ -67,6 +68,20 @@ export async function openGate(options: { mail?: boolean } = {}): Promise<Gate> 
   const ecosystem = async (key: string) =>
     (await db.selectFrom('ecosystem').select('id').where('key', '=', key).executeTakeFirstOrThrow()).id
 
+  /** Opens a fresh link of the person's, as a mail would bring it, and presses its button. */
+  const openLink = async (page: Page, person: string, prefix = '') => {
+    const token = randomBytes(32).toString('base64url')
+    const link = {
+      token_hash: createHash('sha256').update(token).digest('base64url'),
+      person_id: person,
+      purpose: 'sign-in',
+      expires_at: new Date(Date.now() + 60_000),
+    }
+    await db.insertInto('sign_in_link').values(link).execute()
+    await page.goto(`${product.url}${prefix}/sign-in?token=${token}`)
+    await page.locator('main button[type=submit]').click()
+  }
+
   return {
     product,
     database,
@@ -94,20 +109,10 @@ export async function openGate(options: { mail?: boolean } = {}): Promise<Gate> 
       return page
     },
     async signIn(page, person) {
-      const token = randomBytes(32).toString('base64url')
-      await db
-        .insertInto('sign_in_link')
-        .values({
-          token_hash: createHash('sha256').update(token).digest('base64url'),
-          person_id: person,
-          purpose: 'sign-in',
-          expires_at: new Date(Date.now() + 60_000),
-        })
-        .execute()
-      await page.goto(`${product.url}/sign-in?token=${token}`)
-      await page.locator('main button[type=submit]').click()
-      await page.waitForURL((url) => !url.pathname.endsWith('/sign-in') || !url.search)
+      await openLink(page, person)
+      await page.waitForURL('**/sources')
     },
+    openLink,
     async stop() {
       await browser.close()
       await product.stop()
