@@ -1,24 +1,61 @@
 import fc from 'fast-check'
 import { TOTP } from 'otpauth'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { transaction } from '../../kernel/db.ts'
+import { newId, newSecret } from '../../kernel/id.ts'
 import { seal, unseal } from '../../kernel/seal.ts'
 import { newCodeSecret, normalRecoveryCode, recoveryCode, stepOfCode } from './code-rules.ts'
 import { deviceOf } from './device.ts'
 import { invitationState, invitesTo } from './invitation-rules.ts'
 import { htmlOf, isFinal, withoutTokens } from './mail-rules.ts'
-import { hashOf, linkState, mayGive, offices } from './rules.ts'
+import { insertPerson } from './queries.ts'
+import { hashOf, mayGive, offices } from './rules.ts'
+import { insertLink, takeLink } from './sign-in-queries.ts'
 
 const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
 
 describe('a link', () => {
-  it('is good exactly when it is known, unused and not past its end', () => {
-    fc.assert(
-      fc.property(instants, instants, fc.option(instants), (now, expires_at, used_at) => {
-        expect(linkState({ used_at, expires_at }, now) === 'good').toBe(!used_at && now < expires_at)
-      }),
+  let database: TestDatabase
+  let person = ''
+  beforeAll(async () => {
+    database = await freshDatabase()
+    person = newId()
+    await transaction(database.db, (tx) =>
+      insertPerson(tx, { id: person, name: 'Linkki', language: 'fi', created_at: new Date(0) }),
     )
-    expect(linkState(undefined, new Date(0))).toBe('unknown')
+  })
+  afterAll(() => database.drop())
+
+  it('works exactly once, before its end, for what it was made for, however many press it at once', async () => {
+    const purposes = fc.constantFrom('sign-in' as const, 'email' as const, 'invitation' as const)
+    const presses = fc.array(fc.record({ purpose: purposes, after: fc.integer({ min: -60, max: 60 }) }), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    await fc.assert(
+      fc.asyncProperty(purposes, presses, async (purpose, tried) => {
+        const token = newSecret()
+        const end = new Date('2026-11-21T06:00:00Z')
+        await transaction(database.db, (tx) =>
+          insertLink(tx, { token_hash: hashOf(token), purpose, person_id: person, expires_at: end }),
+        )
+        const said = await Promise.all(
+          tried.map(({ purpose, after }) =>
+            transaction(database.db, (tx) =>
+              takeLink(tx, purpose, hashOf(token), new Date(end.getTime() + after * 1000)),
+            ),
+          ),
+        )
+        const could = tried.some((t) => t.purpose === purpose && t.after < 0)
+        expect(said.filter(Boolean)).toHaveLength(could ? 1 : 0)
+        for (const [i, taken] of said.entries()) {
+          if (taken) expect(tried[i]!.after < 0 && tried[i]!.purpose === purpose).toBe(true)
+        }
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 
