@@ -47,7 +47,6 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   const permissions = permissionsOf(modules)
   const installation = installationOf(config)
   const site = {
-    baseUrl: config.baseUrl,
     mail: config.mail,
     secret: config.secret ?? (await keptSecret(config.dataFolder)),
   }
@@ -92,7 +91,7 @@ export const installationOf = (config: Config): Installation => ({
   port: config.port,
   demo: config.demo,
   contact: config.contact,
-  mailServer: undefined,
+  mailServer: config.mail?.server,
   backupKey: config.backupKey,
   version: versionOf(),
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { transaction } from '../../src/kernel/db.ts'
 import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
 import { offices } from '../../src/modules/people/index.ts'
-import { officeText } from '../../src/modules/people/office-text.ts'
+import { officeNames } from '../../src/modules/people/office-text.ts'
 import { text } from '../../src/modules/people/text.ts'
 import { launchBrowser, openPage } from '../browser.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
@@ -36,10 +36,10 @@ describe.each([
     for (const office of offices) {
       await page.goto(`${product.url}${prefix}/sign-in?to=/account`)
       if (office === 'administrator') await expectGood(page)
-      await page.getByRole('button', { name: officeText[language][office], exact: true }).click()
+      await page.getByRole('button', { name: officeNames[language][office], exact: true }).click()
       await page.waitForURL(`**${prefix}/account`)
       expect(await page.locator('.account').textContent()).toContain('(keksitty)')
-      expect(await page.locator('main').textContent()).toContain(`${officeText[language][office]},`)
+      expect(await page.locator('main').textContent()).toContain(`${officeNames[language][office]},`)
     }
     await page.goto(`${product.url}${prefix}/sign-in`)
     await page.getByRole('button', { name: text[language].demo }).click()

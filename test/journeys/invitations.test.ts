@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountText } from '../../src/modules/people/account-text.ts'
 import { invitationText } from '../../src/modules/people/invitation-text.ts'
-import { officeText } from '../../src/modules/people/office-text.ts'
+import { officeNames } from '../../src/modules/people/office-text.ts'
 import { text } from '../../src/modules/people/text.ts'
 import { type Gate, openGate } from './gate.ts'
 import { linkIn } from './mail-server.ts'
@@ -69,10 +69,10 @@ describe.each([
       expect(await page.getByLabel(t.name).inputValue()).toBe('Uusi Ihminen')
       await expectGood(page)
 
-      await fill(officeText[language].preparer)
+      await fill(officeNames[language].preparer)
       const office = page.getByLabel(t.office, { exact: true })
       expect(await office.locator('option').allTextContents()).not.toContain(
-        officeText[language].administrator,
+        officeNames[language].administrator,
       )
       await page.getByLabel(t.email, { exact: true }).fill(newcomer)
       await page.getByLabel(t.name).fill('Uusi Ihminen')
@@ -96,7 +96,7 @@ describe.each([
       expect(await theirs.getByLabel(t.yourName).inputValue()).toBe('Uusi Ihminen')
       await theirs.getByRole('button', { name: t.accept }).click()
       await theirs.waitForURL(`**${prefix}/account`)
-      expect(await theirs.locator('main').textContent()).toContain(officeText[language].preparer)
+      expect(await theirs.locator('main').textContent()).toContain(officeNames[language].preparer)
       expect(await offices(newcomer)).toEqual([{ office: 'preparer', key: 'hev', name: 'Uusi Ihminen' }])
       const belongs = await gate.database.db
         .selectFrom('person_organisation')
@@ -113,7 +113,7 @@ describe.each([
     })
 
     it('hands a link and QR code over; who comes with it shows whose address they give', async () => {
-      await fill(officeText[language].member)
+      await fill(officeNames[language].member)
       await page.getByLabel(t.byLink).check()
       await page.getByLabel(t.places).fill('2')
       await page.getByRole('button', { name: t.send }).click()
@@ -149,7 +149,7 @@ describe.each([
 
     it('accepts for oneself when signed in; sends again; takes back', async () => {
       const invited = `perutaan-${language}@example.fi`
-      await fill(officeText[language].assessor)
+      await fill(officeNames[language].assessor)
       await page.getByLabel(t.email, { exact: true }).fill(invited)
       await page.getByRole('button', { name: t.send }).click()
       await page.getByText(t.sent).waitFor()
@@ -170,7 +170,7 @@ describe.each([
       ])
       await theirs.context().close()
 
-      await fill(officeText[language].viewer)
+      await fill(officeNames[language].viewer)
       await page.getByLabel(t.email, { exact: true }).fill(invited)
       await page.getByRole('button', { name: t.send }).click()
       const third = linkIn(await gate.mail.next(invited))
