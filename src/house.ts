@@ -47,7 +47,6 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   const permissions = permissionsOf(modules)
   const installation = installationOf(config)
   const site = {
-    baseUrl: config.baseUrl,
     mail: config.mail,
     secret: config.secret ?? (await keptSecret(config.dataFolder)),
   }

@@ -29,12 +29,19 @@ export type Product = {
  * `databaseUrl` with its embedded database. Resolves when it says that it is ready.
  */
 export async function startProduct(
-  options: { databaseUrl?: string; demo?: boolean; dataFolder?: string; env?: Record<string, string> } = {},
+  options: {
+    databaseUrl?: string
+    demo?: boolean
+    dataFolder?: string
+    /** The name by which browsers know it: passkeys need one, an IP address will not do. */
+    name?: 'localhost'
+    env?: Record<string, string>
+  } = {},
 ): Promise<Product> {
   const dataFolder = options.dataFolder ?? join(await openFolder('talkoot-product-'), 'data')
   await mkdir(dataFolder, { recursive: true })
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://${options.name ?? '127.0.0.1'}:${port}`
   const child = spawn(process.execPath, [launcher, 'serve'], {
     env: {
       PATH: process.env.PATH,

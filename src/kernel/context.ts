@@ -23,10 +23,8 @@ export type Change = {
   person?: string
 }
 
-/** Where the installation stands in the world. */
+/** What an installation keeps to itself and to its mail server. */
 export type Site = {
-  /** The public address without a slash at the end. */
-  baseUrl: string
   /** An SMTP address with user and password, and whose name the mails bear; undefined: mails are kept to be read here. */
   mail?: { server: string; from: string } | undefined
   /** The installation's key, from which those that seal secrets are derived. */

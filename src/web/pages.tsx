@@ -7,6 +7,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { localPath, type Page, type PageAnswer, type PageRequest, type PostedForm } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { revision } from '../kernel/revision.ts'
+import { isAmong } from '../kernel/rule.ts'
 import { contentDisposition } from '../kernel/spreadsheet.ts'
 import type { Language } from '../kernel/text.ts'
 import { dayIn } from '../kernel/time.ts'
@@ -93,7 +94,8 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
       try {
         return await perform(action, stage, raw)
       } catch (error) {
-        stopped ||= isForbidden(error)
+        // What is wrong in the form comes to light first: who is not signed in is told that first.
+        stopped ||= isForbidden(error) || (error instanceof Refusal && !isAmong(action.allow.who, actor))
         throw error
       }
     },

@@ -11,7 +11,7 @@ import { createFiles } from '../kernel/file.ts'
 import type { Log } from '../kernel/log.ts'
 import { productFolder } from '../kernel/product.ts'
 import { wantDemo } from '../modules/demo/index.ts'
-import { createSignInLink } from '../modules/people/index.ts'
+import { createSignInLink, isWaiting } from '../modules/people/index.ts'
 import { modules } from '../modules.ts'
 import { createApp } from './app.ts'
 import { readAssets } from './assets.ts'
@@ -129,10 +129,17 @@ function startWorker(log: Log): { stop: () => Promise<void> } {
   }
 }
 
-/** Tells the operator where the product is and, on a terminal, how the coordinator gets in. */
+/**
+ * Tells the operator where the product is and how the first person gets in. A link that signs in is printed to a
+ * terminal, or while nobody has been in yet: it does not belong in the log of each start.
+ */
 async function sayWhere(config: Config, house: House): Promise<void> {
-  const { token } = await perform(createSignInLink, house.stage({ kind: 'system', name: 'start' }), {})
+  const stage = house.stage({ kind: 'system', name: 'start' })
+  process.stdout.write(`Talkoot is at ${config.baseUrl}\n`)
+  const { waiting } = await perform(isWaiting, stage, {})
+  if (!waiting && !process.stdout.isTTY) return
+  const { token } = await perform(createSignInLink, stage, {})
   process.stdout.write(
-    `Talkoot is at ${config.baseUrl}\nSign in as the coordinator (once, within an hour): ${config.baseUrl}/sign-in?token=${token}\n`,
+    `Sign in as the coordinator (once, within an hour): ${config.baseUrl}/sign-in?token=${token}\n`,
   )
 }

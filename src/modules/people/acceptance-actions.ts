@@ -101,7 +101,7 @@ export const askAcceptance = command({
       to: address,
       kind: 'sign-in',
       subject: mailText[language].accept.subject,
-      text: mailText[language].accept.body(`${ctx.site?.baseUrl ?? ''}${path}`),
+      text: mailText[language].accept.body(`${ctx.baseUrl}${path}`),
     })
     return {}
   },

@@ -129,7 +129,7 @@ export const askEmailChange = command({
       person: id,
       kind: 'email',
       subject: words.subject,
-      text: words.body(`${ctx.site?.baseUrl ?? ''}${path}`),
+      text: words.body(`${ctx.baseUrl}${path}`),
     })
     return {}
   },

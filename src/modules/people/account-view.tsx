@@ -75,12 +75,14 @@ function Offices({ account, language }: AccountProps) {
   return (
     <Section title={t.offices}>
       {account.offices.length === 0 && <p>{t.noOffices}</p>}
-      <ul>
+      <ul class="own-list">
         {account.offices.map((held) => (
           <li>
-            <b>{isOffice(held.office) ? officeNames[language][held.office] : held.office}</b>,{' '}
-            {held.ecosystem ? pick(held.ecosystem, language)?.text : t.everywhere}
-            {held.until && <span class="quiet">, {t.until(formatDay(held.until, language))}</span>}
+            <span>
+              <b>{isOffice(held.office) ? officeNames[language][held.office] : held.office}</b>,{' '}
+              {held.ecosystem ? pick(held.ecosystem, language)?.text : t.everywhere}
+              {held.until && <span class="quiet">, {t.until(formatDay(held.until, language))}</span>}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command } from '../../kernel/action.ts'
+import { command, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId, newSecret } from '../../kernel/id.ts'
@@ -10,7 +10,7 @@ import { anyPerson, insertHolding, insertPerson, personByEmail } from './queries
 import { hashOf, lifetimes } from './rules.ts'
 import { deleteSession } from './session-queries.ts'
 import { client, enter, entered } from './sessions.ts'
-import { insertLink, takeLink } from './sign-in-queries.ts'
+import { anybodyWasIn, insertLink, takeLink } from './sign-in-queries.ts'
 import { text } from './text.ts'
 
 /** Makes a one-time link's secret, for the first person or the one named; the first call makes the first person. */
@@ -38,6 +38,16 @@ export const createSignInLink = command({
     })
     return { token, expiresAt }
   },
+})
+
+/** Whether the installation is still waiting for its first person to come in. */
+export const isWaiting = query({
+  name: 'people.is-waiting',
+  summary: 'Whether nobody has signed in yet',
+  input: z.object({}),
+  output: z.object({ waiting: z.boolean() }),
+  allow: systemOnly,
+  run: async (ctx) => ({ waiting: !(await anybodyWasIn(ctx.db)) }),
 })
 
 /** Turns a link into a session. The page before it has a button, so that mail scanners do not use the link up. */

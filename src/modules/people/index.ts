@@ -19,7 +19,7 @@ export {
   confirmAcceptance,
   showInvitation,
 } from './acceptance-actions.ts'
-export { createSignInLink, signIn, signOut } from './actions.ts'
+export { createSignInLink, isWaiting, signIn, signOut } from './actions.ts'
 export { type KnownPerson, readPeople } from './actor-queries.ts'
 export { answerCode } from './code-actions.ts'
 export { signInToDemo } from './demo-people.ts'

@@ -18,8 +18,9 @@ function page(
 ): PageAnswer {
   const t = invitationText[request.language]
   const list = { text: t.title, href: request.link('/members/invitations') }
-  const crumbs = title === t.title ? undefined : [list, { text: title }]
-  return { as: 'page', title, robots: 'noindex', status, body, ...(crumbs && { crumbs }) }
+  const members = { text: t.members, href: request.link('/members') }
+  const crumbs = title === t.title ? [members, { text: title }] : [members, list, { text: title }]
+  return { as: 'page', title, robots: 'noindex', status, body, crumbs }
 }
 
 const told = ['sent', 'resent', 'revoked'] as const

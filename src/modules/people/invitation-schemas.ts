@@ -34,7 +34,7 @@ export function addressOf(ctx: Context, row: ToldInvitation): string | null {
 }
 
 export const invitationAddress = (ctx: Context, language: string, token: string): string =>
-  `${ctx.site?.baseUrl ?? ''}${language === 'fi' ? '' : `/${language}`}/invitation?token=${token}`
+  `${ctx.baseUrl}${language === 'fi' ? '' : `/${language}`}/invitation?token=${token}`
 
 export const shown = (row: ToldInvitation, now: Date): Invitation => ({
   id: row.id,

@@ -77,7 +77,7 @@ function columns(language: Language): Column<Invitation>[] {
       cell: (i) => (
         <>
           <span class="break">{whoOf(i, language)}</span>
-          {i.by && <span class="help">{t.sender(i.by, formatDay(dayIn(i.createdAt), language))}</span>}
+          {i.by && <span class="beneath">{t.sender(i.by, formatDay(dayIn(i.createdAt), language))}</span>}
         </>
       ),
     },
@@ -87,7 +87,7 @@ function columns(language: Language): Column<Invitation>[] {
       cell: (i) => (
         <>
           {officeNames[language][i.office]}
-          <span class="help">{[placeOf(i, language), i.organisation].filter(Boolean).join(', ')}</span>
+          <span class="beneath">{[placeOf(i, language), i.organisation].filter(Boolean).join(', ')}</span>
         </>
       ),
     },
@@ -172,7 +172,7 @@ export function InviteForm({
           ]}
           language={language}
         />
-        <TextField {...field('email')} type="email" label={t.email} help={t.byMail} autocomplete="off" />
+        <TextField {...field('email')} type="email" label={t.email} help={t.emailHelp} autocomplete="off" />
         <TextField {...field('name')} label={t.name} optional autocomplete="off" />
         <SelectField
           {...field('office')}

@@ -57,7 +57,7 @@ export const sendLink = command({
       expires_at: expires,
     })
     const query = new URLSearchParams({ token, ...(to && { to }) })
-    const url = `${ctx.site?.baseUrl ?? ''}${localPath(language, '/sign-in')}?${query}`
+    const url = `${ctx.baseUrl}${localPath(language, '/sign-in')}?${query}`
     const t = mailText[isLanguage(language) ? language : 'fi']
     await queueMail(ctx, {
       to: person.email,

@@ -16,7 +16,7 @@ export const sendMail = job({
   name: 'mail.send',
   input: z.object({ id: z.string() }),
   retries: mailTries - 1,
-  run: async ({ database, site, now, log }, { id }) => {
+  run: async ({ database, site, baseUrl, now, log }, { id }) => {
     const mail = await readMail(database, id)
     if (mail?.state !== 'waiting') return
     if (!site?.mail) {
@@ -37,8 +37,13 @@ export const sendMail = job({
         subject: mail.subject,
         text: mail.body,
         html: htmlOf(mail.body, language),
-        messageId: `<${id}@${new URL(site.baseUrl).hostname}>`,
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+        messageId: `<${id}@${new URL(baseUrl).hostname}>`,
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'Content-Language': language,
+          // Mail programs show it as their own button.
+          ...(mail.off_link && { 'List-Unsubscribe': `<${mail.off_link}>` }),
+        },
         disableFileAccess: true,
         disableUrlAccess: true,
       })

@@ -25,7 +25,7 @@ export function htmlOf(text: string, language: string): string {
 }
 
 /** A text without the secrets of the links in it: what is kept of a mail that has gone out. */
-export const withoutTokens = (text: string): string => text.replaceAll(/([?&]token=)[\w-]+/g, '$1…')
+export const withoutTokens = (text: string): string => text.replaceAll(/([?&]token=|\/off\/)[\w-]+/g, '$1…')
 
 /** A server that says 5xx will say it again; anything else may pass. */
 export const isFinal = (error: unknown): boolean => {

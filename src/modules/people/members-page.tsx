@@ -3,6 +3,7 @@ import { formErrors } from '../../kernel/refusal.ts'
 import { pick } from '../../kernel/text.ts'
 import { readDay } from '../../kernel/time.ts'
 import { Alert, ErrorSummary, type FieldError, PageHead, Pager } from '../../ui/index.ts'
+import { invitationText } from './invitation-text.ts'
 import { giveOffice, listEcosystemMembers, listMembers } from './member-actions.ts'
 import { listPlaces } from './member-places.ts'
 import { membersText } from './members-text.ts'
@@ -68,6 +69,11 @@ async function membersPage(
               <a class="btn" href={link('/permissions')}>
                 {t.toPermissions}
               </a>
+              {givable.length > 0 && (
+                <a class="btn" href={link('/members/invitations')}>
+                  {invitationText[language].title}
+                </a>
+              )}
               {givable.length > 0 && (
                 <a class="btn" href={link(`/preview${key ? `?ecosystem=${key}` : ''}`)}>
                   {t.toPreview}

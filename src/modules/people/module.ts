@@ -9,7 +9,7 @@ import {
 } from './acceptance-actions.ts'
 import { askEmailChange, changeEmail, endSession, ownAccount, updateAccount } from './account-actions.ts'
 import { accountPages } from './account-pages.tsx'
-import { createSignInLink, signIn, signOut } from './actions.ts'
+import { createSignInLink, isWaiting, signIn, signOut } from './actions.ts'
 import {
   answerCode,
   beginOneTimeCode,
@@ -78,6 +78,7 @@ export const peopleModule: Module = {
   // They set cookies, print or show secrets: only the sign-in pages, one's own account and the command line start them.
   innerActions: [
     createSignInLink,
+    isWaiting,
     signIn,
     signInToDemo,
     signOut,

@@ -20,7 +20,7 @@ export async function notice(
   if (!person || !to) return
   const language = isLanguage(person.language) ? person.language : 'fi'
   const words = mailText[language].notice
-  const account = `${ctx.site?.baseUrl ?? ''}${localPath(language, '/account')}`
+  const account = `${ctx.baseUrl}${localPath(language, '/account')}`
   await queueMail(ctx, {
     to,
     person: person.id,

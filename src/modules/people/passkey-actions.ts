@@ -32,8 +32,8 @@ import { client, entered, openSession } from './sessions.ts'
 import { text } from './text.ts'
 
 /** The site as authenticators know it: passkeys are bound to its host name. */
-const party = (ctx: Pick<Context, 'site'>) => {
-  const url = new URL(ctx.site?.baseUrl ?? 'http://localhost')
+const party = (ctx: Pick<Context, 'baseUrl'>) => {
+  const url = new URL(ctx.baseUrl)
   return { id: url.hostname, origin: url.origin }
 }
 

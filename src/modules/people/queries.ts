@@ -10,7 +10,7 @@ export const insertPerson = (
 ) => tx.insertInto('person').values(person).execute()
 
 export const anyPerson = (db: Read) =>
-  db.selectFrom('person').selectAll().orderBy('created_at').executeTakeFirst()
+  db.selectFrom('person').selectAll().where('closed_at', 'is', null).orderBy('created_at').executeTakeFirst()
 
 export const personById = (db: Read, id: string) =>
   db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()

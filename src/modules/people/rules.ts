@@ -89,10 +89,3 @@ export const limits = {
   passkeyByClient: { burst: 60, everyMs: 5_000 },
   mailByPerson: { burst: 5, everyMs: 10 * minute },
 }
-
-/** What becomes of a link that somebody presses: it works once, before its end. */
-export const linkState = (
-  link: { used_at: Date | null; expires_at: Date } | undefined,
-  now: Date,
-): 'good' | 'unknown' | 'used' | 'expired' =>
-  !link ? 'unknown' : link.used_at ? 'used' : link.expires_at <= now ? 'expired' : 'good'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 
 export type NewLink = {
@@ -12,9 +13,6 @@ export type NewLink = {
 }
 
 export const insertLink = (tx: Tx, link: NewLink) => tx.insertInto('sign_in_link').values(link).execute()
-
-export const readLink = (db: Read, tokenHash: string) =>
-  db.selectFrom('sign_in_link').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
 
 /** Uses the link up; answers what it was for, or nothing when it is unknown, used, too old or for something else. */
 export const takeLink = (tx: Tx, purpose: NewLink['purpose'], tokenHash: string, now: Date) =>
@@ -68,4 +66,14 @@ export async function deleteExpired(tx: Tx, before: Date, idleSince: Date): Prom
       eb.or([eb('expires_at', '<', before), eb(eb.fn.coalesce('seen_at', 'created_at'), '<', idleSince)]),
     )
     .execute()
+}
+
+/** Whether anybody has ever been in. */
+export async function anybodyWasIn(db: Read): Promise<boolean> {
+  const { rows } = await sql<{ was: boolean }>`
+    select exists (select 1 from session)
+      or exists (select 1 from audit_entry where action in ('people.sign-in', 'people.sign-in-to-demo')) as was`.execute(
+    db as Tx,
+  )
+  return rows[0]?.was ?? false
 }

@@ -25,7 +25,7 @@ export const privacy: Told = {
       {
         title: 'Kirjautuneet käyttäjät',
         paragraphs: [
-          'Kirjautuneesta käyttäjästä tallennetaan nimi ja roolit. Kirjautuminen käyttää yhtä välttämätöntä evästettä (talkoot_session), ja istunto päättyy viimeistään 12 tunnin kuluttua. Kirjautumislinkistä ja istunnosta säilytetään vain tiiviste.',
+          'Kirjautuneesta käyttäjästä tallennetaan nimi, sähköpostiosoite, kieli ja tehtävät, istunnoista selaimen tunniste, verkko-osoite ja käyttöaika sekä pääsyavainten julkiset avaimet. Kirjautuminen käyttää välttämättömiä evästeitä (talkoot_session, toisen palvelun kautta kirjauduttaessa hetken myös talkoot_provider). Istunto päättyy, kun sitä ei ole käytetty 12 tuntiin, ja viimeistään 14 päivän kuluttua; istunnot näkee ja voi päättää omalla tilillä. Kirjautumislinkistä ja istunnosta säilytetään vain tiiviste.',
           'Jokaisesta muutoksesta kirjataan, kuka sen teki ja milloin, jotta julkista rahaa koskevat tiedot voidaan jäljittää. Kun ylläpitäjä on viranomainen, käsittelyn peruste on yleistä etua koskeva tehtävä (tietosuoja-asetuksen 6 artiklan 1 kohdan e alakohta).',
         ],
       },
@@ -73,7 +73,7 @@ export const privacy: Told = {
       {
         title: 'Inloggade användare',
         paragraphs: [
-          'Om en inloggad användare sparas namn och roller. Inloggningen använder en nödvändig kaka (talkoot_session), och sessionen upphör senast efter 12 timmar. Av inloggningslänken och sessionen sparas bara ett hashvärde.',
+          'Om en inloggad användare sparas namn, e-postadress, språk och uppdrag, om sessionerna webbläsarens beteckning, nätadress och användningstid samt nycklarnas offentliga del. Inloggningen använder nödvändiga kakor (talkoot_session, vid inloggning via en annan tjänst en stund även talkoot_provider). Sessionen upphör när den inte har använts på 12 timmar, och senast efter 14 dagar; sessionerna syns och kan avslutas på det egna kontot. Av inloggningslänken och sessionen sparas bara ett hashvärde.',
           'För varje ändring antecknas vem som gjorde den och när, så att uppgifter om offentliga medel kan spåras. När administratören är en myndighet är grunden för behandlingen en uppgift av allmänt intresse (artikel 6.1 e i dataskyddsförordningen).',
         ],
       },
@@ -121,7 +121,7 @@ export const privacy: Told = {
       {
         title: 'Signed-in users',
         paragraphs: [
-          'Of a signed-in user the name and roles are kept. Signing in uses one necessary cookie (talkoot_session), and the session ends after 12 hours at the latest. Only a hash is kept of the sign-in link and of the session.',
+          'Of a signed-in user the name, mail address, language and offices are kept; of sessions what the browser calls itself, the network address and the time of use; of passkeys the public part. Signing in uses necessary cookies (talkoot_session, and for a moment talkoot_provider when another service is used). A session ends when it has not been used for 12 hours, and after 14 days at the latest; sessions are seen and ended on the own account page. Only a hash is kept of the sign-in link and of the session.',
           'Of each change it is written down who made it and when, so that what is told of public money can be traced. Where the operator is an authority, the ground is a task in the public interest (article 6(1)(e) of the General Data Protection Regulation).',
         ],
       },
