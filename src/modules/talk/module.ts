@@ -21,6 +21,7 @@ import {
   switchMailsOff,
 } from './notification-actions.ts'
 import { notificationPages } from './notification-pages.tsx'
+import { mentions, news } from './turns.ts'
 
 export const talkModule: Module = {
   name: 'talk',
@@ -44,4 +45,5 @@ export const talkModule: Module = {
   ],
   pages: [...commentPages, ...notificationPages],
   jobs: [sendDigests],
+  turns: [mentions, news],
 }
