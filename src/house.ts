@@ -70,7 +70,6 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       permissions,
       drafts,
       scan,
-      baseUrl: config.baseUrl,
       log,
       installation,
       site,

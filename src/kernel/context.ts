@@ -53,8 +53,6 @@ export type Context<Handle extends Read = Read> = {
   drafts?: DraftKinds
   /** Looks for viruses in a file; absent where no scanner is set. */
   scan?: VirusScan | undefined
-  /** The site's public address without a slash at the end, for links that leave it: in mails, in calendars. */
-  baseUrl: string
   log: Log
   /** Given by the house; a test that asks nothing of it has none. */
   installation?: Installation | undefined

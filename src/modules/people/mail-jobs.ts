@@ -38,7 +38,11 @@ export const sendMail = job({
         text: mail.body,
         html: htmlOf(mail.body, language),
         messageId: `<${id}@${new URL(site.baseUrl).hostname}>`,
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'Content-Language': language,
+          ...(mail.off_link && { 'List-Unsubscribe': `<${mail.off_link}>` }),
+        },
         disableFileAccess: true,
         disableUrlAccess: true,
       })

@@ -40,7 +40,6 @@ beforeAll(async () => {
     subjects: new Map(),
     turns: [],
     permissions: [],
-    baseUrl: 'http://localhost',
     log,
   }
 })

@@ -36,7 +36,7 @@ export const mailDigest = command({
       ctx.now,
     )
     const { language } = person
-    const address = (path: string) => `${ctx.baseUrl}${localPath(language, path)}`
+    const address = (path: string) => `${ctx.site?.baseUrl ?? ''}${localPath(language, path)}`
     const offLink = address(`/notifications/off/${secret}`)
     const mail = await queueMail(ctx, {
       to: person.email,
