@@ -93,8 +93,9 @@ export class CommandPalette extends HTMLElement {
     clearTimeout(this.#timer)
     const query = this.#input.value.trim()
     this.#asking?.abort()
+    // What the page itself knows is there at once, so that a quick Enter goes where it seems to.
+    this.#show(this.#pages(query), '')
     if (query) this.#timer = setTimeout(() => void this.#ask(query), typingPause)
-    else this.#show(this.#pages(''), '')
   }
 
   async #ask(query: string): Promise<void> {

@@ -51,9 +51,9 @@ export type Context<Handle extends Read = Read> = {
   drafts?: DraftKinds
   /** Looks for viruses in a file; absent where no scanner is set. */
   scan?: VirusScan | undefined
+  log: Log
   /** The site's public address without a slash at the end, for links that leave it: in mails, in calendars. */
   baseUrl: string
-  log: Log
   /** Given by the house; a test that asks nothing of it has none. */
   installation?: Installation | undefined
   /** Given by the house; a test that sends and seals nothing has none. */

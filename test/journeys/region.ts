@@ -38,12 +38,16 @@ export type Region = {
  * other, the pages of projects, and the `lists` given. `bare` has the given ones alone.
  */
 export async function openRegion(
-  options: { lists?: Record<string, string>; bare?: boolean } = {},
+  options: { lists?: Record<string, string>; bare?: boolean; env?: Record<string, string> } = {},
 ): Promise<Region> {
   const folder = await openFolder('talkoot-region-')
   const dataFolder = join(folder, 'data')
   const database = await freshDatabase()
-  const product = await startProduct({ databaseUrl: database.connectionString, dataFolder })
+  const product = await startProduct({
+    databaseUrl: database.connectionString,
+    dataFolder,
+    ...(options.env && { env: options.env }),
+  })
   const lists = { ...(options.bare ? {} : await excerpts()), ...options.lists }
   const env = { DATABASE_URL: database.connectionString, TALKOOT_DATA: dataFolder }
   const house = await openHouse(readConfig(env), createLog('silent'), 'command', 2)

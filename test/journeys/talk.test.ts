@@ -1,6 +1,8 @@
+import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { type House, openHouse } from '../../src/house.ts'
 import { createLog } from '../../src/kernel/log.ts'
@@ -22,8 +24,25 @@ let bengt: Talker
 let ville: Talker
 let outsider: Talker
 
+/** A real mail server: what the product hands over is what a mail program would show. */
+const received: string[] = []
+const server = new SMTPServer({
+  disabledCommands: ['AUTH', 'STARTTLS'],
+  onData: (stream, _session, done) => {
+    const chunks: Buffer[] = []
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    stream.on('end', () => {
+      received.push(Buffer.concat(chunks).toString('utf8'))
+      done()
+    })
+  },
+})
+
 beforeAll(async () => {
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.server.address() as AddressInfo
   region = await openRegion({
+    env: { TALKOOT_MAIL: `smtp://127.0.0.1:${port}`, TALKOOT_MAIL_FROM: 'Talkoot <talkoot@talkoot.example>' },
     lists: {
       'oma.csv': 'Hankkeen koodi;Hankkeen nimi;Toteuttaja;Myönnetty tuki €\nT1;Vetykoe;Testi Oy;1000\n',
     },
@@ -45,6 +64,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close()
   await region.stop()
+  await new Promise<void>((closed) => server.close(closed))
 })
 
 const as = (who: Talker, path: string, options: Parameters<Region['open']>[1] = {}) =>
@@ -187,8 +207,16 @@ describe('the digest', () => {
     expect(rows).toHaveLength(1)
     const { body, off_link } = rows[0]!
     expect(body).toContain(notificationText.sv.what.mention('Aino Virtanen'))
-    expect(body).toContain(`${region.product.url}/sv/projects/T1#comment-`)
+    expect(body).toMatch(/http\S+\/sv\/projects\/\S*T1#comment-/)
     expect(body).toContain(off_link)
+
+    // It went out through the mail server, and says in its head where it is switched off.
+    await vi.waitFor(
+      () => expect(received.some((m) => m.includes('bengt@talkoot.example'))).toBe(true),
+      20_000,
+    )
+    const mail = received.find((m) => m.includes('bengt@talkoot.example'))!.replaceAll(/\r?\n[ \t]+/g, '')
+    expect(mail).toContain(`List-Unsubscribe: <${off_link}>`)
 
     // A mail scanner that opens the link switches nothing off; the button does, without signing in.
     const off = await region.open(new URL(off_link).pathname, { script: false })

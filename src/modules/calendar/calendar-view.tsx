@@ -64,7 +64,7 @@ export function CalendarView(props: CalendarProps) {
       />
       {view === 'year' && <YearView {...props} at={at} />}
       {view === 'month' && <MonthView {...props} at={at} />}
-      {view === 'agenda' && <Agenda {...props} whose={!ecosystem} />}
+      {view === 'agenda' && <Agenda {...props} whose={!ecosystem} heading="h2" />}
       <p class="note calendar-foot">
         {actor.kind === 'person' && <a href={link('/calendar/feed')}>{t.feedTitle}</a>}{' '}
         {ecosystem && <a href={link(`/ecosystems/${ecosystem.key}/calendar/public.ics`)}>{t.publicFeed}</a>}{' '}
@@ -155,10 +155,14 @@ function Steps(props: { previous: Step; next: Step; title: string; language: Lan
   )
 }
 
-type AgendaProps = Pick<CalendarProps, 'items' | 'request' | 'mayAdd'> & { whose: boolean }
+type AgendaProps = Pick<CalendarProps, 'items' | 'request' | 'mayAdd'> & {
+  whose: boolean
+  /** Of a month; the rank that follows what stands above it. */
+  heading?: 'h2' | 'h3'
+}
 
 /** Everything in the order in which it comes, month by month: the twin of the clock, and what a phone shows best. */
-function Agenda({ items, request, mayAdd, whose }: AgendaProps) {
+function Agenda({ items, request, mayAdd, whose, heading: Heading = 'h3' }: AgendaProps) {
   const { language, link } = request
   const t = text[language]
   if (items.length === 0) return <Empty title={t.none}>{mayAdd ? t.noneNext : ''}</Empty>
@@ -167,7 +171,7 @@ function Agenda({ items, request, mayAdd, whose }: AgendaProps) {
     <>
       {months.map((month) => (
         <section class="agenda">
-          <h3>{monthName(month, language)}</h3>
+          <Heading>{monthName(month, language)}</Heading>
           <Table
             caption={monthName(month, language)}
             rows={items.filter((o) => o.start.startsWith(month))}

@@ -5,3 +5,4 @@
  */
 export { addEvent } from './actions.ts'
 export { eventKinds, repeats } from './rules.ts'
+export { text as calendarText } from './text.ts'

@@ -13,6 +13,7 @@ import {
 } from './actions.ts'
 import { pages } from './pages.tsx'
 import { eventSubject } from './queries.ts'
+import { deadlines } from './turns.ts'
 
 export const calendarModule: Module = {
   name: 'calendar',
@@ -30,4 +31,5 @@ export const calendarModule: Module = {
   ],
   pages,
   subjects: [eventSubject],
+  turns: [deadlines],
 }

@@ -37,10 +37,12 @@ export function MonthGrid({ month, items, today, link, language }: MonthGridProp
             {t.weekdays.map((_, i) => {
               const day = plusDays(monday, i)
               const on = items.filter((o) => o.start <= day && o.end >= day)
+              const lasting = (o: EventOn) => o.start < day && o.end > day
               const marks = [
                 !day.startsWith(month) && 'other',
                 day === today && 'today',
                 on.length === 0 && 'bare',
+                on.length > 0 && on.every(lasting) && 'between',
               ]
               return (
                 <td class={marks.filter(Boolean).join(' ') || undefined}>
@@ -53,22 +55,26 @@ export function MonthGrid({ month, items, today, link, language }: MonthGridProp
                   </span>
                   {on.length > 0 && (
                     <ul>
-                      {on.map(({ event }) => (
-                        <li class={`k${eventKinds.indexOf(event.kind) + 1}`}>
-                          <a
-                            href={link(eventPath(event))}
-                            lang={event.language === language ? undefined : event.language}
+                      {on
+                        .map((o) => o.event)
+                        .map((event, n) => (
+                          <li
+                            class={`k${eventKinds.indexOf(event.kind) + 1}${lasting(on[n]!) ? ' mid' : ''}`}
                           >
-                            {event.starts_at && (
-                              <span class="num">
-                                {event.starts_at.replace(':', language === 'en' ? ':' : '.')}{' '}
-                              </span>
-                            )}
-                            {event.title}
-                            {event.cancelled_at && ` (${t.cancelled})`}
-                          </a>
-                        </li>
-                      ))}
+                            <a
+                              href={link(eventPath(event))}
+                              lang={event.language === language ? undefined : event.language}
+                            >
+                              {event.starts_at && (
+                                <span class="num">
+                                  {event.starts_at.replace(':', language === 'en' ? ':' : '.')}{' '}
+                                </span>
+                              )}
+                              {event.title}
+                              {event.cancelled_at && ` (${t.cancelled})`}
+                            </a>
+                          </li>
+                        ))}
                     </ul>
                   )}
                 </td>

@@ -4,3 +4,4 @@
  * that it is about, and everything said in it is searched with the product's own words.
  */
 export { addTopic, findTopics, leadTopic, topicList, topics } from './actions.ts'
+export { text as discussionText } from './text.ts'

@@ -5,7 +5,8 @@ import { viewSubject } from './queries.ts'
 
 export const savedModule: Module = {
   name: 'saved',
-  actions: [listViews, saveView, removeView, watchView, readAlert],
+  actions: [listViews, saveView, removeView, watchView],
+  innerActions: [readAlert],
   pages,
   jobs: [readAlerts],
   subjects: [viewSubject],

@@ -33,6 +33,7 @@ beforeAll(async () => {
     database: database.db,
     actor: { kind: 'system', name: 'test' },
     way: 'job',
+    baseUrl: 'http://localhost',
     now: new Date('2026-03-05T10:00:00Z'),
     language: 'en',
     files: createFiles(path.join(folder, 'files')),
@@ -40,7 +41,6 @@ beforeAll(async () => {
     subjects: new Map(),
     turns: [],
     permissions: [],
-    baseUrl: 'http://localhost',
     log,
   }
 })

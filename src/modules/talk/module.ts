@@ -21,6 +21,7 @@ import {
   switchMailsOff,
 } from './notification-actions.ts'
 import { notificationPages } from './notification-pages.tsx'
+import { mentions, news } from './turns.ts'
 
 export const talkModule: Module = {
   name: 'talk',
@@ -40,8 +41,9 @@ export const talkModule: Module = {
     chooseNotifications,
     mailsOfLink,
     switchMailsOff,
-    mailDigest,
   ],
+  innerActions: [mailDigest],
   pages: [...commentPages, ...notificationPages],
   jobs: [sendDigests],
+  turns: [mentions, news],
 }

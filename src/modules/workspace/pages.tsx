@@ -1,5 +1,8 @@
 import type { Page, PageRequest } from '../../kernel/page.ts'
+import { calendarText } from '../calendar/index.ts'
+import { discussionText } from '../discussion/index.ts'
 import { holds, type Office } from '../people/index.ts'
+import { savedText } from '../saved/index.ts'
 import { home } from './actions.ts'
 import { HomeView } from './home-view.tsx'
 import { text } from './text.ts'
@@ -15,7 +18,12 @@ const tools: readonly { path: string; label: keyof (typeof text)['fi'] & string;
 function toolsOf({ actor, language, link }: PageRequest) {
   const t = text[language]
   const mine = tools.filter((tool) => holds(actor, tool.for))
-  const list = mine.map(({ path, label }) => ({ href: link(path), label: String(t[label]) }))
+  const list = [
+    { href: link('/discussion'), label: discussionText[language].title },
+    { href: link('/calendar'), label: calendarText[language].title },
+    { href: link('/saved'), label: savedText[language].title },
+    ...mine.map(({ path, label }) => ({ href: link(path), label: String(t[label]) })),
+  ]
   // The list of everybody is for those whose office is held everywhere.
   if (holds(actor, ['administrator', 'coordinator'], null))
     list.push({ href: link('/members'), label: t.people })
