@@ -229,7 +229,7 @@ async function exported(request: PageRequest): Promise<PageAnswer> {
   )
   return {
     as: 'file',
-    name: `${t.sheet}.${format}`,
+    name: `talkoot-audit.${format}`,
     type: sheetTypes[format],
     content: sheetStream(format, columns, rows(), {
       sheet: t.sheet,
