@@ -49,6 +49,7 @@ async function searchPage(request: PageRequest): Promise<PageAnswer> {
   return {
     as: 'page',
     title: t.title,
+    nav: 'administration',
     robots: 'noindex',
     crumbs: administrationCrumbs(request, { text: t.title }),
     body: (
