@@ -1,7 +1,7 @@
 import type { Actor, Person } from '../kernel/actor.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { type Language, languages, pick } from '../kernel/text.ts'
-import { isOffice, officeNames, previewText } from '../modules/people/index.ts'
+import { holds, isOffice, officeNames, previewText } from '../modules/people/index.ts'
 import { notificationText, speakers } from '../modules/talk/index.ts'
 import { type Account, Layout, type Site } from '../ui/index.ts'
 import type { Assets } from './assets.ts'
@@ -81,6 +81,9 @@ function navigation(language: Language, current: string | undefined, actor: Acto
     ['regions', '/regions', t.regions],
     ['ecosystems', '/ecosystems', t.ecosystems],
     ['sources', '/sources', t.sources],
+    ...(holds(actor, ['administrator'])
+      ? ([['administration', '/administration', t.administration]] as const)
+      : []),
   ] as const
   return entries.map(([id, path, label]) => ({
     href: localPath(language, path),

@@ -10,6 +10,7 @@ export const text = words(
       regions: 'Maakunnat',
       ecosystems: 'Ekosysteemit',
       sources: 'Aineistot',
+      administration: 'Ylläpito',
     },
     feed: 'Talkoot: mitä uutta',
     acts: {
@@ -57,6 +58,7 @@ export const text = words(
         regions: 'Landskap',
         ecosystems: 'Ekosystem',
         sources: 'Material',
+        administration: 'Administration',
       },
       feed: 'Talkoot: nytt',
       acts: {
@@ -104,6 +106,7 @@ export const text = words(
         regions: 'Regions',
         ecosystems: 'Ecosystems',
         sources: 'Sources',
+        administration: 'Administration',
       },
       feed: 'Talkoot: what is new',
       acts: {

@@ -21,6 +21,7 @@ type Told = {
 export const administrationPage = (request: PageRequest, told: Told): PageAnswer => ({
   as: 'page',
   title: told.title,
+  nav: 'administration',
   robots: 'noindex',
   ...(told.status && { status: told.status }),
   crumbs: administrationCrumbs(request, ...(told.crumbs ?? []), { text: told.title }),

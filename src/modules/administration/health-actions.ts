@@ -21,13 +21,13 @@ export const installationHealth = query({
   summary: 'What is wrong with the installation, the worst first',
   route: { method: 'GET', path: '/installation/health' },
   input: z.object({}),
-  output: z.object({ version: z.string(), findings: z.array(finding) }),
+  output: z.object({ version: z.string(), demo: z.boolean(), findings: z.array(finding) }),
   allow,
   run: async (ctx) => {
     const { installation } = ctx
     if (!installation) throw new Refusal('missing', 'installation.unknown')
     const findings = await examine({ installation, db: ctx.db, now: ctx.now }, { whole: false })
-    return { version: installation.version, findings }
+    return { version: installation.version, demo: installation.demo, findings }
   },
 })
 

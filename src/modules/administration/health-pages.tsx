@@ -11,7 +11,7 @@ async function healthPage(request: PageRequest) {
   const { language } = request
   const t = text[language]
   const h = healthText[language]
-  const { version, findings } = await request.perform(installationHealth, {})
+  const { version, demo, findings } = await request.perform(installationHealth, {})
   const troubles = findings.filter((f) => f.health !== 'ok').length
   const bad = findings.some((f) => f.health === 'bad')
   const tones = { ok: 'ok', warn: 'warm', bad: 'bad' } as const
@@ -49,6 +49,9 @@ async function healthPage(request: PageRequest) {
           items={[
             { label: t.version, value: `Talkoot ${version}` },
             { label: t.licence, value: <a href={request.link('/about')}>EUPL-1.2</a> },
+            ...(demo
+              ? [{ label: t.demo, value: <a href={request.link('/administration/demo')}>{t.resetDemo}</a> }]
+              : []),
           ]}
         />
       </>

@@ -8,6 +8,8 @@ export const text = words(
     toSee: (count: number) => (count === 1 ? 'Yksi asia katsottavana' : `${count} asiaa katsottavana`),
     version: 'Versio',
     licence: 'Lisenssi',
+    demo: 'Esittely',
+    resetDemo: 'Palauta alkuun',
     onlyAdministrators: 'Tämä sivu on ylläpitäjille. Pyydä tehtävä ylläpitäjältä.',
     jobs: 'Työt',
     jobsLead:
@@ -123,6 +125,8 @@ export const text = words(
       toSee: (count: number) => (count === 1 ? 'En sak att se över' : `${count} saker att se över`),
       version: 'Version',
       licence: 'Licens',
+      demo: 'Demonstration',
+      resetDemo: 'Återställ',
       onlyAdministrators: 'Sidan är för administratörer. Be en administratör om uppdraget.',
       jobs: 'Jobb',
       jobsLead:
@@ -239,6 +243,8 @@ export const text = words(
       toSee: (count: number) => (count === 1 ? 'One thing to see to' : `${count} things to see to`),
       version: 'Version',
       licence: 'Licence',
+      demo: 'Demo',
+      resetDemo: 'Reset',
       onlyAdministrators: 'This page is for administrators. Ask one for the office.',
       jobs: 'Jobs',
       jobsLead:

@@ -2,6 +2,7 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatCount } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
 import { Alert, Empty, Facts, FileField, Pager, Section, Table, Tag, TextField } from '../../ui/index.ts'
+import { isOffice, officeNames } from '../people/index.ts'
 import { administrationPage, Deed, mustBeAdministrator, offsetOf } from './frame.tsx'
 import { text } from './text.ts'
 import { closeUser, endSessions, getUser, listUsers, reopenUser, type User } from './user-actions.ts'
@@ -15,7 +16,8 @@ const officesOf = (user: User, request: PageRequest): string => {
   return user.offices
     .map((o) => {
       const until = o.ends ? `, ${t.until(formatDay(o.ends, request.language))}` : ''
-      return `${o.office} (${o.ecosystem ?? t.everywhere}${until})`
+      const name = isOffice(o.office) ? officeNames[request.language][o.office] : o.office
+      return `${name} (${o.ecosystem ?? t.everywhere}${until})`
     })
     .join('; ')
 }

@@ -65,6 +65,8 @@ function ChangeView({ request, change }: { request: PageRequest; change: AuditEn
   )
 }
 
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
+
 /** Before struck out, after plain; words as well as signs, so that it can be heard. */
 function Fields({
   changes,
@@ -77,7 +79,12 @@ function Fields({
 }) {
   const t = text[request.language]
   const names = wordText[request.language].fields
-  const show = (value: string | null) => (value === hidden ? t.forgotten : value)
+  const show = (value: string | null) =>
+    value === hidden
+      ? t.forgotten
+      : value && instant.test(value)
+        ? formatInstant(new Date(value), request.language)
+        : value
   return (
     <dl class="facts audit-fields">
       {changes.map((c) => (

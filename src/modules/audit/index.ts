@@ -6,4 +6,3 @@
  */
 export { type AdministrationTab, AdministrationTabs, administrationCrumbs } from './administration-tabs.tsx'
 export { auditOfPerson } from './queries.ts'
-export { text as auditText } from './text.ts'

@@ -49,6 +49,7 @@ async function searchPage(request: PageRequest): Promise<PageAnswer> {
   return {
     as: 'page',
     title: t.title,
+    nav: 'administration',
     robots: 'noindex',
     crumbs: administrationCrumbs(request, { text: t.title }),
     body: (
@@ -229,7 +230,7 @@ async function exported(request: PageRequest): Promise<PageAnswer> {
   )
   return {
     as: 'file',
-    name: `${t.sheet}.${format}`,
+    name: `talkoot-audit.${format}`,
     type: sheetTypes[format],
     content: sheetStream(format, columns, rows(), {
       sheet: t.sheet,

@@ -5,6 +5,5 @@
  * database and a server of one's own. Others ask for the notes of the backups taken and for the sizes of tables.
  */
 export { type BackupNote, backupNotes, tableSizes } from './note-queries.ts'
-export { BackupProblem } from './problem.ts'
 export { restoreBackup } from './restore.ts'
 export { filesSize, takeBackup } from './take.ts'

@@ -2,10 +2,12 @@ import { perform } from '../../kernel/action.ts'
 import type { Module } from '../../kernel/module.ts'
 import { demoProgress, wantDemo } from './actions.ts'
 import { loadDemo } from './jobs.ts'
+import { pages, resetDemo } from './reset.tsx'
 
 export const demoModule: Module = {
   name: 'demo',
-  innerActions: [wantDemo, demoProgress],
+  innerActions: [wantDemo, demoProgress, resetDemo],
+  pages,
   jobs: [loadDemo],
   verbs: [
     {

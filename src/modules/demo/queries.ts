@@ -36,3 +36,40 @@ export async function rowsBeingApplied(db: Read): Promise<number> {
     .executeTakeFirst()
   return row?.done ?? 0
 }
+
+/** What a reset of the demo leaves: people and how they sign in, the audit, and the care of the installation. */
+const kept = [
+  'migration',
+  'audit_entry',
+  'audit_head',
+  'audit_sealed',
+  'backup',
+  'retention_rule',
+  'retention_run',
+  'person',
+  'session',
+  'office_holding',
+  'one_time_code',
+  'recovery_code',
+  'passkey',
+  'person_identity',
+]
+
+/** Empties every other table. Throws when that would take people along: then a new table ties them the wrong way. */
+export async function emptyDemo(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all(${kept}::text[])`.execute(
+    tx,
+  )
+  const people = () =>
+    tx
+      .selectFrom('person')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  const before = await people()
+  await sql`truncate ${sql.join(rows.map((r) => sql.table(r.name)))} cascade`.execute(tx)
+  if ((await people()).n !== before.n) throw new Error('emptying the demo would take people along')
+  // Offices in ecosystems that are made anew under other ids lead nowhere.
+  await tx.deleteFrom('office_holding').where('ecosystem_id', 'is not', null).execute()
+}

@@ -8,7 +8,7 @@ import { type SheetFormat, sheetStream, sheetTypes } from '../../kernel/spreadsh
 import { formatCount } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
-import { isCoordinator } from '../people/index.ts'
+import { holds, isCoordinator } from '../people/index.ts'
 import { listProjects } from '../projects/index.ts'
 import { Talk, talkOn } from '../talk/index.ts'
 import { getAction, listAction } from './organisation-actions.ts'
@@ -141,6 +141,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
           projectsTotal={found.total}
           link={link}
           edit={isCoordinator(request) ? link(`${of.page}/edit`) : undefined}
+          audited={holds(request.actor, ['administrator', 'coordinator'])}
           language={language}
         />
         {talked && <Talk talked={talked} request={request} />}

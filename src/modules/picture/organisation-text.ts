@@ -83,6 +83,8 @@ export const organisationText = words(
     },
     links: 'Tiedot',
     report: 'Ilmoita virheestä',
+    history: 'Muutokset tapahtumalokissa',
+    contacts: 'Yhteyshenkilöt',
     source: 'lähde',
     provenance: {
       title: (figure: string) => `Mistä luku tulee: ${figure}`,
@@ -186,6 +188,8 @@ export const organisationText = words(
       },
       links: 'Uppgifter',
       report: 'Anmäl ett fel',
+      history: 'Ändringar i händelseloggen',
+      contacts: 'Kontaktpersoner',
       source: 'källa',
       provenance: {
         title: (figure) => `Varifrån siffran kommer: ${figure}`,
@@ -289,6 +293,8 @@ export const organisationText = words(
       },
       links: 'About',
       report: 'Report an error',
+      history: 'Changes in the audit',
+      contacts: 'Contacts',
       source: 'source',
       provenance: {
         title: (figure) => `Where this comes from: ${figure}`,

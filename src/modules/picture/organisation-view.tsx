@@ -27,6 +27,8 @@ export type OrganisationViewProps = {
   link: (path: string) => string
   /** Where it is edited, for those who may. */
   edit?: string | undefined
+  /** Whether the reader may look into the audit. */
+  audited?: boolean
   language: Language
 }
 
@@ -79,6 +81,14 @@ export function OrganisationView(props: OrganisationViewProps) {
           )}
           <Names {...props} />
           <Merged {...props} />
+          <p>
+            <a href={link(`/organisations/${of.id}/contacts`)}>{t.contacts}</a>
+          </p>
+          {props.audited && (
+            <p>
+              <a href={link(`/administration/audit/organisation/${of.id}`)}>{t.history}</a>
+            </p>
+          )}
           <p>
             <a href={link(`/feedback?about=${encodeURIComponent(of.page)}`)}>{t.report}</a>
           </p>

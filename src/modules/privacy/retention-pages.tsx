@@ -19,6 +19,7 @@ async function privacyPage(request: PageRequest): Promise<PageAnswer> {
   return {
     as: 'page',
     title: t.title,
+    nav: 'administration',
     robots: 'noindex',
     crumbs: administrationCrumbs(request, { text: t.title }),
     body: (

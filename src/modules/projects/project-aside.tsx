@@ -42,6 +42,11 @@ export function ProjectAside(props: ProjectViewProps) {
             </a>
           </li>
         )}
+        {props.audited && (
+          <li>
+            <a href={link(`/administration/audit/project/${p.id}`)}>{t.history}</a>
+          </li>
+        )}
         <li>
           <a href={link(`/feedback?about=${encodeURIComponent(projectPath(p))}`)}>{t.report}</a>
         </li>

@@ -9,6 +9,8 @@ import type { ProjectItem } from './schemas.ts'
 export type ProjectViewProps = {
   project: ProjectItem
   context: ProjectContext
+  /** Whether the reader may look into the audit. */
+  audited?: boolean
   link: (path: string) => string
   language: Language
 }

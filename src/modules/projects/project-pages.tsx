@@ -1,6 +1,7 @@
 import { centsOf, decimalOf } from '../../kernel/money.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { PageHead, Popover, text as parts } from '../../ui/index.ts'
+import { holds } from '../people/index.ts'
 import { Talk, talkOn } from '../talk/index.ts'
 import { get } from './actions.ts'
 import { context, provenance } from './context-actions.ts'
@@ -33,7 +34,13 @@ async function projectPage(request: PageRequest): Promise<PageAnswer> {
     jsonLd: jsonLdOf(project, near, request),
     body: (
       <>
-        <ProjectView project={project} context={near} link={link} language={language} />
+        <ProjectView
+          project={project}
+          context={near}
+          audited={holds(request.actor, ['administrator', 'coordinator'])}
+          link={link}
+          language={language}
+        />
         {talked && <Talk talked={talked} request={request} />}
       </>
     ),
