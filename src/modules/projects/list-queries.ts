@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { matches, mostRanked, type RankedTerm, rank } from '../../kernel/search.ts'
 import { isFiltered } from './facets.ts'
-import { moneyOrder, type SortedAmount } from './money-order.ts'
+import { moneyOrder, type SortedAmount } from './money-order-queries.ts'
 import { type Chosen, conditions, type Narrowing, rowsFor } from './narrowing-queries.ts'
 
 const p = sql.ref

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { loadSampleProjects } from '../../../test/sample-projects.ts'
-import { moneyOrder } from './money-order.ts'
+import { moneyOrder } from './money-order-queries.ts'
 
 let database: TestDatabase
 
