@@ -1,5 +1,5 @@
 -- Amounts of two currencies are never compared: lists by money have euros first, then each other currency by its own
--- amounts, last what has no amount. The indexes hold that order as modules/projects/money-order.ts writes it.
+-- amounts, last what has no amount. The indexes hold that order as modules/projects/money-order-queries.ts writes it.
 
 alter table project_search add column currency text;
 update project_search s set currency = p.currency from project p where p.id = s.project_id and p.currency is not null;

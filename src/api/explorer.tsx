@@ -16,6 +16,10 @@ export function explorerPage(actions: readonly Action[], language: Language): Pa
     as: 'page',
     title: t.title,
     description: t.lead,
+    crumbs: [
+      { text: t.openData, href: `${language === 'fi' ? '' : `/${language}`}/open-data` },
+      { text: t.title },
+    ],
     body: (
       <>
         <PageHead title={t.title} lead={t.lead} />

@@ -2,6 +2,7 @@ import { words } from '../kernel/text.ts'
 
 export const text = words(
   {
+    openData: 'Aineistot ja rajapinnat',
     title: 'Kokeile rajapintaa',
     lead: 'Kaikki, mitä sivuilla näkyy, on luettavissa myös rajapinnasta samoilla sanoilla. Täytä kentät ja lähetä: vastaus tulee JSON-muodossa.',
     openapi: 'OpenAPI 3.1 -kuvaus',
@@ -14,6 +15,7 @@ export const text = words(
   },
   {
     sv: {
+      openData: 'Data och gränssnitt',
       title: 'Pröva gränssnittet',
       lead: 'Allt som syns på sidorna kan också läsas via gränssnittet med samma ord. Fyll i fälten och skicka: svaret kommer som JSON.',
       openapi: 'OpenAPI 3.1-beskrivning',
@@ -24,6 +26,7 @@ export const text = words(
       tooFast: (seconds) => `För många begäranden med nyckeln. Försök igen om ${seconds} sekunder.`,
     },
     en: {
+      openData: 'Open data and API',
       title: 'Try the API',
       lead: 'Everything the pages show can be read from the API with the same words. Fill in the fields and send: the answer comes as JSON.',
       openapi: 'OpenAPI 3.1 description',
