@@ -28,13 +28,21 @@ export type Product = {
  * `databaseUrl` with its embedded database. Resolves when it says that it is ready.
  */
 export async function startProduct(
-  options: { databaseUrl?: string; demo?: boolean; dataFolder?: string; env?: Record<string, string> } = {},
+  options: {
+    databaseUrl?: string
+    demo?: boolean
+    dataFolder?: string
+    env?: Record<string, string>
+    /** Another bundle than the product's own, with something more in it. */
+    entry?: string
+    port?: number
+  } = {},
 ): Promise<Product> {
   const dataFolder = options.dataFolder ?? join(await openFolder('talkoot-product-'), 'data')
   await mkdir(dataFolder, { recursive: true })
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [launcher, 'serve'], {
+  const child = spawn(process.execPath, options.entry ? [options.entry] : [launcher, 'serve'], {
     env: {
       PATH: process.env.PATH,
       PORT: String(port),

@@ -108,6 +108,11 @@ export class DraftForm extends HTMLElement {
       language: this.#language,
       keep: (field) => this.#keep(field),
       clash: (clash) => this.#ask(clash),
+      saved: (saved) => {
+        this.#sender.trouble = undefined
+        this.#sender.draft = saved.draft
+        this.#saved(saved.at)
+      },
       trouble: (why) => this.#sender.inTrouble(why),
     })
     this.#sender.trouble = undefined
