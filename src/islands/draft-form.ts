@@ -244,7 +244,7 @@ export class DraftForm extends HTMLElement {
       if (!field || theirs.version <= field.base) continue
       if (field.clash) {
         if (theirs.version > field.clash.version)
-          this.#ask({ name: field.name, mine: read(field.controls), theirs })
+          this.#ask({ name: field.name, mine: field.aside ?? '', theirs })
         continue
       }
       field.newer = theirs
@@ -292,7 +292,8 @@ export class DraftForm extends HTMLElement {
     const told = this.#form.querySelector<HTMLInputElement>('input[name=draft]')
     if (told) told.value = JSON.stringify({ id: this.#sender.draft, versions })
     this.#passing = true
-    this.#form.requestSubmit(button)
+    // A form does not submit while its submit event is still being told.
+    setTimeout(() => this.#form.requestSubmit(button))
   }
 
   #say(text: string, link?: string, href = '', elsewhere = false): void {

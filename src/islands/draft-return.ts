@@ -26,9 +26,10 @@ export async function bringBack(place: Place): Promise<string[]> {
       await new Promise((r) => setTimeout(r, again))
     for (const [name, kept] of left.fields) {
       const field = fields.get(name)
-      // A field that somebody has begun to fill in here, or that an older window had too, waits for another time.
-      if (!field || isDirty(field)) continue
+      if (!field) continue
       const merge = mergeValues(kept.onto, kept.text, read(field.controls))
+      // What clashes with what somebody types here now, or with what a later window left, waits for another time.
+      if (!merge.clean && isDirty(field)) continue
       if (!merge.clean) Object.assign(field, { onto: kept.onto, apart: true })
       write(field.controls, merge.clean ? merge.value : kept.text)
       if (isDirty(field)) back.add(labelOf(field.controls))
@@ -59,11 +60,13 @@ async function sendAgain(place: Place, left: Left, back: Set<string>): Promise<b
     }
     place.saved(saved)
     for (const clash of saved.conflicts) {
+      const field = place.fields.get(clash.name)
+      if (!field) continue
+      // What was typed after that save stands in the field, and is set aside in its place.
+      write(field.controls, left.fields.get(clash.name)?.text ?? clash.mine)
+      place.clash(clash)
       left.fields.delete(clash.name)
       place.keeper.forget(left, clash.name)
-      const field = place.fields.get(clash.name)
-      if (field) write(field.controls, clash.mine)
-      place.clash(clash)
     }
   } catch (error) {
     if (!(error instanceof NotTaken)) throw error

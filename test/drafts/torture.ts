@@ -17,6 +17,8 @@ export type TortureReport = {
   cameBack: number
   /** How often a person was asked which of two texts stays. */
   asked: number
+  /** Words that were typed while no form was there to take them: not among the typed ones. */
+  missed: number
   /** Acknowledged words that are not in the form and not in its history. */
   lost: string[]
   /** Acknowledged words of long texts that are in the history and not in the form. */
@@ -92,8 +94,9 @@ async function audit(room: WritingRoom, typists: readonly Typist[]): Promise<Omi
     unsavedAtDeath: typists.reduce((sum, t) => sum + t.lost.unsaved, 0),
     cameBack: typists.reduce((sum, t) => sum + t.lost.back, 0),
     asked: typists.reduce((sum, t) => sum + t.asked(), 0),
-    lost: long.filter((t) => !inForm(t) && !inHistory(t)).map((t) => t.word),
-    overwritten: long.filter((t) => !inForm(t) && inHistory(t)).map((t) => t.word),
+    missed: typists.reduce((sum, t) => sum + t.missed(), 0),
+    lost: long.filter((t) => !inForm(t) && !inHistory(t)).map((t) => `${t.field}:${t.word}`),
+    overwritten: long.filter((t) => !inForm(t) && inHistory(t)).map((t) => `${t.field}:${t.word}`),
     changes: history.length,
   }
 }

@@ -15,6 +15,8 @@ export type Typist = {
   /** Words that stood in a browser when it was killed, not yet on the server, and how many of them came back. */
   lost: { unsaved: number; back: number }
   asked: () => number
+  /** Words that were typed beside the form: the page had just gone. */
+  missed: () => number
   killBrowser: () => Promise<void>
   offline: (ms: number) => Promise<void>
   /** Types no more, and waits until everything is saved. */
@@ -35,6 +37,7 @@ export async function seat(
   let page: Page | undefined
   let number = 0
   let asked = 0
+  let missed = 0
   let stopping = false
   let settled = false
   /** What stood in the browser unsaved when it was killed: looked for when it is open again. */
@@ -85,7 +88,9 @@ export async function seat(
       number += 1
       const word = `${writer.name}${number}x`
       await at.keyboard.type(`${word} `, { delay: 4 })
-      typed.push({ field, word, acknowledged: false })
+      // What the keys wrote when the page had just gone from under them was never in the form.
+      if ((await control.inputValue()).includes(word)) typed.push({ field, word, acknowledged: false })
+      else missed += 1
     }
     await pause(random() * 900)
     await acknowledge(at)
@@ -128,6 +133,7 @@ export async function seat(
     typed,
     lost,
     asked: () => asked,
+    missed: () => missed,
     async killBrowser() {
       // In the short field a later text has taken the place of an earlier one.
       atDeath = typed.filter((t) => !t.acknowledged && t.field !== fields.short)
