@@ -4,7 +4,13 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 
 const execute = promisify(execFile)
 const require = createRequire(import.meta.url)
@@ -33,12 +39,23 @@ const quiet = [
  * A Chromium that needs nothing but npm: CHROMIUM_PATH when it is set, else the one that the package
  * @sparticuz/chromium brings (Linux on x64), else a Chrome, Chromium or Edge of the system.
  */
-export async function launchBrowser(): Promise<Browser> {
+export const launchBrowser = (): Promise<Browser> => withBrowser((settings) => chromium.launch(settings))
+
+/** A browser of its own process whose storage lives in a folder, so that it can be killed and started again. */
+export const launchInFolder = (
+  folder: string,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> =>
+  withBrowser((settings) => chromium.launchPersistentContext(folder, { ...settings, ...options }))
+
+type Launch = Settings & { args: string[]; chromiumSandbox: boolean }
+
+async function withBrowser<T>(launch: (settings: Launch) => Promise<T>): Promise<T> {
   const tried: string[] = []
   for (const candidate of [chosen, packaged, system('chrome'), system('chromium'), system('msedge')]) {
     try {
       const settings = await candidate()
-      if (settings) return await chromium.launch({ ...settings, args: quiet, chromiumSandbox: false })
+      if (settings) return await launch({ ...settings, args: quiet, chromiumSandbox: false })
     } catch (error) {
       tried.push((error as Error).message.split('\n').slice(0, 3).join(' '))
     }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { Fragment, h } from 'preact'
 import renderToString from 'preact-render-to-string'
 import { perform } from '../src/kernel/action.ts'
@@ -20,6 +21,7 @@ export function visit(pages: readonly Page[], stage: Stage, address: string): Pr
       contact: undefined,
       sourceUrl: undefined,
       perform: (action, raw) => perform(action, stage, raw),
+      open: () => Readable.from([]),
       form: () => Promise.reject(new Error('a visit posts nothing')),
       link: (path) => localPath(stage.language, path),
     }

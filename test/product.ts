@@ -36,13 +36,16 @@ export async function startProduct(
     /** The name by which browsers know it: passkeys need one, an IP address will not do. */
     name?: 'localhost'
     env?: Record<string, string>
+    /** Another bundle than the product's own, with something more in it. */
+    entry?: string
+    port?: number
   } = {},
 ): Promise<Product> {
   const dataFolder = options.dataFolder ?? join(await openFolder('talkoot-product-'), 'data')
   await mkdir(dataFolder, { recursive: true })
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const url = `http://${options.name ?? '127.0.0.1'}:${port}`
-  const child = spawn(process.execPath, [launcher, 'serve'], {
+  const child = spawn(process.execPath, options.entry ? [options.entry] : [launcher, 'serve'], {
     env: {
       PATH: process.env.PATH,
       PORT: String(port),

@@ -2,7 +2,7 @@ import type { Context as HonoContext } from 'hono'
 import { httpStatusOf, type Refusal } from '../kernel/refusal.ts'
 import type { Language } from '../kernel/text.ts'
 
-type Status = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 503
+type Status = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507
 
 /** Answers with problem details (RFC 9457). `type` names our reason; it is a word, not an address that must answer. */
 export function problem(

@@ -108,6 +108,11 @@ export class DraftForm extends HTMLElement {
       language: this.#language,
       keep: (field) => this.#keep(field),
       clash: (clash) => this.#ask(clash),
+      saved: (saved) => {
+        this.#sender.trouble = undefined
+        this.#sender.draft = saved.draft
+        this.#saved(saved.at)
+      },
       trouble: (why) => this.#sender.inTrouble(why),
     })
     this.#sender.trouble = undefined
@@ -239,7 +244,7 @@ export class DraftForm extends HTMLElement {
       if (!field || theirs.version <= field.base) continue
       if (field.clash) {
         if (theirs.version > field.clash.version)
-          this.#ask({ name: field.name, mine: read(field.controls), theirs })
+          this.#ask({ name: field.name, mine: field.aside ?? '', theirs })
         continue
       }
       field.newer = theirs
@@ -287,7 +292,8 @@ export class DraftForm extends HTMLElement {
     const told = this.#form.querySelector<HTMLInputElement>('input[name=draft]')
     if (told) told.value = JSON.stringify({ id: this.#sender.draft, versions })
     this.#passing = true
-    this.#form.requestSubmit(button)
+    // A form does not submit while its submit event is still being told.
+    setTimeout(() => this.#form.requestSubmit(button))
   }
 
   #say(text: string, link?: string, href = '', elsewhere = false): void {

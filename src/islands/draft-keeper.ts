@@ -53,7 +53,7 @@ export class DraftKeeper {
     this.#put(`${this.#prefix}${this.client}|sent`, sent && JSON.stringify(sent))
   }
 
-  /** What windows that are gone have left, the oldest first. */
+  /** What windows that are gone have left, the latest first. */
   async left(): Promise<Left[]> {
     const all = await this.#all()
     const alive = await this.#alive(all)
@@ -67,17 +67,14 @@ export class DraftKeeper {
       else of.fields.set(rest.join('|'), JSON.parse(written) as Kept)
     }
     const age = (of: Left) => Math.max(of.unanswered?.at ?? 0, ...[...of.fields.values()].map((k) => k.at))
-    return [...left.values()].sort((a, b) => age(a) - age(b))
+    return [...left.values()].sort((a, b) => age(b) - age(a))
   }
 
   /** Forgets what another window left, when it is taken over. */
   forget(left: Left, name?: string): void {
     const own = `${this.#prefix}${left.client}|`
     if (name !== undefined) this.#put(`${own}f|${name}`, undefined)
-    else {
-      this.#put(`${own}sent`, undefined)
-      if (left.fields.size === 0) this.#put(`${own}last`, undefined)
-    }
+    else this.#put(`${own}sent`, undefined)
   }
 
   async #alive(all: ReadonlyMap<string, string>): Promise<Set<string>> {
@@ -119,6 +116,10 @@ export class DraftKeeper {
       done<string[]>(store.getAll(range)),
     ])
     for (const [i, key] of keys.entries()) all.set(String(key), texts[i]!)
+    // The marks of windows that are long gone.
+    const old = Date.now() - 30 * 86_400_000
+    for (const [key, written] of all)
+      if (key.endsWith('|last') && at(written) < old) this.#put(key, undefined)
     return all
   }
 

@@ -11,6 +11,7 @@ type Place = {
   language: string
   keep: (field: Field) => void
   clash: (clash: Clash) => void
+  saved: (saved: Saved) => void
   trouble: (why: NotTaken) => void
 }
 
@@ -21,12 +22,14 @@ export async function bringBack(place: Place): Promise<string[]> {
   const { keeper, fields, keep } = place
   const back = new Set<string>()
   for (const left of await keeper.left()) {
-    while (left.unanswered && !(await sendAgain(place, left))) await new Promise((r) => setTimeout(r, again))
+    while (left.unanswered && !(await sendAgain(place, left, back)))
+      await new Promise((r) => setTimeout(r, again))
     for (const [name, kept] of left.fields) {
       const field = fields.get(name)
-      // A field that somebody has begun to fill in here, or that an older window had too, waits for another time.
-      if (!field || isDirty(field)) continue
+      if (!field) continue
       const merge = mergeValues(kept.onto, kept.text, read(field.controls))
+      // What clashes with what somebody types here now, or with what a later window left, waits for another time.
+      if (!merge.clean && isDirty(field)) continue
       if (!merge.clean) Object.assign(field, { onto: kept.onto, apart: true })
       write(field.controls, merge.clean ? merge.value : kept.text)
       if (isDirty(field)) back.add(labelOf(field.controls))
@@ -40,7 +43,7 @@ export async function bringBack(place: Place): Promise<string[]> {
 }
 
 /** Sends again what a dead window had sent; what it had typed after that stands on the answer. */
-async function sendAgain(place: Place, left: Left): Promise<boolean> {
+async function sendAgain(place: Place, left: Left, back: Set<string>): Promise<boolean> {
   const { body } = left.unanswered!
   try {
     const saved = await ask<Saved>(place.path, body, place.language)
@@ -53,13 +56,17 @@ async function sendAgain(place: Place, left: Left): Promise<boolean> {
       if (!field || done.version <= field.base || done.value === null || isDirty(field)) continue
       write(field.controls, done.value)
       Object.assign(field, { onto: done.value, base: done.version })
+      back.add(labelOf(field.controls))
     }
+    place.saved(saved)
     for (const clash of saved.conflicts) {
+      const field = place.fields.get(clash.name)
+      if (!field) continue
+      // What was typed after that save stands in the field, and is set aside in its place.
+      write(field.controls, left.fields.get(clash.name)?.text ?? clash.mine)
+      place.clash(clash)
       left.fields.delete(clash.name)
       place.keeper.forget(left, clash.name)
-      const field = place.fields.get(clash.name)
-      if (field) write(field.controls, clash.mine)
-      place.clash(clash)
     }
   } catch (error) {
     if (!(error instanceof NotTaken)) throw error

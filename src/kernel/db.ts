@@ -75,3 +75,7 @@ export function isConnectionLoss(error: unknown): boolean {
     /connection terminated|timeout exceeded when trying to connect/i.test(message)
   )
 }
+
+/** Whether nothing more can be written: the database's disk (PostgreSQL 53100) or our own is full. */
+export const isDiskFull = (error: unknown): boolean =>
+  ['53100', 'ENOSPC', 'EDQUOT'].includes((error as { code?: string }).code ?? '')

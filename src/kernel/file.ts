@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,6 +12,10 @@ export type Files = {
   open: (hash: string) => Readable
   pathOf: (hash: string) => string
   has: (hash: string) => Promise<boolean>
+  /** Every stored file with the moment when it last came in. */
+  list: () => AsyncIterable<{ hash: string; at: Date; bytes: number }>
+  /** Removes a file unless it has come in again since `before`; answers whether it went. */
+  remove: (hash: string, before: Date) => Promise<boolean>
 }
 
 export class TooLarge extends Error {
@@ -36,6 +40,29 @@ export function createFiles(folder: string): Files {
         () => true,
         () => false,
       ),
+    async *list() {
+      for (const part of await readdir(folder).catch(() => [])) {
+        if (!/^[0-9a-f]{2}$/.test(part)) continue
+        for (const hash of await readdir(path.join(folder, part))) {
+          if (!/^[0-9a-f]{64}$/.test(hash)) continue
+          const found = await stat(pathOf(hash)).catch(() => undefined)
+          if (found) yield { hash, at: found.mtime, bytes: found.size }
+        }
+      }
+    },
+    async remove(hash, before) {
+      // Taken aside first: what comes in at this very moment is then a file of its own, and stays.
+      const aside = path.join(folder, `leaving-${randomUUID()}`)
+      try {
+        await rename(pathOf(hash), aside)
+      } catch {
+        return false
+      }
+      const young = (await stat(aside)).mtime >= before
+      if (young) await rename(aside, pathOf(hash))
+      else await rm(aside, { force: true })
+      return !young
+    },
     async put(stream, limit) {
       await mkdir(folder, { recursive: true })
       const temporary = path.join(folder, `incoming-${randomUUID()}`)

@@ -30,6 +30,8 @@ export type PageRequest = {
    * is refused while it comes in.
    */
   form: (fileLimit?: number) => Promise<PostedForm>
+  /** The content of a stored file, which an action has named to who may see it. */
+  open: (hash: string) => Readable
   /** The address of a path of ours in the language of this page. */
   link: (path: string) => string
 }

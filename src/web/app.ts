@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { createApi } from '../api/app.ts'
 import { explorerPage } from '../api/explorer.tsx'
 import { problem, problemOf } from '../api/problem.ts'
+import { isDiskFull } from '../kernel/db.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { serveAssets } from './assets.ts'
 import { faultPage, missingPage, refusalPage } from './errors.tsx'
@@ -53,6 +54,7 @@ export async function createApp(
     }
     shell.log.error({ err: error, path: c.req.path }, 'fault')
     if (c.req.path.startsWith('/api/')) {
+      if (isDiskFull(error)) return problem(c, 507, 'disk-full', 'The disk of the server is full.')
       return problem(
         c,
         500,

@@ -104,6 +104,7 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
       form ??= readForm(c.req.raw, shell.files, Math.min(fileLimit, shell.config.uploadLimit))
       return form
     },
+    open: shell.files.open,
     link: (path) => localPath(language, path),
   }
   let said: PageAnswer

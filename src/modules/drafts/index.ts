@@ -12,5 +12,6 @@
  * The protocol: DECISIONS/0013-nothing-typed-is-lost.md.
  */
 export { finishDraft } from './actions.ts'
+export { Attachments, attachmentsOf } from './attachment-view.tsx'
 export { DraftForm, type DraftFormProps, DraftStatus } from './form.tsx'
 export { type Before, type Draft, draftFor, type Posted, postedDraft } from './reader.ts'

@@ -8,6 +8,16 @@ import {
   recoverDraft,
   restoreDraft,
 } from './actions.ts'
+import {
+  addAttachment,
+  attachmentRoom,
+  dropAttachment,
+  getAttachment,
+  listAttachments,
+  setAttachmentLimits,
+} from './attachment-actions.ts'
+import { dropOrphans, lookAtAttachment } from './attachment-jobs.ts'
+import { attachmentPages } from './attachment-pages.tsx'
 import { tidyDrafts } from './jobs.ts'
 import { pages } from './pages.tsx'
 import { saveDraft } from './save.ts'
@@ -23,7 +33,13 @@ export const draftsModule: Module = {
     discardDraft,
     recoverDraft,
     listDrafts,
+    listAttachments,
+    attachmentRoom,
+    addAttachment,
+    getAttachment,
+    dropAttachment,
+    setAttachmentLimits,
   ],
-  pages,
-  jobs: [tidyDrafts],
+  pages: [...pages, ...attachmentPages],
+  jobs: [tidyDrafts, lookAtAttachment, dropOrphans],
 }

@@ -165,7 +165,7 @@ export async function draftsOf(db: Read, person: string, discardedAfter: Date): 
   const { rows } = await sql<ListedDraft>`
     select d.*, count(f.name) as fields,
       (array_agg(f.value order by f.at desc) filter (where jsonb_typeof(f.value) = 'string' and f.value <> '""'))[1] as words,
-      array_remove(array_agg(distinct p.name) filter (where p.id <> ${person}), null) as others
+      coalesce(array_agg(distinct p.name) filter (where p.id <> ${person}), '{}') as others
     from draft d
     left join draft_field f on f.draft_id = d.id
     left join person p on p.id = f.person_id

@@ -8,6 +8,7 @@ import { type SheetFormat, sheetStream, sheetTypes } from '../../kernel/spreadsh
 import { formatCount } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
+import { Attachments, attachmentsOf } from '../drafts/index.ts'
 import { holds, isCoordinator } from '../people/index.ts'
 import { listProjects } from '../projects/index.ts'
 import { Talk, talkOn } from '../talk/index.ts'
@@ -112,6 +113,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
   // A business id, or the id of a record that was merged, leads to the one permanent address.
   if (params.id !== of.id) return { as: 'redirect', to: link(of.page) }
   const found = await request.perform(listProjects, { organisation: of.id, limit: '10' })
+  const files = await attachmentsOf(request, { kind: 'organisation', id: of.id })
   const talked = await talkOn(request, { kind: 'organisation', id: of.id })
   const t = organisationText[language]
   const name = of.names[language] ?? of.names.fi
@@ -144,6 +146,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
           audited={holds(request.actor, ['administrator', 'coordinator'])}
           language={language}
         />
+        {files && <Attachments shown={files} request={request} />}
         {talked && <Talk talked={talked} request={request} />}
       </>
     ),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
@@ -105,6 +106,7 @@ async function ask(path: string, language: Language = 'fi'): Promise<PageAnswer>
       baseUrl: 'http://localhost',
       perform: (action, raw) => perform(action, { ...stage, language }, raw),
       link: (to) => localPath(language, to),
+      open: () => Readable.from([]),
       form: () => Promise.reject(new Error('no form')),
     } satisfies PageRequest as PageRequest
     return page.run(request)

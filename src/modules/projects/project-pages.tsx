@@ -1,6 +1,7 @@
 import { centsOf, decimalOf } from '../../kernel/money.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { PageHead, Popover, text as parts } from '../../ui/index.ts'
+import { Attachments, attachmentsOf } from '../drafts/index.ts'
 import { holds } from '../people/index.ts'
 import { Talk, talkOn } from '../talk/index.ts'
 import { get } from './actions.ts'
@@ -19,6 +20,7 @@ async function projectPage(request: PageRequest): Promise<PageAnswer> {
   const { params, language, link } = request
   const project = await request.perform(get, named(params))
   const near = await request.perform(context, named(params))
+  const files = await attachmentsOf(request, { kind: 'project', id: project.id })
   const talked = await talkOn(request, { kind: 'project', id: project.id })
   const t = text[language]
   return {
@@ -41,6 +43,7 @@ async function projectPage(request: PageRequest): Promise<PageAnswer> {
           link={link}
           language={language}
         />
+        {files && <Attachments shown={files} request={request} />}
         {talked && <Talk talked={talked} request={request} />}
       </>
     ),

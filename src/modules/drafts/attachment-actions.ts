@@ -1,0 +1,276 @@
+import { open } from 'node:fs/promises'
+import { z } from 'zod'
+import { command, query } from '../../kernel/action.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { Read } from '../../kernel/db.ts'
+import { newId } from '../../kernel/id.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { everyone, type Rule } from '../../kernel/rule.ts'
+import { canSee, type SharedRecord, shareLevels } from '../../kernel/share.ts'
+import { by, holds, isCoordinator } from '../people/index.ts'
+import {
+  type Attachment,
+  attachmentById,
+  attachmentSetting,
+  attachmentsTo,
+  countAt,
+  insertAttachment,
+  removeAttachment,
+  saveAttachmentSetting,
+} from './attachment-queries.ts'
+import { attachmentText as text } from './attachment-text.ts'
+import { type FileKind, fileKinds, kindOfContent, safeName, typeOf, usualKinds } from './attachment-types.ts'
+
+const subject = { kind: z.string().max(60), subject: z.string().max(100) }
+const edge = 64 * 1024 // bytes read from each end to tell what a file is
+
+const limits = z.object({
+  kinds: z
+    .array(z.enum(fileKinds))
+    .min(1)
+    .default([...usualKinds]),
+  megabytes: z.number().int().min(1).max(1024).default(25),
+  count: z.number().int().min(1).max(500).default(30).describe('Files beside one thing.'),
+})
+
+/** A setting that was written by an older version is read as far as it still means something. */
+const limitsOf = async (db: Read) => limits.parse(limits.safeParse(await attachmentSetting(db)).data ?? {})
+
+/** Those who work in an ecosystem, for a thing that they can see. */
+const mayAdd: Rule<{ kind: string; subject: string }> = {
+  ...by(
+    'coordinator',
+    'preparer',
+    'assessor',
+    'city-decider',
+    'council-officer',
+    'project-manager',
+    'member',
+  ),
+  record: async (ctx, { kind, subject: id }) => (await ctx.subjects.get(kind)?.find(ctx.db, id))?.record,
+}
+
+const recordOf = (a: Attachment): SharedRecord => ({
+  share: a.share,
+  ecosystem: a.ecosystem_id,
+  organisation: a.organisation_id,
+  person: a.person_id,
+})
+
+const item = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number(),
+  share: z.enum(shareLevels),
+  scan: z.string(),
+  thumbnail: z.boolean(),
+  by: z.string().nullable(),
+  at: z.date(),
+  mine: z.boolean(),
+})
+
+/** Both the thing itself and the file must be seen. */
+async function seen(ctx: Context, id: string): Promise<Attachment> {
+  const found = await attachmentById(ctx.db, id)
+  const about = found && (await ctx.subjects.get(found.subject_kind)?.find(ctx.db, found.subject_id))
+  // Who may not see it is not told that it is there.
+  if (!found || !about || !canSee(ctx.actor, about.record) || !canSee(ctx.actor, recordOf(found)))
+    throw missing
+  return found
+}
+
+export const listAttachments = query({
+  name: 'attachment.list',
+  summary: 'The files beside a thing, those that one may see',
+  route: { method: 'GET', path: '/attachments/of/{kind}/{subject}' },
+  input: z.object(subject),
+  output: z.object({ items: z.array(item) }),
+  allow: { ...everyone, record: mayAdd.record! } as Rule<{ kind: string; subject: string }>,
+  run: async (ctx, { kind, subject: id }) => {
+    const about = await ctx.subjects.get(kind)?.find(ctx.db, id)
+    if (!about) throw missing
+    const rows = await attachmentsTo(ctx.db, ctx.actor, { kind, id })
+    return { items: rows.map((a) => itemOf(a, ctx)) }
+  },
+})
+
+const itemOf = (a: Attachment, ctx: Context) => ({
+  id: a.id,
+  name: a.name,
+  type: a.type,
+  bytes: a.bytes,
+  share: a.share,
+  scan: a.scan,
+  thumbnail: a.thumbnail_file_hash !== null,
+  by: ctx.actor.kind === 'visitor' ? null : a.by,
+  at: a.created_at,
+  mine: isCoordinator(ctx) || (ctx.actor.kind === 'person' && ctx.actor.id === a.person_id),
+})
+
+/** Asked before a file is let in: who may not add one does not fill the disk. */
+export const attachmentRoom = query({
+  name: 'attachment.room',
+  summary: 'Whether one may add a file to a thing, how large and of which kinds',
+  route: { method: 'GET', path: '/attachments/room/{kind}/{subject}' },
+  input: z.object(subject),
+  output: limits.extend({ left: z.number() }),
+  allow: mayAdd,
+  run: async (ctx, { kind, subject: id }) => {
+    if (!(await ctx.subjects.get(kind)?.find(ctx.db, id))) throw missing
+    const set = await limitsOf(ctx.db)
+    return { ...set, left: Math.max(0, set.count - (await countAt(ctx.db, { kind, id }))) }
+  },
+})
+
+export const addAttachment = command({
+  name: 'attachment.add',
+  summary: 'Put a stored file beside a thing; its type is told from its content',
+  route: { method: 'POST', path: '/attachments/of/{kind}/{subject}' },
+  input: z.object({
+    ...subject,
+    name: z.string().min(1).max(500),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    share: z.enum(shareLevels).default('agreement'),
+  }),
+  output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), path: z.string() }),
+  allow: mayAdd,
+  run: async (ctx, input) => {
+    const about = await ctx.subjects.get(input.kind)?.find(ctx.db, input.subject)
+    if (!about || !(await ctx.files.has(input.hash))) throw missing
+    const set = await limitsOf(ctx.db)
+    const { bytes, head, tail } = await endsOf(ctx.files.pathOf(input.hash))
+    if (bytes > set.megabytes * 1024 * 1024) throw refuse('tooLarge', (t) => t.tooLarge(set.megabytes))
+    if ((await countAt(ctx.db, { kind: input.kind, id: input.subject })) >= set.count)
+      throw refuse('tooMany', (t) => t.tooMany(set.count))
+    const kind = kindOfContent(head, tail, input.name)
+    if (!kind || !(set.kinds as FileKind[]).includes(kind))
+      throw refuse('wrongType', (t) => t.wrongType(input.name, set.kinds.join(', ')))
+    const id = newId(ctx.now.getTime())
+    const name = safeName(input.name, kind)
+    const { actor } = ctx
+    await insertAttachment(ctx.db, {
+      id,
+      subject_kind: input.kind,
+      subject_id: input.subject,
+      name,
+      type: typeOf(kind),
+      bytes,
+      file_hash: input.hash,
+      scan: ctx.scan ? 'waiting' : 'unchecked',
+      share: input.share,
+      ecosystem_id: about.record.ecosystem ?? homeOf(ctx),
+      organisation_id: actor.kind === 'person' ? (actor.organisations[0] ?? null) : null,
+      person_id: actor.kind === 'person' ? actor.id : null,
+      created_at: ctx.now,
+    })
+    await ctx.jobs.enqueue(ctx.db, 'attachments.look', { id })
+    ctx.changed({
+      kind: input.kind,
+      id: input.subject,
+      before: null,
+      after: { attachment: id, name, share: input.share },
+    })
+    return { id, name, type: typeOf(kind), path: about.path }
+  },
+})
+
+/** The ecosystem of somebody who works in one alone. */
+function homeOf({ actor }: Context): string | null {
+  const homes = actor.kind === 'person' ? new Set(actor.offices.map((o) => o.ecosystem)) : new Set<string>()
+  return homes.size === 1 ? [...homes][0]! : null
+}
+
+async function endsOf(path: string): Promise<{ bytes: number; head: Uint8Array; tail: Uint8Array }> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const read = async (from: number) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(edge), 0, edge, from)
+      return buffer.subarray(0, bytesRead)
+    }
+    return { bytes: size, head: await read(0), tail: await read(Math.max(0, size - edge)) }
+  } finally {
+    await file.close()
+  }
+}
+
+export const getAttachment = query({
+  name: 'attachment.get',
+  summary: 'What a file is, and where its content is stored, for who may see it',
+  route: { method: 'GET', path: '/attachments/{id}' },
+  input: z.object({ id: z.uuid() }),
+  output: z.object({
+    name: z.string(),
+    type: z.string(),
+    bytes: z.number(),
+    hash: z.string(),
+    thumbnail: z.string().nullable(),
+  }),
+  allow: everyone,
+  run: async (ctx, { id }) => {
+    const a = await seen(ctx, id)
+    if (a.scan === 'waiting') throw refuse('waiting', (t) => t.waiting)
+    if (a.scan === 'infected') throw refuse('infected', (t) => t.infected)
+    return { name: a.name, type: a.type, bytes: a.bytes, hash: a.file_hash, thumbnail: a.thumbnail_file_hash }
+  },
+})
+
+export const dropAttachment = command({
+  name: 'attachment.remove',
+  summary: 'Take a file away; its content is kept for 30 days',
+  route: { method: 'DELETE', path: '/attachments/{id}' },
+  input: z.object({ id: z.uuid() }),
+  output: z.object({ path: z.string() }),
+  allow: {
+    who: ['signed-in', 'system'],
+    only: {
+      says: { fi: text.fi.mayRemove, sv: text.sv.mayRemove, en: text.en.mayRemove },
+      check: async (ctx, { id }) => {
+        const a = await attachmentById(ctx.db, id)
+        if (!a || ctx.actor.kind !== 'person') return true
+        return a.person_id === ctx.actor.id || holds(ctx.actor, ['coordinator'], a.ecosystem_id)
+      },
+    },
+  },
+  run: async (ctx, { id }) => {
+    const a = await seen(ctx, id)
+    const about = await ctx.subjects.get(a.subject_kind)!.find(ctx.db, a.subject_id)
+    await removeAttachment(ctx.db, id, ctx.actor.kind === 'person' ? ctx.actor.id : null, ctx.now)
+    ctx.changed({
+      kind: a.subject_kind,
+      id: a.subject_id,
+      before: { attachment: id, name: a.name },
+      after: null,
+    })
+    return { path: about!.path }
+  },
+})
+
+export const setAttachmentLimits = command({
+  name: 'attachment.set-limits',
+  summary: 'Say which kinds of files may be added, how large and how many',
+  route: { method: 'PUT', path: '/settings/attachments' },
+  input: limits,
+  output: limits,
+  allow: by('administrator'),
+  run: async (ctx, input) => {
+    const before = await limitsOf(ctx.db)
+    await saveAttachmentSetting(ctx.db, input)
+    ctx.changed({ kind: 'setting', id: 'attachments', before, after: input })
+    return input
+  },
+})
+
+const missing = new Refusal('missing', 'attachment.missing', [
+  { text: { fi: text.fi.missing, sv: text.sv.missing, en: text.en.missing } },
+])
+
+function refuse(reason: string, says: (t: (typeof text)['fi']) => string): Refusal {
+  const word = reason.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
+  return new Refusal(
+    reason === 'waiting' || reason === 'infected' ? 'conflict' : 'invalid',
+    `attachment.${word}`,
+    [{ field: 'file', text: { fi: says(text.fi), sv: says(text.sv), en: says(text.en) } }],
+  )
+}

@@ -1,0 +1,131 @@
+import type { PageRequest } from '../../kernel/page.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { shareLevels } from '../../kernel/share.ts'
+import type { Subject } from '../../kernel/subject.ts'
+import { formatDecimal, type Language } from '../../kernel/text.ts'
+import { formatInstant } from '../../kernel/time.ts'
+import { FileField, Section, SelectField } from '../../ui/index.ts'
+import { attachmentRoom, listAttachments } from './attachment-actions.ts'
+import { attachmentText as text } from './attachment-text.ts'
+
+type Item = Awaited<ReturnType<typeof itemsAt>>[number]
+const itemsAt = async (request: PageRequest, { kind, id }: Subject) =>
+  (await request.perform(listAttachments, { kind, subject: id })).items
+
+export type AttachmentsShown = {
+  subject: Subject
+  items: readonly Item[]
+  /** Where one may add a file: how large, how many. */
+  room: { megabytes: number; left: number } | undefined
+}
+
+/** The files beside a thing for its page; nothing for a visitor, whose page is the same for all. */
+export async function attachmentsOf(
+  request: PageRequest,
+  subject: Subject,
+): Promise<AttachmentsShown | undefined> {
+  if (request.actor.kind !== 'person') return undefined
+  return { subject, items: await itemsAt(request, subject), room: await roomAt(request, subject) }
+}
+
+async function roomAt(request: PageRequest, { kind, id }: Subject) {
+  try {
+    return await request.perform(attachmentRoom, { kind, subject: id })
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'forbidden') return undefined
+    throw error
+  }
+}
+
+/** The files beside a thing, with the form that adds one: `{files && <Attachments shown={files} request={request} />}`. */
+export function Attachments({ shown, request }: { shown: AttachmentsShown; request: PageRequest }) {
+  const { language, link } = request
+  const t = text[language]
+  const { subject, items, room } = shown
+  if (items.length === 0 && !room) return null
+  return (
+    <Section title={t.title} id="attachments">
+      {items.length === 0 && <p class="quiet">{t.none}</p>}
+      <ul class="attachments">
+        {items.map((item) => (
+          <li>
+            <Thumbnail item={item} link={link} />
+            <div>
+              <Name item={item} link={link} language={language} />
+              <span class="sub">
+                {sizeOf(item.bytes, language)} · {t.shares[item.share]}
+                {item.by && ` · ${t.addedBy(item.by, formatInstant(item.at, language))}`}
+              </span>
+            </div>
+            {item.mine && (
+              <form method="post" action={link(`/attachments/${item.id}/remove`)}>
+                <button class="btn bare" type="submit">
+                  {t.remove}
+                  <span class="vh"> {item.name}</span>
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {room && room.left === 0 && <p class="quiet">{t.full}</p>}
+      {room && room.left > 0 && (
+        <details class="attachment-add">
+          <summary class="btn">{t.add}</summary>
+          <form
+            method="post"
+            enctype="multipart/form-data"
+            action={link(`/attachments/to/${subject.kind}/${subject.id}`)}
+          >
+            <FileField
+              name="file"
+              label={t.file}
+              help={t.help(room.megabytes, room.left)}
+              language={language}
+            />
+            <SelectField
+              name="share"
+              label={t.share}
+              value="agreement"
+              choices={shareLevels.map((value) => ({ value, label: t.shares[value] }))}
+              language={language}
+            />
+            <button class="btn" type="submit">
+              {t.add}
+            </button>
+          </form>
+        </details>
+      )}
+    </Section>
+  )
+}
+
+type Linked = { item: Item; link: (path: string) => string }
+
+const Thumbnail = ({ item, link }: Linked) =>
+  item.thumbnail ? (
+    <img src={link(`/attachments/${item.id}/thumbnail`)} alt="" width="72" height="54" loading="lazy" />
+  ) : (
+    <span class="attachment-kind" aria-hidden="true">
+      {/\.([^.]{1,5})$/.exec(item.name)?.[1]?.toUpperCase()}
+    </span>
+  )
+
+function Name({ item, link, language }: Linked & { language: Language }) {
+  const t = text[language]
+  const closed = item.scan === 'waiting' ? t.checking : item.scan === 'infected' ? t.virus : undefined
+  if (!closed)
+    return <a href={link(`/attachments/${item.id}/${encodeURIComponent(item.name)}`)}>{item.name}</a>
+  return (
+    <>
+      {item.name} <span class={item.scan === 'infected' ? 'tag bad' : 'tag warm'}>{closed}</span>
+    </>
+  )
+}
+
+function sizeOf(bytes: number, language: Language): string {
+  const kilobytes = bytes / 1024
+  return kilobytes < 1000
+    ? `${formatDecimal(Math.max(1, kilobytes), language, 0)} kB`
+    : `${formatDecimal(kilobytes / 1024, language, 1)} ${language === 'fi' ? 'Mt' : 'MB'}`
+}
