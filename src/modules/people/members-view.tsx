@@ -160,8 +160,12 @@ export function Give({ action, offices, places, values, errors, language, link }
             name="ecosystem"
             label={t.where}
             value={values.ecosystem}
-            none={t.everywhereChoice}
-            choices={places.map(({ key, name }) => ({ value: key, label: name }))}
+            none={t.choose}
+            error={errorOf('ecosystem')}
+            choices={[
+              ...places.map(({ key, name }) => ({ value: key, label: name })),
+              { value: '*', label: t.everywhereChoice },
+            ]}
             language={language}
           />
         )}
