@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { transaction } from '../../src/kernel/db.ts'
@@ -67,6 +67,12 @@ describe.each([
   })
   afterAll(() => page.context().close())
 
+  /** Every button and link here leads to a page: the next look waits for it. */
+  const press = async (target: Locator) => {
+    const loaded = page.waitForEvent('load')
+    await hands.press(target)
+    await loaded
+  }
   const goTo = (path: string) => page.goto(product.url + prefix + path)
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const link = (name: string) => page.getByRole('link', { name, exact: true })
@@ -79,7 +85,7 @@ describe.each([
     expect(await said()).toContain(homeText[language].noTurns)
     expect(await page.locator('.nav [aria-current]').textContent()).toBe(homeText[language].title)
     await expectGood(page)
-    await hands.press(
+    await press(
       page.locator('.aside').getByRole('link', { name: new RegExp(`^${homeText[language].members}`) }),
     )
     expect(address()).toBe(`${prefix}/ecosystems/${key}/members`)
@@ -97,43 +103,43 @@ describe.each([
   it('an office is given; what is wrong is told on top with the way to its field', async () => {
     await hands.write(field('email'), 'kukaan@example.fi')
     await hands.write(field('ends'), '31.2.2027')
-    await hands.press(button(members.giveButton))
+    await press(button(members.giveButton))
     await page.locator('.errors').waitFor()
     expect(await page.locator('.errors a').getAttribute('href')).toBe('#f-ends')
     await hands.write(field('ends'), '31.3.2127')
-    await hands.press(button(members.giveButton))
+    await press(button(members.giveButton))
     await page.locator('.errors a[href="#f-email"]').waitFor()
     expect(await field('ends').inputValue()).toBe('31.3.2127')
     await expectGood(page)
     await hands.write(field('email'), newcomer.email)
-    await hands.press(button(members.giveButton))
+    await press(button(members.giveButton))
     await page.locator('.alert.ok').waitFor()
     expect(await said()).toContain('31.3.2127')
     await expectGood(page)
   })
 
   it('a deputy is named for a period, and the office ended at once', async () => {
-    await hands.press(link(members.manageOf(offices.member, newcomer.name)))
+    await press(link(members.manageOf(offices.member, newcomer.name)))
     await expectGood(page)
     await hands.write(field('email'), coordinator.email)
-    await hands.press(button(members.deputyButton))
+    await press(button(members.deputyButton))
     await page.locator('.errors a[href="#f-ends"]').waitFor()
     await hands.write(field('ends'), '31.12.2126')
-    await hands.press(button(members.deputyButton))
+    await press(button(members.deputyButton))
     await page.waitForURL(`**${prefix}/ecosystems/${key}/members`)
     expect(await said()).toContain(members.deputyOf(newcomer.name))
-    await hands.press(link(members.manageOf(offices.member, newcomer.name)))
-    await hands.press(button(members.endNow))
+    await press(link(members.manageOf(offices.member, newcomer.name)))
+    await press(button(members.endNow))
     await page.waitForURL(`**${prefix}/ecosystems/${key}/members`)
     expect(await link(members.manageOf(offices.member, newcomer.name)).count()).toBe(0)
     expect(await link(members.manageOf(offices.member, coordinator.name)).count()).toBe(0)
   })
 
   it('another office’s view is tried out under a bar on every page, and nothing can be changed', async () => {
-    await hands.press(link(members.toPreview))
+    await press(link(members.toPreview))
     await expectGood(page)
     await hands.choose(field('office'), await optionOf('viewer'))
-    await hands.press(button(preview.start))
+    await press(button(preview.start))
     await page.locator('.previewing').waitFor()
     expect(await page.locator('.previewing').textContent()).toContain(offices.viewer)
     await expectGood(page)
@@ -144,7 +150,7 @@ describe.each([
     expect((await goTo(`/ecosystems/${key}/settings`))!.status()).toBe(403)
     await goTo(`/ecosystems/${key}/members`)
     expect(await page.locator('#give').count()).toBe(0)
-    await hands.press(button(preview.end))
+    await press(button(preview.end))
     await page.locator('#give').waitFor()
     expect(await page.locator('.previewing').count()).toBe(0)
   })
@@ -161,19 +167,19 @@ describe.each([
 
   it('the settings refuse a pale colour with the reason, keep what was typed, and change the page', async () => {
     await goTo(`/ecosystems/${key}`)
-    await hands.press(link(settings.settings))
+    await press(link(settings.settings))
     await expectGood(page)
     await hands.write(field('name.fi'), `Uusi nimi ${language}`)
     await hands.write(field('contact.email'), 'toimisto@example.fi')
     await hands.write(field('colour'), '#9be')
-    await hands.press(button(settings.save))
+    await press(button(settings.save))
     await page.locator('.errors a[href="#f-colour"]').waitFor()
     expect(await field('name.fi').inputValue()).toBe(`Uusi nimi ${language}`)
     await expectGood(page)
     await hands.write(field('colour'), '#7a0035')
-    await hands.press(button(settings.save))
+    await press(button(settings.save))
     await page.locator('.alert.ok').waitFor()
-    await hands.press(link(settings.toPage))
+    await press(link(settings.toPage))
     await page.getByText('toimisto@example.fi').waitFor()
     const colour = await page
       .locator('h1')
@@ -187,52 +193,54 @@ describe.each([
     const give = (name: string, buffer: Buffer) =>
       field('logo').setInputFiles({ name, mimeType: 'image/png', buffer })
     await give('logo.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
-    await hands.press(button(settings.logoSave))
+    await press(button(settings.logoSave))
     await page.locator('.errors a[href="#f-logo"]').waitFor()
     const picture = sharp({ create: { width: 300, height: 100, channels: 3, background: '#7a0035' } })
     await give('logo.png', await picture.png().toBuffer())
-    await hands.press(button(settings.logoSave))
+    await press(button(settings.logoSave))
     await page.locator('.alert.ok').waitFor()
     await expectGood(page)
     await goTo(`/ecosystems/${key}`)
-    const size = await page.locator('.region img').evaluate('(i) => [i.naturalWidth, i.clientHeight]')
+    const size = await page
+      .locator('.region img')
+      .evaluate((i: HTMLImageElement) => [i.naturalWidth, i.clientHeight])
     expect(size).toEqual([300, 28])
     await expectGood(page)
   })
 
   it('the frame gets a value, another order and an end', async () => {
     await goTo(`/ecosystems/${key}/settings`)
-    await hands.press(page.locator('.tabs').getByRole('link', { name: settings.frame }))
+    await press(page.locator('.tabs').getByRole('link', { name: settings.frame }))
     await expectGood(page)
     await hands.write(field('name.fi'), `Omat ${language}`)
     await hands.choose(field('kind'), settings.kinds.own)
-    await hands.press(button(settings.addDimension))
+    await press(button(settings.addDimension))
     for (const [code, name] of [
       ['1', 'Ensimmäinen'],
       ['2', 'Toinen'],
     ] as const) {
-      await hands.press(link(settings.addValueTo(`Omat ${language}`)))
+      await press(link(settings.addValueTo(`Omat ${language}`)))
       await hands.write(field('code'), code)
       if (code === '1') {
-        await hands.press(button(settings.save))
+        await press(button(settings.save))
         await page.locator('.errors a').waitFor()
         await expectGood(page)
       }
       await hands.write(field('name.fi'), name)
-      await hands.press(button(settings.save))
+      await press(button(settings.save))
       await page.waitForURL('**/settings/frame')
     }
-    await hands.press(button(settings.upOf('Toinen')))
+    await press(button(settings.upOf('Toinen')))
     await page.waitForURL('**/settings/frame')
     const order = await page
       .getByRole('table', { name: `Omat ${language}` })
       .locator('tbody th')
       .allTextContents()
     expect(order).toEqual(['Toinen', 'Ensimmäinen'])
-    await hands.press(page.getByRole('link', { name: 'Toinen', exact: true }))
+    await press(page.getByRole('link', { name: 'Toinen', exact: true }))
     await hands.write(field('validTo'), '1.1.2020')
     await expectGood(page)
-    await hands.press(button(settings.save))
+    await press(button(settings.save))
     await page.waitForURL('**/settings/frame')
     expect(await said()).toContain(settings.states.ended)
     await goTo(`/ecosystems/${key}`)
@@ -244,12 +252,12 @@ describe.each([
     await goTo(`/ecosystems/${key}/settings/goals`)
     await hands.write(field('name.fi'), `Tavoite ${language}`)
     await hands.write(field('target'), 'paljon')
-    await hands.press(button(settings.addGoal))
+    await press(button(settings.addGoal))
     await page.locator('.errors a[href="#f-target"]').waitFor()
     await expectGood(page)
     await hands.write(field('target'), '1 234,5')
     await hands.write(field('by'), '2029')
-    await hands.press(button(settings.addGoal))
+    await press(button(settings.addGoal))
     await page.getByRole('link', { name: `Tavoite ${language}` }).waitFor()
     await expectGood(page)
     await goTo(`/ecosystems/${key}`)
