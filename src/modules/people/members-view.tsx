@@ -69,9 +69,7 @@ function Offices({ person, ...props }: Omit<MembersProps, 'items' | 'empty'> & {
   return (
     <>
       {held.length === 0 ? (
-        <p class="quiet">
-          {t.noOffices}. {t.noOfficesNext}
-        </p>
+        <p class="quiet">{props.places ? `${t.noOffices}. ${t.noOfficesNext}` : t.noOfficesHere}</p>
       ) : (
         <ul class="plain">
           {held.map((office) => (
