@@ -131,7 +131,9 @@ export function Give({ action, offices, places, values, errors, language, link }
   const errorOf = (name: string) => errors.find((e) => e.name === name)?.text
   return (
     <Section title={t.give} id="give">
-      <p class="note">{t.giveLead}</p>
+      <p class="note">
+        {t.giveLead} <a href={link('/members/invitations/new')}>{t.invite}</a>
+      </p>
       <form method="post" action={link(action)} class="form">
         <TextField
           name="email"

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { actingAs, somebody, type TestPerson } from '../../../test/people.ts'
 import { perform } from '../../kernel/action.ts'
-import { verifyAudit } from '../../kernel/audit.ts'
+import { verifyAudit } from '../../kernel/audit-chain.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { transaction } from '../../kernel/db.ts'
 import { actorOf, holds } from './index.ts'
@@ -26,7 +26,11 @@ let coordinator: TestPerson
 let member: TestPerson
 let newcomer: TestPerson
 const as = (person: TestPerson) => actingAs(database, stage, person)
-const actorAt = (person: TestPerson, at: Date) => actorOf(database.db, person.session, at)
+/** Who the person is at a moment, in a session that is in use then. */
+async function actorAt(person: TestPerson, at: Date) {
+  await database.db.updateTable('session').set({ seen_at: at }).where('person_id', '=', person.id).execute()
+  return actorOf(database.db, person.session, at)
+}
 
 beforeAll(async () => {
   database = await freshDatabase()
