@@ -31,6 +31,8 @@ export async function somebody(
       person_id: person.id,
       created_at: now,
       expires_at: new Date('2126-01-01'),
+      // In use at whatever time the test plays.
+      seen_at: new Date('2125-12-31'),
     })
     .execute()
   for (const [office, ecosystem_id] of offices)
