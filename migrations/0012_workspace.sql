@@ -1,16 +1,15 @@
 -- What the people of an ecosystem settle for themselves: its colour, logo and contact, and that its names, frame and
--- goals are theirs. What a stamp says to be edited is never again written over by what ships with the product.
+-- goals are theirs.
 
 alter table ecosystem
   -- "#00357a"; dark enough for white letters on it.
   add column colour text check (colour ~ '^#[0-9a-f]{6}$'),
   -- { "name": ..., "email": ..., "phone": ... }, each or none.
   add column contact jsonb,
+  -- When people last changed the names and the look, the frame, the goals; null while they are as they shipped.
   add column edited_at timestamptz,
   add column frame_edited_at timestamptz,
-  add column goals_edited_at timestamptz,
-  -- Hash of the record as the product last shipped it; null for what was made here.
-  add column shipped text;
+  add column goals_edited_at timestamptz;
 
 -- Small, made anew from what was dropped, so it is kept where the backup is.
 create table ecosystem_logo (

@@ -211,7 +211,6 @@ export interface EcosystemTable {
   edited_at: Date | null
   frame_edited_at: Date | null
   goals_edited_at: Date | null
-  shipped: string | null
 }
 
 export interface EcosystemDimensionTable {
@@ -469,6 +468,11 @@ export interface MailOffTable {
   person_id: string
   created_at: Date
   used_at: Date | null
+}
+
+export interface MigrationTable {
+  name: string
+  applied_at: Generated<Date>
 }
 
 export interface NotificationTable {
@@ -921,6 +925,7 @@ export interface Tables {
   list_profile: ListProfileTable
   mail: MailTable
   mail_off: MailOffTable
+  migration: MigrationTable
   notification: NotificationTable
   notification_choice: NotificationChoiceTable
   office_holding: OfficeHoldingTable

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { text as signInWords } from '../../src/modules/people/text.ts'
 import { columnsText } from '../../src/modules/sources/columns-text.ts'
 import { pageText } from '../../src/modules/sources/page-text.ts'
+import { keyboard, mouse } from './hands.ts'
 import { messyList } from './messy-list.ts'
 import { expectGood, openRegion, type Region } from './region.ts'
 
@@ -23,58 +24,6 @@ const broken = messyList.replace(
 const newer = messyList
   .replace('4.2.2015,31.12.2017,LASHLOVERS', '4.2.2015,30.6.2018,LASHLOVERS')
   .replace('71930,22830,71930,22830', '71930,60000,71930,60000')
-
-/** How a reader's hands work: by mouse, or by keyboard alone. */
-type Hands = {
-  press: (target: Locator) => Promise<void>
-  write: (target: Locator, text: string) => Promise<void>
-  choose: (target: Locator, option: string) => Promise<void>
-  giveFile: (page: Page, name: string, content: string) => Promise<void>
-}
-
-const mouse: Hands = {
-  press: (target) => target.click(),
-  write: (target, text) => target.fill(text),
-  choose: async (target, option) => {
-    await target.selectOption({ label: option })
-  },
-  giveFile: async (page, name, content) => {
-    const data = await page.evaluateHandle(
-      `(() => { const d = new DataTransfer(); d.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)})); return d })()`,
-    )
-    await page.locator('drop-zone').dispatchEvent('drop', { dataTransfer: data })
-  },
-}
-
-/** Tab until the target has the focus, as who has no mouse does. */
-async function tabTo(target: Locator): Promise<void> {
-  await target.waitFor()
-  for (let i = 0; i < 150; i++) {
-    if (await target.evaluate((e) => e === e.ownerDocument.activeElement)) return
-    await target.page().keyboard.press('Tab')
-  }
-  throw new Error(`The Tab key never reaches ${target}`)
-}
-const keyboard: Hands = {
-  press: async (target) => {
-    await tabTo(target)
-    await target.page().keyboard.press('Enter')
-  },
-  write: async (target, text) => {
-    await tabTo(target)
-    await target.page().keyboard.press('Control+a')
-    await target.page().keyboard.type(text)
-  },
-  choose: async (target, option) => {
-    await tabTo(target)
-    await target.page().keyboard.type(option.slice(0, 12))
-  },
-  giveFile: async (page, name, content) => {
-    await tabTo(page.locator('input[type=file]'))
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')])
-    await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
-  },
-}
 
 it('the printed link shows a button, signs in once and never again', async () => {
   const link = printedLink()

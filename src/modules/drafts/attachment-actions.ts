@@ -37,7 +37,7 @@ const limits = z.object({
 const limitsOf = async (db: Read) => limits.parse(limits.safeParse(await attachmentSetting(db)).data ?? {})
 
 /** Those who work in an ecosystem, for a thing that they can see. */
-const mayAdd: Rule<{ kind: string; subject: string }> = {
+const mayAdd: Rule<{ kind: string; subject: string }, Context> = {
   ...by(
     'coordinator',
     'preparer',

@@ -37,6 +37,9 @@ const stage = (actor: Stage['actor'], more: Partial<Stage> = {}): Stage => ({
   language: 'fi',
   files: createFiles(path.join(folder, 'files')),
   jobs: queue.jobs,
+  baseUrl: 'http://localhost',
+  turns: [],
+  permissions: [],
   subjects: new Map([
     [
       'thing',

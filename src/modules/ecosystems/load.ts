@@ -9,8 +9,9 @@ import type { Ecosystem } from './record.ts'
 import { shippedEcosystems, shippedSources } from './shipped.ts'
 
 /**
- * Brings the ecosystems that ship with the product into the database. What is there already is left as people have
- * made it, so it may run at every start. Returns how many were new.
+ * Brings the ecosystems that ship with the product into the database. It adds those whose key is missing and touches
+ * no record that is there: what people have written (`edited_at`, `frame_edited_at`, `goals_edited_at`) stands, and so
+ * may it run at every start. Returns how many were new.
  */
 export async function loadShippedEcosystems(tx: Tx, now: Date): Promise<number> {
   const known = await keysOf(tx)

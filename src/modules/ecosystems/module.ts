@@ -10,6 +10,7 @@ import { pages } from './pages.tsx'
 import { changeSettings, getSettings } from './settings-actions.ts'
 import { settingsPages } from './settings-page.tsx'
 import { ecosystemSubject } from './subject-queries.ts'
+import { editedEcosystems } from './turns.ts'
 
 export const ecosystemsModule: Module = {
   name: 'ecosystems',
@@ -26,6 +27,7 @@ export const ecosystemsModule: Module = {
   // Of a file that the page has stored, and of bytes that a page sends.
   innerActions: [setLogo, getLogo],
   pages: [...pages, ...settingsPages, ...framePages, ...goalPages],
+  turns: [editedEcosystems],
   jobs: [loadShipped],
   subjects: [ecosystemSubject],
 }

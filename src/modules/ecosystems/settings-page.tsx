@@ -64,7 +64,7 @@ async function page(
       {url.searchParams.has('saved') && errors.length === 0 && <Alert tone="ok" title={t.saved} live />}
       <form method="post" action={to(request)} class="form">
         <input type="hidden" name="seen" value={found.editedAt?.toISOString() ?? ''} />
-        <Section title={t.names}>
+        <Section title={t.general}>
           <NamesFields name="name" legend={t.names} help={t.fallback} {...{ values, errors, language }} />
           <NamesFields
             name="summary"

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import type { SharedRecord, ShareLevel } from '../../kernel/share.ts'
 import type { Names } from '../../kernel/text.ts'
@@ -151,3 +152,21 @@ export const writeLogo = (
 
 export const deleteLogo = (tx: Tx, ecosystemId: string) =>
   tx.deleteFrom('ecosystem_logo').where('ecosystem_id', '=', ecosystemId).execute()
+
+/** The ecosystems (all, or those with the ids) whose settings people have changed since, the newest first. */
+export async function editedSince(
+  db: Read,
+  ids: readonly string[] | undefined,
+  since: Date,
+): Promise<{ key: string; name: Names; at: Date }[]> {
+  const edited = sql<Date>`greatest(edited_at, frame_edited_at, goals_edited_at)`
+  const rows = await db
+    .selectFrom('ecosystem')
+    .select(['key', 'name', edited.as('at')])
+    .where(edited, '>', since)
+    .$if(ids !== undefined, (q) => q.where(sql<boolean>`id = any(${[...(ids ?? [])]}::uuid[])`))
+    .orderBy('at', 'desc')
+    .limit(5)
+    .execute()
+  return rows as { key: string; name: Names; at: Date }[]
+}

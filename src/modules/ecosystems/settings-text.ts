@@ -38,7 +38,7 @@ export const settingsText = words(
     saved: 'Tallennettu',
     savedAt: (when: string) => `Viimeksi muutettu ${when}.`,
     neverEdited:
-      'Tiedot ovat niin kuin ne tulivat palvelun mukana. Kun muutat niitä, päivitys ei enää kirjoita niiden yli.',
+      'Tiedot ovat niin kuin ne tulivat palvelun mukana. Muutoksesi säilyvät, kun palvelu päivitetään.',
     logo: 'Logo',
     logoFile: 'Kuvatiedosto',
     logoHelp: 'PNG, JPEG tai WebP, enintään 1 Mt. Näkyy 28 kuvapisteen korkuisena sivun yläreunassa.',
@@ -169,7 +169,7 @@ export const settingsText = words(
       saved: 'Sparat',
       savedAt: (when) => `Senast ändrat ${when}.`,
       neverEdited:
-        'Uppgifterna är som de kom med tjänsten. När du ändrar dem skriver en uppdatering inte längre över dem.',
+        'Uppgifterna är som de kom med tjänsten. Dina ändringar finns kvar när tjänsten uppdateras.',
       logo: 'Logotyp',
       logoFile: 'Bildfil',
       logoHelp: 'PNG, JPEG eller WebP, högst 1 MB. Visas 28 bildpunkter hög överst på sidan.',
@@ -299,7 +299,7 @@ export const settingsText = words(
       saved: 'Saved',
       savedAt: (when) => `Last changed ${when}.`,
       neverEdited:
-        'This is as it came with the product. Once you change it, an update no longer writes over it.',
+        'This is as it came with the product. What you change stays when the product is updated.',
       logo: 'Logo',
       logoFile: 'Picture',
       logoHelp: 'PNG, JPEG or WebP, 1 MB at most. Shown 28 pixels high at the top of the page.',

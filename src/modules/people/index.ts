@@ -40,7 +40,6 @@ export {
   isCoordinator,
   isOffice,
   limits as signInLimits,
-  mayGive,
   type Office,
   offices,
 } from './rules.ts'

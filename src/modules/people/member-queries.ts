@@ -138,6 +138,15 @@ export async function setPreview(tx: Tx, session: string, preview: object | null
     .execute()
 }
 
+/** The offices of a person that end on a day from today to the one given. */
+export async function endingHoldings(db: Read, person: string, today: Day, until: Day): Promise<Holding[]> {
+  const { rows } = await sql<Holding>`
+    ${holding} where h.person_id = ${person}::uuid and h.ended_at is null and h.deputy_of is null
+      and h.starts_on <= ${today}::date and h.ends_on between ${today}::date and ${until}::date
+    order by h.ends_on, h.id`.execute(db as Tx)
+  return rows
+}
+
 /** The offices that somebody was given lately, and those given lately where one coordinates. */
 export async function recentHoldings(
   db: Read,

@@ -146,13 +146,16 @@ async function give(request: PageRequest, key: string | undefined): Promise<Page
   ) as GiveForm
   const errors: FieldError[] = []
   if (!values.email) errors.push({ name: 'email', text: t.missing(t.email) })
+  // Nobody is given an office everywhere by not choosing.
+  if (!key && !values.ecosystem) errors.push({ name: 'ecosystem', text: t.missing(t.where) })
+  const where = key ?? (values.ecosystem === '*' ? undefined : values.ecosystem)
   const days = readDays(values, ['starts', 'ends'], t.notADay, errors)
   if (errors.length > 0) return membersPage(request, key, values, errors)
   try {
     await request.perform(giveOffice, {
       email: values.email,
       office: values.office,
-      ...((key || values.ecosystem) && { ecosystem: key ?? values.ecosystem }),
+      ...(where && { ecosystem: where }),
       ...days,
     })
   } catch (error) {

@@ -69,9 +69,7 @@ function Offices({ person, ...props }: Omit<MembersProps, 'items' | 'empty'> & {
   return (
     <>
       {held.length === 0 ? (
-        <p class="quiet">
-          {t.noOffices}. {t.noOfficesNext}
-        </p>
+        <p class="quiet">{props.places ? `${t.noOffices}. ${t.noOfficesNext}` : t.noOfficesHere}</p>
       ) : (
         <ul class="plain">
           {held.map((office) => (
@@ -133,7 +131,9 @@ export function Give({ action, offices, places, values, errors, language, link }
   const errorOf = (name: string) => errors.find((e) => e.name === name)?.text
   return (
     <Section title={t.give} id="give">
-      <p class="note">{t.giveLead}</p>
+      <p class="note">
+        {t.giveLead} <a href={link('/members/invitations/new')}>{t.invite}</a>
+      </p>
       <form method="post" action={link(action)} class="form">
         <TextField
           name="email"
@@ -160,8 +160,12 @@ export function Give({ action, offices, places, values, errors, language, link }
             name="ecosystem"
             label={t.where}
             value={values.ecosystem}
-            none={t.everywhereChoice}
-            choices={places.map(({ key, name }) => ({ value: key, label: name }))}
+            none={t.choose}
+            error={errorOf('ecosystem')}
+            choices={[
+              ...places.map(({ key, name }) => ({ value: key, label: name })),
+              { value: '*', label: t.everywhereChoice },
+            ]}
             language={language}
           />
         )}

@@ -48,7 +48,7 @@ import { endPreview, startPreview } from './preview-actions.ts'
 import { previewPages } from './preview-page.tsx'
 import { signInWithProvider } from './provider-actions.ts'
 import { tidySignIn } from './tidy.ts'
-import { peopleNews } from './turns.ts'
+import { endingOffices, peopleNews } from './turns.ts'
 import { verbs } from './verbs.ts'
 
 export const peopleModule: Module = {
@@ -112,7 +112,7 @@ export const peopleModule: Module = {
     permissionsPage,
     ...previewPages,
   ],
-  turns: [peopleNews],
+  turns: [endingOffices, peopleNews],
   jobs: [sendMail, sendLinkJob, tidySignIn],
   verbs,
 }
