@@ -298,8 +298,7 @@ export const settingsText = words(
       save: 'Save',
       saved: 'Saved',
       savedAt: (when) => `Last changed ${when}.`,
-      neverEdited:
-        'This is as it came with the product. What you change stays when the product is updated.',
+      neverEdited: 'This is as it came with the product. What you change stays when the product is updated.',
       logo: 'Logo',
       logoFile: 'Picture',
       logoHelp: 'PNG, JPEG or WebP, 1 MB at most. Shown 28 pixels high at the top of the page.',
