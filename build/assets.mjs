@@ -1,4 +1,4 @@
-// What the browser gets: one style sheet, one module of islands, the theme, fonts and pictures.
+// What the browser gets: one style sheet, the islands of all pages and of work, the theme, fonts and pictures.
 // Names carry a hash of the content, so they may be kept for ever; manifest.json says which is which.
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -15,6 +15,7 @@ const fontPackage = dirname(
 const entries = {
   site: join(root, 'src/styles/site.css'),
   islands: join(root, 'src/islands/islands.ts'),
+  work: join(root, 'src/islands/work.ts'),
   theme: join(root, 'src/islands/theme.ts'),
 }
 

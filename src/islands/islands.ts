@@ -1,11 +1,8 @@
 // What the browser runs: small parts that make ready pages quicker. Every page works without this file.
 import { CommandPalette } from './command-palette.ts'
-import { DraftForm } from './draft-form.ts'
 import { DropZone } from './drop-zone.ts'
 import { KeyHelp } from './key-help.ts'
 import { liveForms } from './live-form.ts'
-import { MentionField } from './mention-field.ts'
-import { PairQueue } from './pair-queue.ts'
 import { passkeys } from './passkey.ts'
 import { ProgressPoller } from './progress-poller.ts'
 import { provenancePopover } from './provenance-popover.ts'
@@ -14,11 +11,8 @@ import { ThemeSwitch } from './theme-switch.ts'
 import { touches } from './touches.ts'
 
 customElements.define('command-palette', CommandPalette)
-customElements.define('draft-form', DraftForm)
 customElements.define('drop-zone', DropZone)
 customElements.define('key-help', KeyHelp)
-customElements.define('pair-queue', PairQueue)
-customElements.define('mention-field', MentionField)
 customElements.define('progress-poller', ProgressPoller)
 customElements.define('theme-switch', ThemeSwitch)
 liveForms()

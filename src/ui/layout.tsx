@@ -138,6 +138,7 @@ function Head(props: LayoutProps) {
       <link rel="stylesheet" href={site.asset('site.css')} />
       {site.region?.stylesheet && <link rel="stylesheet" href={site.region.stylesheet} />}
       <script type="module" src={site.asset('islands.js')} />
+      {props.account && 'name' in props.account && <script type="module" src={site.asset('work.js')} />}
       <link rel="icon" href={site.asset('favicon.svg')} type="image/svg+xml" />
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#0f1722" media="(prefers-color-scheme: dark)" />
