@@ -96,10 +96,15 @@ export const installationOf = (config: Config): Installation => ({
   port: config.port,
   demo: config.demo,
   contact: config.contact,
-  mailServer: config.mail?.server,
+  mailServer: config.mail && withoutPassword(config.mail.server),
   backupKey: config.backupKey,
   version: versionOf(),
 })
+
+function withoutPassword(address: string): string {
+  const { protocol, host } = new URL(address)
+  return `${protocol}//${host}`
+}
 
 const versionOf = (): string => {
   const { version } = JSON.parse(readFileSync(path.join(productFolder, 'package.json'), 'utf8')) as {

@@ -43,7 +43,7 @@ describe.each([
     }
     await page.goto(`${product.url}${prefix}/sign-in`)
     await page.getByRole('button', { name: text[language].demo }).click()
-    await page.waitForURL(`**${prefix}/sources`)
+    await page.waitForURL(`**${prefix}/workspace`)
     await page.context().close()
     const people = await database.db.selectFrom('person').select('name').execute()
     expect(people).toHaveLength(offices.length + 1)

@@ -110,7 +110,7 @@ export async function openGate(options: { mail?: boolean } = {}): Promise<Gate> 
     },
     async signIn(page, person) {
       await openLink(page, person)
-      await page.waitForURL('**/sources')
+      await page.waitForURL('**/workspace')
     },
     openLink,
     async stop() {
