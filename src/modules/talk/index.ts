@@ -8,7 +8,7 @@ import type { Subject } from '../../kernel/subject.ts'
 import { listComments } from './comment-actions.ts'
 import type { Talked } from './comments-view.tsx'
 
-export { addComment, listeners, maySpeak, mentionedIn } from './comment-actions.ts'
+export { addComment, listeners, mentionedIn } from './comment-actions.ts'
 export { Talk, type Talked } from './comments-view.tsx'
 export { followAll } from './follow-queries.ts'
 export { Formatted } from './formatted.tsx'
@@ -16,7 +16,6 @@ export { lookAt } from './notification-actions.ts'
 export { ringing } from './notification-queries.ts'
 export { notificationText } from './notification-text.ts'
 export { type News, notify } from './notify.ts'
-export { excerptOf } from './rules.ts'
 export { personOf, speakers } from './subject.ts'
 
 /** The discussion of a subject for somebody signed in; undefined for a visitor, who sees none. */
