@@ -37,6 +37,9 @@ const stage = (actor: Stage['actor'], more: Partial<Stage> = {}): Stage => ({
   language: 'fi',
   files: createFiles(path.join(folder, 'files')),
   jobs: queue.jobs,
+  turns: [],
+  permissions: [],
+  baseUrl: 'http://localhost',
   subjects: new Map([
     [
       'thing',
