@@ -52,7 +52,7 @@ export async function createApp(
         ? problemOf(c, error, languageOf(c))
         : respond(c, refusalPage(error, languageOf(c), { kind: 'visitor' }), shell, { kind: 'visitor' })
     }
-    shell.log.error({ err: error, path: c.req.path }, 'fault')
+    shell.log.error({ err: error }, 'fault')
     if (c.req.path.startsWith('/api/')) {
       if (isDiskFull(error)) return problem(c, 507, 'disk-full', 'The disk of the server is full.')
       return problem(

@@ -27,22 +27,25 @@ export const hashOf = (secret: string): string => createHash('sha256').update(se
 
 type Options = {
   env?: Record<string, string>
+  /** With the demo data instead of the shipped ecosystems alone. */
+  demo?: boolean
   /** An empty database to use, dropped at the end; without one the product brings its own. */
   database?: Connection & { connectionString: string; drop: () => Promise<void> }
 }
 
 /** The real product with the shipped ecosystems and some projects, and people who may be told to misbehave. */
-export async function openTarget({ env = {}, database: given }: Options = {}): Promise<Target> {
+export async function openTarget({ env = {}, demo = false, database: given }: Options = {}): Promise<Target> {
   const folder = await openFolder('talkoot-target-')
   const dataFolder = join(folder, 'data')
   const product = await startProduct({
     ...(given && { databaseUrl: given.connectionString }),
     dataFolder,
+    demo,
     env,
   })
   const database = given ?? connect(`postgres://talkoot@/talkoot?host=${dataFolder}/socket`, () => undefined)
   const { db } = database
-  await transaction(db, (tx) => loadShippedEcosystems(tx, new Date()))
+  if (!demo) await transaction(db, (tx) => loadShippedEcosystems(tx, new Date()))
   const ecosystems = (await db.selectFrom('ecosystem').select('id').orderBy('key').execute()).map((e) => e.id)
   return {
     ecosystems,

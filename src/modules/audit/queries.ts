@@ -41,7 +41,7 @@ export async function readAudit(
 ): Promise<AuditRow[]> {
   const where = [...conditions(filter), ...(scope === 'all' ? [] : [within(scope.ecosystems)])]
   const { rows } = await sql<AuditRow>`
-    select e.seq, e.id, e.action, e.way, e.actor_kind, e.actor_id, coalesce(p.name, e.actor_name) as actor_name,
+    select e.seq, e.id, e.action, e.way, e.actor_kind, e.actor_id, coalesce(p.name || coalesce(' (' || e.actor_name || ')', ''), e.actor_name) as actor_name,
       e.input, e.changes, e.at
     from audit_entry e left join person p on p.id = e.actor_id
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}

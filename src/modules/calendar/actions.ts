@@ -245,6 +245,7 @@ export const cancelEvent = command({
 /** Makes one's feed anew: the address before it stops working. */
 export const makeFeed = command({
   name: 'calendar-feed.make',
+  inPerson: true,
   summary: "Make an address from which a calendar program reads one's calendar",
   input: z.object({}),
   output: z.object({ secret: z.string() }),
@@ -261,6 +262,7 @@ export const makeFeed = command({
 
 export const revokeFeed = command({
   name: 'calendar-feed.revoke',
+  inPerson: true,
   summary: "End the address of one's calendar",
   input: z.object({}),
   output: z.object({}),

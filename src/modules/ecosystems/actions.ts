@@ -51,7 +51,7 @@ export async function findEcosystems(
   if (asked.q?.trim()) {
     const total = await countEcosystems(db, {}, actor)
     const finds = async (tsquery: string) => (await countEcosystems(db, { tsquery }, actor)) > 0
-    filters.tsquery = (await searchFor(db, asked.q, finds, total))?.tsquery ?? "''"
+    filters.tsquery = (await searchFor(db, asked.q, finds, total))?.tsquery ?? ''
   }
   return {
     items: await readEcosystems(db, filters, asked.limit, asked.offset, actor),

@@ -3,8 +3,9 @@ import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { insertDelivery, listeners } from './webhook-queries.ts'
 
-/** Our own matters are not told to others. */
-const untold = /^(token|webhook)\./
+/** What is one person's own, or our own: nobody else is told. */
+const untold =
+  /^(account|draft|mail-off|notification|preview|saved-view|subject|token|webhook)\./
 
 /** What a webhook can listen to: every command of the product. */
 export const kindsOf = (catalogue: readonly Named[] = []): string[] =>
@@ -21,6 +22,7 @@ export const kindsOf = (catalogue: readonly Named[] = []): string[] =>
  * that wants to know more asks the API with a token of its own, and sees what that may see.
  */
 export async function announce(ctx: Context<Tx>, deed: Deed): Promise<void> {
+  if (untold.test(deed.action)) return
   const hooks = await listeners(ctx.db, deed.action)
   if (hooks.length === 0) return
   const ecosystems = await deed.ecosystems()

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { covers, scopeOf } from '../../kernel/scope.ts'
 import { checkedAddress, isPublic, NotSent, post } from './outward.ts'
 import { createPace } from './pace.ts'
-import { endingOf, newWebhookSecret, nextAttempt, signatureOf } from './rules.ts'
-import { isToken, newToken } from './token.ts'
+import { newWebhookSecret, nextAttempt, signatureOf } from './rules.ts'
+import { endingOf, isToken, newToken } from './token.ts'
 
 describe('tokens', () => {
   const token = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => newToken(bytes))

@@ -1,10 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
-
-/** What is stored of a token: it has 256 random bits, so a plain hash is enough. */
-export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
-
-/** The letters by which a person knows one token from another. */
-export const endingOf = (token: string): string => token.slice(43, 47)
+import { createHmac, randomBytes } from 'node:crypto'
 
 /** Days that a token may live. */
 export const tokenDays = [7, 30, 90, 365] as const

@@ -1,8 +1,7 @@
 import type { Person } from '../../kernel/actor.ts'
 import type { Database } from '../../kernel/db.ts'
 import { actorOfPerson } from '../people/index.ts'
-import { hashOfToken } from './rules.ts'
-import { isToken } from './token.ts'
+import { hashOfToken, isToken } from './token.ts'
 import { liveToken, touchToken } from './token-queries.ts'
 
 /** Who a program with this token acts as, and with which scopes; nobody when the token does not work (any more). */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -34,3 +34,9 @@ export function isToken(text: string): boolean {
   const parts = /^tlk_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/.exec(text)
   return parts !== null && checksum(parts[1]!) === parts[2]
 }
+
+/** What is stored of a token: it has 256 random bits, so a plain hash is enough. */
+export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** The letters by which a person knows one token from another. */
+export const endingOf = (token: string): string => token.slice(43, 47)

@@ -204,7 +204,7 @@ async function onePage(request: PageRequest, shown: Shown = {}): Promise<PageAns
             </Alert>
             <div class="field">
               <label for="secret">{t.secret}</label>
-              <input id="secret" class="full" readOnly value={secret.value} autocomplete="off" />
+              <input id="secret" type="text" class="full" readOnly value={secret.value} autocomplete="off" />
             </div>
           </>
         )}

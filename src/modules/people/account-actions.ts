@@ -89,6 +89,7 @@ export const ownAccount = query({
 
 export const updateAccount = command({
   name: 'account.update',
+  inPerson: true,
   summary: "Change one's own name and language",
   input: z.object({ name: z.string().trim().min(1).max(200), language: z.enum(languages) }),
   output: z.object({}),
@@ -164,6 +165,7 @@ const linkUsed = () =>
 
 export const endSession = command({
   name: 'account.end-session',
+  inPerson: true,
   summary: "End one of one's own sessions, or all others",
   input: z.object({ id: z.union([z.uuid(), z.literal('others')]) }),
   output: z.object({ ended: z.number() }),

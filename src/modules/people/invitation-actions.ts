@@ -57,6 +57,7 @@ const ofInvitation: Rule<{ id: string }> = {
 
 export const invite = command({
   name: 'invitation.create',
+  inPerson: true,
   summary: 'Invite by mail (with an address) or by a link and QR code (without)',
   input: z.object({
     email: z.email().max(254).optional(),
@@ -146,6 +147,7 @@ export const getInvitation = query({
 
 export const revoke = command({
   name: 'invitation.revoke',
+  inPerson: true,
   summary: 'Take an invitation back: nobody can accept it any more',
   input: byId,
   output: z.object({}),
@@ -162,6 +164,7 @@ export const revoke = command({
 /** Sends it again with a new link, valid for as long as the first was; the link in the old mail works no longer. */
 export const resend = command({
   name: 'invitation.resend',
+  inPerson: true,
   summary: 'Mail an invitation again with a new link',
   input: byId,
   output: z.object({ expiresAt: z.date() }),

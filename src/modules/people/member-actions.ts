@@ -146,6 +146,7 @@ export const listEcosystemMembers = query({
 
 export const giveOffice = command({
   name: 'offices.give',
+  inPerson: true,
   summary: 'Give a person an office in an ecosystem or everywhere, from a day on and until a day',
   input: z.object({
     email: z.string().trim().min(1).max(200),
@@ -268,6 +269,7 @@ export const getHolding = query({
 
 export const endOffice = command({
   name: 'offices.end',
+  inPerson: true,
   summary: 'End an office, at once or after a day; its deputies end with it',
   input: z.object({
     id: z.uuid(),
@@ -293,6 +295,7 @@ export const endOffice = command({
 
 export const nameDeputy = command({
   name: 'offices.name-deputy',
+  inPerson: true,
   summary: 'Name a deputy who holds the same office for a period',
   input: z.object({
     id: z.uuid(),

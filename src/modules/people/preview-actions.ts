@@ -10,6 +10,7 @@ import { mayGive, offices } from './rules.ts'
 /** Sees the product as the holder of an office would; nothing can be changed until the preview is ended. */
 export const startPreview = command({
   name: 'preview.start',
+  inPerson: true,
   summary: 'See the product as the holder of an office sees it',
   input: z.object({
     office: z.enum(offices),
@@ -48,6 +49,7 @@ export const startPreview = command({
 
 export const endPreview = command({
   name: 'preview.end',
+  inPerson: true,
   summary: 'End the preview and act in one’s own offices again',
   input: z.object({}),
   output: z.object({}),
