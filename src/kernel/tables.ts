@@ -470,11 +470,6 @@ export interface MailOffTable {
   used_at: Date | null
 }
 
-export interface MigrationTable {
-  name: string
-  applied_at: Generated<Date>
-}
-
 export interface NotificationTable {
   id: string
   person_id: string
@@ -925,7 +920,6 @@ export interface Tables {
   list_profile: ListProfileTable
   mail: MailTable
   mail_off: MailOffTable
-  migration: MigrationTable
   notification: NotificationTable
   notification_choice: NotificationChoiceTable
   office_holding: OfficeHoldingTable
