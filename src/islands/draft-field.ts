@@ -77,6 +77,10 @@ export function isSaved(field: Field, sent: Value, version: number, value: Value
 export function takeIn(field: Field): boolean {
   const { newer } = field
   if (!newer || newer.value === null || field.clash || hasFocus(field)) return false
+  if (newer.version < field.base || (newer.version === field.base && !field.apart)) {
+    field.newer = undefined
+    return false
+  }
   const now = read(field.controls)
   const merge = mergeValues(field.onto, now, newer.value)
   if (!merge.clean) return false

@@ -101,6 +101,19 @@ export class DraftForm extends HTMLElement {
   }
 
   async #begin(): Promise<void> {
+    await this.#bringBack()
+    this.#sender.trouble = undefined
+    this.#sender.ready = true
+    for (const field of this.#fields.values()) this.#keep(field)
+    if (this.#sender.dirty.length > 0) this.#say(this.#words.saving)
+    this.#sender.soon()
+    this.dataset.ready = ''
+    // A window that was closed a moment ago may not have let go of its name yet.
+    setTimeout(() => void this.#bringBack(), 3_000)
+    void this.#follow()
+  }
+
+  async #bringBack(): Promise<void> {
     const back = await bringBack({
       keeper: this.#keeper,
       fields: this.#fields,
@@ -115,13 +128,9 @@ export class DraftForm extends HTMLElement {
       },
       trouble: (why) => this.#sender.inTrouble(why),
     })
-    this.#sender.trouble = undefined
-    this.#sender.ready = true
-    for (const field of this.#fields.values()) this.#keep(field)
-    if (back.length > 0) this.#tell(fill(this.#words.back, { fields: back.join(', ') }))
+    if (back.length === 0) return
+    this.#tell(fill(this.#words.back, { fields: back.join(', ') }))
     this.#sender.soon()
-    this.dataset.ready = ''
-    void this.#follow()
   }
 
   #fieldAt = (target: Element): Field | undefined =>
@@ -175,8 +184,7 @@ export class DraftForm extends HTMLElement {
   #ask(clash: Clash): void {
     const field = this.#fields.get(clash.name)
     if (!field) return
-    field.clash = clash.theirs
-    field.aside = clash.mine
+    Object.assign(field, { clash: clash.theirs, aside: clash.mine, decided: false, newer: undefined })
     if (this.#keeper) this.#keep(field)
     askWhich(field.controls, clash.mine, clash.theirs, this.#words, this.#language, (choice) =>
       this.#chosen(field, choice),

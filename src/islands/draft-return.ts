@@ -1,5 +1,5 @@
 import { mergeValues } from '../engine/merging/index.ts'
-import { type Change, type Field, isDirty } from './draft-field.ts'
+import { type Change, type Field, hasFocus, isDirty } from './draft-field.ts'
 import { labelOf, read, write } from './draft-fields.ts'
 import type { DraftKeeper, Left } from './draft-keeper.ts'
 import { ask, type Clash, NotTaken, type Saved } from './draft-line.ts'
@@ -29,7 +29,7 @@ export async function bringBack(place: Place): Promise<string[]> {
       if (!field) continue
       const merge = mergeValues(kept.onto, kept.text, read(field.controls))
       // What clashes with what somebody types here now, or with what a later window left, waits for another time.
-      if (!merge.clean && isDirty(field)) continue
+      if ((!merge.clean && isDirty(field)) || hasFocus(field)) continue
       if (!merge.clean) Object.assign(field, { onto: kept.onto, apart: true })
       write(field.controls, merge.clean ? merge.value : kept.text)
       if (isDirty(field)) back.add(labelOf(field.controls))

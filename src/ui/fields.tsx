@@ -98,7 +98,8 @@ export function TextArea(props: TextAreaProps) {
   return (
     <Field field={props}>
       <textarea {...parts(props)} name={props.name} rows={props.rows ?? 5}>
-        {props.value}
+        {/* HTML takes one line end at the start away. */}
+        {props.value?.startsWith('\n') ? `\n${props.value}` : props.value}
       </textarea>
     </Field>
   )

@@ -6,7 +6,14 @@ import { launchInFolder } from '../browser.ts'
 import type { Writer, WritingRoom } from './writing-room.ts'
 
 /** A word that nobody else types, so that it can be looked for afterwards. */
-type Typed = { field: string; word: string; acknowledged: boolean }
+type Typed = {
+  field: string
+  word: string
+  /** Shown as saved at some time. */
+  acknowledged: boolean
+  /** Typed in the moment when the browser was killed, and not there when it was opened again. */
+  gone?: boolean
+}
 
 /** A scripted person at a browser of their own, who types on whatever happens. */
 export type Typist = {
@@ -40,8 +47,7 @@ export async function seat(
   let missed = 0
   let stopping = false
   let settled = false
-  /** What stood in the browser unsaved when it was killed: looked for when it is open again. */
-  let atDeath: Typed[] = []
+  let died = false
   const any = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!
 
   async function open(): Promise<Page> {
@@ -55,13 +61,19 @@ export async function seat(
     await room.signIn(context, writer)
     await page.goto(room.product.url + form, { timeout: 5_000 })
     await page.locator('draft-form[data-ready]').waitFor({ timeout: 20_000 })
-    if (atDeath.length > 0) {
-      const there = await values(page)
-      lost.back += atDeath.filter((t) => there.includes(t.word)).length
-      lost.unsaved += atDeath.length
-      atDeath = []
-    }
+    if (died) await lookForUnsaved(page)
     return page
+  }
+
+  /** What stood in the browser unsaved when it was killed: in the short field only the last text did. */
+  async function lookForUnsaved(at: Page): Promise<void> {
+    died = false
+    const there = await values(at)
+    for (const t of typed.filter((w) => !w.acknowledged && !w.gone && w.field !== fields.short)) {
+      lost.unsaved += 1
+      if (there.includes(t.word)) lost.back += 1
+      else t.gone = true
+    }
   }
 
   /** Everything that stands in the form, other's texts beside one's own included. */
@@ -101,7 +113,7 @@ export async function seat(
     const known = typed.length
     const said = await at.locator('.draft-said').textContent({ timeout: 2_000 })
     if (!/^Tallennettu/.test(said ?? '')) return
-    for (const t of typed.slice(0, known)) t.acknowledged = true
+    for (const t of typed.slice(0, known)) if (!t.gone) t.acknowledged = true
   }
 
   const running = (async () => {
@@ -119,7 +131,8 @@ export async function seat(
         const box = at.locator('.draft-clash [data-choice]').last()
         if ((await box.count()) > 0) await box.click({ timeout: 2_000 })
         await acknowledge(at)
-        settled = typed.every((t) => t.acknowledged) && (await at.locator('.draft-clash').count()) === 0
+        settled =
+          typed.every((t) => t.acknowledged || t.gone) && (await at.locator('.draft-clash').count()) === 0
       } catch {
         // As above.
       }
@@ -135,8 +148,7 @@ export async function seat(
     asked: () => asked,
     missed: () => missed,
     async killBrowser() {
-      // In the short field a later text has taken the place of an earlier one.
-      atDeath = typed.filter((t) => !t.acknowledged && t.field !== fields.short)
+      died = true
       for (const pid of await processesOf(folder)) process.kill(pid, 'SIGKILL')
       await context?.close().catch(() => undefined)
       context = undefined

@@ -86,7 +86,7 @@ export const listAttachments = query({
   route: { method: 'GET', path: '/attachments/of/{kind}/{subject}' },
   input: z.object(subject),
   output: z.object({ items: z.array(item) }),
-  allow: { ...everyone, record: mayAdd.record! } as Rule<{ kind: string; subject: string }>,
+  allow: { ...everyone, record: mayAdd.record! } as Rule<{ kind: string; subject: string }, Context>,
   run: async (ctx, { kind, subject: id }) => {
     const about = await ctx.subjects.get(kind)?.find(ctx.db, id)
     if (!about) throw missing
