@@ -13,5 +13,5 @@
  */
 export { finishDraft } from './actions.ts'
 export { Attachments, attachmentsOf } from './attachment-view.tsx'
-export { DraftForm, type DraftFormProps, DraftStatus } from './form.tsx'
+export { DraftForm, type DraftFormProps } from './form.tsx'
 export { type Before, type Draft, draftFor, type Posted, postedDraft } from './reader.ts'
