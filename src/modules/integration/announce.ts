@@ -4,8 +4,7 @@ import { newId } from '../../kernel/id.ts'
 import { insertDelivery, listeners } from './webhook-queries.ts'
 
 /** What is one person's own, or our own: nobody else is told. */
-const untold =
-  /^(account|draft|mail-off|notification|preview|saved-view|subject|token|webhook)\./
+const untold = /^(account|draft|mail-off|notification|preview|saved-view|subject|token|webhook)\./
 
 /** What a webhook can listen to: every command of the product. */
 export const kindsOf = (catalogue: readonly Named[] = []): string[] =>

@@ -122,7 +122,15 @@ function Made({ token, request }: { token: string; request: PageRequest }) {
       </Alert>
       <div class="field">
         <label for="made">{t.token}</label>
-        <input id="made" type="text" class="full" readOnly value={token} autocomplete="off" spellcheck={false} />
+        <input
+          id="made"
+          type="text"
+          class="full"
+          readOnly
+          value={token}
+          autocomplete="off"
+          spellcheck={false}
+        />
       </div>
     </>
   )
