@@ -81,7 +81,15 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
     if (!action.unaudited) await recordAudit(ctx, action.name, parsed.data, changes)
     return output
   }
-  return action.kind === 'command' ? transaction(database, run) : snapshot(database, run)
+  return isCommand ? transaction(database, run).catch(asRefusal) : snapshot(database, run)
+}
+
+/** A record that names one which is not there (any more) is a mistake of who asks, not of ours. */
+function asRefusal(error: unknown): never {
+  const foreignKey = '23503' // PostgreSQL's word for it
+  throw (error as { code?: string }).code === foreignKey
+    ? new Refusal('missing', 'input.names-nothing', [namesNothing])
+    : error
 }
 
 /** Text that no database column holds (the zero character, half a character), or data nested beyond any form. */
@@ -99,6 +107,14 @@ const unstorable: Complaint = {
     fi: 'Tekstissä on merkki, jota ei voi tallentaa, tai tiedoissa on liikaa sisäkkäisiä tasoja. Poista merkki ja yritä uudelleen.',
     sv: 'Texten innehåller ett tecken som inte kan sparas, eller så har uppgifterna för många nivåer. Ta bort tecknet och försök igen.',
     en: 'The text has a character that cannot be saved, or the data is nested too deep. Remove the character and try again.',
+  },
+}
+
+const namesNothing: Complaint = {
+  text: {
+    fi: 'Jotakin, mihin tässä viitataan, ei ole tai se on poistettu. Lataa sivu uudelleen ja valitse uudestaan.',
+    sv: 'Något som det hänvisas till finns inte eller har tagits bort. Ladda om sidan och välj på nytt.',
+    en: 'Something that this names is not there, or has been removed. Reload the page and choose again.',
   },
 }
 

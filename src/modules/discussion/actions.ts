@@ -61,7 +61,7 @@ export async function findTopics(db: Read, actor: Actor, asked: z.output<typeof 
   const words = q?.trim()
   if (!words) return listTopics(db, actor, filters, { limit, offset })
   const finds = (tsquery: string) => anyTopic(db, actor, { ...filters, tsquery })
-  const tsquery = (await searchFor(db, words, finds, 1_000))?.tsquery ?? "''"
+  const tsquery = (await searchFor(db, words, finds, 1_000))?.tsquery ?? ''
   return listTopics(db, actor, { ...filters, tsquery }, { limit, offset })
 }
 
