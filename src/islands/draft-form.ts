@@ -202,6 +202,7 @@ export class DraftForm extends HTMLElement {
     forgetWhich(field.controls)
     Object.assign(field, { base: theirs.version, onto: other, apart: false, decided: true })
     this.#keep(field)
+    this.#say(this.#words.saving)
     this.#sender.soon()
     field.controls[0]?.focus()
   }

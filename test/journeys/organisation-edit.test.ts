@@ -87,7 +87,7 @@ describe('a coordinator corrects an organisation', () => {
     const api = `${region.product.url}/api/organisations/${path.split('/').at(-1)}/edit`
     const posted = await fetch(api, {
       method: 'POST',
-      headers: { origin: region.product.url },
+      headers: { origin: region.product.url, 'content-type': 'application/json' },
       body: '{"name":"X"}',
     })
     expect(posted.status).toBe(403)
