@@ -13,6 +13,7 @@ const tools: readonly { path: string; label: keyof (typeof text)['fi'] & string;
     { path: '/sources/new', label: 'bringIn', for: ['coordinator'] },
     { path: '/organisations/duplicates', label: 'duplicates', for: ['coordinator'] },
     { path: '/preview', label: 'preview', for: ['administrator', 'coordinator'] },
+    { path: '/administration', label: 'administration', for: ['administrator'] },
   ]
 
 function toolsOf({ actor, language, link }: PageRequest) {
