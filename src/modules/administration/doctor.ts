@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdir, stat, statfs, unlink, writeFile } from 'node:fs/promises'
 import { connect as connectTo } from 'node:net'
 import path from 'node:path'
@@ -48,7 +49,7 @@ const node: Check = async () => {
 }
 
 const folder: Check = async ({ installation: { dataFolder } }) => {
-  const trial = path.join(dataFolder, `.doctor-${process.pid}`)
+  const trial = path.join(dataFolder, `.doctor-${randomUUID()}`)
   try {
     await writeFile(trial, 'x')
     await unlink(trial)
