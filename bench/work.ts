@@ -100,6 +100,12 @@ async function ask(): Promise<void> {
   wrong.set(told, (wrong.get(told) ?? 0) + 1)
 }
 
+/** Seconds of processor that the server (not its database) has used: says the cost whatever else the machine does. */
+const processor = async () => {
+  const told = await (await fetch(`${url}/metrics`)).text()
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(told)?.[1])
+}
+
 const pace = async (forSeconds: number) => {
   const asked: Promise<void>[] = []
   const began = performance.now()
@@ -120,6 +126,7 @@ const row = (kind: string, of: readonly number[]) => {
 }
 try {
   await pace(5)
+  const before = await processor()
   times.clear()
   wrong.clear()
   const took = await pace(Number(seconds))
@@ -130,6 +137,8 @@ try {
   say(
     `${((Number(rate) * Number(seconds)) / took).toFixed(1)} answered a second; not taken ${[...wrong.values()].reduce((a, b) => a + b, 0)}`,
   )
+  const cost = ((await processor()) - before) * 1_000
+  say(`processor time of the server ${(cost / (Number(rate) * Number(seconds))).toFixed(1)} ms a request`)
   for (const [told, n] of wrong) say(`  ${n} x ${told}`)
 } finally {
   await target.stop()

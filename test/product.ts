@@ -73,7 +73,8 @@ export async function startProduct(
     if (!options.dataFolder) await rm(join(dataFolder, '..'), { recursive: true, force: true })
     return code
   }
-  const ready = () => untilReady(url, child, () => output)
+  // The demo takes its time on a busy machine.
+  const ready = () => untilReady(url, child, () => output, options.demo ? 300 : 60)
   try {
     await ready()
   } catch (error) {
@@ -83,8 +84,13 @@ export async function startProduct(
   return { url, dataFolder, process: child, ended, output: () => output, ready, stop }
 }
 
-async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let i = 0; i < 1200; i++) {
+async function untilReady(
+  url: string,
+  child: ChildProcess,
+  output: () => string,
+  seconds: number,
+): Promise<void> {
+  for (let i = 0; i < seconds * 20; i++) {
     const end = child.exitCode ?? child.signalCode
     if (end !== null) throw new Error(`The product ended with ${end}:\n${output()}`)
     const ready = await fetch(`${url}/ready`).then(
@@ -94,7 +100,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
     if (ready) return
     await pause(50)
   }
-  throw new Error(`The product was not ready after a minute:\n${output()}`)
+  throw new Error(`The product was not ready after ${seconds} seconds:\n${output()}`)
 }
 
 export const freePort = () =>

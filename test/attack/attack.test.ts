@@ -5,7 +5,7 @@ import { attack, type Campaign } from './run.ts'
 import { openTarget, type Target } from './target.ts'
 
 // One in so many of the tries of `npm run bench -- attack`, another set of them at each number of tries.
-const share = 61
+const share = 127
 
 let target: Target
 let campaign: Campaign

@@ -1,4 +1,5 @@
-import { readdir, stat, statfs, unlink, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, stat, statfs, unlink, writeFile } from 'node:fs/promises'
 import { connect as connectTo } from 'node:net'
 import path from 'node:path'
 import { type AuditVerdict, verifyChain } from '../../kernel/audit-chain.ts'
@@ -48,13 +49,15 @@ const node: Check = async () => {
 }
 
 const folder: Check = async ({ installation: { dataFolder } }) => {
-  const trial = path.join(dataFolder, `.doctor-${process.pid}`)
+  const trial = path.join(dataFolder, `.doctor-${randomUUID()}`)
   try {
+    // With a database of the operator's own nothing may have needed the folder yet.
+    await mkdir(dataFolder, { recursive: true })
     await writeFile(trial, 'x')
     await unlink(trial)
     return finding('folder', 'ok', { folder: dataFolder })
   } catch (error) {
-    return finding('folder', 'bad', { folder: dataFolder, why: (error as Error).message })
+    return finding('folder', 'bad', { folder: dataFolder, why: (error as NodeJS.ErrnoException).code ?? '' })
   }
 }
 
