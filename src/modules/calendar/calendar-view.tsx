@@ -143,7 +143,7 @@ type Step = { href: string; text: string }
 function Steps(props: { previous: Step; next: Step; title: string; language: Language }) {
   const t = text[props.language]
   return (
-    <div class="steps">
+    <div class="calendar-steps">
       <a class="btn" href={props.previous.href} rel="prev">
         {t.previous(props.previous.text)}
       </a>

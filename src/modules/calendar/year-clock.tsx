@@ -22,7 +22,7 @@ export function YearClock(props: YearClockProps) {
       <figcaption class="note">
         {text[props.language].outermost}:{' '}
         {eventKinds.map((kind, i) => (
-          <span class="legend">
+          <span class="clock-legend">
             <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
               <circle class={`k${i + 1}`} cx="6" cy="6" r="5" />
             </svg>{' '}
