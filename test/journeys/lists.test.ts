@@ -30,6 +30,7 @@ async function coordinator(script: boolean): Promise<Page> {
     {
       database: database.db,
       actor: { kind: 'system', name: 'test' },
+      way: 'command',
       now: new Date(),
       language: 'en',
       log: createLog('silent'),

@@ -52,7 +52,9 @@ const folder: Check = async ({ installation: { dataFolder } }) => {
   const trial = path.join(dataFolder, `.doctor-${randomUUID()}`)
   try {
     // With a database of the operator's own nothing may have needed the folder yet.
-    await mkdir(dataFolder, { recursive: true })
+    await mkdir(dataFolder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
     await writeFile(trial, 'x')
     await unlink(trial)
     return finding('folder', 'ok', { folder: dataFolder })

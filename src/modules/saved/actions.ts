@@ -44,7 +44,11 @@ export const saveView = command({
   input: z.object({
     name: z.string().max(300),
     address: z.string().max(4_000).describe('Such as /projects?q=digi.'),
-    ecosystem: z.uuid().nullable().default(null).describe('With whom it is shared; null for yourself alone.'),
+    ecosystem: z
+      .uuid()
+      .nullable()
+      .default(null)
+      .describe('With whom it is shared; left empty, it is yours alone.'),
   }),
   output: z.object({ id: z.string() }),
   allow: signedIn,
