@@ -109,7 +109,7 @@ export class DraftForm extends HTMLElement {
     this.#sender.soon()
     this.dataset.ready = ''
     // A window that was closed a moment ago may not have let go of its name yet.
-    setTimeout(() => void this.#bringBack(), 3_000)
+    void this.#keeper.whenGone(() => void this.#bringBack())
     void this.#follow()
   }
 

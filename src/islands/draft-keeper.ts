@@ -15,6 +15,7 @@ export type Unanswered = { body: string; at: number }
 
 const databaseName = 'talkoot-drafts'
 const stores = 'kept'
+const quietMs = 5_000 // a window that has written nothing for so long may be gone, where nothing tells it for sure
 
 /**
  * Keeps unsaved text in the browser, twice, at every key: in localStorage, which is written before the key's event
@@ -80,11 +81,25 @@ export class DraftKeeper {
   async #alive(all: ReadonlyMap<string, string>): Promise<Set<string>> {
     if (navigator.locks) {
       const { held = [] } = await navigator.locks.query()
-      return new Set(held.map((lock) => lock.name?.slice(this.#prefix.length) ?? ''))
+      const own = held.filter((lock) => lock.mode === 'exclusive')
+      return new Set(own.map((lock) => lock.name?.slice(this.#prefix.length) ?? ''))
     }
     // Without locks (a page that is not on https): one that wrote a moment ago is taken for alive.
-    const recent = [...all].filter(([, written]) => (JSON.parse(written) as Kept).at > Date.now() - 5_000)
+    const recent = [...all].filter(([, written]) => at(written) > Date.now() - quietMs)
     return new Set(recent.map(([key]) => key.slice(this.#prefix.length).split('|')[0]!))
+  }
+
+  /** Runs each time that a window which has this form open now goes, and what it left can be taken over. */
+  async whenGone(run: () => void): Promise<void> {
+    if (!navigator.locks) {
+      setTimeout(run, quietMs + 1_000)
+      return
+    }
+    const { held = [] } = await navigator.locks.query()
+    for (const { name = '', mode } of held) {
+      if (mode !== 'exclusive' || !name.startsWith(this.#prefix) || name === this.#lock(this.client)) continue
+      void navigator.locks.request(name, { mode: 'shared' }, run)
+    }
   }
 
   async #all(): Promise<Map<string, string>> {

@@ -75,7 +75,10 @@ export async function serve(config: Config, log: Log): Promise<void> {
   fetch = (await createApp(shell, createMetrics(), assetFolder, version)).fetch
   opened.push(() => closeServer(server))
   opened.push(startWorker(log).stop)
-  await sayWhere(config, house)
+  // The product stands by now: a database that dies at this moment comes back, and must not take the server along.
+  await sayWhere(config, house).catch((err) =>
+    log.warn({ err }, 'the link for the first person was not made'),
+  )
 }
 
 function closeServer(server: Server): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { matches, type RankedTerm } from '../../kernel/search.ts'
+import { moneyOrder } from './money-order-queries.ts'
 
 const p = sql.ref
 
@@ -57,7 +58,7 @@ export async function ledBySame(
   const { rows } = await sql<Neighbour>`
     select ${neighbour}, 1 as common from project p
     where p.lead_id in (select id from organisation where canonical_id = ${lead}) and p.id <> ${projectId}
-    order by abs(p.start_on - ${start}::date) nulls last, p.granted desc nulls last, p.id limit ${limit}`.execute(
+    order by abs(p.start_on - ${start}::date) nulls last, ${moneyOrder('p', 'granted')}, p.id limit ${limit}`.execute(
     db as Tx,
   )
   return rows
@@ -76,7 +77,7 @@ export async function withSamePartners(db: Read, projectId: string, limit: numbe
       group by pp.project_id having count(distinct o.canonical_id) > 1
     )
     select ${neighbour}, s.common from shared s join project p on p.id = s.project_id
-    order by s.common desc, p.granted desc nulls last, p.id limit ${limit}`.execute(db as Tx)
+    order by s.common desc, ${moneyOrder('p', 'granted')}, p.id limit ${limit}`.execute(db as Tx)
   return rows
 }
 
@@ -99,7 +100,7 @@ export async function withSimilarWords(
       select ${neighbour}, 0 as common, ${worth} as worth
       from project_search s join project p on p.id = s.project_id
       where ${matches(p('s.lexemes'), any)} and p.id <> ${projectId}
-    ) as found where worth >= ${least}::float8
-    order by worth desc, granted desc nulls last, id limit ${limit}`.execute(db as Tx)
+    ) as best where worth >= ${least}::float8
+    order by worth desc, ${moneyOrder('best', 'granted')}, id limit ${limit}`.execute(db as Tx)
   return rows
 }
