@@ -1,7 +1,7 @@
-import { analyseFinnish } from './finnish-words.ts'
 import { type SearchLanguage, searchLanguages } from './language.ts'
+import { lexemesOfWord } from './lexemes.ts'
 import { isStopword } from './stopwords.ts'
-import { tokens } from './tokens.ts'
+import { type Token, tokens } from './tokens.ts'
 
 type Scores = Record<SearchLanguage, number>
 type Hint = [pattern: RegExp, language: SearchLanguage, weight: number]
@@ -28,10 +28,31 @@ const hints: Hint[] = [
  * Languages that a short text may be written in, the likeliest first; at least one, all three when nothing tells.
  * Titles mix them, so everything near the best is kept: a wrong extra stem costs less than a missing one.
  */
-export function languagesOf(text: string): SearchLanguage[] {
+export const languagesOf = (text: string): readonly SearchLanguage[] => readText(text).languages
+
+/** A text taken apart. */
+export type ReadText = { words: readonly Token[]; languages: readonly SearchLanguage[] }
+
+/** The words of a text and its languages. The last texts are remembered: one is asked for its themes and its words. */
+export function readText(text: string): ReadText {
+  const found = lately.get(text)
+  if (found) return found
+  const words = tokens(text)
+  const read = { words, languages: guessed(words) }
+  if (text.length > longestLately) return read
+  if (lately.size >= mostLately) lately.clear()
+  lately.set(text, read)
+  return read
+}
+
+const lately = new Map<string, ReadText>()
+const mostLately = 50
+const longestLately = 2_000
+
+function guessed(read: readonly Token[]): SearchLanguage[] {
   const scores: Scores = { fi: 0, sv: 0, en: 0 }
   let words = 0
-  for (const { word } of tokens(text).slice(0, 40)) {
+  for (const { word } of read.slice(0, 40)) {
     if (/\p{N}/u.test(word)) continue
     words++
     const told = scoresOf(word)
@@ -51,7 +72,7 @@ function scoresOf(word: string): Scores {
   if (word.length > 2) {
     for (const [pattern, language, weight] of hints) if (pattern.test(word)) scores[language] += weight
   }
-  if (word.length > 3 && analyseFinnish(word).known) scores.fi += 1.5
+  if (word.length > 3 && lexemesOfWord(word, 'fi').known) scores.fi += 1.5
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(word, scores)
   return scores

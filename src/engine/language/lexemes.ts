@@ -13,6 +13,8 @@ export type Lexemes = {
   stems: readonly string[]
   parts: readonly string[]
   runs: readonly string[]
+  /** Whether the language's vocabulary knows the word; only Finnish has one here. */
+  known: boolean
 }
 
 /** Marks a stem. A word never begins with it. */
@@ -51,6 +53,7 @@ function merged(word: string): Lexemes {
     stems,
     parts: without(each.find((l) => l.parts.length > 0)?.parts ?? []),
     runs: without(each.flatMap((l) => [...l.runs, ...l.parts])),
+    known: each.some((l) => l.known),
   }
 }
 
@@ -62,15 +65,16 @@ function analysed(word: string, language: SearchLanguage): Lexemes {
   const plain = word.replace(/[:'](?:\p{L}{1,6})$/u, '')
   // Codes, years and business ids are kept whole: A31490, 2014-2020, 0108023-3.
   if (hasDigit.test(plain))
-    return { word, stems: [mark(plain)], parts: codePieces(plain, language), runs: [] }
+    return { word, stems: [mark(plain)], parts: codePieces(plain, language), runs: [], known: false }
   if (language === 'fi') {
-    const { whole, parts, runs } = analyseFinnish(plain)
-    return { word, stems: whole.map(mark), parts: parts.map(mark), runs: runs.map(mark) }
+    const { whole, parts, runs, known } = analyseFinnish(plain)
+    return { word, stems: whole.map(mark), parts: parts.map(mark), runs: runs.map(mark), known }
   }
   const stem = language === 'sv' ? stemSwedish : stemEnglish
   const pieces = plain.split('-').filter((piece) => piece.length > 1)
   const parts = pieces.length > 1 ? pieces.map(stem) : language === 'sv' ? swedishParts(plain) : []
-  return { word, stems: [mark(stem(plain.replaceAll('-', '')))], parts: parts.map(mark), runs: [] }
+  const stems = [mark(stem(plain.replaceAll('-', '')))]
+  return { word, stems, parts: parts.map(mark), runs: [], known: false }
 }
 
 /** Words joined to a code by a hyphen are words too: "3d-tulostus"; the digits alone are not. */

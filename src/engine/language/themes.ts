@@ -1,9 +1,8 @@
 import themeList from '../../../data/themes.json' with { type: 'json' }
-import { languagesOf } from './detect.ts'
+import { readText } from './detect.ts'
 import { nominative } from './finnish.ts'
 import type { SearchLanguage } from './language.ts'
 import { type Lexemes, lexemesOfWord, stemMark } from './lexemes.ts'
-import { tokens } from './tokens.ts'
 
 /** A theme of regional development, named in three languages. */
 export type Theme = { code: string; names: { fi: string; sv: string; en: string } }
@@ -62,8 +61,7 @@ export function themesOf(title: string): FoundTheme[] {
   const add = (code: string, word: string): void => {
     found.set(code, (found.get(code) ?? new Set()).add(word))
   }
-  const languages = languagesOf(title)
-  const words = tokens(title)
+  const { languages, words } = readText(title)
   for (const language of languages) {
     const index = indexOf(language)
     const read = words.map((token) => ({

@@ -1,8 +1,7 @@
-import { languagesOf } from './detect.ts'
+import { readText } from './detect.ts'
 import type { SearchLanguage } from './language.ts'
 import { lexemesOfWord } from './lexemes.ts'
 import { isStopword } from './stopwords.ts'
-import { tokens } from './tokens.ts'
 
 /** A PostgreSQL search weight: A counts most (title), D least (body). */
 export type Weight = 'A' | 'B' | 'C' | 'D'
@@ -41,8 +40,9 @@ export function tsvector(texts: readonly WeightedText[]): string {
   }
   let position = 0
   for (const { text, weight, language } of texts) {
-    const languages = language === 'auto' ? languagesOf(text) : [language]
-    for (const { word } of tokens(text)) {
+    const read = readText(text)
+    const languages = language === 'auto' ? read.languages : [language]
+    for (const { word } of read.words) {
       position = Math.min(position + 1, lastPosition)
       if (languages.every((l) => isStopword(word, l))) continue
       add(word, position, weight)
@@ -70,8 +70,9 @@ function indexed(word: string, languages: readonly SearchLanguage[]): Indexed[] 
 export function vectorWords(texts: readonly WeightedText[]): string[] {
   const words = new Set<string>()
   for (const { text, language } of texts) {
-    const languages = language === 'auto' ? languagesOf(text) : [language]
-    for (const { word } of tokens(text)) {
+    const read = readText(text)
+    const languages = language === 'auto' ? read.languages : [language]
+    for (const { word } of read.words) {
       if (languages.every((l) => isStopword(word, l))) continue
       words.add(word)
       for (const lexeme of indexed(word, languages)) words.add(lexeme.text)
