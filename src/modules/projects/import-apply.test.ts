@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { applyList } from '../../../test/sample-projects.ts'
+import { tidyTables } from './summary-queries.ts'
 
 let database: TestDatabase
 
@@ -21,4 +22,13 @@ it('writes the same list once when it is applied twice at the same moment', asyn
   expect([await count('project'), await count('organisation')]).toEqual([200, 20])
   const states = await database.db.selectFrom('import_row').select('state').distinct().execute()
   expect(states.map((row) => row.state).sort()).toEqual(['applied', 'same'])
+})
+
+it('leaves no index entries waiting once the tables are tidied', async () => {
+  await tidyTables(database.db)
+  const { rows } = await database.pool.query<{ sorted: boolean; counted: boolean }>(
+    `select relallvisible > 0 as sorted, reltuples = (select count(*) from project_search) as counted
+     from pg_class where relname = 'project_search'`,
+  )
+  expect(rows).toEqual([{ sorted: true, counted: true }])
 })

@@ -16,7 +16,7 @@ import {
 import { applyImport } from './import-apply.ts'
 import { previewImport } from './import-preview.ts'
 import { withdrawImportRows } from './import-withdraw.ts'
-import { refreshOrganisationSummaries } from './summary-queries.ts'
+import { refreshOrganisationSummaries, tidyTables } from './summary-queries.ts'
 
 const input = z.object({ importId: z.uuid() })
 
@@ -71,6 +71,15 @@ export const withdraw = job({
       await settleContradictions(tx, stage.now)
       await markWithdrawn(tx, importId, { ...counts, organisationsRemoved }, stage.now)
     })
+  },
+})
+
+/** A list has come in: what it has stirred up is put in order. */
+export const tidy = job({
+  name: 'projects.tidy-tables',
+  input: z.object({}),
+  run: async (stage) => {
+    await tidyTables(stage.database)
   },
 })
 

@@ -1,7 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { get, list, listsBehind, rows, select, summary } from './actions.ts'
 import { context, provenance } from './context-actions.ts'
-import { apply, preview, resum, withdraw } from './import-jobs.ts'
+import { apply, preview, resum, tidy, withdraw } from './import-jobs.ts'
 import { pages } from './pages.tsx'
 import { projectSubject } from './subject-queries.ts'
 import { verbs } from './verbs.ts'
@@ -12,12 +12,13 @@ export const projectsModule: Module = {
   // Portions of an export, which has an address of its own.
   innerActions: [select, rows],
   pages,
-  jobs: [preview, apply, withdraw, resum],
+  jobs: [preview, apply, withdraw, resum, tidy],
   verbs,
   subjects: [projectSubject],
   subscriptions: {
     'import.staged': [preview.name],
     'import.confirmed': [apply.name],
+    'import.applied': [tidy.name],
     'import.withdrawn': [withdraw.name],
     'organisation.regrouped': [resum.name],
   },

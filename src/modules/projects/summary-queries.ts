@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../kernel/db.ts'
+import type { Database, Tx } from '../../kernel/db.ts'
 
 /**
  * Lists are written one at a time: a second waits here and then sees what the first has made, be it the same file
@@ -66,3 +66,11 @@ async function refreshTotals(tx: Tx): Promise<void> {
       min(first_year), max(last_year), coalesce(sum(granted) filter (where currency = 'EUR'), 0)
     from by_currency group by id`.execute(tx)
 }
+
+/**
+ * Sorts in what a large list has left waiting in the search indexes, and counts the tables anew for the planner.
+ * PostgreSQL does it by itself some minutes later; until then a search takes half as long again. Outside a transaction.
+ */
+export const tidyTables = (db: Database) =>
+  sql`vacuum (analyze, skip_locked) project, project_search, project_party, project_cube, organisation,
+    organisation_name, organisation_summary, search_word`.execute(db)
