@@ -56,7 +56,7 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
   if (!isStorable(raw)) throw new Refusal('invalid', 'input.unstorable', [unstorable])
   const parsed = action.input.safeParse(raw)
   if (!parsed.success) throw invalid(parsed.error)
-  const { database, followers = [], ...rest } = stage
+  const { database, read, followers = [], ...rest } = stage
   const isCommand = action.kind === 'command'
   if (isCommand && stage.actor.kind === 'person' && stage.actor.previewing && !action.whilePreviewing) {
     throw new Refusal('forbidden', 'previewing', [onlyLooking])
@@ -81,7 +81,8 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
     if (!action.unaudited) await recordAudit(ctx, action.name, parsed.data, changes)
     return output
   }
-  return isCommand ? transaction(database, run).catch(asRefusal) : snapshot(database, run)
+  if (isCommand) return transaction(database, run).catch(asRefusal)
+  return read ? read(run) : snapshot(database, run)
 }
 
 /** A record that names one which is not there (any more) is a mistake of who asks, not of ours. */

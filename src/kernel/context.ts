@@ -4,6 +4,7 @@ import type { DraftKinds } from './draft.ts'
 import type { Files } from './file.ts'
 import type { Installation } from './installation.ts'
 import type { Log } from './log.ts'
+import type { Reader } from './moment.ts'
 import type { Permission } from './permission.ts'
 import type { Subjects } from './subject.ts'
 import type { Language } from './text.ts'
@@ -76,6 +77,8 @@ export type Jobs = {
 /** What a shell holds to run actions: everything of a context but the handle, and the database itself. */
 export type Stage = Omit<Context, 'db' | 'changed'> & {
   database: Database
+  /** In which moment queries read; each in its own where nothing is said. */
+  read?: Reader
   /** Told of each command, in its transaction. */
   followers?: readonly Follower[]
 }

@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 /** The open door to PostgreSQL. Only shells, jobs and tests hold it; modules get a `Read` or a `Tx`. */
@@ -37,13 +38,16 @@ export function connect(connectionString: string, onError: (error: Error) => voi
   // The pool hears idle connections only: one that breaks in the middle of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', onError))
   pool.on('error', () => undefined)
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { db, pool, close: () => db.destroy() }
 }
 
-const retried = new Set(['40001', '40P01'])
+const retried = new Set(['40001', '40P01', '0A000'])
 
-/** Runs `work` in one transaction; retries it when PostgreSQL says that two of them crossed (40001, 40P01). */
+/**
+ * Runs `work` in one transaction; retries it when PostgreSQL says that two of them crossed
+ * (40001, 40P01) or that a table has changed under a prepared statement (0A000).
+ */
 export async function transaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -4,6 +4,7 @@ import type { Hono, Context as HonoContext } from 'hono'
 import renderToString from 'preact-render-to-string'
 import { perform } from '../kernel/action.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { openMoment } from '../kernel/moment.ts'
 import { localPath, type Page, type PageAnswer, type PageRequest, type PostedForm } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { revision } from '../kernel/revision.ts'
@@ -78,7 +79,8 @@ function editionOf(shell: Shell, current: number): string {
 async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Promise<PageAnswer> {
   const url = new URL(c.req.url)
   const { language, path } = splitLanguage(url.pathname)
-  const stage = shell.stage(actor, language)
+  const moment = openMoment(shell.database)
+  const stage = { ...shell.stage(actor, language), ...(page.method === 'GET' && { read: moment.read }) }
   let form: Promise<PostedForm> | undefined
   let stopped = false
   const request: PageRequest = {
@@ -92,6 +94,8 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
     sourceUrl: shell.config.sourceUrl,
     perform: async (action, raw) => {
       try {
+        // What is written is seen by what is read after it, and nobody waits for a connection while holding one.
+        if (action.kind === 'command') await moment.end()
         return await perform(action, stage, raw)
       } catch (error) {
         // What is wrong in the form comes to light first: who is not signed in is told that first.
@@ -114,6 +118,8 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
     if (!(error instanceof Refusal)) throw error
     stopped ||= isForbidden(error)
     said = refusalPage(error, language, actor, page.method === 'GET' ? `${path}${url.search}` : undefined)
+  } finally {
+    await moment.end()
   }
   // The session has ended while somebody wrote: what they posted is kept while they sign in again.
   if (stopped && page.method === 'POST' && actor.kind === 'visitor') {
