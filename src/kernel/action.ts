@@ -70,7 +70,9 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
     const changes: Change[] = []
     const ctx = { ...rest, db: db as Tx, changed: (change: Change) => void changes.push(change) }
     if (!(await allows(action.allow as Rule<z.output<I>, Context>, ctx, parsed.data))) {
-      throw new Refusal('forbidden', `${action.name}.forbidden`, [notAllowed])
+      throw new Refusal('forbidden', `${action.name}.forbidden`, [
+        stage.actor.kind === 'person' ? notYourOffice : notAllowed,
+      ])
     }
     const output = (await action.run(ctx, parsed.data)) as z.output<O>
     if (!isCommand) return output
@@ -124,6 +126,14 @@ const notAllowed: Complaint = {
     fi: 'Sinulla ei ole oikeutta tähän. Kirjaudu sisään tai pyydä oikeus koordinaattorilta.',
     sv: 'Du har inte rätt att göra detta. Logga in eller be koordinatorn om rättighet.',
     en: 'You are not allowed to do this. Sign in, or ask the coordinator for the right.',
+  },
+}
+
+const notYourOffice: Complaint = {
+  text: {
+    fi: 'Tehtäväsi ei anna oikeutta tähän. Pyydä oikeus koordinaattorilta.',
+    sv: 'Ditt uppdrag ger inte rätt till detta. Be koordinatorn om rättighet.',
+    en: 'Your office does not give you the right to do this. Ask the coordinator for it.',
   },
 }
 

@@ -1,9 +1,11 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { createApi } from '../api/app.ts'
 import { explorerPage } from '../api/explorer.tsx'
 import { problem, problemOf } from '../api/problem.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { isDiskFull } from '../kernel/db.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { actorOf } from '../modules/people/index.ts'
 import { serveAssets } from './assets.ts'
 import { faultPage, missingPage, refusalPage } from './errors.tsx'
 import { bodyLimits, knownHost, ownPagesOnly, tidyPath } from './guard.ts'
@@ -14,6 +16,7 @@ import { mountForMachines } from './machines.ts'
 import { type Metrics, observe } from './observe.ts'
 import { languageOf, mountPages, respond } from './pages.tsx'
 import { mountProviders } from './provider-sign-in.tsx'
+import { sessionToken } from './session.ts'
 import type { Shell } from './shell.ts'
 import { mountSignIn } from './sign-in.tsx'
 
@@ -37,7 +40,9 @@ export async function createApp(
   await serveAssets(app, assetFolder)
   const actions = shell.modules.flatMap((m) => m.actions ?? [])
   for (const path of ['/api', '/sv/api', '/en/api']) {
-    app.get(path, (c) => respond(c, explorerPage(actions, languageOf(c)), shell, { kind: 'visitor' }))
+    app.get(path, async (c) =>
+      respond(c, explorerPage(actions, languageOf(c)), shell, await readerOf(c, shell)),
+    )
   }
   app.route('/api', createApi(shell, version))
   mountSignIn(app, shell)
@@ -45,12 +50,12 @@ export async function createApp(
   mountInvitation(app, shell)
   mountPages(app, shell)
 
-  app.notFound((c) => respond(c, missingPage(languageOf(c)), shell, { kind: 'visitor' }))
-  app.onError((error, c) => {
+  app.notFound(async (c) => respond(c, missingPage(languageOf(c)), shell, await readerOf(c, shell)))
+  app.onError(async (error, c) => {
     if (error instanceof Refusal) {
-      return c.req.path.startsWith('/api/')
-        ? problemOf(c, error, languageOf(c))
-        : respond(c, refusalPage(error, languageOf(c), { kind: 'visitor' }), shell, { kind: 'visitor' })
+      if (c.req.path.startsWith('/api/')) return problemOf(c, error, languageOf(c))
+      const reader = await readerOf(c, shell)
+      return respond(c, refusalPage(error, languageOf(c), reader), shell, reader)
     }
     shell.log.error({ err: error }, 'fault')
     if (c.req.path.startsWith('/api/')) {
@@ -66,3 +71,7 @@ export async function createApp(
   })
   return app
 }
+
+/** Who reads a page that no module made, for the menu above it; a visitor's while the database cannot tell. */
+const readerOf = (c: Context, shell: Shell): Promise<Actor> =>
+  actorOf(shell.database, sessionToken(c, shell), shell.now()).catch(() => ({ kind: 'visitor' }))

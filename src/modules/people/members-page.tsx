@@ -183,7 +183,16 @@ export function readDays<K extends string>(
 }
 
 export const memberPages: readonly Page[] = [
-  { method: 'GET', path: '/members', run: (request) => membersPage(request, undefined) },
+  {
+    method: 'GET',
+    path: '/members',
+    run: async (request) => {
+      const { actor } = request
+      // Who works in some ecosystems finds the members of each from the page of one's own.
+      const everywhere = actor.kind !== 'person' || actor.offices.some((held) => held.ecosystem === null)
+      return everywhere ? membersPage(request, undefined) : { as: 'redirect', to: request.link('/workspace') }
+    },
+  },
   { method: 'POST', path: '/members', run: (request) => give(request, undefined) },
   {
     method: 'GET',
