@@ -6,7 +6,7 @@ import type { Installation } from './installation.ts'
 import type { Log } from './log.ts'
 import type { Permission } from './permission.ts'
 import type { Subjects } from './subject.ts'
-import type { Language } from './text.ts'
+import type { Language, Words } from './text.ts'
 import type { TurnSource } from './turn.ts'
 import type { VirusScan } from './virus-scan.ts'
 
@@ -65,7 +65,7 @@ export type Context<Handle extends Read = Read> = {
 }
 
 /** An action as lists of actions need it. `inPerson`: not by a token. */
-export type Named = { name: string; kind: 'query' | 'command'; summary: string; inPerson?: boolean }
+export type Named = { name: string; kind: 'query' | 'command'; summary: Words<string>; inPerson?: boolean }
 
 /** Planning work: always in the caller's transaction, so that it happens if and only if the change does. */
 export type Jobs = {

@@ -49,7 +49,11 @@ export function businessIdOf(typed: string): string | undefined {
 
 export const everything = query({
   name: 'search.everything',
-  summary: 'Projects, organisations, authorities and regions by words, code or business id',
+  summary: {
+    fi: 'Hankkeet, organisaatiot, viranomaiset, maakunnat, ekosysteemit, keskustelut ja tapahtumat sanoilla, tunnuksella tai Y-tunnuksella',
+    sv: 'Projekt, organisationer, myndigheter, landskap, ekosystem, diskussioner och händelser enligt ord, kod eller FO-nummer',
+    en: 'Projects, organisations, authorities, regions, ecosystems, topics and events by words, code or business id',
+  },
   route: { method: 'GET', path: '/search' },
   input: z.object({
     q: z.string().max(500).default(''),
