@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { DraftKinds } from './draft.ts'
 import type { Files } from './file.ts'
+import type { Finder } from './finder.ts'
 import type { Installation } from './installation.ts'
 import type { Log } from './log.ts'
 import type { Permission } from './permission.ts'
@@ -45,6 +46,8 @@ export type Context<Handle extends Read = Read> = {
   subjects: Subjects
   /** What is put on a person's own page, by all modules. */
   turns: readonly TurnSource[]
+  /** What a search over everything finds, by all modules; a test that searches nothing has none. */
+  finders?: readonly Finder[]
   /** The rules of all actions, as they are told. */
   permissions: readonly Permission[]
   /** The forms whose fields are kept while they are typed. */
