@@ -44,6 +44,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   await queue.declare(modules.flatMap((m) => m.jobs ?? []))
   const subjects = new Map(modules.flatMap((m) => m.subjects ?? []).map((s) => [s.kind, s]))
   const turns = modules.flatMap((m) => m.turns ?? [])
+  const finders = modules.flatMap((m) => m.finders ?? [])
   const permissions = permissionsOf(modules)
   const installation = installationOf(config)
   const site = {
@@ -68,6 +69,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       jobs: queue.jobs,
       subjects,
       turns,
+      finders,
       permissions,
       drafts,
       scan,

@@ -10,8 +10,9 @@ import { newId } from '../src/kernel/id.ts'
 import { type Cell, cellOf } from '../src/kernel/permission.ts'
 import { allows, type Rule } from '../src/kernel/rule.ts'
 import { type SharedRecord, type ShareLevel, shareLevels } from '../src/kernel/share.ts'
+import { languages } from '../src/kernel/text.ts'
 import { loadShippedEcosystems } from '../src/modules/ecosystems/index.ts'
-import { actorOf, offices, permissionDocument } from '../src/modules/people/index.ts'
+import { actorOf, nounName, offices, permissionDocument } from '../src/modules/people/index.ts'
 import { hashOf } from '../src/modules/people/rules.ts'
 import { modules, permissionsOf } from '../src/modules.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
@@ -265,6 +266,12 @@ describe('what the matrix tells', () => {
     }
     expect(wrong).toEqual([])
     expect(cells).toBeGreaterThan(500)
+  })
+
+  it('names every group of actions in three languages', () => {
+    const nouns = new Set(permissions.map((p) => p.name.split('.')[0]!))
+    const nameless = [...nouns].filter((noun) => languages.some((l) => nounName(noun, l) === noun))
+    expect(nameless).toEqual([])
   })
 
   it('stands in PERMISSIONS.md as it is now', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Action } from '../kernel/action.ts'
 import type { PageAnswer } from '../kernel/page.ts'
 import type { Language } from '../kernel/text.ts'
+import { nounName } from '../modules/people/index.ts'
 import { PageHead } from '../ui/index.ts'
 import { pathNames, routeOf } from './routes.ts'
 import { text } from './text.ts'
@@ -28,7 +29,7 @@ export function explorerPage(actions: readonly Action[], language: Language): Pa
         </p>
         {nouns.map((noun) => (
           <section>
-            <h2>{noun}</h2>
+            <h2>{nounName(noun, language)}</h2>
             {actions
               .filter((a) => a.name.startsWith(`${noun}.`))
               .map((a) => (
@@ -53,7 +54,8 @@ function Operation({ action, language }: { action: Action; language: Language })
   return (
     <details class="operation" id={action.name}>
       <summary>
-        <b class="num">{method}</b> <code>/api{path}</code> <span class="quiet">{action.summary}</span>
+        <b class="num">{method}</b> <code>/api{path}</code>{' '}
+        <span class="quiet">{action.summary[language]}</span>
       </summary>
       <form method={method === 'GET' ? 'get' : 'post'} action={`/api${path}`} data-path={`/api${path}`}>
         {inPath.length > 0 && <p class="note">{t.inPath}</p>}

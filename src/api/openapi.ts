@@ -107,7 +107,7 @@ function operation(action: Action, method: string, path: string): object {
     }))
   return {
     operationId: action.name,
-    summary: action.summary,
+    summary: action.summary.en,
     tags: [action.name.split('.')[0]],
     ...(parameters.length > 0 && { parameters }),
     ...(method !== 'GET' && { requestBody: { content: { 'application/json': { schema: input } } } }),

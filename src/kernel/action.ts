@@ -6,7 +6,7 @@ import { type Complaint, Refusal } from './refusal.ts'
 import { allows, type Rule } from './rule.ts'
 import { ecosystemsOf } from './rule-places.ts'
 import { covers, scopeOf } from './scope.ts'
-import type { Language } from './text.ts'
+import type { Language, Words } from './text.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -18,7 +18,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export type Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   name: `${string}.${string}`
   kind: 'query' | 'command'
-  summary: string
+  /** What it does, as the permission matrix and the API say it; no full stop at the end. */
+  summary: Words<string>
   input: I
   output: O
   route?: { method: Method; path: `/${string}` }

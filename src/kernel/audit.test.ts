@@ -17,7 +17,7 @@ let stage: Stage
 
 const change = command({
   name: 'thing.change',
-  summary: 'Change a thing',
+  summary: { fi: 'Change a thing', sv: 'Change a thing', en: 'Change a thing' },
   input: z.object({ said: z.string(), email: z.string().optional(), token: z.string().optional() }),
   output: z.object({}),
   allow: everyone,
@@ -228,7 +228,7 @@ describe('a shortened chain', () => {
 
   const shorten = command({
     name: 'audit.shorten',
-    summary: 'Remove old rows',
+    summary: { fi: 'Remove old rows', sv: 'Remove old rows', en: 'Remove old rows' },
     input: z.object({ before: z.date() }),
     output: z.object({ removed: z.number() }),
     allow: everyone,

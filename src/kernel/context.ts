@@ -2,12 +2,13 @@ import type { Actor } from './actor.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { DraftKinds } from './draft.ts'
 import type { Files } from './file.ts'
+import type { Finder } from './finder.ts'
 import type { Installation } from './installation.ts'
 import type { Log } from './log.ts'
 import type { Reader } from './moment.ts'
 import type { Permission } from './permission.ts'
 import type { Subjects } from './subject.ts'
-import type { Language } from './text.ts'
+import type { Language, Words } from './text.ts'
 import type { TurnSource } from './turn.ts'
 import type { VirusScan } from './virus-scan.ts'
 
@@ -46,6 +47,8 @@ export type Context<Handle extends Read = Read> = {
   subjects: Subjects
   /** What is put on a person's own page, by all modules. */
   turns: readonly TurnSource[]
+  /** What a search over everything finds, by all modules; a test that searches nothing has none. */
+  finders?: readonly Finder[]
   /** The rules of all actions, as they are told. */
   permissions: readonly Permission[]
   /** The forms whose fields are kept while they are typed. */
@@ -66,7 +69,7 @@ export type Context<Handle extends Read = Read> = {
 }
 
 /** An action as lists of actions need it. `inPerson`: not by a token. */
-export type Named = { name: string; kind: 'query' | 'command'; summary: string; inPerson?: boolean }
+export type Named = { name: string; kind: 'query' | 'command'; summary: Words<string>; inPerson?: boolean }
 
 /** Planning work: always in the caller's transaction, so that it happens if and only if the change does. */
 export type Jobs = {

@@ -1,6 +1,7 @@
 import type { Action } from './action.ts'
 import type { Follower, Stage } from './context.ts'
 import type { DraftKind } from './draft.ts'
+import type { Finder } from './finder.ts'
 import type { Installation } from './installation.ts'
 import type { Job, Subscriptions } from './job.ts'
 import type { Page } from './page.ts'
@@ -35,6 +36,8 @@ export type Module = {
   subjects?: readonly SubjectKind[]
   /** What this module puts on a person's own page. */
   turns?: readonly TurnSource[]
+  /** The things of this module that a search over everything finds. */
+  finders?: readonly Finder[]
   /** The forms of this module whose fields are kept while they are typed. */
   drafts?: readonly DraftKind[]
   /** What this module does after each command of any module, in the command's transaction. */

@@ -5,7 +5,7 @@ import type { Words } from './text.ts'
 export type Permission = {
   name: string
   kind: 'query' | 'command'
-  summary: string
+  summary: Words<string>
   who: readonly string[]
   /** Whether the office must be held in the ecosystem that the action is about. */
   inEcosystem: boolean

@@ -15,6 +15,7 @@ export interface ApiTokenTable {
   expires_at: Date
   used_at: Date | null
   revoked_at: Date | null
+  warned_days: number | null
 }
 
 export interface AttachmentTable {
@@ -128,6 +129,15 @@ export interface ContactTable {
   created_by: string | null
   created_at: Date
   updated_at: Date
+}
+
+export interface DataCopyTable {
+  id: string
+  person_id: string
+  job_id: string
+  file_hash: string | null
+  asked_at: Date
+  ready_at: Date | null
 }
 
 export interface DraftTable {
@@ -352,6 +362,7 @@ export interface EventTable {
   created_at: Date
   edited_at: Date | null
   cancelled_at: Date | null
+  lexemes: string
 }
 
 export interface FollowTable {
@@ -360,6 +371,11 @@ export interface FollowTable {
   subject_id: string
   following: boolean
   at: Date
+}
+
+export interface HealthNoteTable {
+  name: string
+  since: Date
 }
 
 export interface ImportTable {
@@ -468,6 +484,11 @@ export interface MailOffTable {
   person_id: string
   created_at: Date
   used_at: Date | null
+}
+
+export interface MigrationTable {
+  name: string
+  applied_at: Generated<Date>
 }
 
 export interface NotificationTable {
@@ -892,6 +913,7 @@ export interface Tables {
   comment: CommentTable
   comment_version: CommentVersionTable
   contact: ContactTable
+  data_copy: DataCopyTable
   draft: DraftTable
   draft_change: DraftChangeTable
   draft_field: DraftFieldTable
@@ -911,6 +933,7 @@ export interface Tables {
   erasure: ErasureTable
   event: EventTable
   follow: FollowTable
+  health_note: HealthNoteTable
   import: ImportTable
   import_row: ImportRowTable
   invitation: InvitationTable
@@ -920,6 +943,7 @@ export interface Tables {
   list_profile: ListProfileTable
   mail: MailTable
   mail_off: MailOffTable
+  migration: MigrationTable
   notification: NotificationTable
   notification_choice: NotificationChoiceTable
   office_holding: OfficeHoldingTable

@@ -233,7 +233,7 @@ describe('addresses', () => {
 describe('what an action is given', () => {
   const echo = command({
     name: 'fuzz.echo',
-    summary: 'Nothing',
+    summary: { fi: 'Nothing', sv: 'Nothing', en: 'Nothing' },
     input: z.object({ text: z.string().optional(), list: many(z.string()), deep: z.unknown(), ...paging }),
     output: z.unknown(),
     allow: everyone,

@@ -18,7 +18,11 @@ const finding = z.object({
 
 export const installationHealth = query({
   name: 'installation.health',
-  summary: 'What is wrong with the installation, the worst first',
+  summary: {
+    fi: 'Mikä asennuksessa on vialla, vakavin ensin',
+    sv: 'Vad som är fel i installationen, det allvarligaste först',
+    en: 'What is wrong with the installation, the worst first',
+  },
   route: { method: 'GET', path: '/installation/health' },
   input: z.object({}),
   output: z.object({ version: z.string(), demo: z.boolean(), findings: z.array(finding) }),
@@ -33,7 +37,11 @@ export const installationHealth = query({
 
 export const installationStorage = query({
   name: 'installation.storage',
-  summary: 'What the database, the files and the backups take',
+  summary: {
+    fi: 'Kuinka paljon tilaa tietokanta, tiedostot ja varmuuskopiot vievät',
+    sv: 'Hur mycket utrymme databasen, filerna och säkerhetskopiorna tar',
+    en: 'What the database, the files and the backups take',
+  },
   route: { method: 'GET', path: '/installation/storage' },
   input: z.object({}),
   output: z.object({

@@ -35,7 +35,11 @@ const byId = z.object({ id: z.uuid() })
 
 export const listJobs = query({
   name: 'jobs.list',
-  summary: 'Work that waits, runs, is done or has failed, the newest first',
+  summary: {
+    fi: 'Odottavat, käynnissä olevat, valmiit ja epäonnistuneet työt, uusin ensin',
+    sv: 'Jobb som väntar, pågår, är klara eller har misslyckats, de nyaste först',
+    en: 'Work that waits, runs, is done or has failed, the newest first',
+  },
   route: { method: 'GET', path: '/jobs' },
   input: z.object({ state: z.enum(states).optional(), name: z.string().max(100).optional(), ...paging }),
   output: listOf(jobSchema).extend({ counts: z.record(z.string(), z.number()) }),
@@ -48,7 +52,11 @@ export const listJobs = query({
 
 export const getJob = query({
   name: 'jobs.get',
-  summary: 'One piece of work and how far it is',
+  summary: {
+    fi: 'Yksi työ ja sen eteneminen',
+    sv: 'Ett jobb och hur långt det har kommit',
+    en: 'One piece of work and how far it is',
+  },
   route: { method: 'GET', path: '/jobs/{id}' },
   input: byId,
   output: jobSchema,
@@ -62,7 +70,11 @@ export const getJob = query({
 
 export const retryJob = command({
   name: 'jobs.retry',
-  summary: 'Try work again that has failed or was cancelled',
+  summary: {
+    fi: 'Käynnistä epäonnistunut tai peruttu työ uudelleen',
+    sv: 'Starta om ett jobb som misslyckats eller avbrutits',
+    en: 'Try work again that has failed or was cancelled',
+  },
   route: { method: 'POST', path: '/jobs/{id}/retry' },
   input: byId,
   output: byId,
@@ -83,7 +95,11 @@ export const retryJob = command({
 
 export const cancelJob = command({
   name: 'jobs.cancel',
-  summary: 'Cancel work that waits or runs; what runs stops at its next step',
+  summary: {
+    fi: 'Peru odottava tai käynnissä oleva työ; käynnissä oleva pysähtyy seuraavaan vaiheeseensa',
+    sv: 'Avbryt ett jobb som väntar eller pågår; ett pågående stannar vid nästa steg',
+    en: 'Cancel work that waits or runs; what runs stops at its next step',
+  },
   route: { method: 'POST', path: '/jobs/{id}/cancel' },
   input: byId,
   output: byId,

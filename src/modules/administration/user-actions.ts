@@ -50,7 +50,11 @@ const byId = z.object({ id: z.uuid() })
 
 export const listUsers = query({
   name: 'users.list',
-  summary: 'People with an account: what they hold, whether they are signed in, whether the account is open',
+  summary: {
+    fi: 'Käyttäjätilit: tehtävät, kirjautumistila ja se, onko tili avoinna',
+    sv: 'Användarkonton: uppdrag, inloggningsläge och om kontot är öppet',
+    en: 'People with an account: what they hold, whether they are signed in, whether the account is open',
+  },
   route: { method: 'GET', path: '/users' },
   input: z.object({
     q: z.string().max(200).optional().describe('A part of the name or mail address.'),
@@ -67,7 +71,11 @@ export const listUsers = query({
 
 export const getUser = query({
   name: 'users.get',
-  summary: 'One person with an account, and the open sessions',
+  summary: {
+    fi: 'Yksi käyttäjätili ja sen avoimet istunnot',
+    sv: 'Ett användarkonto och dess öppna sessioner',
+    en: 'One person with an account, and the open sessions',
+  },
   route: { method: 'GET', path: '/users/{id}' },
   input: byId,
   output: userSchema.extend({
@@ -86,7 +94,11 @@ export const getUser = query({
 
 export const closeUser = command({
   name: 'users.close',
-  summary: 'Close an account: its sessions end, and nobody signs in with it until it is opened again',
+  summary: {
+    fi: 'Sulje käyttäjätili: istunnot päättyvät eikä tilillä kirjauduta ennen kuin se avataan uudelleen',
+    sv: 'Stäng ett användarkonto: sessionerna avslutas och ingen loggar in med kontot innan det öppnas igen',
+    en: 'Close an account: its sessions end, and nobody signs in with it until it is opened again',
+  },
   route: { method: 'POST', path: '/users/{id}/close' },
   input: byId,
   output: byId,
@@ -108,7 +120,11 @@ export const closeUser = command({
 
 export const reopenUser = command({
   name: 'users.reopen',
-  summary: 'Open a closed account again',
+  summary: {
+    fi: 'Avaa suljettu käyttäjätili uudelleen',
+    sv: 'Öppna ett stängt användarkonto igen',
+    en: 'Open a closed account again',
+  },
   route: { method: 'POST', path: '/users/{id}/reopen' },
   input: byId,
   output: byId,
@@ -124,7 +140,11 @@ export const reopenUser = command({
 
 export const endSessions = command({
   name: 'users.end-sessions',
-  summary: 'Sign a person out everywhere',
+  summary: {
+    fi: 'Kirjaa henkilö ulos kaikilta laitteilta',
+    sv: 'Logga ut en person från alla enheter',
+    en: 'Sign a person out everywhere',
+  },
   route: { method: 'POST', path: '/users/{id}/end-sessions' },
   input: byId,
   output: z.object({ id: z.uuid(), ended: z.number() }),

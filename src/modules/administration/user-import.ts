@@ -34,7 +34,11 @@ const most = 2_000
 
 export const previewUsers = query({
   name: 'users.preview-import',
-  summary: 'What a dropped file of people would bring, row by row',
+  summary: {
+    fi: 'Mitä henkilöluettelon tuonti toisi, rivi riviltä',
+    sv: 'Vad en importerad personlista skulle ge, rad för rad',
+    en: 'What a dropped file of people would bring, row by row',
+  },
   input: file,
   output: report,
   allow,
@@ -43,7 +47,11 @@ export const previewUsers = query({
 
 export const importUsers = command({
   name: 'users.import',
-  summary: 'Make accounts from a file: those that are known or wrong are left out and reported',
+  summary: {
+    fi: 'Luo käyttäjätilit tiedostosta: jo tunnetut ja virheelliset jätetään pois ja kerrotaan',
+    sv: 'Skapa användarkonton från en fil: kända och felaktiga utelämnas och redovisas',
+    en: 'Make accounts from a file: those that are known or wrong are left out and reported',
+  },
   input: file,
   output: report,
   allow,

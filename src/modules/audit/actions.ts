@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import { paging } from '../../kernel/list.ts'
+import type { Words } from '../../kernel/text.ts'
 import { by, holds } from '../people/index.ts'
 import {
   type AuditFilter,
@@ -32,10 +33,13 @@ const change = z.object({
   after: z.record(z.string(), z.unknown()).nullable(),
 })
 
+const inThree = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
+
 const entry = z.object({
   seq: z.number().int(),
   at: z.date(),
   action: z.string(),
+  does: inThree.nullable().describe('What the action does; null for one that is no more.'),
   way: z.string(),
   actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
   input: z.record(z.string(), z.unknown()),
@@ -61,7 +65,11 @@ function scopeOf({ actor }: Pick<Context, 'actor'>): Scope {
 
 export const searchAudit = query({
   name: 'audit.search',
-  summary: 'Who did what to which record, newest first',
+  summary: {
+    fi: 'Kuka teki mitä mihinkin tietoon, uusin ensin',
+    sv: 'Vem gjorde vad med vilken uppgift, det nyaste först',
+    en: 'Who did what to which record, newest first',
+  },
   route: { method: 'GET', path: '/audit' },
   input: z.object({ ...filter, limit: paging.limit }),
   output: z.object({
@@ -71,6 +79,7 @@ export const searchAudit = query({
   allow,
   run: async (ctx, { limit, ...asked }) => {
     const rows = await readAudit(ctx.db, filterOf(asked), scopeOf(ctx), limit + 1)
+    const does = deedsOf(ctx)
     const shown = rows.slice(0, limit)
     // Names and addresses are for administrators: a coordinator sees that they changed.
     const all = scopeOf(ctx) === 'all'
@@ -81,7 +90,7 @@ export const searchAudit = query({
         )
       : new Map<string, unknown>()
     return {
-      items: shown.map((row) => told(row, known)),
+      items: shown.map((row) => told(row, known, does)),
       next: rows.length > limit ? shown.at(-1)!.seq : null,
     }
   },
@@ -90,7 +99,11 @@ export const searchAudit = query({
 /** What the person who exports has asked, told in the audit itself; the rows are then read page by page. */
 export const exportAudit = command({
   name: 'audit.export',
-  summary: 'Take rows of the audit out as a file',
+  summary: {
+    fi: 'Tallenna tapahtumalokin rivejä tiedostoon',
+    sv: 'Spara rader ur händelseloggen i en fil',
+    en: 'Take rows of the audit out as a file',
+  },
   input: z.object({ ...filter, format: z.enum(['csv', 'xlsx', 'json']) }),
   output: z.object({}),
   allow,
@@ -99,17 +112,39 @@ export const exportAudit = command({
 
 export const auditChoices = query({
   name: 'audit.choices',
-  summary: 'Which actions and kinds of record the audit has',
+  summary: {
+    fi: 'Tapahtumalokissa esiintyvät toiminnot ja tietolajit',
+    sv: 'Åtgärder och slag av uppgifter i händelseloggen',
+    en: 'Which actions and kinds of record the audit has',
+  },
   input: z.object({}),
-  output: z.object({ actions: z.array(z.string()), kinds: z.array(z.string()) }),
+  output: z.object({
+    actions: z.array(z.object({ name: z.string(), does: inThree.nullable() })),
+    kinds: z.array(z.string()),
+  }),
   allow,
-  run: (ctx) => auditWords(ctx.db),
+  run: async (ctx) => {
+    const { actions, kinds } = await auditWords(ctx.db)
+    const does = deedsOf(ctx)
+    return { actions: actions.map((name) => ({ name, does: does(name) })), kinds }
+  },
 })
 
-const told = (row: AuditRow, known: ReadonlyMap<string, unknown>): z.input<typeof entry> => ({
+/** What each action does, in words. */
+function deedsOf({ permissions }: Pick<Context, 'permissions'>) {
+  const known = new Map(permissions.map((p) => [p.name, p.summary]))
+  return (action: string) => known.get(action) ?? null
+}
+
+const told = (
+  row: AuditRow,
+  known: ReadonlyMap<string, unknown>,
+  does: (action: string) => Words<string> | null,
+): z.input<typeof entry> => ({
   seq: row.seq,
   at: row.at,
   action: row.action,
+  does: does(row.action),
   way: row.way,
   actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
   input: opened(row.input, known) as Record<string, unknown>,

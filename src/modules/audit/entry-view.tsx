@@ -1,6 +1,7 @@
 import type { PageRequest } from '../../kernel/page.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { type AuditEntry, hidden } from './actions.ts'
+import { fieldName, kindName } from './record-names.ts'
 import { differences, type FieldChange, historyPath } from './rules.ts'
 import { text } from './text.ts'
 import { wordText } from './word-text.ts'
@@ -14,7 +15,7 @@ export function EntryView({ request, entry }: Props) {
   const w = wordText[language]
   return (
     <article class="audit-entry" id={`row-${entry.seq}`}>
-      <h2>{w.actions[entry.action] ?? <code>{entry.action}</code>}</h2>
+      <h2>{w.actions[entry.action] ?? entry.does?.[language] ?? <code>{entry.action}</code>}</h2>
       <p class="note">
         <time dateTime={entry.at.toISOString()}>{formatInstant(entry.at, language)}</time> ·{' '}
         <Who request={request} entry={entry} /> · {t.ways[entry.way as keyof typeof t.ways] ?? entry.way} ·{' '}
@@ -51,7 +52,7 @@ function Who({ request, entry: { actor } }: Props) {
 
 function ChangeView({ request, change }: { request: PageRequest; change: AuditEntry['changes'][number] }) {
   const t = text[request.language]
-  const kind = wordText[request.language].kinds[change.kind] ?? change.kind
+  const kind = kindName(change.kind, request.language)
   const fields = differences(change.before, change.after)
   const became = change.before === null ? t.created : change.after === null ? t.removed : ''
   return (
@@ -78,7 +79,6 @@ function Fields({
   only?: 'after'
 }) {
   const t = text[request.language]
-  const names = wordText[request.language].fields
   const show = (value: string | null) =>
     value === hidden
       ? t.forgotten
@@ -89,7 +89,7 @@ function Fields({
     <dl class="facts audit-fields">
       {changes.map((c) => (
         <div>
-          <dt>{names[c.field.split('.').at(-1)!] ?? <code>{c.field}</code>}</dt>
+          <dt>{fieldName(c.field, request.language) ?? <code>{c.field}</code>}</dt>
           <dd>
             {!only && c.before !== null && (
               <>

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { queryData } from '../../kernel/list.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { type SheetFormat, sheetFormats, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
@@ -6,6 +7,7 @@ import { Alert, Empty, PageHead, SelectField, TextField } from '../../ui/index.t
 import { type AuditEntry, auditChoices, exportAudit, searchAudit } from './actions.ts'
 import { AdministrationTabs, administrationCrumbs } from './administration-tabs.tsx'
 import { EntryView } from './entry-view.tsx'
+import { kindName } from './record-names.ts'
 import { historyPath, recordPath } from './rules.ts'
 import { text } from './text.ts'
 import { wordText } from './word-text.ts'
@@ -90,7 +92,7 @@ type FormProps = {
   request: PageRequest
   typed: Record<string, string>
   wrong: readonly string[]
-  choices: { actions: string[]; kinds: string[] }
+  choices: z.output<(typeof auditChoices)['output']>
   searched: boolean
 }
 
@@ -110,7 +112,7 @@ function SearchForm({ request, typed, wrong, choices, searched }: FormProps) {
         label={t.action}
         none={t.any}
         value={typed.action}
-        choices={choices.actions.map((a) => option(a, w.actions[a]))}
+        choices={choices.actions.map(({ name, does }) => option(name, w.actions[name] ?? does?.[language]))}
       />
       <SelectField
         {...field}
@@ -118,7 +120,7 @@ function SearchForm({ request, typed, wrong, choices, searched }: FormProps) {
         label={t.kind}
         none={t.any}
         value={typed.kind}
-        choices={choices.kinds.map((k) => option(k, w.kinds[k]))}
+        choices={choices.kinds.map((k) => option(k, kindName(k, language)))}
       />
       <TextField {...field} name="record" label={t.record} value={typed.record} />
       <SelectField
@@ -174,7 +176,7 @@ async function recordPage(request: PageRequest): Promise<PageAnswer> {
     limit: size,
     ...(before && { before }),
   })
-  const title = t.historyOf(wordText[request.language].kinds[kind] ?? kind)
+  const title = t.historyOf(kindName(kind, request.language))
   const page = recordPath(kind, id)
   return {
     as: 'page',

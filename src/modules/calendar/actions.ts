@@ -39,7 +39,11 @@ export type EventOn = { event: ShownEvent; start: Day; end: Day }
 /** Every time that something is on between two days, in the order in which it begins. */
 export const listEvents = query({
   name: 'event.list',
-  summary: 'What is on between two days, as far as you may see it; each time of a repeated event by itself',
+  summary: {
+    fi: 'Tapahtumat kahden päivän välillä siltä osin kuin ne saa nähdä; toistuvan tapahtuman jokainen kerta erikseen',
+    sv: 'Händelser mellan två dagar så långt man får se dem; varje gång av en återkommande händelse för sig',
+    en: 'What is on between two days, as far as you may see it; each time of a repeated event by itself',
+  },
   route: { method: 'GET', path: '/events' },
   input: z.object({
     from: day,
@@ -83,7 +87,11 @@ const mayKeep = (actor: Actor, event: Event): boolean =>
 
 export const readEvent = query({
   name: 'event.get',
-  summary: 'One event of the calendar',
+  summary: {
+    fi: 'Yksi kalenterin tapahtuma',
+    sv: 'En händelse i kalendern',
+    en: 'One event of the calendar',
+  },
   route: { method: 'GET', path: '/events/{event}' },
   input: z.object(one),
   output: z.object({ event: z.custom<ShownEvent>(), mayEdit: z.boolean() }),
@@ -152,7 +160,11 @@ function checked(input: Written) {
 
 export const addEvent = command({
   name: 'event.add',
-  summary: 'Put a call, meeting, deadline or event into the calendar',
+  summary: {
+    fi: 'Lisää kalenteriin haku, kokous, määräaika tai tapahtuma',
+    sv: 'Lägg till en utlysning, ett möte, en tidsfrist eller ett evenemang i kalendern',
+    en: 'Put a call, meeting, deadline or event into the calendar',
+  },
   route: { method: 'POST', path: '/events' },
   input: z.object({
     ecosystem: z.uuid().nullable().describe('Null for all ecosystems.'),
@@ -199,7 +211,11 @@ export const addEvent = command({
 
 export const editEvent = command({
   name: 'event.edit',
-  summary: 'Change an event of the calendar',
+  summary: {
+    fi: 'Muuta kalenterin tapahtumaa',
+    sv: 'Ändra en händelse i kalendern',
+    en: 'Change an event of the calendar',
+  },
   input: z.object({ ...one, ...written }),
   output: z.object({ path: z.string() }),
   allow: {
@@ -229,7 +245,11 @@ export const editEvent = command({
 
 export const cancelEvent = command({
   name: 'event.cancel',
-  summary: 'Say that an event is cancelled, or that it is on after all; it stays in calendars as such',
+  summary: {
+    fi: 'Merkitse tapahtuma perutuksi tai palauta se voimaan; merkintä säilyy kalentereissa',
+    sv: 'Ange att en händelse är inställd eller ändå hålls; den står kvar i kalendrarna',
+    en: 'Say that an event is cancelled, or that it is on after all; it stays in calendars as such',
+  },
   input: z.object({ ...one, cancelled: z.boolean() }),
   output: z.object({ path: z.string() }),
   allow: { ...by('coordinator', 'preparer'), in: placeOfOne, record: recordOfOne },
@@ -246,7 +266,11 @@ export const cancelEvent = command({
 export const makeFeed = command({
   name: 'calendar-feed.make',
   inPerson: true,
-  summary: "Make an address from which a calendar program reads one's calendar",
+  summary: {
+    fi: 'Luo osoite, josta kalenteriohjelma lukee oman kalenterin',
+    sv: 'Skapa en adress där ett kalenderprogram läser den egna kalendern',
+    en: 'Make an address from which a calendar program reads one’s calendar',
+  },
   input: z.object({}),
   output: z.object({ secret: z.string() }),
   allow: signedIn,
@@ -263,7 +287,11 @@ export const makeFeed = command({
 export const revokeFeed = command({
   name: 'calendar-feed.revoke',
   inPerson: true,
-  summary: "End the address of one's calendar",
+  summary: {
+    fi: 'Poista oman kalenterin osoite käytöstä',
+    sv: 'Ta den egna kalenderns adress ur bruk',
+    en: 'End the address of one’s calendar',
+  },
   input: z.object({}),
   output: z.object({}),
   allow: signedIn,
@@ -277,7 +305,11 @@ export const revokeFeed = command({
 
 export const myFeed = query({
   name: 'calendar-feed.mine',
-  summary: "Whether one's calendar has an address",
+  summary: {
+    fi: 'Onko omalla kalenterilla osoite',
+    sv: 'Om den egna kalendern har en adress',
+    en: 'Whether one’s calendar has an address',
+  },
   input: z.object({}),
   output: z.object({ since: z.date().nullable() }),
   allow: signedIn,
@@ -289,7 +321,11 @@ const span = (now: Date) => ({ from: plusDays(dayIn(now), -183), to: plusDays(da
 
 export const readFeed = query({
   name: 'calendar-feed.read',
-  summary: 'The events that the owner of a feed may see',
+  summary: {
+    fi: 'Tapahtumat, jotka kalenterisyötteen omistaja saa nähdä',
+    sv: 'Händelser som kalenderflödets ägare får se',
+    en: 'The events that the owner of a feed may see',
+  },
   input: z.object({ secret: z.string().min(20).max(100) }),
   output: z.object({ events: z.array(z.custom<ShownEvent>()), language: z.enum(languages) }),
   allow: everyone,
@@ -303,7 +339,11 @@ export const readFeed = query({
 
 export const publicEvents = query({
   name: 'calendar-feed.public',
-  summary: 'The public events of an ecosystem',
+  summary: {
+    fi: 'Ekosysteemin julkiset tapahtumat',
+    sv: 'Ett ekosystems offentliga händelser',
+    en: 'The public events of an ecosystem',
+  },
   input: z.object({ ecosystem: z.uuid() }),
   output: z.object({ events: z.array(z.custom<ShownEvent>()) }),
   allow: everyone,

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
+import { tsvector } from '../../engine/language/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { isId } from '../../kernel/id.ts'
+import { matches } from '../../kernel/search.ts'
 import { type ShareLevel, visible } from '../../kernel/share.ts'
 import type { SubjectKind } from '../../kernel/subject.ts'
 import type { Language, Names } from '../../kernel/text.ts'
-import type { Day } from '../../kernel/time.ts'
+import { type Day, dayIn } from '../../kernel/time.ts'
 import type { EventKind, When } from './rules.ts'
 
 export type Event = When & {
@@ -64,11 +66,43 @@ export async function eventById(db: Read, id: string): Promise<ShownEvent | unde
   return row as ShownEvent | undefined
 }
 
-export const insertEvent = (tx: Tx, event: Omit<Event, 'edited_at' | 'cancelled_at'>): Promise<unknown> =>
-  tx.insertInto('event').values(event).execute()
+const lexemesOf = ({ title, body = '', place }: Partial<Event>) =>
+  tsvector([
+    { text: title ?? '', weight: 'A', language: 'auto' },
+    { text: [place, body].filter(Boolean).join('\n'), weight: 'C', language: 'auto' },
+  ])
 
+/** Events that have the words and that the actor sees: those to come, the nearest first; then those that were. */
+export async function eventsMatching(
+  db: Read,
+  actor: Actor,
+  tsquery: string,
+  now: Date,
+  limit: number,
+): Promise<{ items: ShownEvent[]; total: number }> {
+  const today = dayIn(now)
+  const { rows } = await sql<ShownEvent & { total: number }>`
+    select v.*, e.key as ecosystem_key, e.name as ecosystem_name, person.name as author, count(*) over () as total
+    from event v join person on person.id = v.person_id left join ecosystem e on e.id = v.ecosystem_id
+    where ${matches(sql.ref('v.lexemes'), tsquery)} and ${visible(actor, 'v', { person: true })}
+    order by v.cancelled_at is not null, v.ends_on < ${today}::date,
+      abs(v.starts_on - ${today}::date), v.id limit ${limit}`.execute(db as Tx)
+  return { items: rows, total: rows[0]?.total ?? 0 }
+}
+
+export const insertEvent = (tx: Tx, event: Omit<Event, 'edited_at' | 'cancelled_at'>): Promise<unknown> =>
+  tx
+    .insertInto('event')
+    .values({ ...event, lexemes: lexemesOf(event) })
+    .execute()
+
+/** What is written of an event is changed as a whole: title, text and place together. */
 export const updateEvent = (tx: Tx, id: string, change: Partial<Omit<Event, 'id'>>): Promise<unknown> =>
-  tx.updateTable('event').set(change).where('id', '=', id).execute()
+  tx
+    .updateTable('event')
+    .set({ ...change, ...(change.title !== undefined && { lexemes: lexemesOf(change) }) })
+    .where('id', '=', id)
+    .execute()
 
 export const insertFeed = (tx: Tx, feed: { secret_hash: string; person_id: string; created_at: Date }) =>
   tx.insertInto('calendar_feed').values(feed).execute()

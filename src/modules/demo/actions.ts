@@ -6,7 +6,11 @@ import { demoJob, isUntouched, rememberDemo } from './queries.ts'
 /** Plans the loading of the demo when the database is new; does nothing when anything was ever brought in. */
 export const wantDemo = command({
   name: 'demo.want',
-  summary: 'Fill a new database with the demo lists',
+  summary: {
+    fi: 'Täytä uusi tietokanta esittelyaineistolla',
+    sv: 'Fyll en ny databas med demonstrationsmaterialet',
+    en: 'Fill a new database with the demo lists',
+  },
   input: z.object({}),
   output: z.object({ jobId: z.string().nullable() }),
   allow: systemOnly,
@@ -20,7 +24,11 @@ export const wantDemo = command({
 
 export const demoProgress = query({
   name: 'demo.progress',
-  summary: 'How far the loading of the demo is; null when none is under way',
+  summary: {
+    fi: 'Esittelyaineiston lataamisen eteneminen; tyhjä, kun lataus ei ole käynnissä',
+    sv: 'Hur långt inläsningen av demonstrationsmaterialet har kommit; tomt när ingen pågår',
+    en: 'How far the loading of the demo is; null when none is under way',
+  },
   input: z.object({}),
   output: z
     .object({ state: z.string(), done: z.number(), total: z.number().nullable(), step: z.string() })

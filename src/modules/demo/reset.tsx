@@ -15,7 +15,11 @@ const wordOf = (typed: string): boolean =>
 
 export const resetDemo = command({
   name: 'demo.reset',
-  summary: 'Empty a demo installation and load the demo again; people and the audit stay',
+  summary: {
+    fi: 'Tyhjennä esittelyasennus ja lataa esittely uudelleen; henkilöt ja tapahtumaloki säilyvät',
+    sv: 'Töm demonstrationsinstallationen och läs in demonstrationen på nytt; personer och händelselogg finns kvar',
+    en: 'Empty a demo installation and load the demo again; people and the audit stay',
+  },
   input: z.object({ word: z.string() }),
   output: z.object({ jobId: z.string() }),
   allow: by('administrator'),

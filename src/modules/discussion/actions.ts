@@ -47,7 +47,11 @@ export const topicList = z.object({
 
 export const topics = query({
   name: 'topic.list',
-  summary: 'Topics of discussion, as far as you may see them',
+  summary: {
+    fi: 'Keskustelunaiheet siltä osin kuin ne saa nähdä',
+    sv: 'Diskussionsämnen så långt man får se dem',
+    en: 'Topics of discussion, as far as you may see them',
+  },
   route: { method: 'GET', path: '/topics' },
   input: topicList,
   output: z.object({ items: z.array(z.custom<ListedTopic>()), total: z.number() }),
@@ -82,7 +86,11 @@ async function seenTopic(ctx: Context, id: string) {
 
 export const readTopic = query({
   name: 'topic.get',
-  summary: 'One topic; what was said in it are its comments',
+  summary: {
+    fi: 'Yksi keskustelunaihe; keskustelu on sen kommenteissa',
+    sv: 'Ett diskussionsämne; det som sagts finns i kommentarerna',
+    en: 'One topic; what was said in it are its comments',
+  },
   route: { method: 'GET', path: '/topics/{topic}' },
   input: z.object(one),
   output: z.object({
@@ -122,7 +130,11 @@ function checked(input: { title: string; text: string }) {
 
 export const addTopic = command({
   name: 'topic.add',
-  summary: 'Open a topic of discussion in an ecosystem',
+  summary: {
+    fi: 'Avaa keskustelunaihe ekosysteemissä',
+    sv: 'Öppna ett diskussionsämne i ett ekosystem',
+    en: 'Open a topic of discussion in an ecosystem',
+  },
   route: { method: 'POST', path: '/topics' },
   input: z.object({
     ecosystem: z.uuid(),
@@ -192,7 +204,11 @@ const allOffices = [
 
 export const editTopic = command({
   name: 'topic.edit',
-  summary: "Change one's own topic",
+  summary: {
+    fi: 'Muuta omaa keskustelunaihetta',
+    sv: 'Ändra ett eget diskussionsämne',
+    en: 'Change one’s own topic',
+  },
   input: z.object({ ...one, ...written }),
   output: z.object({ path: z.string() }),
   allow: {
@@ -225,7 +241,11 @@ export const editTopic = command({
 
 export const leadTopic = command({
   name: 'topic.lead',
-  summary: 'Pin a topic on top, or close it; and the other way round',
+  summary: {
+    fi: 'Kiinnitä aihe ylimmäksi, sulje se tai peru nämä',
+    sv: 'Fäst ett ämne överst, stäng det eller ångra detta',
+    en: 'Pin a topic on top, or close it; and the other way round',
+  },
   input: z.object({ ...one, pinned: z.boolean().optional(), closed: z.boolean().optional() }),
   output: z.object({ path: z.string() }),
   allow: { ...by('coordinator', 'preparer'), in: placeOfOne, record: recordOfOne },

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { addTopic, editTopic, leadTopic, readTopic, topics } from './actions.ts'
+import { topicFinder } from './found.ts'
 import { pages } from './pages.tsx'
 import { topicSubject } from './queries.ts'
 
@@ -8,4 +9,5 @@ export const discussionModule: Module = {
   actions: [topics, readTopic, addTopic, editTopic, leadTopic],
   pages,
   subjects: [topicSubject],
+  finders: [topicFinder],
 }

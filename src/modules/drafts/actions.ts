@@ -29,7 +29,11 @@ const dayMs = 86_400_000
 
 export const getDraft = query({
   name: 'draft.get',
-  summary: 'A form as it has been filled in so far, and who has it open',
+  summary: {
+    fi: 'Lomakkeen sisältö sellaisena kuin se on täytetty, ja kenellä se on auki',
+    sv: 'Formuläret så som det hittills har fyllts i, och vem som har det öppet',
+    en: 'A form as it has been filled in so far, and who has it open',
+  },
   route: { method: 'GET', path: '/drafts/{kind}/{subject}' },
   input: z.object(address),
   output: draftState,
@@ -58,7 +62,11 @@ async function stateOf(
 /** What a browser asks every few seconds: what is new, who is here; and says where its reader is. */
 export const followDraft = command({
   name: 'draft.follow',
-  summary: 'Say which field one is in, and hear what others have changed since',
+  summary: {
+    fi: 'Kerro, missä kentässä olet, ja kuule, mitä muut ovat muuttaneet',
+    sv: 'Tala om vilket fält du är i och hör vad andra har ändrat',
+    en: 'Say which field one is in, and hear what others have changed since',
+  },
   route: { method: 'POST', path: '/drafts/{kind}/{subject}/follow' },
   input: following,
   output: draftState.extend({
@@ -97,7 +105,11 @@ export type HistoryEntry = z.output<typeof entry>
 
 export const draftHistory = query({
   name: 'draft.history',
-  summary: 'Every saved change of a draft, the newest first; one person’s within a minute are one',
+  summary: {
+    fi: 'Luonnoksen tallennetut muutokset, uusin ensin; saman henkilön muutokset minuutin sisällä yhtenä',
+    sv: 'Alla sparade ändringar i ett utkast, de nyaste först; samma persons ändringar inom en minut som en',
+    en: 'Every saved change of a draft, the newest first; one person’s within a minute are one',
+  },
   route: { method: 'GET', path: '/drafts/{id}/history' },
   input: byId.extend(paging),
   output: listOf(entry).extend({
@@ -112,7 +124,11 @@ export const draftHistory = query({
 
 export const restoreDraft = command({
   name: 'draft.restore',
-  summary: 'Bring one field, or the whole form, back to what it was after a change',
+  summary: {
+    fi: 'Palauta yksi kenttä tai koko lomake sellaiseksi kuin se oli muutoksen jälkeen',
+    sv: 'Återställ ett fält eller hela formuläret till hur det var efter en ändring',
+    en: 'Bring one field, or the whole form, back to what it was after a change',
+  },
   route: { method: 'POST', path: '/drafts/{id}/restore' },
   input: byId.extend({ change: z.uuid(), whole: z.stringbool().or(z.boolean()).default(false) }),
   output: z.object({ fields: z.number() }),
@@ -146,7 +162,11 @@ export const restoreDraft = command({
 
 export const discardDraft = command({
   name: 'draft.discard',
-  summary: 'Put a draft away; it can be taken back for 30 days',
+  summary: {
+    fi: 'Hylkää luonnos; sen voi palauttaa 30 päivän ajan',
+    sv: 'Förkasta ett utkast; det kan tas tillbaka i 30 dagar',
+    en: 'Put a draft away; it can be taken back for 30 days',
+  },
   route: { method: 'POST', path: '/drafts/{id}/discard' },
   input: byId,
   output: byId,
@@ -162,7 +182,11 @@ export const discardDraft = command({
 
 export const recoverDraft = command({
   name: 'draft.recover',
-  summary: 'Take a discarded draft back',
+  summary: {
+    fi: 'Palauta hylätty luonnos',
+    sv: 'Ta tillbaka ett förkastat utkast',
+    en: 'Take a discarded draft back',
+  },
   route: { method: 'POST', path: '/drafts/{id}/recover' },
   input: byId,
   output: byId,
@@ -178,7 +202,11 @@ export const recoverDraft = command({
 
 export const listDrafts = query({
   name: 'draft.list',
-  summary: 'The forms that one has begun and not sent, on whichever device',
+  summary: {
+    fi: 'Aloitetut ja lähettämättömät lomakkeet, millä laitteella tahansa',
+    sv: 'Formulär som man har påbörjat men inte skickat, på vilken enhet som helst',
+    en: 'The forms that one has begun and not sent, on whichever device',
+  },
   route: { method: 'GET', path: '/drafts' },
   input: z.object({}),
   output: z.object({

@@ -82,7 +82,11 @@ async function seen(ctx: Context, id: string): Promise<Attachment> {
 
 export const listAttachments = query({
   name: 'attachment.list',
-  summary: 'The files beside a thing, those that one may see',
+  summary: {
+    fi: 'Kohteen liitteet, jotka saa nähdä',
+    sv: 'Bilagor till ett objekt som man får se',
+    en: 'The files beside a thing, those that one may see',
+  },
   route: { method: 'GET', path: '/attachments/of/{kind}/{subject}' },
   input: z.object(subject),
   output: z.object({ items: z.array(item) }),
@@ -111,7 +115,11 @@ const itemOf = (a: Attachment, ctx: Context) => ({
 /** Asked before a file is let in: who may not add one does not fill the disk. */
 export const attachmentRoom = query({
   name: 'attachment.room',
-  summary: 'Whether one may add a file to a thing, how large and of which kinds',
+  summary: {
+    fi: 'Saako kohteeseen lisätä liitteen, kuinka suuren ja minkälaisen',
+    sv: 'Om man får lägga till en bilaga, hur stor och av vilket slag',
+    en: 'Whether one may add a file to a thing, how large and of which kinds',
+  },
   route: { method: 'GET', path: '/attachments/room/{kind}/{subject}' },
   input: z.object(subject),
   output: limits.extend({ left: z.number() }),
@@ -125,7 +133,11 @@ export const attachmentRoom = query({
 
 export const addAttachment = command({
   name: 'attachment.add',
-  summary: 'Put a stored file beside a thing; its type is told from its content',
+  summary: {
+    fi: 'Lisää tallennettu tiedosto kohteen liitteeksi; tyyppi tunnistetaan sisällöstä',
+    sv: 'Lägg till en sparad fil som bilaga; typen avgörs av innehållet',
+    en: 'Put a stored file beside a thing; its type is told from its content',
+  },
   route: { method: 'POST', path: '/attachments/of/{kind}/{subject}' },
   input: z.object({
     ...subject,
@@ -197,7 +209,11 @@ async function endsOf(path: string): Promise<{ bytes: number; head: Uint8Array; 
 
 export const getAttachment = query({
   name: 'attachment.get',
-  summary: 'What a file is, and where its content is stored, for who may see it',
+  summary: {
+    fi: 'Mikä liite on ja missä sen sisältö on, sille joka saa sen nähdä',
+    sv: 'Vad en bilaga är och var dess innehåll finns, för den som får se den',
+    en: 'What a file is, and where its content is stored, for who may see it',
+  },
   route: { method: 'GET', path: '/attachments/{id}' },
   input: z.object({ id: z.uuid() }),
   output: z.object({
@@ -218,7 +234,11 @@ export const getAttachment = query({
 
 export const dropAttachment = command({
   name: 'attachment.remove',
-  summary: 'Take a file away; its content is kept for 30 days',
+  summary: {
+    fi: 'Poista liite; sen sisältö säilytetään 30 päivää',
+    sv: 'Ta bort en bilaga; innehållet bevaras i 30 dagar',
+    en: 'Take a file away; its content is kept for 30 days',
+  },
   route: { method: 'DELETE', path: '/attachments/{id}' },
   input: z.object({ id: z.uuid() }),
   output: z.object({ path: z.string() }),
@@ -249,7 +269,11 @@ export const dropAttachment = command({
 
 export const setAttachmentLimits = command({
   name: 'attachment.set-limits',
-  summary: 'Say which kinds of files may be added, how large and how many',
+  summary: {
+    fi: 'Määritä liitteiden sallitut tiedostolajit, koko ja määrä',
+    sv: 'Ange vilka slag av bilagor som är tillåtna, hur stora och hur många',
+    en: 'Say which kinds of files may be added, how large and how many',
+  },
   route: { method: 'PUT', path: '/settings/attachments' },
   input: limits,
   output: limits,

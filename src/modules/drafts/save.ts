@@ -24,7 +24,11 @@ import { type Saved, type Saving, saved, saving } from './schemas.ts'
 /** Keeps changed fields. When it answers, they are in the database; sent again, it answers the same. */
 export const saveDraft = command({
   name: 'draft.save',
-  summary: 'Keep changed fields of a form that is being filled in',
+  summary: {
+    fi: 'Tallenna täytettävän lomakkeen muuttuneet kentät',
+    sv: 'Spara ändrade fält i ett formulär som fylls i',
+    en: 'Keep changed fields of a form that is being filled in',
+  },
   route: { method: 'POST', path: '/drafts/{kind}/{subject}' },
   input: saving,
   output: saved,

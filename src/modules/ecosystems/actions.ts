@@ -61,7 +61,11 @@ export async function findEcosystems(
 
 export const list = query({
   name: 'ecosystems.list',
-  summary: 'Ecosystems and ecosystem agreements with their frames, actors, money and ties',
+  summary: {
+    fi: 'Ekosysteemit ja ekosysteemisopimukset: kehykset, toimijat, rahoitus ja yhteydet',
+    sv: 'Ekosystem och ekosystemavtal: ramar, aktörer, finansiering och kopplingar',
+    en: 'Ecosystems and ecosystem agreements with their frames, actors, money and ties',
+  },
   route: { method: 'GET', path: '/ecosystems' },
   input: z.object({
     q: z
@@ -82,7 +86,11 @@ export const list = query({
 
 export const get = query({
   name: 'ecosystems.get',
-  summary: 'One ecosystem by its key, with what belongs to it and the sources of its facts',
+  summary: {
+    fi: 'Yksi ekosysteemi tunnuksellaan, siihen kuuluvat tiedot ja tietojen lähteet',
+    sv: 'Ett ekosystem enligt dess kod, det som hör till det och uppgifternas källor',
+    en: 'One ecosystem by its key, with what belongs to it and the sources of its facts',
+  },
   route: { method: 'GET', path: '/ecosystems/{key}' },
   input: z.object({ key: z.string().max(40) }),
   output: z.object({
@@ -120,7 +128,11 @@ export const get = query({
 /** What other pages of an ecosystem need of it. */
 export const ecosystemHead = query({
   name: 'ecosystems.head',
-  summary: 'The id and the names of an ecosystem, by its key',
+  summary: {
+    fi: 'Ekosysteemin tunniste ja nimet',
+    sv: 'Ett ekosystems id och namn',
+    en: 'The id and the names of an ecosystem, by its key',
+  },
   input: z.object({ key: z.string().max(40) }),
   output: z.custom<EcosystemHead>(),
   allow: everyone,
@@ -135,7 +147,11 @@ export const ecosystemHead = query({
 /** All that the actor sees, for lists to choose from. */
 export const namesOfEcosystems = query({
   name: 'ecosystems.names',
-  summary: 'The ids and the names of the ecosystems',
+  summary: {
+    fi: 'Ekosysteemien tunnisteet ja nimet',
+    sv: 'Ekosystemens id och namn',
+    en: 'The ids and the names of the ecosystems',
+  },
   input: z.object({}),
   output: z.object({ items: z.array(z.custom<EcosystemHead>()) }),
   allow: everyone,
@@ -149,7 +165,11 @@ export const namesOfEcosystems = query({
 /** The priorities, emphases and other values that something of the ecosystem may be about. */
 export const ecosystemFrame = query({
   name: 'ecosystems.frame',
-  summary: 'The values of the frame of an ecosystem',
+  summary: {
+    fi: 'Ekosysteemin kehyksen arvot',
+    sv: 'Värdena i ett ekosystems ram',
+    en: 'The values of the frame of an ecosystem',
+  },
   input: z.object({ key: z.string().max(40) }),
   output: z.object({ values: z.array(z.object({ value: z.string(), name: z.custom<Names>() })) }),
   allow: everyone,

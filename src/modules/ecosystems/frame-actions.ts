@@ -48,7 +48,11 @@ export type FrameRecord = z.output<typeof frame>
 
 export const getFrame = query({
   name: 'frame.get',
-  summary: 'The frame of an ecosystem with every value that holds, held and will hold',
+  summary: {
+    fi: 'Ekosysteemin kehys: nykyiset, päättyneet ja tulevat arvot',
+    sv: 'Ett ekosystems ram: gällande, avslutade och kommande värden',
+    en: 'The frame of an ecosystem with every value that holds, held and will hold',
+  },
   route: { method: 'GET', path: '/ecosystems/{key}/frame' },
   input: z.object({ key }),
   output: frame,
@@ -124,7 +128,11 @@ const nameIn = (name: { fi: string; sv: string; en: string }) => {
 /** Priorities and emphases are crossed on the page of the ecosystem; any other dimension is told as a list. */
 export const addDimension = command({
   name: 'frame.add-dimension',
-  summary: 'Add a dimension to the frame of an ecosystem: priorities, emphases or one of its own',
+  summary: {
+    fi: 'Lisää ekosysteemin kehykseen ulottuvuus: painopisteet, painotukset tai oma',
+    sv: 'Lägg till en dimension i ekosystemets ram: prioriteringar, tyngdpunkter eller en egen',
+    en: 'Add a dimension to the frame of an ecosystem: priorities, emphases or one of its own',
+  },
   input: z.object({ key, kind: z.enum(['priority', 'emphasis', 'own']), name: namesOf(200) }),
   output: done,
   allow: keepers,
@@ -141,7 +149,11 @@ export const addDimension = command({
 
 export const changeDimension = command({
   name: 'frame.change-dimension',
-  summary: 'Rename a dimension of the frame',
+  summary: {
+    fi: 'Nimeä kehyksen ulottuvuus uudelleen',
+    sv: 'Byt namn på en dimension i ramen',
+    en: 'Rename a dimension of the frame',
+  },
   input: inDimension.extend({ name: namesOf(200) }),
   output: done,
   allow: keepers,
@@ -156,7 +168,11 @@ export const changeDimension = command({
 
 export const removeDimension = command({
   name: 'frame.remove-dimension',
-  summary: 'Take a dimension without values out of the frame',
+  summary: {
+    fi: 'Poista kehyksestä ulottuvuus, jolla ei ole arvoja',
+    sv: 'Ta bort en dimension utan värden ur ramen',
+    en: 'Take a dimension without values out of the frame',
+  },
   input: inDimension,
   output: done,
   allow: keepers,
@@ -171,7 +187,11 @@ export const removeDimension = command({
 
 export const moveDimension = command({
   name: 'frame.move-dimension',
-  summary: 'Move a dimension of the frame one step up or down',
+  summary: {
+    fi: 'Siirrä kehyksen ulottuvuutta askel ylös tai alas',
+    sv: 'Flytta en dimension i ramen ett steg upp eller ner',
+    en: 'Move a dimension of the frame one step up or down',
+  },
   input: inDimension.extend({ by: way }),
   output: done,
   allow: keepers,
@@ -201,7 +221,11 @@ function checked({ code, name, validFrom, validTo }: Fields, others: readonly St
 
 export const addValue = command({
   name: 'frame.add-value',
-  summary: 'Add a value to a dimension of the frame',
+  summary: {
+    fi: 'Lisää arvo kehyksen ulottuvuuteen',
+    sv: 'Lägg till ett värde i en dimension av ramen',
+    en: 'Add a value to a dimension of the frame',
+  },
   input: inDimension.extend(fields),
   output: done,
   allow: keepers,
@@ -219,7 +243,11 @@ export const addValue = command({
 
 export const changeValue = command({
   name: 'frame.change-value',
-  summary: 'Change the code, names or time of a value of the frame',
+  summary: {
+    fi: 'Muuta kehyksen arvon tunnusta, nimiä tai voimassaoloa',
+    sv: 'Ändra kod, namn eller giltighetstid för ett värde i ramen',
+    en: 'Change the code, names or time of a value of the frame',
+  },
   input: oneValue.extend(fields),
   output: done,
   allow: keepers,
@@ -239,7 +267,11 @@ export const changeValue = command({
 
 export const moveValue = command({
   name: 'frame.move-value',
-  summary: 'Move a value of the frame one step up or down',
+  summary: {
+    fi: 'Siirrä kehyksen arvoa askel ylös tai alas',
+    sv: 'Flytta ett värde i ramen ett steg upp eller ner',
+    en: 'Move a value of the frame one step up or down',
+  },
   input: oneValue.extend({ by: way }),
   output: done,
   allow: keepers,
@@ -255,7 +287,11 @@ export const moveValue = command({
 
 export const removeValue = command({
   name: 'frame.remove-value',
-  summary: 'Take a value that was never in use out of the frame; one in use is ended instead',
+  summary: {
+    fi: 'Poista kehyksestä arvo, jota ei ole käytetty; käytetty arvo päätetään',
+    sv: 'Ta bort ett värde som aldrig använts ur ramen; ett använt värde avslutas i stället',
+    en: 'Take a value that was never in use out of the frame; one in use is ended instead',
+  },
   input: oneValue,
   output: done,
   allow: keepers,

@@ -21,7 +21,11 @@ export type GoalRecord = z.output<typeof goal>
 
 export const listGoals = query({
   name: 'goals.list',
-  summary: 'The goals of an ecosystem, for who looks after them',
+  summary: {
+    fi: 'Ekosysteemin tavoitteet niistä huolehtiville',
+    sv: 'Ett ekosystems mål för dem som sköter dem',
+    en: 'The goals of an ecosystem, for who looks after them',
+  },
   input: z.object({ key }),
   output: z.object({ key: z.string(), name: z.record(z.string(), z.string()), items: z.array(goal) }),
   allow: keepers,
@@ -36,7 +40,11 @@ const year = z.coerce.number().int().min(1990).max(2100)
 
 export const saveGoalAction = command({
   name: 'goals.save',
-  summary: 'Add a goal with its numeric target to an ecosystem, or change one',
+  summary: {
+    fi: 'Lisää ekosysteemille tavoite ja sen tavoitearvo tai muuta niitä',
+    sv: 'Lägg till ett mål med målvärde för ett ekosystem eller ändra ett',
+    en: 'Add a goal with its numeric target to an ecosystem, or change one',
+  },
   input: z.object({
     key,
     id: z.uuid().optional().describe('The goal that is changed; without it a new one is made.'),
@@ -81,7 +89,11 @@ export const saveGoalAction = command({
 
 export const removeGoal = command({
   name: 'goals.remove',
-  summary: 'Take a goal away from an ecosystem; the audit keeps it',
+  summary: {
+    fi: 'Poista ekosysteemin tavoite; se säilyy tapahtumalokissa',
+    sv: 'Ta bort ett mål från ett ekosystem; det finns kvar i händelseloggen',
+    en: 'Take a goal away from an ecosystem; the audit keeps it',
+  },
   input: z.object({ key, id: z.uuid() }),
   output: z.object({}),
   allow: keepers,

@@ -32,7 +32,11 @@ async function madeAnew(path: string) {
 
 export const setLogo = command({
   name: 'ecosystems.set-logo',
-  summary: 'Set the logo of an ecosystem from a stored file',
+  summary: {
+    fi: 'Aseta ekosysteemin logo tallennetusta tiedostosta',
+    sv: 'Ange ekosystemets logotyp från en sparad fil',
+    en: 'Set the logo of an ecosystem from a stored file',
+  },
   input: z.object({
     key,
     hash: z
@@ -62,7 +66,11 @@ export const setLogo = command({
 
 export const removeLogo = command({
   name: 'ecosystems.remove-logo',
-  summary: 'Take the logo of an ecosystem away',
+  summary: {
+    fi: 'Poista ekosysteemin logo',
+    sv: 'Ta bort ekosystemets logotyp',
+    en: 'Take the logo of an ecosystem away',
+  },
   input: z.object({ key }),
   output: z.object({}),
   allow: keepers,
@@ -79,7 +87,11 @@ export const removeLogo = command({
 /** The picture itself, for its page. */
 export const getLogo = query({
   name: 'ecosystems.logo',
-  summary: 'The logo of an ecosystem as a PNG picture',
+  summary: {
+    fi: 'Ekosysteemin logo PNG-kuvana',
+    sv: 'Ekosystemets logotyp som PNG-bild',
+    en: 'The logo of an ecosystem as a PNG picture',
+  },
   input: z.object({ key }),
   output: z.object({ bytes: z.instanceof(Buffer), hash: z.string() }),
   allow: { ...everyone, record: (ctx, input) => shareOf(ctx.db, input.key) },

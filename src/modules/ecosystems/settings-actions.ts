@@ -82,7 +82,11 @@ export type SettingsRecord = z.output<typeof settingsRecord>
 
 export const getSettings = query({
   name: 'ecosystems.settings',
-  summary: 'What an ecosystem has settled for itself: names, summary, colour, contact, share level',
+  summary: {
+    fi: 'Mitä ekosysteemi on itse määrittänyt: nimet, tiivistelmä, väri, yhteystieto, jakotaso',
+    sv: 'Vad ekosystemet själv har bestämt: namn, sammandrag, färg, kontaktuppgift, delningsnivå',
+    en: 'What an ecosystem has settled for itself: names, summary, colour, contact, share level',
+  },
   route: { method: 'GET', path: '/ecosystems/{key}/settings' },
   input: z.object({ key }),
   output: settingsRecord,
@@ -96,7 +100,11 @@ export const getSettings = query({
 
 export const changeSettings = command({
   name: 'ecosystems.change-settings',
-  summary: 'Change the names, summary, colour, contact and share level of an ecosystem',
+  summary: {
+    fi: 'Muuta ekosysteemin nimiä, tiivistelmää, väriä, yhteystietoa ja jakotasoa',
+    sv: 'Ändra ekosystemets namn, sammandrag, färg, kontaktuppgift och delningsnivå',
+    en: 'Change the names, summary, colour, contact and share level of an ecosystem',
+  },
   route: { method: 'PUT', path: '/ecosystems/{key}/settings' },
   input: z.object({
     key,

@@ -28,7 +28,11 @@ export function scopesOf({ catalogue = [] }: Pick<Context, 'catalogue'>): string
 
 export const createToken = command({
   name: 'token.create',
-  summary: 'Make a token by which a program acts as you, within the scopes, until it expires',
+  summary: {
+    fi: 'Luo tunniste, jolla ohjelma toimii puolestasi rajatuin oikeuksin määräajan',
+    sv: 'Skapa en nyckel med vilken ett program handlar för dig, inom rättigheterna, tills den går ut',
+    en: 'Make a token by which a program acts as you, within the scopes, until it expires',
+  },
   input: z.object({
     name: z.string().trim().min(1).max(80).describe('What the token is for.'),
     scopes: z
@@ -82,7 +86,11 @@ export const createToken = command({
 
 export const listTokens = query({
   name: 'token.list',
-  summary: 'Your own tokens, without their secrets',
+  summary: {
+    fi: 'Omat tunnisteet ilman salaista osaa',
+    sv: 'Egna nycklar till gränssnittet utan den hemliga delen',
+    en: 'Your own tokens, without their secrets',
+  },
   route: { method: 'GET', path: '/tokens' },
   input: z.object({}),
   output: z.object({
@@ -122,7 +130,11 @@ export const listTokens = query({
 
 export const revokeToken = command({
   name: 'token.revoke',
-  summary: 'End one of your tokens at once',
+  summary: {
+    fi: 'Peru oma tunniste heti',
+    sv: 'Återkalla en egen nyckel genast',
+    en: 'End one of your tokens at once',
+  },
   route: { method: 'DELETE', path: '/tokens/{id}' },
   input: z.object({ id: z.uuid() }),
   output: z.object({}),

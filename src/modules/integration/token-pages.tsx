@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { formatCount } from '../../kernel/text.ts'
+import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import {
   Alert,
@@ -16,6 +16,7 @@ import {
   Tag,
   TextField,
 } from '../../ui/index.ts'
+import { nounName } from '../people/index.ts'
 import { tokenPace } from './pace.ts'
 import { tokenDays, usualTokenDays } from './rules.ts'
 import { createToken, listTokens, revokeToken } from './token-actions.ts'
@@ -76,7 +77,7 @@ async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<Page
               help={t.scopesHelp}
               error={errors.find((e) => e.name === 'scopes')?.text}
               values={typed.scopes}
-              choices={choicesOf(found.scopes, t)}
+              choices={choicesOf(found.scopes, language)}
               language={language}
             />
             <SelectField
@@ -105,13 +106,17 @@ async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<Page
   }
 }
 
-const choicesOf = (scopes: readonly string[], t: (typeof text)['fi']) => [
-  { value: 'read', label: t.mayRead },
-  ...scopes.map((scope) => {
-    const [noun = '', way] = scope.split(':')
-    return { value: scope, label: way === 'read' ? t.reads(noun) : t.writes(noun) }
-  }),
-]
+/** "projects:read" in words. */
+function scopeName(scope: string, language: Language): string {
+  const t = text[language]
+  if (scope === 'read') return t.mayRead
+  const [noun = '', way] = scope.split(':')
+  const name = nounName(noun, language)
+  return way === 'read' ? t.reads(name) : t.writes(name)
+}
+
+const choicesOf = (scopes: readonly string[], language: Language) =>
+  ['read', ...scopes].map((scope) => ({ value: scope, label: scopeName(scope, language), help: scope }))
 
 function Made({ token, request }: { token: string; request: PageRequest }) {
   const t = text[request.language]
@@ -150,7 +155,11 @@ function Tokens({ items, request }: { items: Listed['items']; request: PageReque
       columns={[
         { label: t.name, heading: true, cell: (item) => item.name },
         { label: t.ending, phone: 'labelled', cell: (item) => <code>…{item.ending}</code> },
-        { label: t.scopeColumn, phone: 'labelled', cell: (item) => item.scopes.join(', ') },
+        {
+          label: t.scopeColumn,
+          phone: 'labelled',
+          cell: (item) => item.scopes.map((s) => scopeName(s, language)).join('; '),
+        },
         { label: t.expires, phone: 'labelled', cell: (item) => formatInstant(item.expiresAt, language) },
         {
           label: t.used,

@@ -44,7 +44,11 @@ const byId = z.object({ id: z.uuid() })
 
 export const createWebhook = command({
   name: 'webhook.create',
-  summary: 'Have an address told of what is done in an ecosystem, or anywhere',
+  summary: {
+    fi: 'Ilmoita osoitteeseen, mitä ekosysteemissä tai koko palvelussa tehdään',
+    sv: 'Låt en adress få veta vad som görs i ett ekosystem eller i hela tjänsten',
+    en: 'Have an address told of what is done in an ecosystem, or anywhere',
+  },
   input: z.object({
     ecosystem: z.uuid().nullable().default(null).describe('Null: whatever is done anywhere.'),
     address,
@@ -90,12 +94,18 @@ function keptBy({ actor }: Pick<Context, 'actor'>): readonly string[] | 'all' {
 
 export const listWebhooks = query({
   name: 'webhook.list',
-  summary: 'The webhooks that you keep, and what one can listen to',
+  summary: {
+    fi: 'Omassa hoidossa olevat webhookit ja mitä niillä voi kuunnella',
+    sv: 'Webhookar som du sköter och vad de kan lyssna på',
+    en: 'The webhooks that you keep, and what one can listen to',
+  },
   route: { method: 'GET', path: '/webhooks' },
   input: z.object({}),
   output: z.object({
     items: z.array(webhook),
-    kinds: z.array(z.string()),
+    kinds: z.array(
+      z.object({ name: z.string(), says: z.object({ fi: z.string(), sv: z.string(), en: z.string() }) }),
+    ),
     ecosystems: z.array(z.object({ id: z.uuid(), name: z.record(z.string(), z.string().nullish()) })),
     everywhere: z.boolean().describe('Whether you may listen to what is done anywhere.'),
   }),
@@ -112,7 +122,7 @@ export const listWebhooks = query({
         state: r.state as 'on',
         createdAt: r.created_at,
       })),
-      kinds: kindsOf(ctx.catalogue),
+      kinds: kindsOf(ctx.catalogue).map((name) => ({ name, says: saidOfKind(ctx, name) })),
       ecosystems: await ecosystemNames(ctx.db, kept),
       everywhere: kept === 'all',
     }
@@ -121,7 +131,11 @@ export const listWebhooks = query({
 
 export const getWebhook = query({
   name: 'webhook.get',
-  summary: 'A webhook with its latest deliveries and what the receiver answered',
+  summary: {
+    fi: 'Webhook, sen viimeisimmät lähetykset ja vastaanottajan vastaukset',
+    sv: 'En webhook med de senaste leveranserna och mottagarens svar',
+    en: 'A webhook with its latest deliveries and what the receiver answered',
+  },
   route: { method: 'GET', path: '/webhooks/{id}' },
   input: byId,
   output: webhook.omit({ ecosystem: true }).extend({
@@ -176,7 +190,11 @@ export const getWebhook = query({
 
 export const changeWebhook = command({
   name: 'webhook.change',
-  summary: 'Change what a webhook listens to or where it is sent, or turn it on or off',
+  summary: {
+    fi: 'Muuta, mitä webhook kuuntelee tai minne se lähettää, tai kytke se päälle tai pois',
+    sv: 'Ändra vad en webhook lyssnar på eller vart den sänder, eller slå på eller av den',
+    en: 'Change what a webhook listens to or where it is sent, or turn it on or off',
+  },
   route: { method: 'PUT', path: '/webhooks/{id}' },
   input: byId.extend({
     address: address.optional(),
@@ -204,7 +222,11 @@ export const changeWebhook = command({
 
 export const renewSecret = command({
   name: 'webhook.renew-secret',
-  summary: 'Give a webhook a new secret; the old one ends at once',
+  summary: {
+    fi: 'Anna webhookille uusi salaisuus; vanha lakkaa heti',
+    sv: 'Ge en webhook en ny hemlighet; den gamla upphör genast',
+    en: 'Give a webhook a new secret; the old one ends at once',
+  },
   input: byId,
   output: z.object({ secret: z.string() }),
   allow: ofWebhook,
@@ -220,7 +242,11 @@ export const renewSecret = command({
 
 export const removeWebhook = command({
   name: 'webhook.remove',
-  summary: 'Take a webhook away, with its log',
+  summary: {
+    fi: 'Poista webhook ja sen loki',
+    sv: 'Ta bort en webhook och dess logg',
+    en: 'Take a webhook away, with its log',
+  },
   route: { method: 'DELETE', path: '/webhooks/{id}' },
   input: byId,
   output: z.object({}),
@@ -240,7 +266,11 @@ export const removeWebhook = command({
 
 export const testWebhook = command({
   name: 'webhook.test',
-  summary: 'Send a trial message',
+  summary: {
+    fi: 'Lähetä koeviesti',
+    sv: 'Sänd ett provmeddelande',
+    en: 'Send a trial message',
+  },
   input: byId,
   output: z.object({ delivery: z.uuid() }),
   allow: ofWebhook,
@@ -252,7 +282,11 @@ export const testWebhook = command({
 
 export const redeliver = command({
   name: 'webhook.redeliver',
-  summary: 'Send a message again, the same with the same id',
+  summary: {
+    fi: 'Lähetä sama viesti uudelleen samalla tunnisteella',
+    sv: 'Sänd samma meddelande igen med samma id',
+    en: 'Send a message again, the same with the same id',
+  },
   input: byId.extend({ id: z.uuid().describe('The delivery.') }),
   output: z.object({ webhook: z.uuid() }),
   allow: ofDelivery,
@@ -274,6 +308,10 @@ async function existing(ctx: Context | Context<Tx>, id: string) {
 const { fi, sv, en } = text
 const missing = () =>
   new Refusal('missing', 'webhook.missing', [{ text: { fi: fi.missing, sv: sv.missing, en: en.missing } }])
+
+/** What an event is, in words: what its action does. */
+const saidOfKind = ({ catalogue = [] }: Context, kind: string) =>
+  catalogue.find((a) => a.name === kind)?.summary ?? { fi: fi.applied, sv: sv.applied, en: en.applied }
 
 function checkKinds(ctx: Context, asked: readonly string[]): void {
   const known = new Set(kindsOf(ctx.catalogue))

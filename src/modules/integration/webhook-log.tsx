@@ -2,21 +2,27 @@ import type { z } from 'zod'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Table, Tag } from '../../ui/index.ts'
-import type { getWebhook } from './webhook-actions.ts'
+import type { getWebhook, listWebhooks } from './webhook-actions.ts'
 import { text } from './webhook-text.ts'
 
 type Delivery = z.output<(typeof getWebhook)['output']>['deliveries'][number]
+type Kinds = z.output<(typeof listWebhooks)['output']>['kinds']
 type Attempt = Delivery['attempts'][number]
 
 const tones = { waiting: 'plain', done: 'ok', 'given-up': 'bad' } as const
 
+/** What an event is, in words; its code where it is none that can be listened to, such as a trial. */
+export const saidOf = (kind: string, kinds: Kinds, language: Language): string =>
+  kinds.find((k) => k.name === kind)?.says[language] ?? kind
+
 /** What was sent, what the receiver said each time, and a way to send it again. */
 export function Deliveries(props: {
   items: readonly Delivery[]
+  kinds: Kinds
   language: Language
   again: (id: string) => string
 }) {
-  const { items, language, again } = props
+  const { items, kinds, language, again } = props
   const t = text[language]
   return (
     <Table
@@ -26,7 +32,7 @@ export function Deliveries(props: {
       language={language}
       columns={[
         { label: t.time, phone: 'labelled', cell: (d) => formatInstant(d.createdAt, language) },
-        { label: t.kind, heading: true, cell: (d) => d.kind },
+        { label: t.kind, heading: true, cell: (d) => saidOf(d.kind, kinds, language) },
         {
           label: t.state,
           phone: 'labelled',
@@ -69,7 +75,10 @@ export function Deliveries(props: {
               <button
                 class="btn"
                 type="submit"
-                aria-label={t.againLabel(d.kind, formatInstant(d.createdAt, language))}
+                aria-label={t.againLabel(
+                  saidOf(d.kind, kinds, language),
+                  formatInstant(d.createdAt, language),
+                )}
               >
                 {t.again}
               </button>

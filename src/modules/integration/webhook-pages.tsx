@@ -25,7 +25,7 @@ import {
   renewSecret,
   testWebhook,
 } from './webhook-actions.ts'
-import { Deliveries } from './webhook-log.tsx'
+import { Deliveries, saidOf } from './webhook-log.tsx'
 import { text } from './webhook-text.ts'
 
 const path = '/webhooks'
@@ -61,7 +61,7 @@ async function listPage(request: PageRequest, shown: Shown = {}): Promise<PageAn
           {found.items.length === 0 ? (
             <Empty title={t.none}>{t.noneNext}</Empty>
           ) : (
-            <Hooks items={found.items} request={request} />
+            <Hooks found={found} request={request} />
           )}
         </Section>
         <Section title={t.add}>
@@ -102,7 +102,7 @@ function WhereField({
 }
 
 type FieldsProps = {
-  kinds: readonly string[]
+  kinds: Listed['kinds']
   typed: Typed
   errors: readonly FieldError[]
   request: PageRequest
@@ -131,14 +131,14 @@ function HookFields({ kinds, typed, errors, request }: FieldsProps) {
         help={t.kindsHelp}
         error={wrong('kinds')}
         values={typed.kinds ?? []}
-        choices={kinds.map((kind) => ({ value: kind, label: kind }))}
+        choices={kinds.map(({ name, says }) => ({ value: name, label: says[language], help: name }))}
         language={language}
       />
     </>
   )
 }
 
-function Hooks({ items, request }: { items: Listed['items']; request: PageRequest }) {
+function Hooks({ found: { items, kinds }, request }: { found: Listed; request: PageRequest }) {
   const { language, link } = request
   const t = text[language]
   return (
@@ -158,7 +158,11 @@ function Hooks({ items, request }: { items: Listed['items']; request: PageReques
           phone: 'labelled',
           cell: (item) => (item.ecosystem ? pick(item.ecosystem.name, language)?.text : t.everywhere),
         },
-        { label: t.kinds, phone: 'labelled', cell: (item) => item.kinds.join(', ') },
+        {
+          label: t.kinds,
+          phone: 'labelled',
+          cell: (item) => item.kinds.map((kind) => saidOf(kind, kinds, language)).join('; '),
+        },
         {
           label: t.state,
           phone: 'labelled',
@@ -223,6 +227,7 @@ async function onePage(request: PageRequest, shown: Shown = {}): Promise<PageAns
           ) : (
             <Deliveries
               items={found.deliveries}
+              kinds={kinds}
               language={language}
               again={(id) => link(`${path}/${found.id}/deliveries/${id}`)}
             />

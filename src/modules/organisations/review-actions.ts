@@ -36,7 +36,11 @@ const organisation = z.object({
 
 export const pairs = query({
   name: 'organisations.pairs',
-  summary: 'Pairs of organisations that may be one, the one with most money at stake first',
+  summary: {
+    fi: 'Organisaatioparit, jotka voivat olla sama, eniten rahaa koskeva ensin',
+    sv: 'Par av organisationer som kan vara samma, det par först som gäller mest pengar',
+    en: 'Pairs of organisations that may be one, the one with most money at stake first',
+  },
   route: { method: 'GET', path: '/organisation-pairs' },
   input: z.object({
     state: z.enum(['open', 'same', 'different']).default('open'),
@@ -89,7 +93,11 @@ const outcome = z.object({
 
 export const planPairs = query({
   name: 'organisations.plan-pairs',
-  summary: 'What merging these pairs would do, before it is done',
+  summary: {
+    fi: 'Mitä näiden parien yhdistäminen tekisi, ennen kuin se tehdään',
+    sv: 'Vad en sammanslagning av dessa par skulle göra, innan den görs',
+    en: 'What merging these pairs would do, before it is done',
+  },
   route: { method: 'GET', path: '/organisation-pairs/plan' },
   input: z.object({ id: pairIds }),
   output: z.object({
@@ -133,7 +141,11 @@ export const planPairs = query({
 
 export const decidePairs = command({
   name: 'organisations.decide-pairs',
-  summary: 'Say of many pairs at once that each is one organisation, or two; taken back as one act',
+  summary: {
+    fi: 'Ratkaise monta paria kerralla samaksi tai eri organisaatioiksi; ratkaisu perutaan yhtenä',
+    sv: 'Avgör många par på en gång som samma eller olika organisationer; ångras som en åtgärd',
+    en: 'Say of many pairs at once that each is one organisation, or two; taken back as one act',
+  },
   route: { method: 'POST', path: '/organisation-pairs/decide' },
   input: z.object({ id: pairIds, decision: z.enum(['same', 'different']) }),
   output: outcome,
@@ -155,7 +167,11 @@ const decideOne =
 
 export const mergePair = command({
   name: 'organisations.merge-pair',
-  summary: 'Say that a pair is one organisation',
+  summary: {
+    fi: 'Totea pari samaksi organisaatioksi',
+    sv: 'Ange att ett par är samma organisation',
+    en: 'Say that a pair is one organisation',
+  },
   route: { method: 'POST', path: '/organisation-pairs/{id}/merge' },
   input: pairInput,
   output: outcome,
@@ -165,7 +181,11 @@ export const mergePair = command({
 
 export const keepApart = command({
   name: 'organisations.keep-apart',
-  summary: 'Say that a pair is two organisations; it is not asked again',
+  summary: {
+    fi: 'Totea pari kahdeksi eri organisaatioksi; sitä ei kysytä uudelleen',
+    sv: 'Ange att ett par är två olika organisationer; det frågas inte igen',
+    en: 'Say that a pair is two organisations; it is not asked again',
+  },
   route: { method: 'POST', path: '/organisation-pairs/{id}/keep-apart' },
   input: pairInput,
   output: outcome,
@@ -175,7 +195,11 @@ export const keepApart = command({
 
 export const reopenPair = command({
   name: 'organisations.reopen-pair',
-  summary: 'Take a decision on a pair back',
+  summary: {
+    fi: 'Peru parista tehty ratkaisu',
+    sv: 'Ångra ett avgörande om ett par',
+    en: 'Take a decision on a pair back',
+  },
   route: { method: 'POST', path: '/organisation-pairs/{id}/reopen' },
   input: pairInput,
   output: done,
@@ -190,7 +214,11 @@ export const reopenPair = command({
 
 export const pairAct = query({
   name: 'organisations.pair-act',
-  summary: 'What one act settled, and how many of its pairs still stand so',
+  summary: {
+    fi: 'Mitä yksi ratkaisu käsitti ja moniko sen pareista on edelleen voimassa',
+    sv: 'Vad ett avgörande omfattade och hur många av dess par som ännu gäller',
+    en: 'What one act settled, and how many of its pairs still stand so',
+  },
   route: { method: 'GET', path: '/organisation-pair-acts/{id}' },
   input: pairInput,
   output: z.object({
@@ -212,7 +240,11 @@ export const pairAct = query({
 
 export const undoAct = command({
   name: 'organisations.undo-act',
-  summary: 'Take back everything that one act settled',
+  summary: {
+    fi: 'Peru kaikki, mitä yhdellä kertaa ratkaistiin',
+    sv: 'Ångra allt som avgjordes på en gång',
+    en: 'Take back everything that one act settled',
+  },
   route: { method: 'POST', path: '/organisation-pair-acts/{id}/undo' },
   input: pairInput,
   output: z.object({ id: z.string(), opened: z.array(z.string()).describe('Pairs that are open again.') }),
@@ -227,7 +259,11 @@ export const undoAct = command({
 
 export const undoMerge = command({
   name: 'organisations.undo-merge',
-  summary: 'Take a joining of two organisations back, whoever made it',
+  summary: {
+    fi: 'Peru kahden organisaation yhdistäminen, tekijästä riippumatta',
+    sv: 'Ångra en sammanslagning av två organisationer, oavsett vem som gjort den',
+    en: 'Take a joining of two organisations back, whoever made it',
+  },
   route: { method: 'POST', path: '/organisation-merges/{id}/undo' },
   input: z.object({ id: z.uuid() }),
   output: done,

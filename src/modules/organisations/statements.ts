@@ -46,7 +46,11 @@ const stated = z.object({
 /** The names, place and website of an organisation as they are, and what people have stated of them. */
 export const statedOrganisation = query({
   name: 'organisations.stated',
-  summary: 'What people have stated of an organisation: values, by whom, when',
+  summary: {
+    fi: 'Mitä organisaatiosta on ilmoitettu: arvot, ilmoittaja ja aika',
+    sv: 'Vad som har uppgetts om en organisation: värden, av vem och när',
+    en: 'What people have stated of an organisation: values, by whom, when',
+  },
   route: { method: 'GET', path: '/organisations/{id}/statements' },
   input: z.object({ id: z.uuid() }),
   output: z.object({
@@ -118,7 +122,11 @@ async function apply(ctx: Context<Tx>, old: EditedOrganisation, values: Values):
 
 export const undoStatement = command({
   name: 'organisations.undo-statement',
-  summary: 'Take a stated value back: the value before it comes back',
+  summary: {
+    fi: 'Peru ilmoitettu arvo: sitä edeltänyt arvo palaa voimaan',
+    sv: 'Ångra ett uppgett värde: det tidigare värdet återkommer',
+    en: 'Take a stated value back: the value before it comes back',
+  },
   route: { method: 'POST', path: '/organisation-statements/{id}/undo' },
   input: z.object({ id: z.uuid() }),
   output: z.object({ organisation: z.uuid() }),

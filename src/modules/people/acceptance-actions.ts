@@ -34,7 +34,11 @@ const name = z.string().trim().min(1).max(200)
 
 export const showInvitation = query({
   name: 'invitation.show',
-  summary: 'What somebody is invited to, for whoever has the link',
+  summary: {
+    fi: 'Mihin linkin haltijaa kutsutaan',
+    sv: 'Vad den som har länken bjuds in till',
+    en: 'What somebody is invited to, for whoever has the link',
+  },
   input: z.object({ token }),
   output: invitation,
   allow: everyone,
@@ -44,7 +48,11 @@ export const showInvitation = query({
 /** Who is signed in takes the office in addition to what they hold already. */
 export const acceptAsSelf = command({
   name: 'invitation.accept-as-self',
-  summary: 'Accept an invitation as the person who is signed in',
+  summary: {
+    fi: 'Hyväksy kutsu kirjautuneena henkilönä',
+    sv: 'Godkänn en inbjudan som inloggad person',
+    en: 'Accept an invitation as the person who is signed in',
+  },
   input: z.object({ token }),
   output: z.object({}),
   allow: signedIn,
@@ -57,7 +65,11 @@ export const acceptAsSelf = command({
 /** The mail is the proof that its reader has the address: accepting makes the person, or finds them. */
 export const acceptByMail = command({
   name: 'invitation.accept',
-  summary: 'Accept an invitation that came by mail, and sign in',
+  summary: {
+    fi: 'Hyväksy sähköpostitse tullut kutsu ja kirjaudu sisään',
+    sv: 'Godkänn en inbjudan som kom per e-post och logga in',
+    en: 'Accept an invitation that came by mail, and sign in',
+  },
   input: z.object({ token, name, language: z.enum(languages), client: client.optional() }),
   output: entered,
   allow: everyone,
@@ -75,7 +87,11 @@ export const acceptByMail = command({
 /** A link or code may be in many hands: who accepts it first shows by mail whose address they give. */
 export const askAcceptance = command({
   name: 'invitation.ask',
-  summary: 'Accept an invitation that came as a link or QR code: a confirmation is mailed',
+  summary: {
+    fi: 'Hyväksy linkkinä tai QR-koodina saatu kutsu: vahvistus lähetetään sähköpostitse',
+    sv: 'Godkänn en inbjudan som kom som länk eller QR-kod: en bekräftelse skickas per e-post',
+    en: 'Accept an invitation that came as a link or QR code: a confirmation is mailed',
+  },
   input: z.object({ token, name, email: z.email().max(254), language: z.enum(languages) }),
   output: z.object({ again: z.date().optional() }),
   allow: everyone,
@@ -109,7 +125,11 @@ export const askAcceptance = command({
 
 export const confirmAcceptance = command({
   name: 'invitation.confirm',
-  summary: 'Confirm the acceptance of an invitation with the link that was mailed, and sign in',
+  summary: {
+    fi: 'Vahvista kutsun hyväksyminen sähköpostin linkillä ja kirjaudu sisään',
+    sv: 'Bekräfta godkännandet av en inbjudan med länken i e-posten och logga in',
+    en: 'Confirm the acceptance of an invitation with the link that was mailed, and sign in',
+  },
   input: z.object({ token, client: client.optional() }),
   output: entered,
   allow: everyone,

@@ -22,7 +22,11 @@ import { text } from './text.ts'
 /** One's own account: who one is here, and by which ways and devices one is in. */
 export const ownAccount = query({
   name: 'account.get',
-  summary: "One's own account: name, offices, sessions, second factor, passkeys",
+  summary: {
+    fi: 'Oma tili: nimi, tehtävät, istunnot, toinen tunnistustapa, pääsyavaimet',
+    sv: 'Det egna kontot: namn, uppdrag, sessioner, andra faktor, inloggningsnycklar',
+    en: 'One’s own account: name, offices, sessions, second factor, passkeys',
+  },
   input: z.object({}),
   output: z.object({
     name: z.string(),
@@ -90,7 +94,11 @@ export const ownAccount = query({
 export const updateAccount = command({
   name: 'account.update',
   inPerson: true,
-  summary: "Change one's own name and language",
+  summary: {
+    fi: 'Muuta omaa nimeä ja kieltä',
+    sv: 'Ändra eget namn och språk',
+    en: 'Change one’s own name and language',
+  },
   input: z.object({ name: z.string().trim().min(1).max(200), language: z.enum(languages) }),
   output: z.object({}),
   allow: signedIn,
@@ -107,7 +115,11 @@ export const updateAccount = command({
 /** The address changes when the new one has answered. Whether somebody else has it is not told. */
 export const askEmailChange = command({
   name: 'account.ask-email-change',
-  summary: 'Ask for a new mail address: a link is sent there',
+  summary: {
+    fi: 'Pyydä uutta sähköpostiosoitetta: linkki lähetetään siihen',
+    sv: 'Be om en ny e-postadress: en länk skickas dit',
+    en: 'Ask for a new mail address: a link is sent there',
+  },
   input: z.object({ email: z.email().max(254) }),
   output: z.object({ again: z.date().optional() }),
   allow: signedIn,
@@ -139,7 +151,11 @@ export const askEmailChange = command({
 /** Pressed in the mail to the new address: that is the proof, whoever is signed in here. */
 export const changeEmail = command({
   name: 'account.change-email',
-  summary: 'Confirm the new mail address with the link that was sent there',
+  summary: {
+    fi: 'Vahvista uusi sähköpostiosoite siihen lähetetyllä linkillä',
+    sv: 'Bekräfta den nya e-postadressen med länken som skickades dit',
+    en: 'Confirm the new mail address with the link that was sent there',
+  },
   input: z.object({ token: z.string().min(20).max(100) }),
   output: z.object({ email: z.string() }),
   allow: everyone,
@@ -166,7 +182,11 @@ const linkUsed = () =>
 export const endSession = command({
   name: 'account.end-session',
   inPerson: true,
-  summary: "End one of one's own sessions, or all others",
+  summary: {
+    fi: 'Päätä yksi oma istunto tai kaikki muut',
+    sv: 'Avsluta en egen session eller alla andra',
+    en: 'End one of one’s own sessions, or all others',
+  },
   input: z.object({ id: z.union([z.uuid(), z.literal('others')]) }),
   output: z.object({ ended: z.number() }),
   allow: signedIn,

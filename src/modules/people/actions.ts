@@ -16,7 +16,11 @@ import { text } from './text.ts'
 /** Makes a one-time link's secret, for the first person or the one named; the first call makes the first person. */
 export const createSignInLink = command({
   name: 'people.create-sign-in-link',
-  summary: 'Make a one-time sign-in link for the first person, or for the one with the mail address',
+  summary: {
+    fi: 'Luo kertakäyttöinen kirjautumislinkki ensimmäiselle henkilölle tai osoitteen haltijalle',
+    sv: 'Skapa en engångslänk för inloggning åt den första personen eller åt den som har adressen',
+    en: 'Make a one-time sign-in link for the first person, or for the one with the mail address',
+  },
   input: z.object({ email: z.string().optional() }),
   output: z.object({ token: z.string(), expiresAt: z.date() }),
   allow: systemOnly,
@@ -43,7 +47,11 @@ export const createSignInLink = command({
 /** Whether the installation is still waiting for its first person to come in. */
 export const isWaiting = query({
   name: 'people.is-waiting',
-  summary: 'Whether nobody has signed in yet',
+  summary: {
+    fi: 'Onko niin, ettei kukaan ole vielä kirjautunut',
+    sv: 'Om ingen ännu har loggat in',
+    en: 'Whether nobody has signed in yet',
+  },
   input: z.object({}),
   output: z.object({ waiting: z.boolean() }),
   allow: systemOnly,
@@ -53,7 +61,11 @@ export const isWaiting = query({
 /** Turns a link into a session. The page before it has a button, so that mail scanners do not use the link up. */
 export const signIn = command({
   name: 'people.sign-in',
-  summary: 'Sign in with a one-time link',
+  summary: {
+    fi: 'Kirjaudu kertakäyttöisellä linkillä',
+    sv: 'Logga in med en engångslänk',
+    en: 'Sign in with a one-time link',
+  },
   input: z.object({ token: z.string().min(20).max(100), client: client.optional() }),
   output: entered,
   allow: everyone,
@@ -70,7 +82,11 @@ export const signIn = command({
 
 export const signOut = command({
   name: 'people.sign-out',
-  summary: 'End the session',
+  summary: {
+    fi: 'Päätä istunto',
+    sv: 'Avsluta sessionen',
+    en: 'End the session',
+  },
   input: z.object({ token: z.string() }),
   output: z.object({}),
   allow: everyone,

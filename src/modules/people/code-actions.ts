@@ -42,7 +42,11 @@ const madeCodes = z.object({ recoveryCodes: z.array(z.string()).optional(), agai
 /** Begins (or begins again) to switch one-time codes on: what the authenticator app is to read. */
 export const beginOneTimeCode = command({
   name: 'people.begin-one-time-code',
-  summary: 'Begin to switch on one-time codes: the secret for the authenticator app',
+  summary: {
+    fi: 'Aloita kertakoodien käyttöönotto: salaisuus todennussovellukseen',
+    sv: 'Börja ta engångskoder i bruk: hemligheten till autentiseringsappen',
+    en: 'Begin to switch on one-time codes: the secret for the authenticator app',
+  },
   input: z.object({}),
   output: z.object({ secret: z.string(), address: z.string() }),
   allow: signedIn,
@@ -61,7 +65,11 @@ export const beginOneTimeCode = command({
 /** Switches one-time codes on with a code from the app; answers the recovery codes, which are told once. */
 export const confirmOneTimeCode = command({
   name: 'people.confirm-one-time-code',
-  summary: 'Switch on one-time codes by giving one; answers the recovery codes',
+  summary: {
+    fi: 'Ota kertakoodit käyttöön antamalla koodi; vastauksena varakoodit',
+    sv: 'Ta engångskoder i bruk genom att ange en kod; som svar fås reservkoderna',
+    en: 'Switch on one-time codes by giving one; answers the recovery codes',
+  },
   input: z.object({ codeToken: z.string().max(20) }),
   output: madeCodes,
   allow: signedIn,
@@ -78,7 +86,11 @@ export const confirmOneTimeCode = command({
 
 export const renewRecoveryCodes = command({
   name: 'people.renew-recovery-codes',
-  summary: 'Make new recovery codes; the old ones work no longer',
+  summary: {
+    fi: 'Luo uudet varakoodit; vanhat lakkaavat toimimasta',
+    sv: 'Skapa nya reservkoder; de gamla slutar fungera',
+    en: 'Make new recovery codes; the old ones work no longer',
+  },
   input: z.object({ codeToken: z.string().max(20) }),
   output: madeCodes,
   allow: signedIn,
@@ -93,7 +105,11 @@ export const renewRecoveryCodes = command({
 
 export const switchOffOneTimeCode = command({
   name: 'people.switch-off-one-time-code',
-  summary: 'Switch off one-time codes by giving a last one',
+  summary: {
+    fi: 'Poista kertakoodit käytöstä antamalla viimeinen koodi',
+    sv: 'Ta engångskoder ur bruk genom att ange en sista kod',
+    en: 'Switch off one-time codes by giving a last one',
+  },
   input: z.object({ codeToken: z.string().max(20) }),
   output: z.object({ off: z.boolean(), again: z.date().optional() }),
   allow: signedIn,
@@ -111,7 +127,11 @@ export const switchOffOneTimeCode = command({
 /** The second factor: a code of the app, or a recovery code. A wrong one leaves the step open for another try. */
 export const answerCode = command({
   name: 'people.answer-code',
-  summary: 'Sign in with a one-time code after the link',
+  summary: {
+    fi: 'Kirjaudu kertakoodilla linkin jälkeen',
+    sv: 'Logga in med engångskod efter länken',
+    en: 'Sign in with a one-time code after the link',
+  },
   input: z.object({
     stepToken: z.string().max(100),
     codeToken: z.string().max(40),

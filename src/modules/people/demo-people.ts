@@ -29,7 +29,11 @@ const place = 'hev' // the ecosystem of the invented people
  */
 export const signInToDemo = command({
   name: 'people.sign-in-to-demo',
-  summary: 'Sign in to the demo, as its first person or as the holder of an office',
+  summary: {
+    fi: 'Kirjaudu esittelyyn sen ensimmäisenä henkilönä tai tehtävän haltijana',
+    sv: 'Logga in i demonstrationen som dess första person eller som innehavare av ett uppdrag',
+    en: 'Sign in to the demo, as its first person or as the holder of an office',
+  },
   input: z.object({ office: z.enum(offices).optional(), client: client.optional() }),
   output: entered,
   allow: systemOnly,

@@ -58,7 +58,11 @@ const ofInvitation: Rule<{ id: string }> = {
 export const invite = command({
   name: 'invitation.create',
   inPerson: true,
-  summary: 'Invite by mail (with an address) or by a link and QR code (without)',
+  summary: {
+    fi: 'Kutsu sähköpostitse tai linkillä ja QR-koodilla',
+    sv: 'Bjud in per e-post eller med länk och QR-kod',
+    en: 'Invite by mail (with an address) or by a link and QR code (without)',
+  },
   input: z.object({
     email: z.email().max(254).optional(),
     name: z.string().trim().max(200).optional(),
@@ -111,7 +115,11 @@ export const invite = command({
 
 export const openInvitations = query({
   name: 'invitation.list',
-  summary: 'Invitations of the ecosystems where one may invite, open ones or all',
+  summary: {
+    fi: 'Kutsut ekosysteemeissä, joihin saa kutsua, avoimet tai kaikki',
+    sv: 'Inbjudningar i de ekosystem dit man får bjuda in, öppna eller alla',
+    en: 'Invitations of the ecosystems where one may invite, open ones or all',
+  },
   input: z.object({ state: z.enum(['open', 'all']).default('open') }),
   output: z.object({
     invitations: z.array(invitation),
@@ -134,7 +142,11 @@ export const openInvitations = query({
 
 export const getInvitation = query({
   name: 'invitation.get',
-  summary: 'One invitation, with its link when it is one to be handed over',
+  summary: {
+    fi: 'Yksi kutsu ja sen linkki, kun se annetaan käteen',
+    sv: 'En inbjudan, med länken när den ska överlämnas',
+    en: 'One invitation, with its link when it is one to be handed over',
+  },
   input: byId,
   output: invitation.extend({ address: z.string().nullable() }),
   route: { method: 'GET', path: '/invitations/{id}' },
@@ -148,7 +160,11 @@ export const getInvitation = query({
 export const revoke = command({
   name: 'invitation.revoke',
   inPerson: true,
-  summary: 'Take an invitation back: nobody can accept it any more',
+  summary: {
+    fi: 'Peru kutsu: kukaan ei voi enää hyväksyä sitä',
+    sv: 'Återta en inbjudan: ingen kan längre godkänna den',
+    en: 'Take an invitation back: nobody can accept it any more',
+  },
   input: byId,
   output: z.object({}),
   route: { method: 'POST', path: '/invitations/{id}/revoke' },
@@ -165,7 +181,11 @@ export const revoke = command({
 export const resend = command({
   name: 'invitation.resend',
   inPerson: true,
-  summary: 'Mail an invitation again with a new link',
+  summary: {
+    fi: 'Lähetä kutsu uudelleen uudella linkillä',
+    sv: 'Skicka en inbjudan igen med en ny länk',
+    en: 'Mail an invitation again with a new link',
+  },
   input: byId,
   output: z.object({ expiresAt: z.date() }),
   route: { method: 'POST', path: '/invitations/{id}/resend' },

@@ -25,7 +25,11 @@ const wanted = z.object({
  */
 export const askForLink = command({
   name: 'people.ask-for-link',
-  summary: 'Ask for a sign-in link by mail',
+  summary: {
+    fi: 'Pyydä kirjautumislinkki sähköpostiin',
+    sv: 'Be om en inloggningslänk per e-post',
+    en: 'Ask for a sign-in link by mail',
+  },
   input: wanted,
   output: z.object({ again: z.date().optional() }),
   allow: everyone,
@@ -41,7 +45,11 @@ export const askForLink = command({
 /** Mails a link to the person with the address, if there is one. */
 export const sendLink = command({
   name: 'people.send-link',
-  summary: 'Mail a sign-in link to the person with the address',
+  summary: {
+    fi: 'Lähetä kirjautumislinkki osoitteen haltijalle',
+    sv: 'Skicka en inloggningslänk till den som har adressen',
+    en: 'Mail a sign-in link to the person with the address',
+  },
   input: wanted,
   output: z.object({ sent: z.boolean() }),
   allow: systemOnly,

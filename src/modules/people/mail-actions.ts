@@ -24,7 +24,11 @@ const mailRow = z.object({
 /** The mail log. `serverSet` false: no mail server is configured, so mails are kept and read here. */
 export const listMails = query({
   name: 'mail.list',
-  summary: 'Mails that were sent, wait, failed, or are kept because no mail server is set',
+  summary: {
+    fi: 'Lähetetyt, odottavat, epäonnistuneet ja ilman sähköpostipalvelinta tänne jääneet viestit',
+    sv: 'Meddelanden som skickats, väntar, misslyckats eller blivit här utan e-postserver',
+    en: 'Mails that were sent, wait, failed, or are kept because no mail server is set',
+  },
   input: z.object({
     state: state.optional(),
     q: z.string().max(200).optional(),
@@ -43,7 +47,11 @@ export const listMails = query({
 /** One mail with its text. The secret of a link is shown only where there is no other way to get it to its reader. */
 export const getMail = query({
   name: 'mail.get',
-  summary: 'One mail with its text',
+  summary: {
+    fi: 'Yksi viesti teksteineen',
+    sv: 'Ett meddelande med sin text',
+    en: 'One mail with its text',
+  },
   input: z.object({ id: z.uuid() }),
   output: mailRow.extend({ text: z.string() }),
   route: { method: 'GET', path: '/mails/{id}' },

@@ -120,7 +120,11 @@ const readMembers = async (
 
 export const listMembers = query({
   name: 'members.list',
-  summary: 'Everybody in the installation with the offices they hold, held and will hold',
+  summary: {
+    fi: 'Kaikki palvelun henkilöt ja heidän nykyiset, päättyneet ja tulevat tehtävänsä',
+    sv: 'Alla personer i tjänsten med sina nuvarande, avslutade och kommande uppdrag',
+    en: 'Everybody in the installation with the offices they hold, held and will hold',
+  },
   route: { method: 'GET', path: '/members' },
   input: listInput,
   output: listOutput,
@@ -130,7 +134,11 @@ export const listMembers = query({
 
 export const listEcosystemMembers = query({
   name: 'members.of-ecosystem',
-  summary: 'Who holds which office in an ecosystem',
+  summary: {
+    fi: 'Kuka hoitaa mitäkin tehtävää ekosysteemissä',
+    sv: 'Vem som har vilket uppdrag i ett ekosystem',
+    en: 'Who holds which office in an ecosystem',
+  },
   route: { method: 'GET', path: '/ecosystems/{ecosystem}/members' },
   input: listInput.extend({ ecosystem: z.string().max(40) }),
   output: listOutput.extend({
@@ -147,7 +155,11 @@ export const listEcosystemMembers = query({
 export const giveOffice = command({
   name: 'offices.give',
   inPerson: true,
-  summary: 'Give a person an office in an ecosystem or everywhere, from a day on and until a day',
+  summary: {
+    fi: 'Anna henkilölle tehtävä ekosysteemissä tai koko palvelussa määräajaksi tai toistaiseksi',
+    sv: 'Ge en person ett uppdrag i ett ekosystem eller i hela tjänsten, för viss tid eller tills vidare',
+    en: 'Give a person an office in an ecosystem or everywhere, from a day on and until a day',
+  },
   input: z.object({
     email: z.string().trim().min(1).max(200),
     office: z.enum(offices),
@@ -237,7 +249,11 @@ const ofHolding = givers<{ id: string }>(
 
 export const getHolding = query({
   name: 'offices.get',
-  summary: 'One office that a person holds, held or will hold',
+  summary: {
+    fi: 'Yksi henkilön nykyinen, päättynyt tai tuleva tehtävä',
+    sv: 'Ett nuvarande, avslutat eller kommande uppdrag',
+    en: 'One office that a person holds, held or will hold',
+  },
   input: z.object({ id: z.uuid() }),
   output: z.object({
     id: z.uuid(),
@@ -270,7 +286,11 @@ export const getHolding = query({
 export const endOffice = command({
   name: 'offices.end',
   inPerson: true,
-  summary: 'End an office, at once or after a day; its deputies end with it',
+  summary: {
+    fi: 'Päätä tehtävä heti tai annetun päivän jälkeen; sijaisuudet päättyvät samalla',
+    sv: 'Avsluta ett uppdrag genast eller efter en viss dag; ställföreträdarna avslutas samtidigt',
+    en: 'End an office, at once or after a day; its deputies end with it',
+  },
   input: z.object({
     id: z.uuid(),
     on: z.iso.date().optional().describe('The last day; without it the office ends at once.'),
@@ -296,7 +316,11 @@ export const endOffice = command({
 export const nameDeputy = command({
   name: 'offices.name-deputy',
   inPerson: true,
-  summary: 'Name a deputy who holds the same office for a period',
+  summary: {
+    fi: 'Nimeä sijainen, joka hoitaa samaa tehtävää määräajan',
+    sv: 'Utse en ställföreträdare som har samma uppdrag för en viss tid',
+    en: 'Name a deputy who holds the same office for a period',
+  },
   input: z.object({
     id: z.uuid(),
     email: z.string().trim().min(1).max(200),

@@ -6,7 +6,11 @@ import { by } from './rules.ts'
 /** Where offices may be held. */
 export const listPlaces = query({
   name: 'offices.places',
-  summary: 'The ecosystems where an office may be held, by name',
+  summary: {
+    fi: 'Ekosysteemit, joissa tehtävää voi hoitaa, nimen mukaan',
+    sv: 'Ekosystem där ett uppdrag kan innehas, enligt namn',
+    en: 'The ecosystems where an office may be held, by name',
+  },
   input: z.object({}),
   output: z.object({
     items: z.array(z.object({ id: z.uuid(), key: z.string(), name: z.record(z.string(), z.string()) })),

@@ -58,7 +58,11 @@ function answerOf<T>(token: string): T {
 
 export const beginPasskey = command({
   name: 'people.begin-passkey',
-  summary: 'Begin to register a passkey: the options for the browser',
+  summary: {
+    fi: 'Aloita pääsyavaimen rekisteröinti: asetukset selaimelle',
+    sv: 'Börja registrera en inloggningsnyckel: alternativen till webbläsaren',
+    en: 'Begin to register a passkey: the options for the browser',
+  },
   input: z.object({}),
   output: json,
   allow: signedIn,
@@ -85,7 +89,11 @@ export const beginPasskey = command({
 
 export const addPasskey = command({
   name: 'people.add-passkey',
-  summary: 'Register the passkey that the browser has made',
+  summary: {
+    fi: 'Rekisteröi selaimen luoma pääsyavain',
+    sv: 'Registrera inloggningsnyckeln som webbläsaren har skapat',
+    en: 'Register the passkey that the browser has made',
+  },
   input: z.object({ answerToken: z.string().max(20_000), name: z.string().trim().max(80) }),
   output: z.object({ id: z.string() }),
   allow: signedIn,
@@ -120,7 +128,11 @@ export const addPasskey = command({
 
 export const namePasskey = command({
   name: 'people.name-passkey',
-  summary: 'Give a passkey another name',
+  summary: {
+    fi: 'Anna pääsyavaimelle toinen nimi',
+    sv: 'Ge en inloggningsnyckel ett annat namn',
+    en: 'Give a passkey another name',
+  },
   input: z.object({ id: z.uuid(), name: z.string().trim().min(1).max(80) }),
   output: z.object({}),
   allow: signedIn,
@@ -133,7 +145,11 @@ export const namePasskey = command({
 
 export const removePasskey = command({
   name: 'people.remove-passkey',
-  summary: 'Remove a passkey: nobody signs in with it any more',
+  summary: {
+    fi: 'Poista pääsyavain: sillä ei enää kirjauduta',
+    sv: 'Ta bort en inloggningsnyckel: ingen loggar längre in med den',
+    en: 'Remove a passkey: nobody signs in with it any more',
+  },
   input: z.object({ id: z.uuid() }),
   output: z.object({}),
   allow: signedIn,
@@ -149,7 +165,11 @@ export const removePasskey = command({
 /** Any passkey of the site will do: the browser shows whose it has. */
 export const beginPasskeySignIn = command({
   name: 'people.begin-passkey-sign-in',
-  summary: 'Begin to sign in with a passkey: the options for the browser',
+  summary: {
+    fi: 'Aloita kirjautuminen pääsyavaimella: asetukset selaimelle',
+    sv: 'Börja logga in med inloggningsnyckel: alternativen till webbläsaren',
+    en: 'Begin to sign in with a passkey: the options for the browser',
+  },
   input: z.object({}),
   output: json,
   allow: everyone,
@@ -166,7 +186,11 @@ export const beginPasskeySignIn = command({
 /** A passkey is two factors at once (the device, and the finger or PIN on it), so no code is asked after it. */
 export const signInWithPasskey = command({
   name: 'people.sign-in-with-passkey',
-  summary: 'Sign in with the answer of a passkey',
+  summary: {
+    fi: 'Kirjaudu pääsyavaimen vastauksella',
+    sv: 'Logga in med inloggningsnyckelns svar',
+    en: 'Sign in with the answer of a passkey',
+  },
   input: z.object({ answerToken: z.string().max(20_000), client: client.optional() }),
   output: entered,
   allow: everyone,

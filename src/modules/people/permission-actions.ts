@@ -2,10 +2,16 @@ import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { signedIn } from '../../kernel/rule.ts'
 
+const inThree = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
+
 /** The rule of every action, as the matrix tells it. */
 export const listPermissions = query({
   name: 'permissions.list',
-  summary: 'Who may do what: the rule of every action',
+  summary: {
+    fi: 'Kuka saa tehdä mitä: jokaisen toiminnon sääntö',
+    sv: 'Vem får göra vad: regeln för varje åtgärd',
+    en: 'Who may do what: the rule of every action',
+  },
   route: { method: 'GET', path: '/permissions' },
   input: z.object({}),
   output: z.object({
@@ -13,13 +19,13 @@ export const listPermissions = query({
       z.object({
         name: z.string(),
         kind: z.enum(['query', 'command']),
-        summary: z.string(),
+        summary: inThree,
         who: z.array(z.string()),
         inEcosystem: z
           .boolean()
           .describe('The office must be held in the ecosystem that the action is about.'),
         onRecord: z.boolean().describe('The share level of the record decides too.'),
-        only: z.object({ fi: z.string(), sv: z.string(), en: z.string() }).exactOptional(),
+        only: inThree.exactOptional(),
       }),
     ),
   }),

@@ -19,7 +19,7 @@ export function permissionDocument(permissions: readonly Permission[]): string {
           [
             `\`${p.name}\``,
             share && `, ${t.levels[share]}`,
-            `: ${p.summary}.`,
+            `: ${p.summary.en}.`,
             p.only && ` ${t.only(p.only.en)}`,
           ]
             .filter(Boolean)

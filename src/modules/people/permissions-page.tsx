@@ -43,9 +43,7 @@ export const permissionsPage: Page = {
                 value: t.means[cell],
               }))}
             />
-            <p class="note">
-              {t.everyoneNote} {language !== 'en' && t.inEnglish}
-            </p>
+            <p class="note">{t.everyoneNote}</p>
           </Section>
           <Scroll label={t.matrix}>
             <table class="tbl tight permissions">
@@ -84,9 +82,7 @@ function Row({ of: { permission, share, cells }, language }: { of: MatrixRow; la
     <tr>
       <th scope="row">
         <code>{permission.name}</code> {share && <span class="quiet">{t.levels[share]}</span>}
-        <span class="sub" lang="en">
-          {permission.summary}
-        </span>
+        <span class="sub">{permission.summary[language]}</span>
         {permission.only && <span class="sub">{t.only(permission.only[language])}</span>}
       </th>
       {cells.map((cell) => (

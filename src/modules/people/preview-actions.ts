@@ -11,7 +11,11 @@ import { mayGive, offices } from './rules.ts'
 export const startPreview = command({
   name: 'preview.start',
   inPerson: true,
-  summary: 'See the product as the holder of an office sees it',
+  summary: {
+    fi: 'Katso palvelua sellaisena kuin tehtävän haltija sen näkee',
+    sv: 'Se tjänsten så som innehavaren av ett uppdrag ser den',
+    en: 'See the product as the holder of an office sees it',
+  },
   input: z.object({
     office: z.enum(offices),
     ecosystem: z.string().max(40).optional().describe('Key of the ecosystem; without it, everywhere.'),
@@ -50,7 +54,11 @@ export const startPreview = command({
 export const endPreview = command({
   name: 'preview.end',
   inPerson: true,
-  summary: 'End the preview and act in one’s own offices again',
+  summary: {
+    fi: 'Lopeta esikatselu ja palaa omiin tehtäviin',
+    sv: 'Avsluta förhandsgranskningen och återgå till de egna uppdragen',
+    en: 'End the preview and act in one’s own offices again',
+  },
   input: z.object({}),
   output: z.object({}),
   allow: signedIn,

@@ -13,7 +13,11 @@ import { insertIdentity, personOfIdentity } from './sign-in-queries.ts'
  */
 export const signInWithProvider = command({
   name: 'people.sign-in-with-provider',
-  summary: 'Sign in as the person whom an identity provider names',
+  summary: {
+    fi: 'Kirjaudu henkilönä, jonka tunnistuspalvelu nimeää',
+    sv: 'Logga in som den person som identitetstjänsten anger',
+    en: 'Sign in as the person whom an identity provider names',
+  },
   input: z.object({
     issuer: z.string(),
     subject: z.string().min(1),

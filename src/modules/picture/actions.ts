@@ -27,7 +27,11 @@ import {
 
 export const figures = query({
   name: 'figures.sum',
-  summary: 'Counts and sums of projects by every facet at once',
+  summary: {
+    fi: 'Hankkeiden määrät ja summat kaikkien rajausten mukaan kerralla',
+    sv: 'Antal och summor av projekt enligt alla avgränsningar på en gång',
+    en: 'Counts and sums of projects by every facet at once',
+  },
   route: { method: 'GET', path: '/figures' },
   input: z.object({ ...figureFilters, currency }),
   output: figuresOutput,
@@ -58,7 +62,11 @@ const noTally = { projects: 0, granted: 0n, realised: 0n }
 
 export const listRegions = query({
   name: 'regions.list',
-  summary: 'Regions of Finland with their projects, money and money an inhabitant',
+  summary: {
+    fi: 'Suomen maakunnat, niiden hankkeet, rahoitus ja rahoitus asukasta kohden',
+    sv: 'Finlands landskap med projekt, finansiering och finansiering per invånare',
+    en: 'Regions of Finland with their projects, money and money an inhabitant',
+  },
   route: { method: 'GET', path: '/regions' },
   input: z.object({ period: figureFilters.period, fund: figureFilters.fund, currency }),
   output: z.object({
@@ -107,7 +115,11 @@ export const listRegions = query({
 
 export const leads = query({
   name: 'leads.rank',
-  summary: 'Organisations that lead most money, counted as one after matching',
+  summary: {
+    fi: 'Eniten rahoitusta saaneet päätoteuttajat, yhdistetyt laskettuina yhdeksi',
+    sv: 'Huvudgenomförare med mest finansiering, sammanslagna räknade som en',
+    en: 'Organisations that lead most money, counted as one after matching',
+  },
   route: { method: 'GET', path: '/leads' },
   input: z.object({
     region: z.string().max(20).optional(),
@@ -140,7 +152,11 @@ export const leads = query({
 
 export const lists = query({
   name: 'lists.behind',
-  summary: 'The lists that the public figures stand on, and what day each period is known to',
+  summary: {
+    fi: 'Luettelot, joihin julkiset luvut perustuvat, ja mihin päivään kukin kausi tunnetaan',
+    sv: 'Förteckningar som de offentliga siffrorna bygger på och till vilken dag varje period är känd',
+    en: 'The lists that the public figures stand on, and what day each period is known to',
+  },
   input: z.object({}),
   output: z.object({
     items: z.array(listOutput),
@@ -157,7 +173,11 @@ const kinds = ['projects', 'organisations'] as const
 
 export const addresses = query({
   name: 'addresses.list',
-  summary: 'Permanent addresses of projects and organisations, for the sitemap',
+  summary: {
+    fi: 'Hankkeiden ja organisaatioiden pysyvät osoitteet sivukarttaa varten',
+    sv: 'Projektens och organisationernas bestående adresser för webbplatskartan',
+    en: 'Permanent addresses of projects and organisations, for the sitemap',
+  },
   input: z.object({
     kind: z.enum(kinds),
     limit: z.coerce.number().int().min(0).max(5000).default(2500),

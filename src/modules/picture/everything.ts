@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
-import type { Read } from '../../kernel/db.ts'
+import type { Context, Follower } from '../../kernel/context.ts'
+import type { Finder, FoundThing } from '../../kernel/finder.ts'
 import { listOf } from '../../kernel/list.ts'
 import { localPath } from '../../kernel/page.ts'
+import { bumpRevision } from '../../kernel/revision.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { type Language, pick } from '../../kernel/text.ts'
 import { authorities, regions } from '../codes/index.ts'
@@ -28,12 +30,12 @@ import {
 } from './queries.ts'
 import { text } from './text.ts'
 
-/** What kinds of things a search over everything finds, in the order in which it tells them. */
+/** What kinds of things of the picture are found, in the order in which they are told; other modules add theirs. */
 export const foundTypes = ['region', 'authority', 'ecosystem', 'organisation', 'project'] as const
 export type FoundType = (typeof foundTypes)[number]
 
 const item = z.object({
-  type: z.enum(foundTypes),
+  type: z.string().describe('One of those below, or what a module adds: topic, event, place.'),
   kind: z.string().describe('The type as a reader calls it.'),
   title: z.string(),
   subtitle: z.string().nullable(),
@@ -49,41 +51,51 @@ export function businessIdOf(typed: string): string | undefined {
 
 export const everything = query({
   name: 'search.everything',
-  summary: 'Projects, organisations, authorities and regions by words, code or business id',
+  summary: {
+    fi: 'Hankkeet, organisaatiot, viranomaiset, maakunnat, ekosysteemit, keskustelut ja tapahtumat sanoilla, tunnuksella tai Y-tunnuksella',
+    sv: 'Projekt, organisationer, myndigheter, landskap, ekosystem, diskussioner och händelser enligt ord, kod eller FO-nummer',
+    en: 'Projects, organisations, authorities, regions, ecosystems, topics and events by words, code or business id',
+  },
   route: { method: 'GET', path: '/search' },
   input: z.object({
     q: z.string().max(500).default(''),
     limit: z.coerce.number().int().min(1).max(50).default(6).describe('Most items of one type.'),
   }),
   output: listOf(item).extend({
-    totals: z.record(z.enum(foundTypes), z.number()).describe('How many there are of each type.'),
+    totals: z.record(z.string(), z.number()).describe('How many there are of each type.'),
+    groups: z.record(z.string(), z.string()).describe('The heading of each type that a module adds.'),
     instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
   }),
   allow: everyone,
   run: async (ctx, { q, limit }) => {
     const typed = q.trim()
-    const found = typed === '' ? nothing : await find(ctx.db, typed, limit)
-    const { language } = ctx
+    const found = typed === '' ? nothing : await find(ctx, typed, limit)
+    const { language, finders = [] } = ctx
     const places = placesNamed(typed, language)
     const ecosystems = found.ecosystems.items.map((e) => ecosystemItem(e, language))
     // An ecosystem that is called so comes before the organisations; one that only mentions the word, last.
     const called = ecosystems.filter((e) => e.title.toLowerCase().includes(typed.toLowerCase()))
+    const first = new Set(finders.flatMap((f) => (f.first ? f.type : [])))
     const items = [
+      ...found.others.flatMap((o) => (first.has(o.type) ? o.items : [])),
       ...places.slice(0, limit),
       ...called,
       ...found.organisations.items.map((o) => organisationItem(o, language)),
       ...found.projects.rows.map((p) => projectItem(p, language)),
       ...ecosystems.filter((e) => !called.includes(e)),
+      ...found.others.flatMap((o) => (first.has(o.type) ? [] : o.items)),
     ]
-    const totals = {
+    const totals: Record<string, number> = {
       region: places.filter((p) => p.type === 'region').length,
       authority: places.filter((p) => p.type === 'authority').length,
       ecosystem: found.ecosystems.total,
       organisation: found.organisations.total,
       project: found.projects.total,
+      ...Object.fromEntries(found.others.map((o) => [o.type, o.total])),
     }
+    const groups = Object.fromEntries(finders.map((f) => [f.type, f.group[language]]))
     const total = Object.values(totals).reduce((a, b) => a + b, 0)
-    return { items, total, totals, instead: found.instead }
+    return { items, total, totals, groups, instead: found.instead }
   },
 })
 
@@ -91,17 +103,20 @@ type Found = {
   projects: { rows: ListedProject[]; total: number }
   organisations: { items: FoundOrganisation[]; total: number }
   ecosystems: { items: Ecosystem[]; total: number }
+  others: { type: string; items: FoundItem[]; total: number }[]
   instead: string[]
 }
 const nothing: Found = {
   projects: { rows: [], total: 0 },
   organisations: { items: [], total: 0 },
   ecosystems: { items: [], total: 0 },
+  others: [],
   instead: [],
 }
 
 /** A code or an identifier means one thing, so nothing else is looked for; words are read once for all the tables. */
-async function find(db: Read, typed: string, limit: number): Promise<Found> {
+async function find(ctx: Context, typed: string, limit: number): Promise<Found> {
+  const { db, actor } = ctx
   const holders = await organisationsById(db, [...new Set([typed, businessIdOf(typed) ?? typed])])
   if (holders.length > 0) return { ...nothing, organisations: { items: holders, total: holders.length } }
   // Codes, and the filters of the list's own search box, are the list's matter.
@@ -116,15 +131,44 @@ async function find(db: Read, typed: string, limit: number): Promise<Found> {
   }
   const { cube } = await cubeOf(db)
   const total = cube.reduce((n, r) => n + r.projects, 0)
-  const finds = async (tsquery: string) => (await anyProject(db, tsquery)) || anyOrganisation(db, tsquery)
+  const finds = async (tsquery: string) =>
+    (await anyProject(db, tsquery)) ||
+    (await anyOrganisation(db, tsquery)) ||
+    (await othersFound(ctx, { typed, tsquery, limit: 1 })).some((o) => o.total > 0)
   const search = await searchFor(db, typed, finds, total)
   if (!search) return nothing
   return {
     projects: await topProjects(db, search, limit),
     organisations: await organisationsMatching(db, search.tsquery, search.terms, limit),
-    ecosystems: await findEcosystems(db, { tsquery: search.tsquery, limit, offset: 0 }),
+    ecosystems: await findEcosystems(db, { tsquery: search.tsquery, limit, offset: 0 }, actor),
+    others: await othersFound(ctx, { typed, tsquery: search.tsquery, limit }),
     instead: search.instead,
   }
+}
+
+/** What the other modules find, as far as who asks may see it. One after another: they share one reading. */
+async function othersFound(ctx: Context, what: Parameters<Finder['find']>[1]) {
+  const found: Found['others'] = []
+  for (const { type, kind, find } of ctx.finders ?? []) {
+    const { items, total } = await find(ctx, what)
+    const told = ({ title, subtitle, path }: FoundThing): FoundItem => ({
+      type,
+      kind: kind[ctx.language],
+      title,
+      subtitle,
+      url: localPath(ctx.language, path),
+    })
+    found.push({ type, total, items: items.map(told) })
+  }
+  return found
+}
+
+/** Kept pages of searches are made anew when something of a module that all may see comes, changes or goes. */
+export const renewSearches: Follower = async (ctx, { changes }) => {
+  const types = new Set(ctx.finders?.map((f) => f.type))
+  const isPublic = (state: object | null) => (state as { share?: unknown } | null)?.share === 'public'
+  if (changes.some((c) => types.has(c.kind) && (isPublic(c.before) || isPublic(c.after))))
+    await bumpRevision(ctx.db)
 }
 
 const codeShape = /^[A-Za-z]{1,3}\d{4,9}$/

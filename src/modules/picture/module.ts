@@ -1,6 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { addresses, figures, leads, listRegions, lists } from './actions.ts'
-import { everything } from './everything.ts'
+import { everything, renewSearches } from './everything.ts'
 import { organisationActions } from './organisation-actions.ts'
 import { editOrganisation, organisationDraft, organisationEditPages } from './organisation-edit.tsx'
 import { organisationPages } from './organisation-pages.tsx'
@@ -22,4 +22,5 @@ export const pictureModule: Module = {
   ],
   pages: [...pages, ...organisationPages, ...organisationEditPages],
   drafts: [organisationDraft],
+  follow: renewSearches,
 }

@@ -37,7 +37,11 @@ const facets = ['kind', 'region', 'country'] as const
 
 export const listAction = query({
   name: 'organisations.list',
-  summary: 'Search and narrow down organisations',
+  summary: {
+    fi: 'Hae ja rajaa organisaatioita',
+    sv: 'Sök och avgränsa organisationer',
+    en: 'Search and narrow down organisations',
+  },
   route: { method: 'GET', path: '/organisations' },
   input: organisationList,
   output: organisationAnswer,
@@ -134,7 +138,11 @@ async function itemsOf(db: Read, rows: readonly ListedOrganisation[]): Promise<O
 
 export const getAction = query({
   name: 'organisations.get',
-  summary: 'One organisation: names, identifiers, projects by year and region, partners, merged records',
+  summary: {
+    fi: 'Yksi organisaatio: nimet, tunnisteet, hankkeet vuosittain ja maakunnittain, kumppanit, yhdistetyt tietueet',
+    sv: 'En organisation: namn, identifierare, projekt per år och landskap, partner, sammanslagna poster',
+    en: 'One organisation: names, identifiers, projects by year and region, partners, merged records',
+  },
   route: { method: 'GET', path: '/organisations/{id}' },
   input: z.object({ id: z.string().max(100).describe('Its id, or an identifier such as a business id.') }),
   output: organisationDetail,

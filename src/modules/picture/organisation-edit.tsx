@@ -28,7 +28,11 @@ export const organisationDraft: DraftKind = {
 
 export const editOrganisation = command({
   name: 'organisations.edit',
-  summary: 'State the names, place and website of an organisation; the draft of the form ends with it',
+  summary: {
+    fi: 'Ilmoita organisaation nimet, paikkakunta ja verkkosivusto; lomakkeen luonnos päättyy samalla',
+    sv: 'Uppge en organisations namn, ort och webbplats; formulärets utkast avslutas samtidigt',
+    en: 'State the names, place and website of an organisation; the draft of the form ends with it',
+  },
   route: { method: 'POST', path: '/organisations/{id}/edit' },
   input: organisationEdit,
   output: z.object({ id: z.uuid(), changed: z.number() }),

@@ -5,7 +5,7 @@ export const searchText = words(
   {
     title: 'Haku',
     titleFor: (q: string) => `Haku: ${q}`,
-    label: 'Hae hankkeita, toimijoita, viranomaisia ja maakuntia',
+    label: 'Hae hankkeita, toimijoita, ekosysteemejä, keskusteluja ja tapahtumia',
     placeholder: 'Hanke, toimija, koodi tai Y-tunnus',
     groups: {
       region: 'Maakunnat',
@@ -28,7 +28,7 @@ export const searchText = words(
     sv: {
       title: 'Sökning',
       titleFor: (q) => `Sökning: ${q}`,
-      label: 'Sök projekt, aktörer, myndigheter och landskap',
+      label: 'Sök projekt, aktörer, ekosystem, diskussioner och händelser',
       placeholder: 'Projekt, aktör, kod eller FO-nummer',
       groups: {
         region: 'Landskap',
@@ -50,7 +50,7 @@ export const searchText = words(
     en: {
       title: 'Search',
       titleFor: (q) => `Search: ${q}`,
-      label: 'Search projects, organisations, authorities and regions',
+      label: 'Search projects, organisations, ecosystems, topics and events',
       placeholder: 'Project, organisation, code or business ID',
       groups: {
         region: 'Regions',

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { formatCount } from '../../kernel/text.ts'
 import { Empty, LinkList, PageHead, SearchBox, Section } from '../../ui/index.ts'
-import type { everything, FoundType } from './everything.ts'
+import { type everything, type FoundType, foundTypes } from './everything.ts'
 import type { View } from './parts.tsx'
 import { searchText } from './search-text.ts'
+
+const isOfPicture = (type: string): type is FoundType => (foundTypes as readonly string[]).includes(type)
 
 type Found = z.output<typeof everything.output>
 
@@ -11,7 +13,7 @@ type Found = z.output<typeof everything.output>
 export function SearchView({ view, q, found }: { view: View; q: string; found: Found }) {
   const { language, link } = view
   const t = searchText[language]
-  const whole: Partial<Record<FoundType, string>> = {
+  const whole: Partial<Record<string, string>> = {
     project: link(`/projects?q=${encodeURIComponent(q)}`),
     organisation: link(`/organisations?q=${encodeURIComponent(q)}`),
   }
@@ -36,7 +38,7 @@ export function SearchView({ view, q, found }: { view: View; q: string; found: F
         const all = type === 'project' || type === 'organisation' ? t.all[type] : undefined
         return (
           <Section
-            title={t.groups[type]}
+            title={isOfPicture(type) ? t.groups[type] : found.groups[type]!}
             note={
               whole[type] && all && total > items.length ? (
                 <a href={whole[type]}>{all(formatCount(total, language))}</a>

@@ -12,7 +12,11 @@ import { currency, figure, figureFilters, filtersOf, listOutput } from './schema
 /** Where a summed figure comes from: what is counted, over which projects and lists, and what is missing. */
 export const trace = query({
   name: 'figures.trace',
-  summary: 'Where a summed figure comes from: its lists, its method, what it leaves out',
+  summary: {
+    fi: 'Mistä summattu luku tulee: luettelot, laskutapa ja mitä siitä puuttuu',
+    sv: 'Varifrån en summerad siffra kommer: förteckningar, metod och vad som utelämnats',
+    en: 'Where a summed figure comes from: its lists, its method, what it leaves out',
+  },
   route: { method: 'GET', path: '/provenance' },
   input: z.object({
     figure,

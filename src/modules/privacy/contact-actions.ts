@@ -62,7 +62,11 @@ const placeOf = ({
 /** The contacts of one place, to be read there: no search leads to them and no export has them. */
 export const listContacts = query({
   name: 'contact.list',
-  summary: 'Published contact persons of one organisation or ecosystem',
+  summary: {
+    fi: 'Organisaation tai ekosysteemin julkaistut yhteyshenkilöt',
+    sv: 'En organisations eller ett ekosystems publicerade kontaktpersoner',
+    en: 'Published contact persons of one organisation or ecosystem',
+  },
   input: z.object(place),
   output: z.object({ place: z.string(), keeps: z.boolean(), items: z.array(shown) }),
   allow: everyone,
@@ -110,7 +114,11 @@ const inPlace: Rule<{ id?: string | undefined; ecosystem?: string | undefined }>
 
 export const saveContact = command({
   name: 'contact.save',
-  summary: 'Write a contact person down, with the ground on which it is kept and a day of review',
+  summary: {
+    fi: 'Kirjaa yhteyshenkilö, tietojen käsittelyperuste ja tarkistuspäivä',
+    sv: 'Anteckna en kontaktperson, grunden för behandlingen och dagen för granskning',
+    en: 'Write a contact person down, with the ground on which it is kept and a day of review',
+  },
   input: z.object({
     id: z.uuid().optional(),
     ...place,
@@ -160,7 +168,11 @@ export const saveContact = command({
 
 export const removeContact = command({
   name: 'contact.remove',
-  summary: 'Remove a contact person',
+  summary: {
+    fi: 'Poista yhteyshenkilö',
+    sv: 'Ta bort en kontaktperson',
+    en: 'Remove a contact person',
+  },
   input: z.object({ id: z.uuid() }),
   output: z.object({}),
   allow: inPlace as Rule<unknown>,

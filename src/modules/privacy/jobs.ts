@@ -14,7 +14,11 @@ import { text } from './text.ts'
 /** One mail to each keeper, of all contacts that are to be gone through within two weeks; once a month at most. */
 export const remindOfReviews = command({
   name: 'contact.remind',
-  summary: 'Remind those who keep contact persons to go through them',
+  summary: {
+    fi: 'Muistuta yhteyshenkilöistä huolehtivia tietojen tarkistamisesta',
+    sv: 'Påminn dem som sköter kontaktpersonerna om att granska uppgifterna',
+    en: 'Remind those who keep contact persons to go through them',
+  },
   input: z.object({ baseUrl: z.string() }),
   output: z.object({ mails: z.number() }),
   allow: systemOnly,

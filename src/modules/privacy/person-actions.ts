@@ -53,7 +53,11 @@ const me = (ctx: Pick<Context, 'actor'>): string => {
 
 export const ownData = query({
   name: 'privacy.own-data',
-  summary: 'Everything that is kept of oneself',
+  summary: {
+    fi: 'Kaikki, mitä itsestä on tallennettu',
+    sv: 'Allt som är sparat om en själv',
+    en: 'Everything that is kept of oneself',
+  },
   route: { method: 'GET', path: '/account/data' },
   input: z.object({}),
   output: own,
@@ -88,7 +92,11 @@ const toldErasure = (r: Row): z.input<typeof erasure> => ({
 
 export const listErasures = query({
   name: 'privacy.erasures',
-  summary: 'People who are to be forgotten, and when',
+  summary: {
+    fi: 'Henkilöt, joiden tiedot poistetaan, ja milloin',
+    sv: 'Personer vars uppgifter ska raderas, och när',
+    en: 'People who are to be forgotten, and when',
+  },
   input: z.object({ person: z.uuid().optional() }),
   output: z.object({ items: z.array(erasure) }),
   allow: by('administrator'),
@@ -112,7 +120,11 @@ const oneselfOrAdministrator: Rule<{ person: string }> = {
 
 export const requestErasure = command({
   name: 'privacy.request-erasure',
-  summary: 'Have a person forgotten after a grace period, within which it can be called off',
+  summary: {
+    fi: 'Pyydä henkilön tietojen poistamista; pyynnön voi perua varoajan kuluessa',
+    sv: 'Begär att en persons uppgifter raderas efter en respittid, inom vilken begäran kan återtas',
+    en: 'Have a person forgotten after a grace period, within which it can be called off',
+  },
   input: z.object({ person: z.uuid() }),
   output: z.object({ dueAt: z.date() }),
   allow: oneselfOrAdministrator as Rule<unknown>,
@@ -138,7 +150,11 @@ export const requestErasure = command({
 
 export const cancelErasure = command({
   name: 'privacy.cancel-erasure',
-  summary: 'Call off the forgetting of a person, while there is time',
+  summary: {
+    fi: 'Peru henkilön tietojen poistaminen, kun vielä on aikaa',
+    sv: 'Återta raderingen av en persons uppgifter medan det finns tid',
+    en: 'Call off the forgetting of a person, while there is time',
+  },
   input: z.object({ person: z.uuid() }),
   output: z.object({}),
   allow: oneselfOrAdministrator as Rule<unknown>,
@@ -154,7 +170,11 @@ export const cancelErasure = command({
 /** Forgets those whose grace period is over. What they did stays, under an id that leads to nobody. */
 export const eraseDue = command({
   name: 'privacy.erase',
-  summary: 'Forget the people whose grace period is over',
+  summary: {
+    fi: 'Poista niiden henkilöiden tiedot, joiden varoaika on päättynyt',
+    sv: 'Radera uppgifterna om dem vars respittid har gått ut',
+    en: 'Forget the people whose grace period is over',
+  },
   input: z.object({}),
   output: z.object({ erased: z.number() }),
   allow: systemOnly,

@@ -7,7 +7,11 @@ import { ecosystemByKey } from './contact-queries.ts'
 /** An ecosystem's id from the key in its address. */
 export const ecosystemOf = query({
   name: 'contact.ecosystem',
-  summary: 'The id of the ecosystem with a key',
+  summary: {
+    fi: 'Ekosysteemin tunniste sen lyhyellä tunnuksella',
+    sv: 'Ekosystemets id enligt dess kod',
+    en: 'The id of the ecosystem with a key',
+  },
   input: z.object({ key: z.string() }),
   output: z.object({ id: z.uuid() }),
   allow: everyone,

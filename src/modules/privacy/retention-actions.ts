@@ -19,7 +19,11 @@ const kind = z.enum(retentionKinds)
 
 export const retentionReport = query({
   name: 'retention.report',
-  summary: 'How long each kind of record is kept, what is past its time, and what goes the next night',
+  summary: {
+    fi: 'Kuinka kauan eri tietoja säilytetään, mikä on vanhentunut ja mikä poistuu seuraavana yönä',
+    sv: 'Hur länge olika uppgifter bevaras, vad som har föråldrats och vad som försvinner nästa natt',
+    en: 'How long each kind of record is kept, what is past its time, and what goes the next night',
+  },
   route: { method: 'GET', path: '/retention' },
   input: z.object({}),
   output: z.object({
@@ -53,7 +57,11 @@ export const retentionReport = query({
 
 export const setRetention = command({
   name: 'retention.set',
-  summary: 'Say how long a kind of record is kept; nothing goes before a grace period from now',
+  summary: {
+    fi: 'Määrää tietolajin säilytysaika; mitään ei poisteta ennen varoajan päättymistä',
+    sv: 'Bestäm hur länge ett slag av uppgifter bevaras; inget försvinner före respittiden',
+    en: 'Say how long a kind of record is kept; nothing goes before a grace period from now',
+  },
   input: z.object({
     kind,
     days: z.coerce.number().int().min(1).max(36_500).nullable().describe('Null keeps it for good.'),
@@ -76,7 +84,11 @@ export const setRetention = command({
 
 export const applyRetention = command({
   name: 'retention.apply',
-  summary: 'Remove what is past its time and its grace period',
+  summary: {
+    fi: 'Poista tiedot, joiden säilytysaika ja varoaika ovat päättyneet',
+    sv: 'Ta bort uppgifter vars lagringstid och respittid har gått ut',
+    en: 'Remove what is past its time and its grace period',
+  },
   input: z.object({}),
   output: z.object({ removed: z.record(z.string(), z.number()) }),
   allow: systemOnly,

@@ -29,7 +29,11 @@ import {
 
 export const list = query({
   name: 'projects.list',
-  summary: 'Search and narrow down projects',
+  summary: {
+    fi: 'Hae ja rajaa hankkeita',
+    sv: 'Sök och avgränsa projekt',
+    en: 'Search and narrow down projects',
+  },
   route: { method: 'GET', path: '/projects' },
   input: projectList,
   output: projectAnswer,
@@ -61,7 +65,11 @@ export const list = query({
 /** The ids of everything found, in order: an export then reads them in portions, so that memory stays flat. */
 export const select = query({
   name: 'projects.select',
-  summary: 'Ids of all projects that are found, in order',
+  summary: {
+    fi: 'Kaikkien löytyneiden hankkeiden tunnisteet järjestyksessä',
+    sv: 'Id för alla projekt som hittats, i ordning',
+    en: 'Ids of all projects that are found, in order',
+  },
   input: projectSearch,
   output: z.object({ ids: z.array(z.string()) }),
   allow: everyone,
@@ -76,7 +84,11 @@ const name = z.string().nullable()
 /** The lists that a sum over projects comes from. */
 export const listsBehind = query({
   name: 'projects.lists-behind',
-  summary: 'Lists that tell of the projects that are found, and of how many each',
+  summary: {
+    fi: 'Luettelot, jotka kertovat löytyneistä hankkeista, ja monestako kukin',
+    sv: 'Förteckningar som berättar om de projekt som hittats, och om hur många var och en',
+    en: 'Lists that tell of the projects that are found, and of how many each',
+  },
   route: { method: 'GET', path: '/project-lists' },
   input: projectSearch,
   output: z.object({
@@ -115,7 +127,11 @@ export const listsBehind = query({
 
 export const rows = query({
   name: 'projects.rows',
-  summary: 'Projects by their ids, in the order of the ids',
+  summary: {
+    fi: 'Hankkeet tunnisteiden mukaan, tunnisteiden järjestyksessä',
+    sv: 'Projekt enligt id, i id:nas ordning',
+    en: 'Projects by their ids, in the order of the ids',
+  },
   input: z.object({ ids: z.array(z.uuid()).max(1000) }),
   output: z.object({ items: z.array(projectItem) }),
   allow: everyone,
@@ -124,7 +140,11 @@ export const rows = query({
 
 export const get = query({
   name: 'projects.get',
-  summary: 'One project by its code',
+  summary: {
+    fi: 'Yksi hanke koodillaan',
+    sv: 'Ett projekt enligt kod',
+    en: 'One project by its code',
+  },
   route: { method: 'GET', path: '/projects/{code}' },
   input: z.object({
     code: z.string().max(200),
@@ -141,7 +161,11 @@ export const get = query({
 
 export const summary = query({
   name: 'projects.summary',
-  summary: 'Counts and sums by one facet, in one currency',
+  summary: {
+    fi: 'Määrät ja summat yhden rajauksen mukaan yhdessä valuutassa',
+    sv: 'Antal och summor enligt en avgränsning, i en valuta',
+    en: 'Counts and sums by one facet, in one currency',
+  },
   route: { method: 'GET', path: '/projects-summary' },
   input: z.object({
     by: z.enum(facetNames),

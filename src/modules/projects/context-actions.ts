@@ -17,7 +17,11 @@ const named = {
 
 export const context = query({
   name: 'projects.context',
-  summary: 'Who takes part in a project, its neighbours, and what newer lists changed',
+  summary: {
+    fi: 'Hankkeen osallistujat, samankaltaiset hankkeet ja uudempien luetteloiden muutokset',
+    sv: 'Ett projekts deltagare, liknande projekt och ändringar i nyare förteckningar',
+    en: 'Who takes part in a project, its neighbours, and what newer lists changed',
+  },
   route: { method: 'GET', path: '/projects/{code}/context' },
   input: z.object(named),
   output: projectContext,
@@ -27,7 +31,11 @@ export const context = query({
 
 export const provenance = query({
   name: 'projects.provenance',
-  summary: 'Where a value of a project comes from and what it replaced',
+  summary: {
+    fi: 'Mistä hankkeen arvo tulee ja minkä se korvasi',
+    sv: 'Varifrån ett värde i ett projekt kommer och vad det ersatte',
+    en: 'Where a value of a project comes from and what it replaced',
+  },
   route: { method: 'GET', path: '/projects/{code}/provenance/{field}' },
   input: z.object({ ...named, field: z.enum(provenanceFields) }),
   output: fieldProvenanceAnswer,

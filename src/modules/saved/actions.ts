@@ -29,7 +29,11 @@ import { complaint, text } from './text.ts'
 
 export const listViews = query({
   name: 'saved-view.list',
-  summary: 'The views you have saved, and those that others have shared with you',
+  summary: {
+    fi: 'Omat tallennetut näkymät ja ne, jotka muut ovat jakaneet',
+    sv: 'Egna sparade vyer och de som andra har delat',
+    en: 'The views you have saved, and those that others have shared with you',
+  },
   route: { method: 'GET', path: '/saved' },
   input: z.object({}),
   output: z.object({ items: z.array(z.custom<ShownView>()) }),
@@ -39,7 +43,11 @@ export const listViews = query({
 
 export const saveView = command({
   name: 'saved-view.add',
-  summary: "Save a list's address under a name, for yourself or for an ecosystem",
+  summary: {
+    fi: 'Tallenna luettelon osoite nimellä itselle tai ekosysteemille',
+    sv: 'Spara en listas adress under ett namn, för dig själv eller för ett ekosystem',
+    en: 'Save a list’s address under a name, for yourself or for an ecosystem',
+  },
   route: { method: 'POST', path: '/saved' },
   input: z.object({
     name: z.string().max(300),
@@ -97,7 +105,11 @@ async function seenView(ctx: Context, id: string): Promise<SavedView> {
 
 export const removeView = command({
   name: 'saved-view.remove',
-  summary: "Take away one's own saved view, and the alerts on it",
+  summary: {
+    fi: 'Poista oma tallennettu näkymä ja sen hälytykset',
+    sv: 'Ta bort en egen sparad vy och dess bevakningar',
+    en: 'Take away one’s own saved view, and the alerts on it',
+  },
   input: z.object(one),
   output: z.object({}),
   allow: {
@@ -124,7 +136,11 @@ const heldOf = (items: readonly { path: string; stamp: string }[]): Held =>
 
 export const watchView = command({
   name: 'saved-view.watch',
-  summary: 'Be told each day or week of what is new in a saved view; pause it, or end it',
+  summary: {
+    fi: 'Tilaa tieto tallennetun näkymän uutuuksista päivittäin tai viikoittain, keskeytä tai lopeta',
+    sv: 'Beställ besked om nytt i en sparad vy varje dag eller vecka, pausa eller avsluta',
+    en: 'Be told each day or week of what is new in a saved view; pause it, or end it',
+  },
   input: z.object({ ...one, every: z.enum(['day', 'week', 'pause', 'go-on', 'never']) }),
   output: z.object({}),
   allow: { ...signedIn, record: recordOfOne },
@@ -155,7 +171,11 @@ export const watchView = command({
 /** Reads one saved view again for one person, and tells what is new in it. Once for each change, however often run. */
 export const readAlert = command({
   name: 'saved-view.read-alert',
-  summary: 'Read a saved view again and tell its watcher what is new or has changed',
+  summary: {
+    fi: 'Lue tallennettu näkymä uudelleen ja kerro sen seuraajalle, mikä on uutta tai muuttunut',
+    sv: 'Läs en sparad vy på nytt och berätta för den som bevakar vad som är nytt eller ändrat',
+    en: 'Read a saved view again and tell its watcher what is new or has changed',
+  },
   input: z.object({ ...one, person: z.uuid() }),
   output: z.object({ added: z.number(), changed: z.number() }),
   allow: systemOnly,

@@ -33,8 +33,11 @@ const answerOf = (found: ImportHead | undefined): ImportHead => {
 
 export const receiveImport = command({
   name: 'import.receive',
-  summary:
-    'Take in a dropped file: its columns are recognised, and with goOn its rows read when nothing is unclear',
+  summary: {
+    fi: 'Ota luettelo vastaan: sarakkeet tunnistetaan, ja rivit luetaan, jos mikään ei jää epäselväksi',
+    sv: 'Ta emot en förteckning: kolumnerna känns igen, och raderna läses om inget är oklart',
+    en: 'Take in a dropped file: its columns are recognised, and with goOn its rows read when nothing is unclear',
+  },
   input: z.object({
     name: z.string().min(1).max(300).describe('The name of the file as it was dropped.'),
     hash: z
@@ -105,7 +108,11 @@ async function requireProfile(db: Parameters<typeof savedProfiles>[0], name: str
 
 export const reviseImport = command({
   name: 'import.revise',
-  summary: 'State what columns mean, the currency, the date form or the day of a list, and read it again',
+  summary: {
+    fi: 'Kerro sarakkeiden merkitys, valuutta, päivämäärien muoto tai luettelon päivä ja lue luettelo uudelleen',
+    sv: 'Ange kolumnernas betydelse, valutan, datumformen eller förteckningens dag och läs den på nytt',
+    en: 'State what columns mean, the currency, the date form or the day of a list, and read it again',
+  },
   input: byId.extend({
     goOn: z.stringbool().or(z.boolean()).default(true),
     asOf: z.iso.date().optional(),
@@ -175,7 +182,11 @@ function remembered(name: string, found: ImportHead, choices: ImportLayout['choi
 
 export const getImport = query({
   name: 'import.get',
-  summary: 'One dropped list: how it is read, its state, counts and open questions',
+  summary: {
+    fi: 'Yksi tuotu luettelo: lukutapa, tila, määrät ja avoimet kysymykset',
+    sv: 'En importerad förteckning: hur den läses, läge, antal och öppna frågor',
+    en: 'One dropped list: how it is read, its state, counts and open questions',
+  },
   route: { method: 'GET', path: '/imports/{id}' },
   input: byId,
   output: importSchema,
@@ -185,7 +196,11 @@ export const getImport = query({
 
 export const listImportsAction = query({
   name: 'import.list',
-  summary: 'The lists that were dropped in, newest first',
+  summary: {
+    fi: 'Tuodut luettelot, uusin ensin',
+    sv: 'Importerade förteckningar, de nyaste först',
+    en: 'The lists that were dropped in, newest first',
+  },
   route: { method: 'GET', path: '/imports' },
   input: z.object(paging),
   output: listOf(importSchema),
@@ -195,7 +210,11 @@ export const listImportsAction = query({
 
 export const importRows = query({
   name: 'import.rows',
-  summary: 'Rows of a dropped list: the rejected ones, those with any problem, or all',
+  summary: {
+    fi: 'Tuodun luettelon rivit: hylätyt, huomautetut tai kaikki',
+    sv: 'Rader i en importerad förteckning: de förkastade, de med anmärkning eller alla',
+    en: 'Rows of a dropped list: the rejected ones, those with any problem, or all',
+  },
   route: { method: 'GET', path: '/imports/{id}/rows' },
   input: byId.extend({
     which: z.enum(['rejected', 'problems', 'all']).default('problems'),
@@ -213,7 +232,11 @@ export const importRows = query({
 
 export const confirmImport = command({
   name: 'import.confirm',
-  summary: 'Apply a list that has been read and looked at',
+  summary: {
+    fi: 'Ota luettu ja tarkastettu luettelo käyttöön',
+    sv: 'Ta en läst och granskad förteckning i bruk',
+    en: 'Apply a list that has been read and looked at',
+  },
   route: { method: 'POST', path: '/imports/{id}/confirm' },
   input: byId,
   output: byId,
@@ -228,7 +251,11 @@ export const confirmImport = command({
 
 export const withdrawImport = command({
   name: 'import.withdraw',
-  summary: 'Take a whole applied list back',
+  summary: {
+    fi: 'Vedä koko käyttöön otettu luettelo takaisin',
+    sv: 'Dra tillbaka en hel förteckning som tagits i bruk',
+    en: 'Take a whole applied list back',
+  },
   route: { method: 'POST', path: '/imports/{id}/withdraw' },
   input: byId,
   output: byId,
@@ -243,7 +270,11 @@ export const withdrawImport = command({
 
 export const listProfiles = query({
   name: 'profile.list',
-  summary: 'The kinds of list that are recognised: those the product knows and those people have saved',
+  summary: {
+    fi: 'Tunnistettavat luettelolajit: palvelun tuntemat ja tallennetut',
+    sv: 'Slag av förteckningar som känns igen: de som tjänsten kan och de som sparats',
+    en: 'The kinds of list that are recognised: those the product knows and those people have saved',
+  },
   route: { method: 'GET', path: '/profiles' },
   input: z.object({}),
   output: listOf(
@@ -271,7 +302,11 @@ export const listProfiles = query({
 
 export const forgetProfile = command({
   name: 'profile.forget',
-  summary: 'Forget a saved kind of list',
+  summary: {
+    fi: 'Unohda tallennettu luettelolaji',
+    sv: 'Glöm ett sparat slag av förteckning',
+    en: 'Forget a saved kind of list',
+  },
   route: { method: 'DELETE', path: '/profiles/{name}' },
   input: z.object({ name: z.string() }),
   output: z.object({ name: z.string() }),
@@ -286,7 +321,11 @@ export const forgetProfile = command({
 /** Drops a file that was not applied, with its rows: nothing of it stays. */
 export const discardImport = command({
   name: 'import.discard',
-  summary: 'Forget a dropped list that has not been applied',
+  summary: {
+    fi: 'Hylkää tuotu luettelo, jota ei ole otettu käyttöön',
+    sv: 'Förkasta en importerad förteckning som inte tagits i bruk',
+    en: 'Forget a dropped list that has not been applied',
+  },
   route: { method: 'DELETE', path: '/imports/{id}' },
   input: byId,
   output: byId,

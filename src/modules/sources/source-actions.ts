@@ -41,7 +41,11 @@ const sourceOf = (head: ImportHead): z.input<typeof sourceSchema> => ({
 
 export const listSources = query({
   name: 'source.list',
-  summary: 'The lists that the picture is made of, newest first',
+  summary: {
+    fi: 'Luettelot, joista tilannekuva muodostuu, uusin ensin',
+    sv: 'Förteckningar som lägesbilden bygger på, de nyaste först',
+    en: 'The lists that the picture is made of, newest first',
+  },
   route: { method: 'GET', path: '/sources' },
   input: z.object(paging),
   output: listOf(sourceSchema),
@@ -54,7 +58,11 @@ export const listSources = query({
 
 export const getSource = query({
   name: 'source.get',
-  summary: 'One list that the picture is made of',
+  summary: {
+    fi: 'Yksi tilannekuvan luettelo',
+    sv: 'En av lägesbildens förteckningar',
+    en: 'One list that the picture is made of',
+  },
   route: { method: 'GET', path: '/sources/{id}' },
   input: z.object({ id: z.uuid() }),
   output: sourceSchema,
@@ -68,7 +76,11 @@ export const getSource = query({
 
 export const importProgress = query({
   name: 'import.progress',
-  summary: 'How far the work on a dropped list is',
+  summary: {
+    fi: 'Tuodun luettelon käsittelyn eteneminen',
+    sv: 'Hur långt behandlingen av en importerad förteckning har kommit',
+    en: 'How far the work on a dropped list is',
+  },
   route: { method: 'GET', path: '/imports/{id}/progress' },
   input: z.object({ id: z.uuid() }),
   output: z.object({ state: z.string(), step: z.string(), done: z.number(), total: z.number().nullable() }),

@@ -64,7 +64,11 @@ export const mentionedIn = (text: string, people: readonly KnownPerson[]): strin
 
 export const listComments = query({
   name: 'comment.list',
-  summary: 'What was said of a project, an organisation, a topic or anything else, as far as you may see it',
+  summary: {
+    fi: 'Mitä hankkeesta, organisaatiosta, aiheesta tai muusta on sanottu, siltä osin kuin sen saa nähdä',
+    sv: 'Vad som sagts om ett projekt, en organisation, ett ämne eller annat, så långt man får se det',
+    en: 'What was said of a project, an organisation, a topic or anything else, as far as you may see it',
+  },
   route: { method: 'GET', path: '/comments' },
   input: z.object(subjectInput),
   output: z.object({
@@ -113,7 +117,11 @@ const speaking: Rule<Subject> = { ...speakers, record: subjectRecord }
 
 export const addComment = command({
   name: 'comment.add',
-  summary: 'Comment on something, or answer a comment; whoever is @mentioned is told',
+  summary: {
+    fi: 'Kommentoi tai vastaa kommenttiin; @-merkillä mainitulle ilmoitetaan',
+    sv: 'Kommentera eller svara på en kommentar; den som @nämns får veta det',
+    en: 'Comment on something, or answer a comment; whoever is @mentioned is told',
+  },
   route: { method: 'POST', path: '/comments' },
   input: z.object({
     ...subjectInput,
@@ -245,7 +253,11 @@ const where = z.object({ path: z.string() })
 
 export const findComment = query({
   name: 'comment.find',
-  summary: 'Where a comment is said',
+  summary: {
+    fi: 'Missä kommentti on sanottu',
+    sv: 'Var en kommentar har sagts',
+    en: 'Where a comment is said',
+  },
   route: { method: 'GET', path: '/comments/{comment}' },
   input: z.object(one),
   output: where.extend({ kind: z.string(), id: z.string(), text: z.string() }),
@@ -258,7 +270,11 @@ export const findComment = query({
 
 export const editComment = command({
   name: 'comment.edit',
-  summary: "Change one's own comment; what it said before is kept",
+  summary: {
+    fi: 'Muuta omaa kommenttia; aiempi sisältö säilyy',
+    sv: 'Ändra en egen kommentar; det tidigare innehållet bevaras',
+    en: 'Change one’s own comment; what it said before is kept',
+  },
   input: z.object({ ...one, text: body }),
   output: where,
   allow: {
@@ -300,7 +316,11 @@ export const editComment = command({
 
 export const resolveComment = command({
   name: 'comment.resolve',
-  summary: 'Mark a thread as settled, or open it again',
+  summary: {
+    fi: 'Merkitse keskusteluketju ratkaistuksi tai avaa se uudelleen',
+    sv: 'Märk en tråd som avklarad eller öppna den igen',
+    en: 'Mark a thread as settled, or open it again',
+  },
   input: z.object({ ...one, resolved: z.boolean() }),
   output: where,
   allow: { ...speakers, record: recordOfOne },
@@ -320,7 +340,11 @@ export const resolveComment = command({
 
 export const hideComment = command({
   name: 'comment.hide',
-  summary: 'Hide a comment with a reason, or show it again; it is never deleted',
+  summary: {
+    fi: 'Piilota kommentti perustellen tai palauta se näkyviin; kommenttia ei poisteta',
+    sv: 'Dölj en kommentar med motivering eller visa den igen; den raderas aldrig',
+    en: 'Hide a comment with a reason, or show it again; it is never deleted',
+  },
   input: z.object({ ...one, reason: z.string().trim().max(500).nullable() }),
   output: where,
   allow: { ...by('coordinator'), in: placeOfOne, record: recordOfOne },

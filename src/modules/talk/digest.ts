@@ -15,7 +15,11 @@ import { groupedForDigest } from './rules.ts'
 /** One person's digest, in the transaction that marks what it tells as told. */
 export const mailDigest = command({
   name: 'notification.mail-digest',
-  summary: 'Mail to one person what is new and unread; nothing when there is nothing',
+  summary: {
+    fi: 'Lähetä henkilölle kooste lukemattomista; ei mitään, jos uutta ei ole',
+    sv: 'Skicka en person ett sammandrag av det olästa; inget när inget är nytt',
+    en: 'Mail to one person what is new and unread; nothing when there is nothing',
+  },
   input: z.object({ person: z.uuid() }),
   output: z.object({ mail: z.string().nullable(), told: z.number() }),
   allow: systemOnly,

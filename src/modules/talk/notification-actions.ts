@@ -25,7 +25,11 @@ import { personOf, seenSubject, subjectInput, subjectOf, subjectRecord } from '.
 
 export const follow = command({
   name: 'subject.follow',
-  summary: 'Follow something, or leave it',
+  summary: {
+    fi: 'Ala seurata kohdetta tai lopeta seuraaminen',
+    sv: 'Börja följa något eller sluta följa',
+    en: 'Follow something, or leave it',
+  },
   input: z.object({ ...subjectInput, following: z.boolean() }),
   output: z.object({ path: z.string() }),
   allow: { ...signedIn, record: subjectRecord },
@@ -39,7 +43,11 @@ export const follow = command({
 /** Marks a subject as looked at, and what was told of it as read; answers when it was looked at before. */
 export const lookAt = command({
   name: 'subject.look',
-  summary: 'Mark something as read',
+  summary: {
+    fi: 'Merkitse kohde luetuksi',
+    sv: 'Märk något som läst',
+    en: 'Mark something as read',
+  },
   input: z.object(subjectInput),
   output: z.object({ before: z.date().nullable() }),
   allow: { ...signedIn, record: subjectRecord },
@@ -52,7 +60,11 @@ export const lookAt = command({
 
 export const listNotifications = query({
   name: 'notification.list',
-  summary: 'What you have been told, the newest first',
+  summary: {
+    fi: 'Omat ilmoitukset, uusin ensin',
+    sv: 'Egna aviseringar, de nyaste först',
+    en: 'What you have been told, the newest first',
+  },
   route: { method: 'GET', path: '/notifications' },
   input: z.object({ ...paging, unread: z.coerce.boolean().default(false) }),
   output: z.object({
@@ -88,7 +100,11 @@ export async function ecosystemNames(
 
 export const readNotifications = command({
   name: 'notification.read',
-  summary: 'Mark a notification, or all of them, as read',
+  summary: {
+    fi: 'Merkitse ilmoitus tai kaikki ilmoitukset luetuiksi',
+    sv: 'Märk en avisering eller alla som lästa',
+    en: 'Mark a notification, or all of them, as read',
+  },
   input: z.object({ id: z.uuid().optional().describe('Without it, all.') }),
   output: z.object({ read: z.number() }),
   allow: signedIn,
@@ -99,7 +115,11 @@ export const readNotifications = command({
 
 export const openNotification = command({
   name: 'notification.open',
-  summary: 'Mark a notification as read and answer where it leads',
+  summary: {
+    fi: 'Merkitse ilmoitus luetuksi ja kerro, minne se johtaa',
+    sv: 'Märk en avisering som läst och svara vart den leder',
+    en: 'Mark a notification as read and answer where it leads',
+  },
   input: z.object({ id: z.uuid() }),
   output: z.object({ to: z.string() }),
   allow: signedIn,
@@ -116,7 +136,11 @@ const choices = z.object({ kind: z.enum(notificationKinds), bell: z.boolean(), m
 
 export const notificationSettings = query({
   name: 'notification.settings',
-  summary: 'Of what you are told and how, and what you follow',
+  summary: {
+    fi: 'Mistä ja miten ilmoitetaan ja mitä seurataan',
+    sv: 'Vad man får veta och hur, och vad man följer',
+    en: 'Of what you are told and how, and what you follow',
+  },
   input: z.object({}),
   output: z.object({
     choices: z.array(choices),
@@ -158,7 +182,11 @@ async function write(
 
 export const chooseNotifications = command({
   name: 'notification.choose',
-  summary: 'Choose of what you are told, in the bell and by mail',
+  summary: {
+    fi: 'Valitse, mistä ilmoitetaan palvelussa ja sähköpostitse',
+    sv: 'Välj vad du får veta i tjänsten och per e-post',
+    en: 'Choose of what you are told, in the bell and by mail',
+  },
   input: z.object({ choices: z.array(choices) }),
   output: z.object({}),
   allow: signedIn,
@@ -182,7 +210,11 @@ async function ownerOf(ctx: Context, secret: string): Promise<string> {
 
 export const mailsOfLink = query({
   name: 'mail-off.read',
-  summary: 'Which mails the link at the foot of a mail can switch off',
+  summary: {
+    fi: 'Mitkä viestit sähköpostin alareunan linkillä voi lopettaa',
+    sv: 'Vilka meddelanden som länken längst ner i ett brev kan stänga av',
+    en: 'Which mails the link at the foot of a mail can switch off',
+  },
   input: z.object({ secret: z.string().min(20).max(100) }),
   output: z.object({ on: z.array(z.enum(notificationKinds)) }),
   allow: withLink,
@@ -193,7 +225,11 @@ export const mailsOfLink = query({
 
 export const switchMailsOff = command({
   name: 'mail-off.use',
-  summary: 'Switch mails off by the link at the foot of one, without signing in',
+  summary: {
+    fi: 'Lopeta viestit sähköpostin alareunan linkillä kirjautumatta',
+    sv: 'Stäng av meddelanden med länken längst ner i ett brev, utan att logga in',
+    en: 'Switch mails off by the link at the foot of one, without signing in',
+  },
   input: z.object({
     secret: z.string().min(20).max(100),
     kinds: z.array(z.enum(notificationKinds)).optional().describe('Without them, all.'),

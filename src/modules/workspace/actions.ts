@@ -20,7 +20,11 @@ export type HomeTurn = z.output<typeof due>
 
 export const home = query({
   name: 'workspace.home',
-  summary: 'What waits for the person who asks, what they left, what is new, and their ecosystems',
+  summary: {
+    fi: 'Mikä odottaa kysyjää, mikä jäi kesken, mikä on uutta, ja omat ekosysteemit',
+    sv: 'Vad som väntar på den som frågar, vad som blev på hälft, vad som är nytt, och de egna ekosystemen',
+    en: 'What waits for the person who asks, what they left, what is new, and their ecosystems',
+  },
   route: { method: 'GET', path: '/workspace' },
   input: z.object({}),
   output: z.object({
