@@ -380,6 +380,7 @@ export interface ImportTable {
   created_at: Date
   applied_at: Date | null
   withdrawn_at: Date | null
+  ecosystem_id: string | null
 }
 
 export interface ImportRowTable {
@@ -468,6 +469,11 @@ export interface MailOffTable {
   person_id: string
   created_at: Date
   used_at: Date | null
+}
+
+export interface MigrationTable {
+  name: string
+  applied_at: Generated<Date>
 }
 
 export interface NotificationTable {
@@ -920,6 +926,7 @@ export interface Tables {
   list_profile: ListProfileTable
   mail: MailTable
   mail_off: MailOffTable
+  migration: MigrationTable
   notification: NotificationTable
   notification_choice: NotificationChoiceTable
   office_holding: OfficeHoldingTable
