@@ -28,6 +28,7 @@ import {
 } from './passkey-queries.ts'
 import { personById } from './queries.ts'
 import { lifetimes } from './rules.ts'
+import { strengthenSession } from './security-queries.ts'
 import { client, entered, openSession } from './sessions.ts'
 import { text } from './text.ts'
 
@@ -62,6 +63,8 @@ export const beginPasskey = command({
   input: z.object({}),
   output: json,
   allow: signedIn,
+  inPerson: true,
+  fresh: true,
   run: async (ctx) => {
     const person = await personById(ctx.db, self(ctx))
     const known = await passkeysOf(ctx.db, self(ctx))
@@ -112,6 +115,9 @@ export const addPasskey = command({
       name: called,
       created_at: ctx.now,
     })
+    if (ctx.actor.kind === 'person' && ctx.actor.session) {
+      await strengthenSession(ctx.db, ctx.actor.session, 'passkey')
+    }
     ctx.changed({ kind: 'passkey', id, before: null, after: { person: self(ctx), name: called } })
     await notice(ctx, self(ctx), (words) => words.passkeyAdded(called))
     return { id }
@@ -137,6 +143,8 @@ export const removePasskey = command({
   input: z.object({ id: z.uuid() }),
   output: z.object({}),
   allow: signedIn,
+  inPerson: true,
+  fresh: true,
   run: async (ctx, { id }) => {
     const gone = await deletePasskey(ctx.db, self(ctx), id)
     if (!gone) throw new Refusal('missing', 'people.no-passkey')
