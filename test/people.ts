@@ -1,8 +1,10 @@
 import { perform } from '../src/kernel/action.ts'
 import type { Stage } from '../src/kernel/context.ts'
+import { transaction } from '../src/kernel/db.ts'
 import { newId, newSecret } from '../src/kernel/id.ts'
 import { actorOf } from '../src/modules/people/index.ts'
 import { hashOf } from '../src/modules/people/rules.ts'
+import { saveSecuritySetting } from '../src/modules/people/security-queries.ts'
 import type { TestDatabase } from './database.ts'
 
 export type TestPerson = { id: string; name: string; email: string; session: string }
@@ -29,7 +31,9 @@ export async function somebody(
     .values({
       token_hash: hashOf(session),
       person_id: person.id,
-      created_at: now,
+      // Signed in just now, and with a second factor, at whatever time the test plays.
+      created_at: new Date('2125-12-31'),
+      way: 'passkey',
       expires_at: new Date('2126-01-01'),
       // In use at whatever time the test plays.
       seen_at: new Date('2125-12-31'),
@@ -55,3 +59,7 @@ export const actingAs =
   ({ db }: TestDatabase, stage: Stage, person: TestPerson) =>
   async <T>(action: Parameters<typeof perform>[0], raw: unknown, now = stage.now): Promise<T> =>
     (await perform(action, { ...stage, now, actor: await actorOf(db, person.session, now) }, raw)) as T
+
+/** As an administrator may have set it: their office does not wait for a second factor. */
+export const withoutSecondFactor = ({ db }: Pick<TestDatabase, 'db'>) =>
+  transaction(db, (tx) => saveSecuritySetting(tx, { administratorsNeedSecondFactor: false }))

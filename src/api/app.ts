@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { type Action, perform } from '../kernel/action.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { queryData } from '../kernel/list.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { isLanguage, type Language } from '../kernel/text.ts'
 import { honoPath } from '../web/address.ts'
 import { compressed, encodingFor } from '../web/kept-pages.ts'
 import type { Shell } from '../web/shell.ts'
+import { watchForbidden } from '../web/watch.ts'
 import { createCaller } from './caller.ts'
 import { openApi } from './openapi.ts'
 import { problem, problemOf } from './problem.ts'
@@ -30,9 +32,11 @@ export function createApi(shell: Shell, version: string): Hono {
     const { method, path } = routeOf(action)
     app.on(method, honoPath(path), async (c) => {
       const language = messageLanguage(c.req.query('lang'), c.req.header('accept-language'))
+      let actor: Actor | undefined
       try {
-        const actor = await callerOf(c, language)
-        if (actor instanceof Response) return actor
+        const caller = await callerOf(c, language)
+        if (caller instanceof Response) return caller
+        actor = caller
         const raw = { ...(await inputOf(c.req.raw, method)), ...c.req.param() }
         const output = await perform(action as Action, { ...shell.stage(actor, language), way: 'api' }, raw)
         const body = JSON.stringify(output)
@@ -43,8 +47,9 @@ export function createApi(shell: Shell, version: string): Hono {
         c.header('content-encoding', encoding)
         return c.body(new Uint8Array(await compressed(body, encoding)))
       } catch (error) {
-        if (error instanceof Refusal) return problemOf(c, error, language)
-        throw error
+        if (!(error instanceof Refusal)) throw error
+        if (error.kind === 'forbidden' && actor?.kind === 'person') await watchForbidden(shell, actor)
+        return problemOf(c, error, language)
       }
     })
   }

@@ -5,6 +5,7 @@ import { actorOfToken, createPace, tokenPace } from '../modules/integration/inde
 import { actorOf } from '../modules/people/index.ts'
 import { sessionToken } from '../web/session.ts'
 import type { Shell } from '../web/shell.ts'
+import { watchSignIn } from '../web/watch.ts'
 import { problem } from './problem.ts'
 import { text } from './text.ts'
 
@@ -22,6 +23,7 @@ export function createCaller(shell: Shell) {
     const t = text[language]
     const actor = await actorOfToken(shell.database, bearer[1] ?? '', now)
     if (!actor) {
+      await watchSignIn(shell, c)
       c.header('www-authenticate', 'Bearer realm="Talkoot", error="invalid_token"')
       return problem(c, 401, 'token.invalid', t.invalidToken)
     }

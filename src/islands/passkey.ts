@@ -20,6 +20,8 @@ async function ask(form: HTMLFormElement): Promise<void> {
   if (!(answer instanceof HTMLInputElement)) return
   try {
     const response = await fetch(passkey!, { method: 'POST', body: new URLSearchParams() })
+    // A fresh sign-in is asked for first: the page that asks it keeps what was typed.
+    if (response.status === 403) return form.submit()
     if (!response.ok) throw new Error(String(response.status))
     const optionsJSON = await response.json()
     const said =

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from './audit.ts'
 import type { Change, Context, Stage } from './context.ts'
 import { type Read, snapshot, type Tx, transaction } from './db.ts'
+import { isFresh, stale } from './fresh.ts'
 import { type Complaint, Refusal } from './refusal.ts'
 import { allows, type Rule } from './rule.ts'
 import { ecosystemsOf } from './rule-places.ts'
@@ -30,6 +31,8 @@ export type Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
   unaudited?: string
   /** Only by the person, never by a token of theirs: what would widen or lengthen somebody's reach. */
   inPerson?: boolean
+  /** Only by a person who has just signed in: what would open or keep open a way in, or hand out much at once. */
+  fresh?: boolean
   run: (ctx: Context<Tx>, input: z.output<I>) => Promise<z.input<O>>
 }
 
@@ -63,7 +66,7 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
     throw new Refusal('forbidden', 'previewing', [onlyLooking])
   }
   if (stage.actor.kind === 'person' && stage.actor.token) {
-    if (action.inPerson || !covers(stage.actor.token.scopes, action)) {
+    if (action.inPerson || action.fresh || !covers(stage.actor.token.scopes, action)) {
       throw new Refusal('forbidden', 'token.scope', [beyondToken(scopeOf(action))])
     }
   }
@@ -75,6 +78,7 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
         stage.actor.kind === 'person' ? notYourOffice : notAllowed,
       ])
     }
+    if (action.fresh && !isFresh(ctx.actor, ctx.now)) throw stale()
     const output = (await action.run(ctx, parsed.data)) as z.output<O>
     if (!isCommand) return output
     const ecosystems = () =>

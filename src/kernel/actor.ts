@@ -16,6 +16,10 @@ export type Person = {
   previewing?: string
   /** The session, as it is stored: what is set for this one alone. */
   session?: string
+  /** When the person last proved who they are; undefined for a program that acts as them. */
+  signedInAt?: Date
+  /** An office of theirs sleeps until they sign in with a second factor: the administrator's. */
+  asleep?: boolean
   /** The name of the ecosystem where the previewed office is held. */
   previewedIn?: Names
   /** The token by which a program acts as the person, and what it may do at most (see scope.ts). */

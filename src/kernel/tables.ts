@@ -396,6 +396,7 @@ export interface ImportTable {
   created_at: Date
   applied_at: Date | null
   withdrawn_at: Date | null
+  ecosystem_id: string | null
 }
 
 export interface ImportRowTable {

@@ -81,7 +81,7 @@ function navigation(language: Language, current: string | undefined, actor: Acto
     ['regions', '/regions', t.regions],
     ['ecosystems', '/ecosystems', t.ecosystems],
     ['sources', '/sources', t.sources],
-    ...(holds(actor, ['administrator'])
+    ...(holds(actor, ['administrator']) || (actor.kind === 'person' && actor.asleep)
       ? ([['administration', '/administration', t.administration]] as const)
       : []),
   ] as const

@@ -2,8 +2,8 @@ import type { Actor } from '../kernel/actor.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { httpStatusOf, type Refusal } from '../kernel/refusal.ts'
 import type { Language } from '../kernel/text.ts'
-import { peopleText as people } from '../modules/people/index.ts'
-import { PageHead } from '../ui/index.ts'
+import { peopleText as people, securityText } from '../modules/people/index.ts'
+import { Alert, PageHead } from '../ui/index.ts'
 import { text } from './text.ts'
 
 type Told = Extract<PageAnswer, { as: 'page' }>
@@ -31,6 +31,7 @@ export function missingPage(language: Language): Told {
 export function refusalPage(refusal: Refusal, language: Language, actor: Actor, path?: string): Told {
   if (refusal.kind === 'missing' && refusal.complaints.length === 0) return missingPage(language)
   const t = text[language]
+  const asleep = refusal.kind === 'forbidden' && actor.kind === 'person' && actor.asleep
   const title =
     refusal.kind === 'forbidden' ? t.forbidden : refusal.kind === 'missing' ? t.missing : t.refused
   return {
@@ -43,6 +44,15 @@ export function refusalPage(refusal: Refusal, language: Language, actor: Actor, 
         {refusal.complaints.map((complaint) => (
           <p>{complaint.text[language]}</p>
         ))}
+        {asleep && (
+          <Alert tone="warm" title={securityText[language].asleep}>
+            <p>
+              <a class="btn main" href={localPath(language, '/account')}>
+                {securityText[language].toAccount}
+              </a>
+            </p>
+          </Alert>
+        )}
         {refusal.kind === 'forbidden' && actor.kind === 'visitor' && (
           <p>
             <a

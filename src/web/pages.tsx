@@ -4,6 +4,7 @@ import type { Hono, Context as HonoContext } from 'hono'
 import renderToString from 'preact-render-to-string'
 import { perform } from '../kernel/action.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { isStale } from '../kernel/fresh.ts'
 import { openMoment } from '../kernel/moment.ts'
 import { localPath, type Page, type PageAnswer, type PageRequest, type PostedForm } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -19,9 +20,10 @@ import { Document } from './document.tsx'
 import { refusalPage } from './errors.tsx'
 import { readForm, repeatOf } from './forms.ts'
 import { compressed, encodingFor } from './kept-pages.ts'
-import { signInToRepeat } from './repeat-page.tsx'
+import { signInAgain, signInToRepeat } from './repeat-page.tsx'
 import { sessionToken } from './session.ts'
 import type { Shell } from './shell.ts'
+import { watchForbidden } from './watch.ts'
 
 /** Puts every module's pages on the site, each in three languages. */
 export function mountPages(app: Hono, shell: Shell): void {
@@ -83,6 +85,7 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
   const stage = { ...shell.stage(actor, language), ...(page.method === 'GET' && { read: moment.read }) }
   let form: Promise<PostedForm> | undefined
   let stopped = false
+  let isOld = false
   const request: PageRequest = {
     url,
     params: c.req.param() as Record<string, string>,
@@ -99,6 +102,7 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
         return await perform(action, stage, raw)
       } catch (error) {
         // What is wrong in the form comes to light first: who is not signed in is told that first.
+        isOld ||= isStale(error)
         stopped ||= isForbidden(error) || (error instanceof Refusal && !isAmong(action.allow.who, actor))
         throw error
       }
@@ -121,6 +125,14 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
   } finally {
     await moment.end()
   }
+  if (isOld) {
+    const back =
+      page.method === 'POST'
+        ? { repeat: await repeatOf(c.req.raw, url, form) }
+        : { to: `${path}${url.search}` }
+    return signInAgain(shell, language, back)
+  }
+  if (stopped && actor.kind === 'person') await watchForbidden(shell, actor)
   // The session has ended while somebody wrote: what they posted is kept while they sign in again.
   if (stopped && page.method === 'POST' && actor.kind === 'visitor') {
     return signInToRepeat(shell, language, await repeatOf(c.req.raw, url, form))

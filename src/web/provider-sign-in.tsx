@@ -17,6 +17,7 @@ import { page } from './repeat-page.tsx'
 import { setFlow, takeFlow } from './session.ts'
 import type { Shell } from './shell.ts'
 import { landing, letIn, wait } from './sign-in.tsx'
+import { watchSignIn } from './watch.ts'
 
 const visitor = { kind: 'visitor' } as const
 
@@ -135,6 +136,7 @@ async function comeBack(c: HonoContext, shell: Shell, configured: Configured): P
     },
   )
   if (entered) return letIn({ c, shell, language, to, repeat: undefined }, entered)
+  await watchSignIn(shell, c)
   return trouble(c, shell, language, text[language].providerUnknown(provider.name), 403)
 }
 

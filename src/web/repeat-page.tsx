@@ -17,6 +17,17 @@ export const page = (
   status: Extract<PageAnswer, { as: 'page' }>['status'] = 200,
 ): PageAnswer => ({ as: 'page', title, robots: 'noindex', status, body })
 
+/** The page for who has to prove anew who they are: the form that they sent, or the way to the page, goes along. */
+export const signInAgain = (
+  shell: Shell,
+  language: Language,
+  back: { repeat: Repeat } | { to: string },
+): PageAnswer => {
+  const where = 'repeat' in back ? { ...back, to: '/' } : back
+  const view = <SignInView {...{ language, again: true, ...where }} {...waysIn(shell)} demo={false} />
+  return page(text[language].againTitle, view, 403)
+}
+
 /** The page that a form without a session gets: it keeps what was typed. */
 export const signInToRepeat = (shell: Shell, language: Language, repeat: Repeat): PageAnswer =>
   page(

@@ -11,7 +11,7 @@ import { createFiles } from '../kernel/file.ts'
 import type { Log } from '../kernel/log.ts'
 import { productFolder } from '../kernel/product.ts'
 import { wantDemo } from '../modules/demo/index.ts'
-import { createSignInLink, isWaiting } from '../modules/people/index.ts'
+import { createSignInLink, guardFromStart, isWaiting } from '../modules/people/index.ts'
 import { modules } from '../modules.ts'
 import { createApp } from './app.ts'
 import { readAssets } from './assets.ts'
@@ -55,6 +55,7 @@ export async function serve(config: Config, log: Log): Promise<void> {
     process.stderr.write(`${(error as Error).message}\n`)
     process.exit(3)
   }
+  if (!config.demo) await perform(guardFromStart, house.stage({ kind: 'system', name: 'start' }), {})
   if (config.demo) await perform(wantDemo, house.stage({ kind: 'system', name: 'start' }), {})
   opened.push(() => house.close({ lastOneOut: true }))
   const { version } = JSON.parse(await readFile(path.join(productFolder, 'package.json'), 'utf8')) as {

@@ -36,6 +36,7 @@ import { languageOf, respond } from './pages.tsx'
 import { page, waysIn } from './repeat-page.tsx'
 import { clearSession, sessionToken, setSession } from './session.ts'
 import type { Shell } from './shell.ts'
+import { watchSignIn } from './watch.ts'
 
 const visitor = { kind: 'visitor' } as const
 
@@ -136,6 +137,7 @@ async function enterByLink(asked: Asked): Promise<Response> {
     )
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    await watchSignIn(shell, c)
     const t = text[language]
     const said = error.complaints[0]?.text[language] ?? t.linkUsed
     const view = <SignInTroubleView {...{ language, title: t.signIn, said }} />
@@ -158,6 +160,7 @@ async function enterByCode(asked: Asked): Promise<Response> {
   const codeToken = (form.get('code') ?? '').slice(0, 40)
   const said = await perform(answerCode, stage, { stepToken: step, codeToken, client: clientOf(c, shell) })
   if (said.entered) return letIn(asked, said.entered)
+  await watchSignIn(shell, c)
   if (said.again) return tooOften(asked, said.again)
   const view = said.gone ? (
     <SignInView {...{ language, to, repeat, trouble: t.codeGone }} {...waysIn(shell)} />
@@ -185,6 +188,7 @@ async function enterByPasskey(asked: Asked): Promise<Response> {
     return await letIn(asked, await perform(signInWithPasskey, stage, { answerToken, client }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    await watchSignIn(shell, c)
     const t = text[language]
     const view = <SignInView {...{ language, to, repeat, trouble: t.passkeyRefused }} {...waysIn(shell)} />
     return respond(c, page(t.signIn, view, 422), shell, visitor)
@@ -202,8 +206,10 @@ export async function letIn(
     return respond(c, page(t.codeTitle, view), shell, visitor)
   }
   setSession(c, shell, entered.session, entered.expiresAt)
-  if (!repeat) return c.redirect(localPath(language, to), 303)
   const actor: Actor = await actorOf(shell.database, entered.session, shell.now())
+  // An administrator who has no second factor yet is led to where it is set up.
+  const asleep = actor.kind === 'person' && actor.asleep && /^\/(workspace|administration)\b/.test(to)
+  if (!repeat) return c.redirect(localPath(language, asleep ? '/account' : to), 303)
   return respond(c, page(t.repeatTitle, <RepeatView {...{ language, repeat }} />), shell, actor)
 }
 

@@ -9,6 +9,7 @@ import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
 import type { Office } from '../../src/modules/people/index.ts'
 import { launchBrowser, openPage } from '../browser.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
+import { withoutSecondFactor } from '../people.ts'
 import { freePort, type Product, startProduct } from '../product.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
 
@@ -33,8 +34,11 @@ export type Gate = {
   stop: () => Promise<void>
 }
 
-/** The product with a real mail server, a real identity provider and the ecosystems, and nobody in it yet. */
-export async function openGate(options: { mail?: boolean } = {}): Promise<Gate> {
+/**
+ * The product with a real mail server, a real identity provider and the ecosystems, and nobody in it yet. Its
+ * administrators need no second factor, but `guarded`.
+ */
+export async function openGate(options: { mail?: boolean; guarded?: boolean } = {}): Promise<Gate> {
   const database = await freshDatabase()
   const mail = await startMailServer()
   const providerPort = await freePort()
@@ -58,6 +62,7 @@ export async function openGate(options: { mail?: boolean } = {}): Promise<Gate> 
       TALKOOT_OIDC_2_ENROL: '1',
     },
   })
+  if (!options.guarded) await withoutSecondFactor(database)
   const provider = await startProvider(issuer, providerPort, [
     client('talkoot', 'a-secret-of-the-provider', `${product.url}/sign-in/provider/1/callback`),
     client('enrolling', 'another-secret-of-it', `${product.url}/sign-in/provider/2/callback`),

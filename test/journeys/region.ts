@@ -15,6 +15,7 @@ import { getImport, receiveImport } from '../../src/modules/sources/index.ts'
 import { expectAccessible, launchBrowser, openPage } from '../browser.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 import { openFolder } from '../other-process.ts'
+import { withoutSecondFactor } from '../people.ts'
 import { type Product, startProduct } from '../product.ts'
 
 // A journey is many pages and looks at each of them with axe: on a busy machine that takes its time.
@@ -35,10 +36,16 @@ export type Region = {
 
 /**
  * The product as a small region has it: the shipped ecosystems, each 40th project of one demo list, each 8th of the
- * other, the pages of projects, and the `lists` given. `bare` has the given ones alone.
+ * other, the pages of projects, and the `lists` given. `bare` has the given ones alone. Its administrators need no
+ * second factor, but `guarded`.
  */
 export async function openRegion(
-  options: { lists?: Record<string, string>; bare?: boolean; env?: Record<string, string> } = {},
+  options: {
+    lists?: Record<string, string>
+    bare?: boolean
+    env?: Record<string, string>
+    guarded?: boolean
+  } = {},
 ): Promise<Region> {
   const folder = await openFolder('talkoot-region-')
   const dataFolder = join(folder, 'data')
@@ -48,6 +55,7 @@ export async function openRegion(
     dataFolder,
     ...(options.env && { env: options.env }),
   })
+  if (!options.guarded) await withoutSecondFactor(database)
   const lists = { ...(options.bare ? {} : await excerpts()), ...options.lists }
   const env = { DATABASE_URL: database.connectionString, TALKOOT_DATA: dataFolder }
   const house = await openHouse(readConfig(env), createLog('silent'), 'command', 2)

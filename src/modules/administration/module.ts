@@ -4,6 +4,7 @@ import { healthPages } from './health-pages.tsx'
 import { cancelJob, getJob, listJobs, retryJob } from './job-actions.ts'
 import { jobPages } from './job-pages.tsx'
 import { mailPages } from './mail-pages.tsx'
+import { securityPages } from './security-page.tsx'
 import { closeUser, endSessions, getUser, listUsers, reopenUser } from './user-actions.ts'
 import { importUsers, previewUsers } from './user-import.ts'
 import { userPages } from './user-pages.tsx'
@@ -25,6 +26,6 @@ export const administrationModule: Module = {
     endSessions,
   ],
   innerActions: [previewUsers, importUsers],
-  pages: [...healthPages, ...jobPages, ...mailPages, ...userPages],
+  pages: [...healthPages, ...jobPages, ...mailPages, ...userPages, ...securityPages],
   verbs,
 }

@@ -8,6 +8,7 @@ const paths = {
   jobs: '/administration/jobs',
   mails: '/administration/mails',
   users: '/administration/users',
+  security: '/administration/security',
   audit: '/administration/audit',
   privacy: '/administration/privacy',
   storage: '/administration/storage',

@@ -48,6 +48,7 @@ export const createToken = command({
   output: z.object({ id: z.uuid(), token: z.string(), expiresAt: z.date() }),
   allow: signedIn,
   inPerson: true,
+  fresh: true,
   run: async (ctx, { name, scopes, days }) => {
     const person = personOf(ctx)
     const known = new Set(['read', ...scopesOf(ctx)])

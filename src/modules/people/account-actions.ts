@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../../kernel/action.ts'
+import type { Context } from '../../kernel/context.ts'
 import { newSecret } from '../../kernel/id.ts'
 import { takeTurns } from '../../kernel/limit.ts'
 import { queueMail } from '../../kernel/mail.ts'
@@ -15,6 +16,7 @@ import { notice } from './notice.ts'
 import { passkeysOf } from './passkey-queries.ts'
 import { officesOf, personByEmail, personById, updatePerson } from './queries.ts'
 import { hashOf, lifetimes, limits } from './rules.ts'
+import { hasFactor } from './security-queries.ts'
 import { endSessions, sessionsOf } from './session-queries.ts'
 import { insertLink, takeLink } from './sign-in-queries.ts'
 import { text } from './text.ts'
@@ -32,6 +34,7 @@ export const ownAccount = query({
     name: z.string(),
     email: z.string().nullable(),
     language: z.enum(languages),
+    asleep: z.enum(['no-factor', 'other-way']).nullable().describe('Why the administrator’s office sleeps.'),
     offices: z.array(
       z.object({
         office: z.string(),
@@ -69,6 +72,7 @@ export const ownAccount = query({
     return {
       name: person.name,
       email: person.email,
+      asleep: await whyAsleep(ctx, id),
       language: languages.find((l) => l === person.language) ?? 'fi',
       offices: await officesOf(ctx.db, id, ctx.now),
       sessions: sessions.map((s) => ({
@@ -90,6 +94,11 @@ export const ownAccount = query({
     }
   },
 })
+
+async function whyAsleep(ctx: Context, id: string): Promise<'no-factor' | 'other-way' | null> {
+  if (ctx.actor.kind !== 'person' || !ctx.actor.asleep) return null
+  return (await hasFactor(ctx.db, id, ctx.now)) ? 'other-way' : 'no-factor'
+}
 
 export const updateAccount = command({
   name: 'account.update',
@@ -123,6 +132,8 @@ export const askEmailChange = command({
   input: z.object({ email: z.email().max(254) }),
   output: z.object({ again: z.date().optional() }),
   allow: signedIn,
+  inPerson: true,
+  fresh: true,
   run: async (ctx, { email }) => {
     const id = self(ctx)
     const again = await takeTurns(ctx.db, [{ key: `email ${id}`, limit: limits.mailByPerson }], ctx.now)

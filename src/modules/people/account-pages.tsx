@@ -135,6 +135,11 @@ async function passkeyOptions(request: PageRequest): Promise<PageAnswer> {
 async function keepPasskey(request: PageRequest): Promise<PageAnswer> {
   const form = await request.form()
   const name = (form.get('passkey') ?? '').trim().slice(0, 80)
+  // Sent without an answer when the options were refused: a fresh sign-in is asked for, and the page shown again.
+  if (!form.get('answer')) {
+    await request.perform(beginPasskey, {})
+    return account(request, { typed: { passkey: name } })
+  }
   await request.perform(addPasskey, { answerToken: form.get('answer') ?? '', name })
   return done(request, 'passkeyAdded')
 }

@@ -8,6 +8,7 @@ import { accountText } from './account-text.ts'
 import { officeNames } from './office-text.ts'
 import { QrCode } from './qr.tsx'
 import { isOffice } from './rules.ts'
+import { securityText } from './security-text.ts'
 
 type Account = z.output<typeof ownAccount.output>
 
@@ -17,23 +18,24 @@ export type AccountProps = {
   /** What was just done. */
   done?: string | undefined
   errors?: readonly { name: string; text: string }[]
-  typed?: { name?: string | undefined; email?: string | undefined }
+  typed?: undefined | { name?: string | undefined; email?: string | undefined; passkey?: string | undefined }
 }
 
 const ownNames = { fi: 'suomi', sv: 'svenska', en: 'English' }
 
 export function AccountView(props: AccountProps) {
-  const { account, language, done, errors = [] } = props
+  const { account, language, done, typed, errors = [] } = props
   const t = accountText[language]
   return (
     <div class="form-page">
       <PageHead title={t.title} />
       {done && <Alert tone="ok" title={done} live />}
       <ErrorSummary errors={errors} language={language} />
+      {account.asleep && <Asleep account={account} language={language} />}
       <Details {...props} />
       <Offices {...props} />
       <Email {...props} />
-      <Passkeys account={account} language={language} />
+      <Passkeys account={account} language={language} typed={typed} />
       <OneTimeCode account={account} language={language} errors={errors} />
       <Sessions account={account} language={language} />
     </div>
@@ -41,6 +43,23 @@ export function AccountView(props: AccountProps) {
 }
 
 const errorAt = (errors: AccountProps['errors'], name: string) => errors?.find((e) => e.name === name)?.text
+
+/** What an administrator without a second factor is led to; who has one signs in with it. */
+function Asleep({ account, language }: Pick<AccountProps, 'account' | 'language'>) {
+  const t = securityText[language]
+  return (
+    <Alert tone="warm" title={t.asleep}>
+      {account.asleep === 'other-way' ? t.asleepHas : t.asleepNone}
+      {account.asleep === 'other-way' && (
+        <span class="actions">
+          <a class="btn" href={`${localPath(language, '/sign-in')}?to=/administration`}>
+            {t.signInAgain}
+          </a>
+        </span>
+      )}
+    </Alert>
+  )
+}
 
 function Details({ account, language, errors, typed }: AccountProps) {
   const t = accountText[language]
@@ -116,7 +135,7 @@ function Email({ account, language, errors, typed }: AccountProps) {
 
 type Part = Pick<AccountProps, 'account' | 'language' | 'errors'>
 
-function Passkeys({ account, language }: Part) {
+function Passkeys({ account, language, typed }: Part & Pick<AccountProps, 'typed'>) {
   const t = accountText[language]
   const path = (to: string) => localPath(language, `/account/passkeys${to}`)
   return (
@@ -169,6 +188,7 @@ function Passkeys({ account, language }: Part) {
           name="passkey"
           label={t.passkeyName}
           help={t.passkeyNameHelp}
+          value={typed?.passkey}
           autocomplete="off"
           optional
           language={language}

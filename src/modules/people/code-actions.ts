@@ -21,6 +21,7 @@ import { codeAddress, newCodeSecret, normalRecoveryCode, recoveryCode, stepOfCod
 import { notice } from './notice.ts'
 import { personById } from './queries.ts'
 import { hashOf, limits } from './rules.ts'
+import { strengthenSession } from './security-queries.ts'
 import { client, entered, openSession } from './sessions.ts'
 import { deleteStep, readStep } from './sign-in-queries.ts'
 
@@ -50,6 +51,8 @@ export const beginOneTimeCode = command({
   input: z.object({}),
   output: z.object({ secret: z.string(), address: z.string() }),
   allow: signedIn,
+  inPerson: true,
+  fresh: true,
   run: async (ctx) => {
     const person = await personById(ctx.db, self(ctx))
     const waiting = await readCode(ctx.db, self(ctx))
@@ -78,6 +81,9 @@ export const confirmOneTimeCode = command({
     const { accepted, again } = await tryCode(ctx, person, codeToken)
     if (!accepted) return { again }
     await confirmCode(ctx.db, person, ctx.now)
+    if (ctx.actor.kind === 'person' && ctx.actor.session) {
+      await strengthenSession(ctx.db, ctx.actor.session, 'code')
+    }
     ctx.changed({ kind: 'person', id: person, before: { oneTimeCode: false }, after: { oneTimeCode: true } })
     await notice(ctx, person, (words) => words.codeOn)
     return { recoveryCodes: await makeRecoveryCodes(ctx, person) }
@@ -167,7 +173,12 @@ async function acceptsCode(ctx: Context<Tx>, person: string, typed: string): Pro
   const code = await readCode(ctx.db, person)
   const secret = code && unseal(keyOf(ctx), use.code, code.sealed_secret)
   const step = secret ? stepOfCode(secret, typed, ctx.now) : undefined
-  return step !== undefined && (await takeCodeStep(ctx.db, person, step)) !== undefined
+  if (step === undefined) return false
+  if (await takeCodeStep(ctx.db, person, step)) return true
+  // A right code that was used before: somebody may have read it over a shoulder.
+  ctx.log.warn({ person }, 'a one-time code came twice')
+  if (code?.confirmed_at) await notice(ctx, person, (words) => words.codeAgain)
+  return false
 }
 
 async function acceptsEither(ctx: Context<Tx>, person: string, typed: string): Promise<boolean> {

@@ -5,7 +5,7 @@
  * ask `holds` where a page shows more to some. Mails are sent from here (`queueMail` of the kernel plans them), and
  * people are invited from here.
  */
-import type { Actor, Person } from '../../kernel/actor.ts'
+import type { Actor, Held, Person } from '../../kernel/actor.ts'
 import { type Database, type Read, transaction } from '../../kernel/db.ts'
 import { sessionPerson } from './queries.ts'
 import { hashOf, lifetimes, mayGive } from './rules.ts'
@@ -44,6 +44,8 @@ export {
   type Office,
   offices,
 } from './rules.ts'
+export { getSecurity, guardFromStart, setSecurity } from './security-actions.ts'
+export { securityText } from './security-text.ts'
 export type { Entered } from './sessions.ts'
 export {
   CodeView,
@@ -55,11 +57,20 @@ export {
   WaitView,
 } from './sign-in-view.tsx'
 export { text as peopleText } from './text.ts'
+export { noteRefusal } from './watch-actions.ts'
 
 /** The person as an actor, by what they hold now; nobody when the person is not there any more. */
 export async function actorOfPerson(db: Read, id: string, now: Date): Promise<Person | undefined> {
   const standing = await standingOf(db, id, now)
-  return standing && { kind: 'person', ...standing }
+  if (!standing) return undefined
+  const { unproved, ...known } = standing
+  return { kind: 'person', ...known, ...(unproved && withoutAdministration(known.offices)) }
+}
+
+/** An administrator's office sleeps until a second factor has been shown; the others do not wait for it. */
+const withoutAdministration = (offices: readonly Held[]): Pick<Person, 'offices' | 'asleep'> => {
+  const awake = offices.filter((o) => o.office !== 'administrator')
+  return awake.length < offices.length ? { offices: awake, asleep: true } : { offices }
 }
 
 /** Who holds the session with this secret; a visitor when nobody does. Writes down, now and then, that it is in use. */
@@ -68,7 +79,13 @@ export async function actorOf(db: Database, token: string | undefined, now: Date
   const idleSince = new Date(now.getTime() - lifetimes.sessionIdle)
   const person = await sessionPerson(db, hashOf(token), now, idleSince)
   if (!person) return { kind: 'visitor' }
-  const { preview, previewLinked, seen, ...known } = person
+  const { preview, previewLinked, seen, opened, way, guarded, ...held } = person
+  const known = {
+    ...held,
+    // The demo's sign-in asks for nothing, so there is nothing to ask for again.
+    signedInAt: way === 'demo' ? now : opened,
+    ...(guarded && way === 'link' && withoutAdministration(held.offices)),
+  }
   if (now.getTime() - seen.getTime() > lifetimes.seen) {
     await transaction(db, (tx) => touchSession(tx, known.session, now))
   }
@@ -76,14 +93,14 @@ export async function actorOf(db: Database, token: string | undefined, now: Date
   if (!preview || !mayGive(known.offices, preview.office, preview.ecosystem)) {
     return { kind: 'person', ...known }
   }
-  const { in: previewedIn, ...held } = preview
+  const { in: previewedIn, ...office } = preview
   return {
     kind: 'person',
     ...known,
-    offices: [held],
+    offices: [office],
     organisations: [],
     linked: previewLinked,
-    previewing: held.office,
+    previewing: office.office,
     ...(previewedIn && { previewedIn }),
   }
 }

@@ -30,6 +30,8 @@ export const mailText = words(
       codeOff: 'Kertakäyttökoodi poistettiin kirjautumisestasi.',
       email: (address: string) => `Tilisi sähköpostiosoite vaihdettiin. Uusi osoite on ${address}.`,
       recoveryUsed: 'Kirjautumisessasi käytettiin varakoodia.',
+      codeAgain:
+        'Tilillesi yritettiin kirjautua kertakäyttökoodilla, joka oli jo käytetty. Yritys torjuttiin. Joku on voinut nähdä koodisi.',
       end: (url: string) =>
         `Jos teit tämän itse, sinun ei tarvitse tehdä mitään. Muuten päätä istuntosi ja ota yhteys ylläpitäjään:\n${url}`,
     },
@@ -64,6 +66,8 @@ export const mailText = words(
         codeOff: 'Engångskoden togs bort från din inloggning.',
         email: (address) => `E-postadressen för ditt konto byttes. Den nya adressen är ${address}.`,
         recoveryUsed: 'En reservkod användes för att logga in som du.',
+        codeAgain:
+          'Någon försökte logga in på ditt konto med en engångskod som redan hade använts. Försöket avvisades. Någon kan ha sett din kod.',
         end: (url) =>
           `Om det var du behöver du inte göra något. Avsluta annars dina sessioner och kontakta administratören:\n${url}`,
       },
@@ -97,6 +101,8 @@ export const mailText = words(
         codeOff: 'One-time codes were switched off for your sign-in.',
         email: (address) => `The e-mail address of your account was changed. The new address is ${address}.`,
         recoveryUsed: 'A recovery code was used to sign in as you.',
+        codeAgain:
+          'Somebody tried to sign in to your account with a one-time code that had been used already. It was refused. Somebody may have seen your code.',
         end: (url) =>
           `If it was you, you need not do anything. Otherwise end your sessions and contact the administrator:\n${url}`,
       },

@@ -47,9 +47,11 @@ import { permissionsPage } from './permissions-page.tsx'
 import { endPreview, startPreview } from './preview-actions.ts'
 import { previewPages } from './preview-page.tsx'
 import { signInWithProvider } from './provider-actions.ts'
+import { getSecurity, guardFromStart, setSecurity } from './security-actions.ts'
 import { tidySignIn } from './tidy.ts'
 import { endingOffices, peopleNews } from './turns.ts'
 import { verbs } from './verbs.ts'
+import { noteRefusal } from './watch-actions.ts'
 
 export const peopleModule: Module = {
   name: 'people',
@@ -74,6 +76,8 @@ export const peopleModule: Module = {
     getInvitation,
     revoke,
     resend,
+    getSecurity,
+    setSecurity,
   ] as readonly Action[],
   // They set cookies, print or show secrets: only the sign-in pages, one's own account and the command line start them.
   innerActions: [
@@ -103,6 +107,8 @@ export const peopleModule: Module = {
     confirmOneTimeCode,
     renewRecoveryCodes,
     switchOffOneTimeCode,
+    guardFromStart,
+    noteRefusal,
   ] as readonly Action[],
   pages: [
     ...accountPages,

@@ -28,6 +28,7 @@ import {
 } from './passkey-queries.ts'
 import { personById } from './queries.ts'
 import { lifetimes } from './rules.ts'
+import { strengthenSession } from './security-queries.ts'
 import { client, entered, openSession } from './sessions.ts'
 import { text } from './text.ts'
 
@@ -66,6 +67,8 @@ export const beginPasskey = command({
   input: z.object({}),
   output: json,
   allow: signedIn,
+  inPerson: true,
+  fresh: true,
   run: async (ctx) => {
     const person = await personById(ctx.db, self(ctx))
     const known = await passkeysOf(ctx.db, self(ctx))
@@ -120,6 +123,9 @@ export const addPasskey = command({
       name: called,
       created_at: ctx.now,
     })
+    if (ctx.actor.kind === 'person' && ctx.actor.session) {
+      await strengthenSession(ctx.db, ctx.actor.session, 'passkey')
+    }
     ctx.changed({ kind: 'passkey', id, before: null, after: { person: self(ctx), name: called } })
     await notice(ctx, self(ctx), (words) => words.passkeyAdded(called))
     return { id }
@@ -153,6 +159,8 @@ export const removePasskey = command({
   input: z.object({ id: z.uuid() }),
   output: z.object({}),
   allow: signedIn,
+  inPerson: true,
+  fresh: true,
   run: async (ctx, { id }) => {
     const gone = await deletePasskey(ctx.db, self(ctx), id)
     if (!gone) throw new Refusal('missing', 'people.no-passkey')

@@ -3,6 +3,7 @@ import type { Held } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
 import type { Names } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
+import type { SessionWay } from './session-queries.ts'
 
 export const insertPerson = (
   tx: Tx,
@@ -38,7 +39,11 @@ export type SessionPerson = {
   id: string
   name: string
   session: string
+  opened: Date
+  way: SessionWay
   seen: Date
+  /** Whether administrators must have signed in with a second factor. */
+  guarded: boolean
   offices: Held[]
   organisations: string[]
   linked: string[]
@@ -54,6 +59,10 @@ const linkedTo = (held: RawBuilder<unknown>) => sql<string[]>`array(
   union select to_id from ecosystem_link where to_id is not null and ecosystem_id in (${held})
   union select ecosystem_id from ecosystem_link where to_id in (${held}))`
 
+/** The installation's setting, as an expression: see security-queries.ts. */
+export const administratorsGuarded = sql<boolean>`coalesce(
+  (select (value ->> 'administratorsNeedSecondFactor')::boolean from setting where name = 'security'), false)`
+
 /** Whose session it is, with what the person holds today: one reading for each request. */
 export async function sessionPerson(
   db: Read,
@@ -65,7 +74,8 @@ export async function sessionPerson(
   const during = sql`starts_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)`
   const { rows } = await sql<SessionPerson>`
     with whose as (
-      select person.id, person.name, session.preview, session.id as session,
+      select person.id, person.name, session.preview, session.id as session, session.created_at as opened, session.way,
+        ${administratorsGuarded} as guarded,
         coalesce(session.seen_at, session.created_at) as seen
       from session join person on person.id = session.person_id
       where session.token_hash = ${tokenHash} and session.expires_at > ${now} and person.closed_at is null

@@ -89,3 +89,13 @@ export const limits = {
   passkeyByClient: { burst: 60, everyMs: 5_000 },
   mailByPerson: { burst: 5, everyMs: 10 * minute },
 }
+
+/**
+ * How many refusals are honest mistakes: more of them, of one network address or one person, are told to the
+ * administrators. Offices share an address, and a page may ask for several things that its reader may not see.
+ */
+export const watched = {
+  'sign-in': { burst: 20, everyMs: 3 * minute },
+  forbidden: { burst: 30, everyMs: 2 * minute },
+  told: { burst: 1, everyMs: 6 * hour },
+}

@@ -11,6 +11,8 @@ export type SignInProps = {
   /** Where to go afterwards: a path of ours without a language. */
   to: string
   repeat?: Repeat | undefined
+  /** Who is signed in is asked to prove it anew. */
+  again?: boolean
   mailServer: boolean
   providers: readonly { number: number; name: string }[]
   demo: boolean
@@ -27,8 +29,8 @@ export function SignInView(props: SignInProps) {
   return (
     <div class="form-page">
       <PageHead
-        title={repeat ? t.expiredTitle : t.signIn}
-        lead={repeat ? t.expiredLead : props.demo ? t.demoLead : undefined}
+        title={props.again ? t.againTitle : repeat ? t.expiredTitle : t.signIn}
+        lead={props.again ? t.againLead : repeat ? t.expiredLead : props.demo ? t.demoLead : undefined}
       />
       {props.trouble && <Alert tone="bad" title={props.trouble} live />}
       {props.error && <ErrorSummary errors={[{ name: 'email', text: props.error }]} language={language} />}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Held } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { dayIn } from '../../kernel/time.ts'
+import { administratorsGuarded } from './queries.ts'
 
 export type Standing = {
   id: string
@@ -9,6 +10,8 @@ export type Standing = {
   offices: Held[]
   organisations: string[]
   linked: string[]
+  /** Whether administrators must have a second factor, and this person has none. */
+  unproved: boolean
 }
 
 /** What a person holds today, without a session: for a program that acts by the person's token. */
@@ -20,6 +23,9 @@ export async function standingOf(db: Read, person: string, now: Date): Promise<S
       select office, ecosystem_id from office_holding where person_id = ${person} and ended_at is null and ${during}
     )
     select person.id, person.name,
+      ${administratorsGuarded} and not exists (select from one_time_code where person_id = ${person} and confirmed_at is not null)
+        and not exists (select from passkey where person_id = ${person})
+        and not exists (select from person_identity where person_id = ${person}) as unproved,
       (select coalesce(jsonb_agg(jsonb_build_object('office', office, 'ecosystem', ecosystem_id)), '[]') from held) as offices,
       array(select organisation_id from person_organisation where person_id = ${person} and ${during}) as organisations,
       array(

@@ -55,6 +55,9 @@ export const text = words(
     expiredTitle: 'Kirjaudu ja jatka',
     expiredLead:
       'Istuntosi on päättynyt, mutta mitä kirjoitit, on tallessa tällä sivulla. Kirjaudu, niin voit jatkaa siitä mihin jäit.',
+    againTitle: 'Vahvista, että olet sinä',
+    againLead:
+      'Tämä vaatii, että olet kirjautunut viimeisten 10 minuutin aikana. Kirjaudu uudelleen, niin voit jatkaa siitä mihin jäit.',
     expiredOtherTab:
       'Jos kirjaudut toisessa välilehdessä, palaa sitten tälle sivulle ja jatka. Älä sulje tätä sivua.',
     repeat: 'Jatka siitä mihin jäit',
@@ -119,6 +122,9 @@ export const text = words(
       expiredTitle: 'Logga in och fortsätt',
       expiredLead:
         'Din session har gått ut, men det du skrev finns kvar på den här sidan. Logga in, så kan du fortsätta där du var.',
+      againTitle: 'Bekräfta att det är du',
+      againLead:
+        'Det här kräver att du har loggat in under de senaste 10 minuterna. Logga in på nytt, så kan du fortsätta där du slutade.',
       expiredOtherTab:
         'Om du loggar in på en annan flik, kom sedan tillbaka till den här sidan och fortsätt. Stäng inte sidan.',
       repeat: 'Fortsätt där du var',
@@ -182,6 +188,9 @@ export const text = words(
       expiredTitle: 'Sign in and go on',
       expiredLead:
         'Your session has ended, but what you typed is kept on this page. Sign in, and you can go on where you were.',
+      againTitle: 'Confirm that it is you',
+      againLead:
+        'This asks that you have signed in within the last 10 minutes. Sign in again, and go on where you left off.',
       expiredOtherTab:
         'If you sign in in another tab, come back to this page then and go on. Do not close this page.',
       repeat: 'Go on where you were',

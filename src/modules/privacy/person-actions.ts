@@ -62,6 +62,8 @@ export const ownData = query({
   input: z.object({}),
   output: own,
   allow: signedIn,
+  inPerson: true,
+  fresh: true,
   run: async (ctx) => {
     const id = me(ctx)
     const person = await personRow(ctx.db, id)
@@ -128,6 +130,8 @@ export const requestErasure = command({
   input: z.object({ person: z.uuid() }),
   output: z.object({ dueAt: z.date() }),
   allow: oneselfOrAdministrator as Rule<unknown>,
+  inPerson: true,
+  fresh: true,
   run: async (ctx, { person }) => {
     const row = await personRow(ctx.db, person)
     if (!row || row.erased_at) throw new Refusal('missing', 'privacy.no-person')

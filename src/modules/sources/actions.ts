@@ -5,6 +5,7 @@ import { listOf, paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { by } from '../people/index.ts'
+import { chosenPlace, intoPlace, keptBy, ofImport } from './place.ts'
 import { profileOf } from './profile.ts'
 import { builtInProfiles } from './profiles.ts'
 import {
@@ -51,12 +52,18 @@ export const receiveImport = command({
       .default(false)
       .describe('Apply the list as soon as it is read, without a look at the preview.'),
     asOf: z.iso.date().optional().describe('The day the list speaks of.'),
+    ecosystem: z
+      .uuid()
+      .nullable()
+      .optional()
+      .describe('For which ecosystem; null for the whole installation. Not needed by who coordinates one.'),
     reading: readingSchema.default({}),
     choices: choicesSchema.default({}),
   }),
   output: z.object({ id: z.uuid(), attempt: z.uuid() }),
-  allow: by('coordinator'),
+  allow: intoPlace,
   run: async (ctx, input) => {
+    const ecosystem = chosenPlace(ctx, input.ecosystem)
     if (!(await ctx.files.has(input.hash))) {
       throw new Refusal('missing', 'imports.no-file', [
         { field: 'file', text: { fi: text.fi.noFile, sv: text.sv.noFile, en: text.en.noFile } },
@@ -81,10 +88,12 @@ export const receiveImport = command({
       layout,
       actorName: ctx.actor.kind === 'visitor' ? null : ctx.actor.name,
       createdAt: ctx.now,
+      ecosystem,
     })
     const jobId = await ctx.jobs.enqueue(ctx.db, 'sources.read-import', { importId: id, attempt })
     await updateImport(ctx.db, id, { jobId, ...(input.asOf && { asOf: input.asOf }) })
-    const after = { state: 'received', fileName: input.name, fileHash: input.hash, fileBytes: input.bytes }
+    const { name: fileName, hash: fileHash, bytes: fileBytes } = input
+    const after = { state: 'received', fileName, fileHash, fileBytes, ecosystem }
     ctx.changed({ kind: 'import', id, before: null, after })
     return { id, attempt }
   },
@@ -127,7 +136,7 @@ export const reviseImport = command({
       .describe('Remember the columns as a profile of this name.'),
   }),
   output: z.object({ id: z.uuid(), attempt: z.uuid() }),
-  allow: by('coordinator'),
+  allow: ofImport,
   run: async (ctx, input) => {
     const found = answerOf(await importById(ctx.db, input.id))
     const attempt = newId(ctx.now.getTime())
@@ -190,22 +199,22 @@ export const getImport = query({
   route: { method: 'GET', path: '/imports/{id}' },
   input: byId,
   output: importSchema,
-  allow: by('coordinator'),
+  allow: ofImport,
   run: async (ctx, { id }) => answerOf(await importById(ctx.db, id)),
 })
 
 export const listImportsAction = query({
   name: 'import.list',
   summary: {
-    fi: 'Tuodut luettelot, uusin ensin',
-    sv: 'Importerade förteckningar, de nyaste först',
-    en: 'The lists that were dropped in, newest first',
+    fi: 'Koordinoimiesi ekosysteemien luettelot, uusin ensin',
+    sv: 'Förteckningarna i de ekosystem som du koordinerar, de nyaste först',
+    en: 'The lists that were dropped in for the ecosystems that you coordinate, newest first',
   },
   route: { method: 'GET', path: '/imports' },
   input: z.object(paging),
   output: listOf(importSchema),
   allow: by('coordinator'),
-  run: (ctx, { limit, offset }) => listImports(ctx.db, limit, offset),
+  run: (ctx, { limit, offset }) => listImports(ctx.db, keptBy(ctx.actor), limit, offset),
 })
 
 export const importRows = query({
@@ -222,7 +231,7 @@ export const importRows = query({
     limit: paging.limit,
   }),
   output: z.object({ items: z.array(rowSchema) }),
-  allow: by('coordinator'),
+  allow: ofImport,
   run: async (ctx, { id, which, after, limit }) => {
     answerOf(await importById(ctx.db, id))
     const items = await storedRows(ctx.db, id, which, after, limit)
@@ -240,7 +249,7 @@ export const confirmImport = command({
   route: { method: 'POST', path: '/imports/{id}/confirm' },
   input: byId,
   output: byId,
-  allow: by('coordinator'),
+  allow: ofImport,
   run: async (ctx, { id }) => {
     const { state } = await moveImport(ctx.db, id, 'applying')
     ctx.changed({ kind: 'import', id, before: { state }, after: { state: 'applying' } })
@@ -259,7 +268,7 @@ export const withdrawImport = command({
   route: { method: 'POST', path: '/imports/{id}/withdraw' },
   input: byId,
   output: byId,
-  allow: by('coordinator'),
+  allow: ofImport,
   run: async (ctx, { id }) => {
     const { state } = await moveImport(ctx.db, id, 'withdrawing')
     ctx.changed({ kind: 'import', id, before: { state }, after: { state: 'withdrawing' } })
@@ -329,7 +338,7 @@ export const discardImport = command({
   route: { method: 'DELETE', path: '/imports/{id}' },
   input: byId,
   output: byId,
-  allow: by('coordinator'),
+  allow: ofImport,
   run: async (ctx, { id }) => {
     const found = await importById(ctx.db, id)
     if (!(await deleteUnapplied(ctx.db, id))) throw missingImport()

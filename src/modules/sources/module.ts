@@ -13,6 +13,7 @@ import {
 } from './actions.ts'
 import { readImport } from './jobs.ts'
 import { pages } from './pages.tsx'
+import { importPlaces } from './place.ts'
 import { getSource, importProgress, listSources } from './source-actions.ts'
 import { appliedLists, waitingImports } from './turns.ts'
 
@@ -32,6 +33,7 @@ export const sourcesModule: Module = {
     listSources,
     getSource,
     importProgress,
+    importPlaces,
   ],
   pages,
   turns: [waitingImports, appliedLists],

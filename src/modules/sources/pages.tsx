@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from '../../kernel/page.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { formErrors, Refusal } from '../../kernel/refusal.ts'
 import { isCoordinator } from '../people/index.ts'
 import {
   confirmImport,
@@ -12,10 +12,11 @@ import {
 } from './actions.ts'
 import { readColumnsForm } from './columns-form.ts'
 import { importPage, importPath } from './import-page.tsx'
+import { newSourcePage, wholeService } from './new-source-page.tsx'
 import { pageText } from './page-text.ts'
 import type { ImportHead } from './queries.ts'
 import { rejectsFile, rowsPage } from './rows-page.tsx'
-import { newSourcePage, publicSourcePage, sourcesPage } from './sources-page.tsx'
+import { publicSourcePage, sourcesPage } from './sources-page.tsx'
 
 /** A button that does one thing and comes back to the import. */
 const deed = (
@@ -56,17 +57,39 @@ export const pages: readonly Page[] = [
     run: async (request) => {
       // Before the form is read: a file that nobody may bring in is not stored.
       mustBeCoordinator(request)
-      const file = (await request.form()).files.find((f) => f.field === 'file')
-      if (!file) return newSourcePage(request, pageText[request.language].noFileChosen)
+      const form = await request.form()
+      const file = form.files.find((f) => f.field === 'file')
+      const asked = form.get('ecosystem')
+      if (!file) {
+        return newSourcePage(
+          request,
+          [{ name: 'file', text: pageText[request.language].noFileChosen }],
+          asked,
+        )
+      }
       const { name, hash, bytes } = file
-      const { id } = await request.perform(receiveImport, { name, hash, bytes })
-      return { as: 'redirect', to: request.link(importPath(id)) }
+      const ecosystem = asked === wholeService ? null : asked || undefined
+      try {
+        const { id } = await request.perform(receiveImport, { name, hash, bytes, ecosystem })
+        return { as: 'redirect', to: request.link(importPath(id)) }
+      } catch (error) {
+        return newSourcePage(request, formErrors(error, request.language), asked)
+      }
     },
   },
   {
     method: 'GET',
     path: '/sources/{id}',
-    run: (request) => (isCoordinator(request) ? importPage(request) : publicSourcePage(request)),
+    run: async (request) => {
+      if (!isCoordinator(request)) return publicSourcePage(request)
+      try {
+        return await importPage(request)
+      } catch (error) {
+        // A list of another ecosystem is to its coordinators what it is to everybody.
+        if (!(error instanceof Refusal) || error.kind !== 'forbidden') throw error
+        return publicSourcePage(request)
+      }
+    },
   },
   {
     method: 'POST',

@@ -76,6 +76,8 @@ export type ImportHead = {
   createdAt: Date
   appliedAt: Date | null
   withdrawnAt: Date | null
+  /** For which it was brought in; null for the whole installation. */
+  ecosystem: Id | null
 }
 
 const head = [
@@ -96,6 +98,7 @@ const head = [
   'created_at as createdAt',
   'applied_at as appliedAt',
   'withdrawn_at as withdrawnAt',
+  'ecosystem_id as ecosystem',
 ] as const
 
 /** What the lists were from which values come, with their files. */
@@ -119,26 +122,29 @@ export async function lockImport(tx: Tx, id: Id): Promise<ImportHead | undefined
     | undefined
 }
 
-export async function listImports(db: Read, limit: number, offset: number) {
-  const items = await db
+/** The lists of some ecosystems, or all. */
+const among = (db: Read, places: readonly Id[] | 'all') =>
+  db
     .selectFrom('import')
-    .select(head)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const { total } = await db
-    .selectFrom('import')
+    .$if(places !== 'all', (q) => q.where(sql<boolean>`ecosystem_id = any(${[...places]}::uuid[])`))
+
+export async function listImports(db: Read, places: readonly Id[] | 'all', limit: number, offset: number) {
+  const newest = among(db, places).select(head).orderBy('created_at', 'desc').orderBy('id', 'desc')
+  const items = await newest.limit(limit).offset(offset).execute()
+  const { total } = await among(db, places)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return { items: items as ImportHead[], total }
 }
 
 /** The newest imports in some states. */
-export async function latestImports(db: Read, states: readonly ImportState[], limit: number) {
-  const items = await db
-    .selectFrom('import')
+export async function latestImports(
+  db: Read,
+  places: readonly Id[] | 'all',
+  states: readonly ImportState[],
+  limit: number,
+) {
+  const items = await among(db, places)
     .select(head)
     .where('state', 'in', [...states])
     .orderBy('created_at', 'desc')
@@ -150,7 +156,7 @@ export async function latestImports(db: Read, states: readonly ImportState[], li
 
 export type NewImport = Pick<
   ImportHead,
-  'id' | 'fileName' | 'fileHash' | 'fileBytes' | 'layout' | 'actorName' | 'createdAt'
+  'id' | 'fileName' | 'fileHash' | 'fileBytes' | 'layout' | 'actorName' | 'createdAt' | 'ecosystem'
 >
 
 export async function insertImport(tx: Tx, i: NewImport): Promise<void> {
@@ -168,6 +174,7 @@ export async function insertImport(tx: Tx, i: NewImport): Promise<void> {
       staged_rows: 0,
       actor_name: i.actorName,
       created_at: i.createdAt,
+      ecosystem_id: i.ecosystem,
     })
     .execute()
 }

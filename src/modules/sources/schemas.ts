@@ -73,4 +73,5 @@ export const importSchema = z.object({
   createdAt: z.date(),
   appliedAt: z.date().nullable(),
   withdrawnAt: z.date().nullable(),
+  ecosystem: z.uuid().nullable(),
 })

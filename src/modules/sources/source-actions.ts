@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { listOf, paging } from '../../kernel/list.ts'
 import { everyone } from '../../kernel/rule.ts'
-import { by } from '../people/index.ts'
+import { ofImport } from './place.ts'
 import { type ImportHead, importById } from './queries.ts'
 import { appliedImports, workOn } from './source-queries.ts'
 import { missingImport } from './transitions.ts'
@@ -84,7 +84,7 @@ export const importProgress = query({
   route: { method: 'GET', path: '/imports/{id}/progress' },
   input: z.object({ id: z.uuid() }),
   output: z.object({ state: z.string(), step: z.string(), done: z.number(), total: z.number().nullable() }),
-  allow: by('coordinator'),
+  allow: ofImport,
   run: async (ctx, { id }) => {
     const found = await importById(ctx.db, id)
     if (!found) throw missingImport()

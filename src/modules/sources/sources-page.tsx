@@ -1,17 +1,7 @@
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatCount, pick } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
-import {
-  Empty,
-  ErrorSummary,
-  Facts,
-  FileField,
-  PageHead,
-  Pager,
-  Scroll,
-  Section,
-  Table,
-} from '../../ui/index.ts'
+import { Empty, Facts, PageHead, Pager, Scroll, Section, Table } from '../../ui/index.ts'
 import { isCoordinator } from '../people/index.ts'
 import { listImportsAction, listProfiles } from './actions.ts'
 import { importPath, StateTag, titleOf } from './import-page.tsx'
@@ -236,43 +226,6 @@ export async function publicSourcePage(request: PageRequest): Promise<PageAnswer
             ...(s.url ? [{ label: t.address, value: <a href={s.url}>{s.url}</a> }] : []),
           ]}
         />
-      </>
-    ),
-  }
-}
-
-/** The page on which a list is dropped. */
-export function newSourcePage(request: PageRequest, error?: string): PageAnswer {
-  const { language } = request
-  const t = pageText[language]
-  return {
-    as: 'page',
-    title: t.bringIn,
-    nav: 'sources',
-    robots: 'noindex',
-    crumbs: [
-      { text: t.home, href: request.link('/') },
-      { text: t.sources, href: request.link('/sources') },
-      { text: t.bringIn },
-    ],
-    ...(error && { status: 422 }),
-    body: (
-      <>
-        <ErrorSummary errors={error ? [{ name: 'file', text: error }] : []} language={language} />
-        <PageHead title={t.bringIn} lead={t.newLead} />
-        <form method="post" action={request.link('/sources')} enctype="multipart/form-data">
-          <FileField
-            name="file"
-            label={t.chooseFile}
-            help={t.fileHelp}
-            error={error}
-            accept=".csv,.tsv,.txt,.xlsx,.json,.jsonl,.gz"
-            language={language}
-          />
-          <button class="btn main" type="submit">
-            {t.read}
-          </button>
-        </form>
       </>
     ),
   }

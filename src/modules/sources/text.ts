@@ -8,6 +8,8 @@ export const text = words(
     noFile: 'Tiedosto ei ole tallessa. Valitse tiedosto uudelleen.',
     noProfile: (name: string, known: string) =>
       `Luettelotyyppiä ${name} ei ole. Valitse jokin näistä: ${known}.`,
+    choosePlace:
+      'Valitse, minkä ekosysteemin luettelo on. Sen koordinaattorit voivat hyväksyä ja perua tuonnin.',
     rejectRow: 'Rivi alkuperäisessä',
     rejectProblem: 'Korjattavaa',
   },
@@ -17,6 +19,8 @@ export const text = words(
       missing: 'Importen hittas inte. Den kan ha tagits bort.',
       noFile: 'Filen är inte sparad. Välj filen på nytt.',
       noProfile: (name, known) => `Listtypen ${name} finns inte. Välj någon av dessa: ${known}.`,
+      choosePlace:
+        'Välj vilket ekosystem listan hör till. Dess koordinatorer kan godkänna och återkalla importen.',
       rejectRow: 'Rad i originalet',
       rejectProblem: 'Att rätta',
     },
@@ -25,6 +29,8 @@ export const text = words(
       missing: 'The import is not there. It may have been removed.',
       noFile: 'The file is not stored. Choose the file again.',
       noProfile: (name, known) => `There is no kind of list called ${name}. Choose one of: ${known}.`,
+      choosePlace:
+        'Choose the ecosystem that the list is for. Its coordinators may apply the import and take it back.',
       rejectRow: 'Row in the original',
       rejectProblem: 'To mend',
     },

@@ -3,6 +3,7 @@ import { formatInstant } from '../../kernel/time.ts'
 import type { TurnSource } from '../../kernel/turn.ts'
 import { isCoordinator } from '../people/index.ts'
 import { pageText } from './page-text.ts'
+import { keptBy } from './place.ts'
 import { type ImportHead, latestImports } from './queries.ts'
 
 const inEach = (say: (t: (typeof pageText)['fi'], language: 'fi' | 'sv' | 'en') => string): Words<string> =>
@@ -15,7 +16,7 @@ export const waitingImports: TurnSource = {
   place: 'turn',
   find: async ({ db, actor }) => {
     if (actor.kind !== 'person' || !isCoordinator({ actor })) return []
-    const found = await latestImports(db, ['received', 'staged', 'failed'], 5)
+    const found = await latestImports(db, keptBy(actor), ['received', 'staged', 'failed'], 5)
     return found.map((i) => ({
       what: inEach((t, l) => t.listWaits(titleOf(i.list, i.fileName, l))),
       why: inEach((t) => whyOf(t, i)),
@@ -32,7 +33,7 @@ const whyOf = (t: (typeof pageText)['fi'], { state }: ImportHead): string =>
 export const appliedLists: TurnSource = {
   place: 'news',
   find: async ({ db }) => {
-    const found = await latestImports(db, ['applied'], 5)
+    const found = await latestImports(db, 'all', ['applied'], 5)
     return found.flatMap((i) =>
       i.appliedAt
         ? [
