@@ -90,9 +90,9 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
     baseUrl: shell.config.baseUrl,
     contact: shell.config.contact,
     sourceUrl: shell.config.sourceUrl,
-    perform: async (action, raw) => {
+    perform: async (action, raw, sent) => {
       try {
-        return await perform(action, stage, raw)
+        return await perform(action, sent ? { ...stage, draft: sent } : stage, raw)
       } catch (error) {
         // What is wrong in the form comes to light first: who is not signed in is told that first.
         stopped ||= isForbidden(error) || (error instanceof Refusal && !isAmong(action.allow.who, actor))
