@@ -1,6 +1,7 @@
+import { sameValue } from '../engine/merging/index.ts'
 import { type Field, fieldOf, hasFocus, isDirty, isSettled, takeIn } from './draft-field.ts'
-import { controlsOf, isKept, labelOf, read, write } from './draft-fields.ts'
-import { DraftKeeper } from './draft-keeper.ts'
+import { controlsOf, isKept, labelOf, read, write, written } from './draft-fields.ts'
+import { DraftKeeper, hasLeft } from './draft-keeper.ts'
 import { ask, type Clash, type Followed, NotTaken, type Trouble } from './draft-line.ts'
 import {
   askWhich,
@@ -16,6 +17,7 @@ import { bringBack } from './draft-return.ts'
 import { DraftSender } from './draft-sender.ts'
 import { wordsOf } from './words.ts'
 
+const longestStart = 3_000 // ms
 const looking = { together: 2_500, alone: 7_000 } // ms between looks at what others do
 
 type Own =
@@ -42,6 +44,8 @@ export class DraftForm extends HTMLElement {
   #sender!: DraftSender
   #fields = new Map<string, Field>()
   #since = 0
+  #begun = false
+  #starting = Promise.resolve()
   #passing = false
   #ended = new AbortController()
 
@@ -49,8 +53,33 @@ export class DraftForm extends HTMLElement {
     const form = this.querySelector('form')
     if (!form) return
     this.#form = form
-    this.#words = wordsOf<Words>(this)
-    const { kind = '', subject = '', person = '', draft, seq, versions, saved } = this.dataset
+    if (this.dataset.lazy === undefined) this.#start()
+    else void this.#startWhenNeeded()
+  }
+
+  /** One of many forms on a page: nothing is set going before somebody writes in it, or has left something in it. */
+  async #startWhenNeeded(): Promise<void> {
+    const { kind = '', subject = '', person = '', draft } = this.dataset
+    const begin = (event?: Event) => {
+      if (this.#begun || !this.isConnected) return
+      this.#start()
+      if (event?.type === 'input') this.#typed(event.target as Element)
+    }
+    const { signal } = this.#ended
+    for (const event of ['focusin', 'input', 'submit'])
+      this.#form.addEventListener(event, begin, { signal, capture: true })
+    // What the browser has put back into the fields by itself counts as typed.
+    const restored = [...controlsOf(this.#form).values()].some((c) => !sameValue(read(c), written(c)))
+    if (draft || restored || (await hasLeft(person, kind, subject))) begin()
+  }
+
+  #start(): void {
+    this.#begun = true
+    const form = this.#form
+    const shared = this.dataset.words ? this : document.querySelector<HTMLElement>('draft-words')
+    this.#words = wordsOf<Words>(shared ?? this)
+    this.dataset.signIn ??= shared?.dataset.signIn
+    const { kind = '', subject = '', person = '', draft, seq = '0', versions, saved } = this.dataset
     this.#since = Number(seq)
     const known = JSON.parse(versions ?? '{}') as Record<string, number>
     for (const [name, controls] of controlsOf(form))
@@ -71,12 +100,12 @@ export class DraftForm extends HTMLElement {
     form.querySelector('.draft-clashes')?.remove()
     if (saved) this.#saved(saved)
     this.#listen()
-    void this.#begin()
+    this.#starting = this.#begin()
   }
 
   disconnectedCallback(): void {
     this.#ended.abort()
-    this.#sender.stop()
+    if (this.#begun) this.#sender.stop()
   }
 
   get #language(): string {
@@ -285,6 +314,8 @@ export class DraftForm extends HTMLElement {
 
   /** The form goes to the server when everything in it is there already, and nothing is left to choose. */
   async #send(button: HTMLButtonElement | null): Promise<void> {
+    // Sent at once after the first key: what was left behind is still being brought back.
+    await Promise.race([this.#starting, new Promise((r) => setTimeout(r, longestStart))])
     const settled = await this.#sender.settle()
     const asked = [...this.#fields.values()].filter((field) => field.clash)
     if (button?.name === 'draft-only') return

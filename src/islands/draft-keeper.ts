@@ -35,7 +35,7 @@ export class DraftKeeper {
 
   constructor(owner: string, kind: string, subject: string) {
     this.client = newId()
-    this.#prefix = `talkoot-draft|${owner}|${kind}|${subject}|`
+    this.#prefix = prefixOf(owner, kind, subject)
     this.#database = open()
     void navigator.locks?.request(this.#lock(this.client), () => new Promise(() => undefined))
   }
@@ -180,6 +180,32 @@ export class DraftKeeper {
     this.#writing = false
   }
 }
+
+let atHand: Promise<readonly string[]> | undefined
+
+/** Whether a window has left something of a form in this browser; all forms of a page look once. */
+export async function hasLeft(owner: string, kind: string, subject: string): Promise<boolean> {
+  atHand ??= keysAtHand()
+  const prefix = prefixOf(owner, kind, subject)
+  return (await atHand).some((key) => key.startsWith(prefix) && !key.endsWith('|last'))
+}
+
+async function keysAtHand(): Promise<readonly string[]> {
+  const keys: string[] = []
+  try {
+    keys.push(...Object.keys(localStorage))
+    const database = await open()
+    const store = database?.transaction(stores).objectStore(stores)
+    if (store) keys.push(...(await done<IDBValidKey[]>(store.getAllKeys())).map(String))
+    database?.close()
+  } catch {
+    // Storage is forbidden in this browser, or gone: nothing was left.
+  }
+  return keys
+}
+
+const prefixOf = (owner: string, kind: string, subject: string): string =>
+  `talkoot-draft|${owner}|${kind}|${subject}|`
 
 export type Left = { client: string; fields: Map<string, Kept>; unanswered: Unanswered | undefined }
 

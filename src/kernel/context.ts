@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { Database, Read, Tx } from './db.ts'
-import type { DraftKinds } from './draft.ts'
+import type { DraftAddress, DraftKinds } from './draft.ts'
 import type { Files } from './file.ts'
 import type { Finder } from './finder.ts'
 import type { Installation } from './installation.ts'
@@ -53,6 +53,8 @@ export type Context<Handle extends Read = Read> = {
   permissions: readonly Permission[]
   /** The forms whose fields are kept while they are typed. */
   drafts?: DraftKinds
+  /** The form that was sent, when the command takes one: its draft ends with the command. */
+  draft?: DraftAddress
   /** Looks for viruses in a file; absent where no scanner is set. */
   scan?: VirusScan | undefined
   log: Log

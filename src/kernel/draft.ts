@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import type { Words } from './text.ts'
+import type { Language, Words } from './text.ts'
 
 /** A form whose fields are kept while they are typed. Its module names it; `modules/drafts` keeps what is typed. */
 export type DraftKind = {
@@ -13,6 +13,16 @@ export type DraftKind = {
   path: (subject: string) => string
   /** Who may fill it in: the same rule as of the action that it is sent to. */
   allow: Rule<{ subject: string }>
+  /** What its fields are called, and the words of those that are chosen, where the history of a draft tells them. */
+  fields?: Readonly<Record<Language, DraftFields>>
 }
+
+/** A field's label by its name; with the words of its values where they are chosen from a list. */
+export type DraftFields = Readonly<
+  Record<string, string | { label: string; values: Readonly<Record<string, string>> }>
+>
+
+/** Which draft: of which form, about what. */
+export type DraftAddress = { kind: string; subject: string }
 
 export type DraftKinds = ReadonlyMap<string, DraftKind>

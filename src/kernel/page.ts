@@ -3,10 +3,13 @@ import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import type { Action } from './action.ts'
 import type { Actor } from './actor.ts'
-import type { DraftKinds } from './draft.ts'
+import type { DraftAddress, DraftKinds } from './draft.ts'
 import type { Language } from './text.ts'
 
-/** What a page is given. `perform` runs an action as the person who asks; there is no other way to data. */
+/**
+ * What a page is given. `perform` runs an action as the person who asks; there is no other way to data. With `sent`,
+ * the draft of the form that the command takes ends in the command's transaction.
+ */
 export type PageRequest = {
   url: URL
   params: Readonly<Record<string, string>>
@@ -22,6 +25,7 @@ export type PageRequest = {
   perform: <I extends z.ZodType, O extends z.ZodType>(
     action: Action<I, O>,
     raw: unknown,
+    sent?: DraftAddress,
   ) => Promise<z.output<O>>
   /** The forms whose fields are kept while they are typed, for pages that tell of any of them. */
   drafts?: DraftKinds | undefined

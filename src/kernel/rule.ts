@@ -49,6 +49,16 @@ export function isAmong(who: readonly Who[], actor: Actor, where?: Where): boole
   )
 }
 
+/** The same rule where it is asked of something else: of a form, whose subject says what the action would be done to. */
+export const ruleOf = <A, B, C extends Asking>(rule: Rule<B, C>, from: (asked: A) => B): Rule<A, C> => ({
+  who: rule.who,
+  ...(rule.in && { in: (ctx: C, asked: A) => rule.in!(ctx, from(asked)) }),
+  ...(rule.record && { record: (ctx: C, asked: A) => rule.record!(ctx, from(asked)) }),
+  ...(rule.only && {
+    only: { ...rule.only, check: (ctx: C, asked: A) => rule.only!.check(ctx, from(asked)) },
+  }),
+})
+
 /** Whether the rule lets the action happen. */
 export async function allows<I, C extends Asking>(rule: Rule<I, C>, ctx: C, input: I): Promise<boolean> {
   const where = rule.in && (await rule.in(ctx, input))

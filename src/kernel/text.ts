@@ -59,3 +59,10 @@ export const formatCount = (n: number | bigint, language: Language): string =>
 /** 95.2 -> "95,2" with the asked number of decimals. */
 export const formatDecimal = (n: number, language: Language, decimals: number): string =>
   numberFormat(language, decimals).format(n)
+
+/** The same said in each language. */
+export const inEach = <T>(say: (language: Language) => T): Record<Language, T> => ({
+  fi: say('fi'),
+  sv: say('sv'),
+  en: say('en'),
+})

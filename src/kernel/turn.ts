@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { Read } from './db.ts'
+import type { DraftKinds } from './draft.ts'
 import type { Words } from './text.ts'
 import type { Day } from './time.ts'
 
@@ -23,5 +24,5 @@ export type Turn = {
 export type TurnSource = {
   /** `turn`: somebody waits for this person. `left`: their own work to go on with. `news`: what has happened. */
   place: 'turn' | 'left' | 'news'
-  find: (asked: { db: Read; actor: Actor; now: Date }) => Promise<readonly Turn[]>
+  find: (asked: { db: Read; actor: Actor; now: Date; drafts?: DraftKinds }) => Promise<readonly Turn[]>
 }

@@ -11,6 +11,7 @@ declare module 'preact' {
       'pair-queue': Island
       'theme-switch': Island
       'draft-form': Island
+      'draft-words': Island
       'drop-zone': Island
       'mention-field': Island
       'progress-poller': Island

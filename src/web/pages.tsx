@@ -95,11 +95,11 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
     baseUrl: shell.config.baseUrl,
     contact: shell.config.contact,
     sourceUrl: shell.config.sourceUrl,
-    perform: async (action, raw) => {
+    perform: async (action, raw, sent) => {
       try {
         // What is written is seen by what is read after it, and nobody waits for a connection while holding one.
         if (action.kind === 'command') await moment.end()
-        return await perform(action, stage, raw)
+        return await perform(action, sent ? { ...stage, draft: sent } : stage, raw)
       } catch (error) {
         // What is wrong in the form comes to light first: who is not signed in is told that first.
         isOld ||= isStale(error)

@@ -15,75 +15,116 @@ export type DraftFormProps = {
   /** The word on the button that sends it. */
   submit: string
   language: Language
+  /**
+   * One of many on a page, such as an answer to a comment: it takes little room, and costs the browser nothing until
+   * somebody writes in it. The page says `DraftWords` once for all of them.
+   */
+  compact?: boolean
+  /** Whether its button is the page's first; as a rule it is, but of a compact form not. */
+  main?: boolean
+  /** Beside the buttons: the way back. */
+  beside?: ComponentChildren
   children: ComponentChildren
 }
+
+const signInAgain = (language: Language): string =>
+  localPath(language, `/sign-in?to=${encodeURIComponent('/drafts/signed-in')}`)
+
+/** What the compact forms of a page say, once for all of them. */
+export const DraftWords = ({ language }: { language: Language }) => (
+  <draft-words
+    hidden
+    data-sign-in={signInAgain(language)}
+    data-words={JSON.stringify(text[language].island)}
+  />
+)
 
 /**
  * A form that loses nothing: round the fields, with the time it was last saved, the button that saves without script,
  * what clashes, and the way to its history. The fields take their values from `draft.text` and `draft.list`.
  */
-export function DraftForm({ draft, action, submit, language, children }: DraftFormProps) {
+export function DraftForm(props: DraftFormProps) {
+  const { draft, action, language, compact, children } = props
   const t = text[language]
   const { state, kind } = draft
   const versions = Object.fromEntries([
     ...state.fields.map((f) => [f.name, f.version]),
     ...state.conflicts.map((c) => [c.name, c.theirs.version]),
   ])
+  const held = state.fields.map((f) => [f.name, f.version] as const)
   return (
     <draft-form
       data-kind={state.kind}
       data-subject={state.subject}
       data-draft={state.id ?? undefined}
-      data-seq={String(state.seq)}
+      data-seq={state.seq > 0 ? String(state.seq) : undefined}
       data-person={draft.person}
       data-saved={state.savedAt?.toISOString()}
-      data-versions={JSON.stringify(Object.fromEntries(state.fields.map((f) => [f.name, f.version])))}
+      data-versions={held.length > 0 ? JSON.stringify(Object.fromEntries(held)) : undefined}
       data-clashes={state.conflicts.length > 0 ? JSON.stringify(state.conflicts) : undefined}
       data-language={language}
-      data-sign-in={localPath(language, `/sign-in?to=${encodeURIComponent('/drafts/signed-in')}`)}
-      data-words={JSON.stringify(t.island)}
+      data-sign-in={compact ? undefined : signInAgain(language)}
+      data-words={compact ? undefined : JSON.stringify(t.island)}
+      data-shared={kind.shared ? '' : undefined}
+      data-lazy={compact ? '' : undefined}
     >
-      <form method="post" action={action} class="draft" autocomplete="off">
-        <input type="hidden" name="draft" value={JSON.stringify({ id: state.id, versions })} />
-        <DraftStatus draft={draft} language={language} />
-        <noscript>
-          <p class="note">{t.noScript}</p>
-        </noscript>
-        <div class="draft-people" aria-live="polite" />
+      <form method="post" action={action} class={compact ? 'draft compact' : 'draft'} autocomplete="off">
+        <input
+          type="hidden"
+          name="draft"
+          value={state.id ? JSON.stringify({ id: state.id, versions }) : ''}
+        />
+        {!compact && <DraftStatus draft={draft} language={language} />}
+        {!compact && (
+          <noscript>
+            <p class="note">{t.noScript}</p>
+          </noscript>
+        )}
+        {kind.shared && <div class="draft-people" aria-live="polite" />}
         <Clashes draft={draft} language={language} />
         {children}
-        <div class="actions">
-          <button class="btn main" type="submit">
-            {submit}
-          </button>
-          <button class="btn draft-save" type="submit" name="draft-only" value="1" formnovalidate>
-            {t.save}
-          </button>
-          {state.id && (
-            <>
-              <a class="btn bare" href={localPath(language, `/drafts/${state.id}/history`)}>
-                {t.history}
-              </a>
-              <button
-                class="btn bare"
-                type="submit"
-                formaction={localPath(language, `/drafts/${state.id}/discard`)}
-                formnovalidate
-                data-discard
-              >
-                {t.discard}
-              </button>
-            </>
-          )}
-        </div>
-        {!state.id && <p class="note">{kind.shared ? t.notYetShared : t.notYet}</p>}
+        <Buttons {...props} />
+        {compact && <DraftStatus draft={draft} language={language} />}
+        {!compact && !state.id && <p class="note">{kind.shared ? t.notYetShared : t.notYet}</p>}
       </form>
     </draft-form>
   )
 }
 
+function Buttons({ draft, submit, language, compact = false, main = !compact, beside }: DraftFormProps) {
+  const t = text[language]
+  const { id } = draft.state
+  return (
+    <div class="actions">
+      <button class={main ? 'btn main' : 'btn'} type="submit">
+        {submit}
+      </button>
+      <button class="btn draft-save" type="submit" name="draft-only" value="1" formnovalidate>
+        {t.save}
+      </button>
+      {beside}
+      {id && (
+        <>
+          <a class="btn bare" href={localPath(language, `/drafts/${id}/history`)}>
+            {t.history}
+          </a>
+          <button
+            class="btn bare"
+            type="submit"
+            formaction={localPath(language, `/drafts/${id}/discard`)}
+            formnovalidate
+            data-discard
+          >
+            {t.discard}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
 /** The one line that says where the text is: on the server since when, or in the browser. */
-export function DraftStatus({ draft, language }: { draft: Draft; language: Language }) {
+function DraftStatus({ draft, language }: { draft: Draft; language: Language }) {
   const t = text[language]
   const { savedAt } = draft.state
   return (
@@ -120,5 +161,5 @@ function Clashes({ draft, language }: { draft: Draft; language: Language }) {
   )
 }
 
-export const valueText = (value: Value | null): string =>
-  value === null ? '' : typeof value === 'string' ? value : value.join(', ')
+export const valueText = (value: Value | null, read = (one: string): string => one): string =>
+  value === null ? '' : typeof value === 'string' ? read(value) : value.map(read).join(', ')

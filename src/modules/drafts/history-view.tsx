@@ -1,7 +1,8 @@
-import { changesBetween } from '../../engine/merging/index.ts'
+import { changesBetween, type Value } from '../../engine/merging/index.ts'
+import type { DraftFields } from '../../kernel/draft.ts'
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
-import { formatInstant } from '../../kernel/time.ts'
+import { formatDay, formatInstant, readDay } from '../../kernel/time.ts'
 import { Empty, PageHead, Pager } from '../../ui/index.ts'
 import { draftHistory, type HistoryEntry } from './actions.ts'
 import { valueText } from './form.tsx'
@@ -42,7 +43,7 @@ export async function historyPage(request: PageRequest): Promise<PageAnswer> {
         <ol class="draft-history">
           {found.items.map((entry) => (
             <li>
-              <Entry entry={entry} language={language} />
+              <Entry entry={entry} fields={form?.fields?.[language] ?? {}} language={language} />
               {found.draft.state === 'open' && (
                 <form method="post" action={link(`/drafts/${id}/restore`)} class="actions">
                   <input type="hidden" name="change" value={entry.id} />
@@ -76,13 +77,18 @@ export async function historyPage(request: PageRequest): Promise<PageAnswer> {
   }
 }
 
-function Entry({ entry, language }: { entry: HistoryEntry; language: Language }) {
+type EntryProps = { entry: HistoryEntry; fields: DraftFields; language: Language }
+
+function Entry({ entry, fields, language }: EntryProps) {
   const t = text[language]
+  const field = fields[entry.name]
+  const label = typeof field === 'object' ? field.label : (field ?? entry.name)
+  const said = (value: Value | null) => valueText(value, (v) => read(v, field, language))
   const how = t.how[entry.how as keyof typeof t.how] ?? entry.how
   return (
     <>
       <h2>
-        {entry.name}{' '}
+        {label}{' '}
         <span class="note">
           {formatInstant(entry.at, language)} · {entry.by} {how}
         </span>
@@ -90,7 +96,7 @@ function Entry({ entry, language }: { entry: HistoryEntry; language: Language })
       <p class="draft-change">
         {entry.value === null
           ? t.asBefore
-          : changesBetween(valueText(entry.before), valueText(entry.value)).map((part) =>
+          : changesBetween(said(entry.before), said(entry.value)).map((part) =>
               part.is === 'same' ? (
                 shortened(part.text)
               ) : part.is === 'added' ? (
@@ -108,6 +114,13 @@ function Entry({ entry, language }: { entry: HistoryEntry; language: Language })
       </p>
     </>
   )
+}
+
+/** A chosen value by its words, a day as people write it, a text as it is. */
+function read(value: string, field: DraftFields[string] | undefined, language: Language): string {
+  if (typeof field === 'object') return field.values[value] ?? value
+  const day = readDay(value)
+  return day === value ? formatDay(day, language) : value
 }
 
 /** Of a long stretch that did not change, what stands next to the changes. */

@@ -1,17 +1,20 @@
 /**
- * Nothing typed is lost. A form whose fields are kept while they are typed takes four lines:
+ * Nothing typed is lost. A form whose fields are kept while they are typed takes a few lines:
  *
  *   export const editThing: DraftKind = { kind: 'thing.edit', shared: true, title, path, allow }   // Module.drafts
  *   const draft = await draftFor(request, editThing, id, fieldsBefore)                             // its page, GET
  *   <DraftForm draft={draft} action={...} submit={t.send} language={language}>
  *     <TextField name="name" value={draft.text('name')} ... /></DraftForm>
- *   const posted = await postedDraft(request, editThing, id, fieldsBefore, await request.form())   // its page, POST
+ *   return takeForm(request, { kind: editThing, subject: id, before: fieldsBefore },               // its page, POST
+ *     async (sent) => (await request.perform(changeThing, { id, name: sent.text('name') }, sent.draft)).path,
+ *     (errors) => page(request, errors))
  *
- * `posted.state` says whether to send (with `posted.values`) or to show the form again; the command it is sent to ends
- * the draft with `finishDraft(ctx, { kind, subject })`. Also here: files put beside any subject (`Attachments`).
- * The protocol: DECISIONS/0013-nothing-typed-is-lost.md.
+ * The draft ends in the transaction of the command that is given `sent.draft`. A new thing has no id yet: its draft is
+ * one's own, and its subject is the place where the thing will be. Small forms of which a page has many (comments) are
+ * `compact`, and their drafts are read at once with `draftsFor`. Also here: files put beside any subject
+ * (`Attachments`). The protocol: DECISIONS/0013-nothing-typed-is-lost.md.
  */
-export { finishDraft } from './actions.ts'
 export { Attachments, attachmentsOf } from './attachment-view.tsx'
-export { DraftForm, type DraftFormProps } from './form.tsx'
-export { type Before, type Draft, draftFor, type Posted, postedDraft } from './reader.ts'
+export { DraftForm, DraftWords } from './form.tsx'
+export { type Before, type Draft, type DraftOf, draftFor, draftsFor, postedDraft } from './reader.ts'
+export { type Sent, takeForm } from './take-form.ts'

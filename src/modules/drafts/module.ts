@@ -2,9 +2,11 @@ import type { Module } from '../../kernel/module.ts'
 import {
   discardDraft,
   draftHistory,
+  finishDraft,
   followDraft,
   getDraft,
   listDrafts,
+  ownDrafts,
   recoverDraft,
   restoreDraft,
 } from './actions.ts'
@@ -21,6 +23,7 @@ import { attachmentPages } from './attachment-pages.tsx'
 import { tidyDrafts } from './jobs.ts'
 import { pages } from './pages.tsx'
 import { saveDraft } from './save.ts'
+import { unfinished } from './turns.ts'
 
 export const draftsModule: Module = {
   name: 'drafts',
@@ -33,6 +36,7 @@ export const draftsModule: Module = {
     discardDraft,
     recoverDraft,
     listDrafts,
+    ownDrafts,
     listAttachments,
     attachmentRoom,
     addAttachment,
@@ -41,5 +45,7 @@ export const draftsModule: Module = {
     setAttachmentLimits,
   ],
   pages: [...pages, ...attachmentPages],
+  turns: [unfinished],
+  follow: finishDraft,
   jobs: [tidyDrafts, lookAtAttachment, dropOrphans],
 }

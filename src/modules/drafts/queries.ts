@@ -27,6 +27,19 @@ export async function openDraft(db: Read, key: Key): Promise<Draft | undefined> 
   return rows[0]
 }
 
+/** Of several forms, those that the person has begun. */
+export async function openDraftsOf(
+  db: Read,
+  person: string,
+  forms: readonly { kind: string; subject: string }[],
+): Promise<Draft[]> {
+  const { rows } = await sql<Draft>`select d.* from draft d
+    join unnest(${forms.map((f) => f.kind)}::text[], ${forms.map((f) => f.subject)}::text[]) as f (kind, subject)
+      on f.kind = d.kind and f.subject = d.subject
+    where d.person_id = ${person} and d.state = 'open'`.execute(db as Tx)
+  return rows
+}
+
 export async function draftById(db: Read, id: string): Promise<Draft | undefined> {
   const { rows } = await sql<Draft>`select * from draft where id = ${id}`.execute(db as Tx)
   return rows[0]

@@ -1,8 +1,8 @@
 import { sameValue, type Value } from '../../engine/merging/index.ts'
-import type { DraftKind } from '../../kernel/draft.ts'
+import type { DraftAddress, DraftKind } from '../../kernel/draft.ts'
 import { newId } from '../../kernel/id.ts'
 import type { PageRequest, PostedForm } from '../../kernel/page.ts'
-import { getDraft } from './actions.ts'
+import { getDraft, notBegun, ownDrafts } from './actions.ts'
 import { saveDraft } from './save.ts'
 import type { DraftState, Saved } from './schemas.ts'
 
@@ -27,12 +27,36 @@ export async function draftFor(
   subject: string,
   before: Before,
 ): Promise<Draft> {
-  const state = await request.perform(getDraft, { kind: kind.kind, subject })
+  return draftOf(request, kind, await request.perform(getDraft, { kind: kind.kind, subject }), before)
+}
+
+/** The drafts of a page's many forms; `before` is what stands in a form that was not begun. */
+export type DraftOf = (kind: DraftKind, subject: string, before: Before) => Draft
+
+/** Reads one's own drafts of many forms at once. */
+export async function draftsFor(
+  request: Pick<PageRequest, 'perform' | 'actor'>,
+  forms: readonly { kind: DraftKind; subject: string }[],
+): Promise<DraftOf> {
+  const asked = forms.map(({ kind, subject }) => ({ kind: kind.kind, subject }))
+  const { items } = await request.perform(ownDrafts, { forms: asked })
+  return (kind, subject, before) => {
+    const begun = items.find((d) => d.kind === kind.kind && d.subject === subject)
+    return draftOf(request, kind, begun ?? notBegun(kind.kind, subject), before)
+  }
+}
+
+function draftOf(
+  { actor }: Pick<PageRequest, 'actor'>,
+  kind: DraftKind,
+  state: DraftState,
+  before: Before,
+): Draft {
   const current = currentOf(state, before)
   return {
     kind,
     state,
-    person: request.actor.kind === 'person' ? request.actor.id : '',
+    person: actor.kind === 'person' ? actor.id : '',
     text: (name) => {
       const value = current(name)
       return typeof value === 'string' ? value : (value[0] ?? '')
@@ -58,7 +82,7 @@ export type Posted =
   /** Somebody has changed the same words: show the form again, it says which. */
   | { state: 'clash' }
   /** To be sent: what the fields are now, others' changes among them. */
-  | { state: 'send'; values: Record<string, Value> }
+  | { state: 'send'; values: Record<string, Value>; draft: DraftAddress }
 
 /**
  * Takes a posted form in: what changed is kept in the draft first, in the same way as when script does it, so that
@@ -71,7 +95,8 @@ export async function postedDraft(
   before: Before,
   form: PostedForm,
 ): Promise<Posted> {
-  const state = await request.perform(getDraft, { kind: kind.kind, subject })
+  const address = { kind: kind.kind, subject }
+  const state = await request.perform(getDraft, address)
   const seen = seenOf(form.get('draft'))
   const take = form.get('draft-take')
   const held = new Map(state.fields.map((f) => [f.name, f]))
@@ -88,11 +113,11 @@ export async function postedDraft(
     return [{ name, value: posted, base, ...(base === 0 && { from: before[name] ?? emptyLike(posted) }) }]
   })
   if (fields.length > 0) {
-    const saved = await request.perform(saveDraft, { kind: kind.kind, subject, operation: newId(), fields })
+    const saved = await request.perform(saveDraft, { ...address, operation: newId(), fields })
     for (const field of saved.fields) values[field.name] = field.value ?? before[field.name] ?? ''
     if (saved.conflicts.length > 0) return { state: clashOrSaved(form, saved) }
   }
-  return form.get('draft-only') || take ? { state: 'saved' } : { state: 'send', values }
+  return form.get('draft-only') || take ? { state: 'saved' } : { state: 'send', values, draft: address }
 }
 
 const clashOrSaved = (form: PostedForm, saved: Saved): 'clash' | 'saved' =>

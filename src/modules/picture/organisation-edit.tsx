@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { command } from '../../kernel/action.ts'
 import type { DraftKind } from '../../kernel/draft.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import type { Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { ErrorSummary, type FieldError, PageHead, Section, Table, TextField } from '../../ui/index.ts'
-import { type Before, DraftForm, draftFor, finishDraft, postedDraft } from '../drafts/index.ts'
+import { type Before, DraftForm, draftFor, takeForm } from '../drafts/index.ts'
 import {
   organisationEdit,
   statedOrganisation,
@@ -17,6 +17,10 @@ import { organisationEditText as text } from './organisation-edit-text.ts'
 import { organisationText } from './organisation-text.ts'
 
 const path = (id: string) => `/organisations/${id}/edit`
+const labels = (language: Language) => {
+  const { name, nameSv, nameEn, place, website } = text[language]
+  return { name, name_sv: nameSv, name_en: nameEn, place, website }
+}
 
 export const organisationDraft: DraftKind = {
   kind: 'organisation.edit',
@@ -24,24 +28,21 @@ export const organisationDraft: DraftKind = {
   title: { fi: text.fi.title, sv: text.sv.title, en: text.en.title },
   path,
   allow: by('coordinator'),
+  fields: { fi: labels('fi'), sv: labels('sv'), en: labels('en') },
 }
 
 export const editOrganisation = command({
   name: 'organisations.edit',
   summary: {
-    fi: 'Ilmoita organisaation nimet, paikkakunta ja verkkosivusto; lomakkeen luonnos päättyy samalla',
-    sv: 'Uppge en organisations namn, ort och webbplats; formulärets utkast avslutas samtidigt',
-    en: 'State the names, place and website of an organisation; the draft of the form ends with it',
+    fi: 'Ilmoita organisaation nimet, paikkakunta ja verkkosivusto',
+    sv: 'Uppge en organisations namn, ort och webbplats',
+    en: 'State the names, place and website of an organisation',
   },
   route: { method: 'POST', path: '/organisations/{id}/edit' },
   input: organisationEdit,
   output: z.object({ id: z.uuid(), changed: z.number() }),
   allow: by('coordinator'),
-  run: async (ctx, input) => {
-    const done = await stateOrganisation(ctx, input)
-    await finishDraft(ctx, { kind: organisationDraft.kind, subject: done.id })
-    return done
-  },
+  run: stateOrganisation,
 })
 
 type Known = Awaited<ReturnType<typeof known>>
@@ -157,21 +158,18 @@ function Statements({ of, request }: { of: Known; request: PageRequest }) {
 }
 
 async function sent(request: PageRequest): Promise<PageAnswer> {
-  const { language, link, params } = request
   const of = await known(request)
-  const posted = await postedDraft(request, organisationDraft, of.id, before(of), await request.form())
-  if (posted.state !== 'send') return { as: 'redirect', to: link(path(of.id)) }
-  try {
-    await request.perform(editOrganisation, { ...posted.values, id: params.id })
-  } catch (error) {
-    // The text is in the draft: the form comes back with it and with what is wrong.
-    if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
-    return editPage(
-      request,
-      error.complaints.map((c) => ({ name: c.field ?? 'name', text: c.text[language] })),
-    )
-  }
-  return { as: 'redirect', to: link(`/organisations/${of.id}`) }
+  const form = { kind: organisationDraft, subject: of.id, before: before(of) }
+  return takeForm(
+    request,
+    form,
+    async (sent) => {
+      const fields = Object.fromEntries(Object.keys(form.before).map((name) => [name, sent.text(name)]))
+      await request.perform(editOrganisation, { ...fields, id: of.id }, sent.draft)
+      return `/organisations/${of.id}`
+    },
+    (errors) => editPage(request, errors),
+  )
 }
 
 export const organisationEditPages: readonly Page[] = [

@@ -113,7 +113,7 @@ async function placesOf(ctx: Context): Promise<{ id: string; name: Names }[]> {
   return places
 }
 
-const speaking: Rule<Subject> = { ...speakers, record: subjectRecord }
+export const speaking: Rule<Subject> = { ...speakers, record: subjectRecord }
 
 export const addComment = command({
   name: 'comment.add',
@@ -240,6 +240,19 @@ const recordOfOne = async (ctx: Context, { comment }: One) => {
 const placeOfOne = async (ctx: Context, { comment }: One) =>
   (await commentById(ctx.db, comment))?.ecosystem_id
 
+/** Who sees a comment may answer it. */
+export const answering: Rule<One> = { ...speakers, record: recordOfOne }
+
+export const findTalk = query({
+  name: 'comment.place',
+  summary: 'Where something is spoken of',
+  route: { method: 'GET', path: '/comments/about' },
+  input: z.object(subjectInput),
+  output: z.object({ path: z.string() }),
+  allow: { ...signedIn, record: subjectRecord },
+  run: async (ctx, subject) => ({ path: (await seenSubject(ctx, subject)).path }),
+})
+
 /** The comment with its subject, when the actor sees both. */
 async function seenComment(ctx: Context, id: string) {
   const comment = await commentById(ctx.db, id)
@@ -260,11 +273,11 @@ export const findComment = query({
   },
   route: { method: 'GET', path: '/comments/{comment}' },
   input: z.object(one),
-  output: where.extend({ kind: z.string(), id: z.string(), text: z.string() }),
+  output: where.extend({ comment: z.string(), kind: z.string(), id: z.string(), text: z.string() }),
   allow: { ...signedIn, record: recordOfOne },
   run: async (ctx, { comment: id }) => {
     const { comment, path } = await seenComment(ctx, id)
-    return { path, ...subjectOfComment(comment), text: comment.hidden_at ? '' : comment.body }
+    return { path, comment: id, ...subjectOfComment(comment), text: comment.hidden_at ? '' : comment.body }
   },
 })
 

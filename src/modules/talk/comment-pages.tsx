@@ -1,81 +1,150 @@
+import type { ComponentChildren } from 'preact'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { ErrorSummary, PageHead } from '../../ui/index.ts'
+import type { Subject } from '../../kernel/subject.ts'
+import { ErrorSummary, type FieldError, PageHead } from '../../ui/index.ts'
+import { DraftForm, DraftWords, draftFor, takeForm } from '../drafts/index.ts'
 import {
   addComment,
   editComment,
   findComment,
+  findTalk,
   hideComment,
   listComments,
   resolveComment,
 } from './comment-actions.ts'
-import { CommentForm } from './comment-form.tsx'
+import { changedComment, draftsUnder } from './comment-drafts.ts'
+import { CommentForm, CommentText, commentDraft } from './comment-form.tsx'
+import type { SaidComment } from './comment-queries.ts'
+import { audienceAt, type Talked } from './comments-view.tsx'
+import { complaint } from './error-text.ts'
 import { follow } from './notification-actions.ts'
 import { audiences } from './rules.ts'
 import { text } from './text.ts'
 
-const audienceOf = (said: string | undefined) => audiences.find((a) => a === said)
+const audienceOf = (said: string) => audiences.find((a) => a === said)
+const isWide = 'public' // the audience where none is asked: whoever sees the subject
 
 async function add(request: PageRequest): Promise<PageAnswer> {
   const form = await request.form()
-  const said = {
-    kind: form.get('kind') ?? '',
-    id: form.get('id') ?? '',
-    text: form.get('text') ?? '',
-    audience: audienceOf(form.get('audience')),
-    ...(form.get('parent') && { parent: form.get('parent') }),
-    ...(form.get('ecosystem') && { ecosystem: form.get('ecosystem') }),
-  }
-  try {
-    const { path } = await request.perform(addComment, said)
-    return { as: 'redirect', to: request.link(path) }
-  } catch (error) {
-    if (error instanceof Refusal && error.kind !== 'missing') return again(request, said, error)
-    throw error
-  }
+  const subject = { kind: form.get('kind') ?? '', id: form.get('id') ?? '' }
+  const talked = await talkOf(request, subject)
+  const parent = form.get('parent')
+  const first = parent ? talked.items.find((c) => c.id === parent) : undefined
+  if (parent && !first) throw new Refusal('missing', 'comment.missing', [complaint('noComment')])
+  const asked = audienceAt(talked, first)
+  const place = asked.places && asked.places.length === 1 ? asked.places[0]!.id : undefined
+  return takeForm(
+    request,
+    commentDraft(asked),
+    async (sent) => {
+      const ecosystem = sent.text('ecosystem') || place
+      const said = {
+        ...subject,
+        text: sent.text('text'),
+        audience: audienceOf(sent.text('audience')) ?? isWide,
+        ...(parent && { parent }),
+        ...(ecosystem && { ecosystem }),
+      }
+      return (await request.perform(addComment, said, sent.draft)).path
+    },
+    (errors) => again(request, talked, errors, first),
+  )
 }
 
-type SaidForm = {
-  kind: string
-  id: string
-  text: string
-  parent?: string | undefined
-  ecosystem?: string | undefined
+const talkOf = async (request: PageRequest, subject: Subject): Promise<Talked> => {
+  const found = await request.perform(listComments, subject)
+  return { subject, ...found, drafts: await draftsUnder(request, subject, found.items) }
 }
 
 /** The same form with what was typed, and what is wrong with it: nothing typed is lost. */
-async function again(request: PageRequest, said: SaidForm, refusal: Refusal): Promise<PageAnswer> {
+async function again(
+  request: PageRequest,
+  before: Talked,
+  errors: readonly FieldError[],
+  first?: SaidComment,
+): Promise<PageAnswer> {
+  const talked = await talkOf(request, before.subject)
   const { language } = request
   const t = text[language]
-  const errors = refusal.complaints.map((c) => ({ name: 'text', text: c.text[language] }))
-  const { names } = await request.perform(listComments, { kind: said.kind, id: said.id })
-  return {
-    as: 'page',
-    title: t.notSent,
-    robots: 'noindex',
-    status: 422,
-    body: (
-      <>
-        <PageHead title={t.notSent} />
-        <ErrorSummary
-          errors={errors.map((e) => ({ ...e, name: `text-${said.parent ?? 'new'}` }))}
+  return notSentPage(
+    request,
+    errors,
+    `text-${first?.id ?? 'new'}`,
+    <CommentForm
+      {...audienceAt(talked, first)}
+      label={first ? t.answerTo(first.author) : t.comment}
+      error={errors[0]?.text}
+      names={talked.names}
+      drafts={talked.drafts}
+      action={request.link('/comments')}
+      language={language}
+    />,
+  )
+}
+
+const notSentPage = (
+  { language }: PageRequest,
+  errors: readonly FieldError[],
+  field: string,
+  form: ComponentChildren,
+): PageAnswer => ({
+  as: 'page',
+  title: text[language].notSent,
+  robots: 'noindex',
+  status: 422,
+  body: (
+    <>
+      <PageHead title={text[language].notSent} />
+      <ErrorSummary errors={errors.map((e) => ({ ...e, name: field }))} language={language} />
+      <DraftWords language={language} />
+      {form}
+    </>
+  ),
+})
+
+async function edit(request: PageRequest): Promise<PageAnswer> {
+  const { language } = request
+  const found = await request.perform(findComment, { comment: request.params.id })
+  const form = { kind: changedComment, subject: found.comment, before: { text: found.text } }
+  return takeForm(
+    request,
+    form,
+    async (sent) => {
+      const said = { comment: found.comment, text: sent.text('text') }
+      return (await request.perform(editComment, said, sent.draft)).path
+    },
+    async (errors) => {
+      const { names } = await request.perform(listComments, { kind: found.kind, id: found.id })
+      const draft = await draftFor(request, changedComment, found.comment, form.before)
+      const field = { id: `f-edit-${found.comment}`, label: text[language].comment, rows: 4 }
+      return notSentPage(
+        request,
+        errors,
+        `edit-${found.comment}`,
+        <DraftForm
+          draft={draft}
+          action={request.link(`/comments/${found.comment}/edit`)}
+          submit={text[language].save}
           language={language}
-        />
-        <CommentForm
-          subject={said}
-          parent={said.parent}
-          label={t.comment}
-          value={said.text}
-          error={errors[0]?.text}
-          names={names}
-          audience={said.parent ? undefined : 'agreement'}
-          {...(said.ecosystem && { places: [{ id: said.ecosystem, name: {} }] })}
-          action={request.link('/comments')}
-          language={language}
-        />
-      </>
-    ),
-  }
+          compact
+        >
+          <CommentText {...field} {...{ draft, names, language }} error={errors[0]?.text} />
+        </DraftForm>,
+      )
+    },
+  )
+}
+
+/** Where somebody goes on who has begun to write: the field itself. */
+const fieldAt = (path: string, field: string) => `${path.replace(/#.*$/, '')}#${field}`
+
+async function place(request: PageRequest): Promise<PageAnswer> {
+  const { id } = request.params
+  const { path } = await request.perform(findComment, { comment: id })
+  const write = request.url.searchParams.get('write')
+  const field = write === 'answer' ? `f-text-${id}` : write === 'edit' ? `f-edit-${id}` : undefined
+  return { as: 'redirect', to: request.link(field ? fieldAt(path, field) : path) }
 }
 
 /** A button on a comment that comes back to it. */
@@ -99,15 +168,15 @@ export const commentPages: readonly Page[] = [
   { method: 'POST', path: '/comments', run: add },
   {
     method: 'GET',
-    path: '/comments/{id}',
+    path: '/comments',
     run: async (request) => {
-      const { path } = await request.perform(findComment, { comment: request.params.id })
-      return { as: 'redirect', to: request.link(path) }
+      const { kind, id } = Object.fromEntries(request.url.searchParams)
+      const { path } = await request.perform(findTalk, { kind, id })
+      return { as: 'redirect', to: request.link(fieldAt(path, 'f-text-new')) }
     },
   },
-  deed('edit', (request, comment, form) =>
-    request.perform(editComment, { comment, text: form.get('text') ?? '' }),
-  ),
+  { method: 'GET', path: '/comments/{id}', run: place },
+  { method: 'POST', path: '/comments/{id}/edit', run: edit },
   deed('resolve', (request, comment) => request.perform(resolveComment, { comment, resolved: true })),
   deed('reopen', (request, comment) => request.perform(resolveComment, { comment, resolved: false })),
   deed('hide', (request, comment, form) =>

@@ -1,11 +1,14 @@
+import type { DraftKind } from '../../kernel/draft.ts'
 import type { PageRequest } from '../../kernel/page.ts'
 import type { Subject } from '../../kernel/subject.ts'
 import type { Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
-import { Empty, Section, Tag, TextArea, TextField } from '../../ui/index.ts'
+import { Empty, Section, Tag, TextField } from '../../ui/index.ts'
+import { DraftForm, type DraftOf, DraftWords } from '../drafts/index.ts'
 import { holds } from '../people/index.ts'
 import { maySpeak } from './comment-actions.ts'
-import { CommentForm, type Place } from './comment-form.tsx'
+import { changedComment, newAnswer } from './comment-drafts.ts'
+import { CommentForm, CommentText, type Place } from './comment-form.tsx'
 import type { SaidComment } from './comment-queries.ts'
 import { Formatted } from './formatted.tsx'
 import { text } from './text.ts'
@@ -23,7 +26,22 @@ export type Talked = {
   outsiders: boolean
   /** What was said after this is marked as new. */
   since?: Date | null | undefined
+  /** What the reader has begun to write here. */
+  drafts: DraftOf
 }
+
+/** What a form asks besides the text: of a first comment, or of an answer. */
+export const audienceAt = (
+  { subject, outsiders, places }: Pick<Talked, 'subject' | 'outsiders' | 'places'>,
+  first?: Pick<SaidComment, 'id' | 'share'>,
+) =>
+  first
+    ? {
+        subject,
+        parent: first.id,
+        audience: outsiders && first.share === 'public' ? ('public' as const) : undefined,
+      }
+    : { subject, audience: outsiders ? ('agreement' as const) : undefined, places }
 
 export type TalkProps = {
   talked: Talked
@@ -53,15 +71,17 @@ export function Talk({ talked, heading, request }: TalkProps) {
       {talked.closed && <p class="note">{t.closed}</p>}
       {!maySpeak({ actor }) && <p class="note">{t.watching}</p>}
       {may && (
-        <CommentForm
-          subject={talked.subject}
-          label={t.comment}
-          names={talked.names}
-          audience={talked.outsiders ? 'agreement' : undefined}
-          places={talked.places}
-          action={request.link('/comments')}
-          language={language}
-        />
+        <>
+          <DraftWords language={language} />
+          <CommentForm
+            {...audienceAt(talked)}
+            label={t.comment}
+            names={talked.names}
+            drafts={talked.drafts}
+            action={request.link('/comments')}
+            language={language}
+          />
+        </>
       )}
     </Section>
   )
@@ -87,6 +107,7 @@ function Thread({ first, ...props }: Shared & { first: SaidComment }) {
   const { talked, request, may } = props
   const t = text[request.language]
   const answers = talked.items.filter((c) => c.parent_id === first.id)
+  const isBegun = (kind: DraftKind, { id }: SaidComment) => talked.drafts(kind, id, {}).state.id !== null
   const whole = (
     <>
       <One {...props} comment={first} />
@@ -98,14 +119,13 @@ function Thread({ first, ...props }: Shared & { first: SaidComment }) {
         </div>
       )}
       {may && !first.hidden_at && (
-        <details class="answer">
+        <details class="answer" open={isBegun(newAnswer, first)}>
           <summary>{t.answer}</summary>
           <CommentForm
-            subject={talked.subject}
-            parent={first.id}
+            {...audienceAt(talked, first)}
             label={t.answerTo(first.author)}
             names={talked.names}
-            audience={talked.outsiders && first.share === 'public' ? 'public' : undefined}
+            drafts={talked.drafts}
             action={request.link('/comments')}
             language={request.language}
           />
@@ -116,7 +136,10 @@ function Thread({ first, ...props }: Shared & { first: SaidComment }) {
   // A settled thread folds, so that the open ones are seen; a link into it opens it again (browsers do).
   if (first.resolved_at && !first.hidden_at)
     return (
-      <details class="thread settled">
+      <details
+        class="thread settled"
+        open={isBegun(newAnswer, first) || [first, ...answers].some((c) => isBegun(changedComment, c))}
+      >
         <summary>
           {t.resolvedThread(answers.length)} · {first.author}: {first.body.slice(0, 80)}
         </summary>
@@ -160,8 +183,29 @@ function One({ comment: c, ...props }: Shared & { comment: SaidComment }) {
 
 const when = (at: Date, language: Language): string => formatInstant(at, language)
 
+type EditFormProps = { comment: SaidComment; talked: Talked; action: string; language: Language }
+
+/** One's own comment, to be changed. */
+function EditForm({ comment: c, talked, action, language }: EditFormProps) {
+  const t = text[language]
+  const draft = talked.drafts(changedComment, c.id, { text: c.body })
+  return (
+    <details open={draft.state.id !== null}>
+      <summary>{t.edit}</summary>
+      <DraftForm draft={draft} action={action} submit={t.save} language={language} compact>
+        <CommentText
+          id={`f-edit-${c.id}`}
+          label={t.comment}
+          rows={4}
+          {...{ draft, names: talked.names, language }}
+        />
+      </DraftForm>
+    </details>
+  )
+}
+
 /** What may be done to a comment: small, since reading comes first. */
-function Deeds({ comment: c, self, may, request }: Shared & { comment: SaidComment; self: boolean }) {
+function Deeds({ comment: c, self, may, talked, request }: Shared & { comment: SaidComment; self: boolean }) {
   const { language, link } = request
   const t = text[language]
   const coordinates = holds(request.actor, ['coordinator'], c.ecosystem_id)
@@ -185,26 +229,7 @@ function Deeds({ comment: c, self, may, request }: Shared & { comment: SaidComme
           ))}
         </details>
       )}
-      {may && self && (
-        <details>
-          <summary>{t.edit}</summary>
-          <form method="post" action={`${path}/edit`} class="comment-form">
-            <TextArea
-              name="text"
-              id={`f-edit-${c.id}`}
-              label={t.comment}
-              value={c.body}
-              rows={4}
-              language={language}
-            />
-            <p class="actions">
-              <button class="btn" type="submit">
-                {t.save}
-              </button>
-            </p>
-          </form>
-        </details>
-      )}
+      {may && self && <EditForm comment={c} talked={talked} action={`${path}/edit`} language={language} />}
       {may && !c.parent_id && (
         <form method="post" action={`${path}/${c.resolved_at ? 'reopen' : 'resolve'}`}>
           <button type="submit">{c.resolved_at ? t.reopen : t.resolve}</button>

@@ -6,6 +6,7 @@
 import type { PageRequest } from '../../kernel/page.ts'
 import type { Subject } from '../../kernel/subject.ts'
 import { listComments } from './comment-actions.ts'
+import { draftsUnder } from './comment-drafts.ts'
 import type { Talked } from './comments-view.tsx'
 
 export { addComment, listeners, mentionedIn } from './comment-actions.ts'
@@ -21,5 +22,6 @@ export { personOf, speakers } from './subject.ts'
 /** The discussion of a subject for somebody signed in; undefined for a visitor, who sees none. */
 export async function talkOn(request: PageRequest, subject: Subject): Promise<Talked | undefined> {
   if (request.actor.kind !== 'person') return undefined
-  return { subject, ...(await request.perform(listComments, subject)) }
+  const found = await request.perform(listComments, subject)
+  return { subject, ...found, drafts: await draftsUnder(request, subject, found.items) }
 }

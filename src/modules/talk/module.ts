@@ -3,10 +3,12 @@ import {
   addComment,
   editComment,
   findComment,
+  findTalk,
   hideComment,
   listComments,
   resolveComment,
 } from './comment-actions.ts'
+import { changedComment, newAnswer, newComment } from './comment-drafts.ts'
 import { commentPages } from './comment-pages.tsx'
 import { mailDigest, sendDigests } from './digest.ts'
 import {
@@ -29,6 +31,7 @@ export const talkModule: Module = {
     listComments,
     addComment,
     findComment,
+    findTalk,
     editComment,
     resolveComment,
     hideComment,
@@ -46,4 +49,5 @@ export const talkModule: Module = {
   pages: [...commentPages, ...notificationPages],
   jobs: [sendDigests],
   turns: [mentions, news],
+  drafts: [newComment, newAnswer, changedComment],
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Read } from '../../kernel/db.ts'
-import { languages, pick, type Words } from '../../kernel/text.ts'
+import { inEach, pick } from '../../kernel/text.ts'
 import type { Turn, TurnSource } from '../../kernel/turn.ts'
 import { type Notification, notificationsOf } from './notification-queries.ts'
 import { notificationText } from './notification-text.ts'
@@ -22,8 +22,6 @@ async function unread(
 }
 
 const turnOf = (n: Notification): Turn => {
-  const inEach = (say: (language: (typeof languages)[number]) => string) =>
-    Object.fromEntries(languages.map((l) => [l, say(l)])) as Words<string>
   return {
     what: inEach((l) => pick(n.title, l)?.text ?? ''),
     why: inEach(
