@@ -109,7 +109,11 @@ export const followDraft = command({
  */
 export const ownDrafts = query({
   name: 'draft.own',
-  summary: "One's own drafts of several forms; forms that were not begun are left out",
+  summary: {
+    fi: 'Omat luonnokset useasta lomakkeesta; aloittamattomat jäävät pois',
+    sv: 'Egna utkast till flera formulär; de som inte påbörjats utelämnas',
+    en: "One's own drafts of several forms; forms that were not begun are left out",
+  },
   input: z.object({ forms: z.array(z.object(address)).max(3_000) }),
   output: z.object({ items: z.array(draftState) }),
   allow: signedIn,

@@ -245,7 +245,11 @@ export const answering: Rule<One> = { ...speakers, record: recordOfOne }
 
 export const findTalk = query({
   name: 'comment.place',
-  summary: 'Where something is spoken of',
+  summary: {
+    fi: 'Missä kohteesta keskustellaan',
+    sv: 'Var det talas om något',
+    en: 'Where something is spoken of',
+  },
   route: { method: 'GET', path: '/comments/about' },
   input: z.object(subjectInput),
   output: z.object({ path: z.string() }),
