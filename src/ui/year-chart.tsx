@@ -186,14 +186,13 @@ type LeadersProps = {
   words: { granted: string; realised: string }
 }
 
-/** Names the two parts on the tallest bar itself, when the bar after it leaves room. */
+/** Names the two parts on the tallest bar itself, when the two bars after it, with their numbers, leave room. */
 function Leaders({ at, years, unit, currency, language, x, y, room, words }: LeadersProps) {
   const bar = years[at]
-  const next = years[at + 1]
-  if (!room || !bar || !next || bar.realised === undefined) return null
+  if (!room || !bar || bar.realised === undefined) return null
   const upper = y(bar.granted) + 5
   const lower = Math.max(y(bar.realised) + 9, upper + 19)
-  if (y(next.granted) - 24 < lower) return null
+  if (years.slice(at + 1, at + 3).some((next) => y(next.granted) - 24 < lower)) return null
   const written = (amount: bigint) => rounded(amount, unit, currency, language)
   return (
     <>
