@@ -96,7 +96,11 @@ function sealer(entryId: string) {
 const secret = /token|secret|password|key$/i
 const personal = /^(e-?mails?|mail|recipient|phone)$/i
 /** Kinds of record, and nouns of actions, that are about people: there names and words are personal too. */
-const aboutPeople = new Set(['person', 'people', 'contact', 'contacts', 'invitation', 'invitations', 'mail'])
+const aboutPeople = new Set([
+  ...['person', 'people', 'contact', 'contacts', 'invitation', 'invitations', 'mail'],
+  // What people write to each other names people.
+  ...['comment', 'topic', 'event', 'attachment', 'saved-view', 'token', 'passkey'],
+])
 const personalThere = /^(name|title|note|message|subject|body|text|label|file)$/i
 
 /** The value as it is told: without secrets, and with what is personal sealed. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { vectorWords } from '../../engine/language/index.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
-import { forgotten, isSecretColumn } from './rules.ts'
+import { forgotten, patternOf, written } from './personal-columns.ts'
+import { isSecretColumn } from './rules.ts'
 
 type Tie = { table: string; column: string; columns: string[] }
 
@@ -41,21 +43,25 @@ export const personRow = (db: Read, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** Names that older records hold as text, beside no id. */
-const written = [
-  ['import', 'actor_name'],
-  ['organisation_pair', 'decided_by'],
-  ['organisation_merge', 'by_whom'],
-  ['organisation_merge', 'undone_by'],
-] as const
+type Forgettable = { id: string; name: string; email: string | null }
+
+/** Whether somebody else who is known bears the name too: then a text that has it may mean them. */
+async function isOnlyOne(db: Read, { id, name }: Forgettable): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from person where lower(name) = lower(${name}) and id <> ${id}::uuid and erased_at is null limit 1`.execute(
+    db as Tx,
+  )
+  return rows.length === 0
+}
 
 /**
- * Forgets a person: what is theirs alone goes, what they did stays under an opaque id, and the values that the audit
- * has sealed of them go. Answers how many rows went.
+ * Forgets a person: what is theirs alone goes, what they did stays under an opaque id, their name and address are
+ * taken out of what they and others have written, and the values that the audit has sealed of them go. A name that
+ * another person bears too stays in texts, where it may be the other's. Answers how many rows went or changed.
  */
 export async function forgetPerson(
   tx: Tx,
-  person: { id: string; name: string; email: string | null },
+  person: Forgettable,
   name: string,
   now: Date,
 ): Promise<Record<string, number>> {
@@ -63,29 +69,32 @@ export async function forgetPerson(
   const note = (table: string, n: bigint | undefined) => {
     if (n) gone[table] = (gone[table] ?? 0) + Number(n)
   }
-  const ties = await tiesToPerson(tx)
-  for (const table of forgotten)
-    for (const { column } of ties.filter(
-      (t) => t.table === table && /^(person_id|user_id|owner_id)$/.test(t.column),
-    )) {
-      const done =
-        await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${person.id}::uuid`.execute(tx)
-      note(table, done.numAffectedRows)
-    }
-  if (person.email) {
-    const mails = await sql`delete from mail where lower(recipient) = ${person.email}`.execute(tx)
-    note('mail', mails.numAffectedRows)
-    await sql`update invitation set email = null, name = null, revoked_at = coalesce(revoked_at, ${now})
-      where lower(email) = ${person.email}`.execute(tx)
-  }
-  for (const [table, column] of written) {
-    const done = await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${name}
-      where ${sql.ref(column)} = ${person.name}`.execute(tx)
+  for (const [table, column] of Object.entries(forgotten)) {
+    const done =
+      await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${person.id}::uuid`.execute(tx)
     note(table, done.numAffectedRows)
   }
-  const values = [person.name, person.email].filter((v) => v !== null).map((v) => JSON.stringify(v))
-  const sealed = await sql`
-    delete from audit_sealed where person_id = ${person.id}::uuid or value = any(${values})`.execute(tx)
+  if (person.email) await forgetAddress(tx, person.email, now, note)
+  const patterns = [
+    ...((await isOnlyOne(tx, person)) ? [patternOf(person.name)] : []),
+    ...(person.email ? [patternOf(person.email)] : []),
+  ]
+  const lexemes = [
+    ...vectorWords([{ text: `${person.name} ${person.email ?? ''}`, weight: 'A', language: 'auto' }]),
+  ]
+  for (const pattern of patterns) {
+    for (const [table, column] of written)
+      note(table, await takeOut(tx, { table, column, pattern, by: name, lexemes }))
+    const sealed = await sql`delete from audit_sealed where value ~* ${pattern}`.execute(tx)
+    note('audit_sealed', sealed.numAffectedRows)
+  }
+  // "@Anna" means this one where the comment says so.
+  const first = person.name.trim().split(/\s+/)[0]!
+  const mentioned =
+    await sql`update comment set body = regexp_replace(body, ${`@${patternOf(first).slice('(?<![[:alnum:]])'.length)}`}, ${`@${name}`}, 'gi')
+    where mentions @> array[${person.id}::uuid]`.execute(tx)
+  note('comment', mentioned.numAffectedRows)
+  const sealed = await sql`delete from audit_sealed where person_id = ${person.id}::uuid`.execute(tx)
   note('audit_sealed', sealed.numAffectedRows)
   await sql`update office_holding set ended_at = coalesce(ended_at, ${now}) where person_id = ${person.id}::uuid`.execute(
     tx,
@@ -97,6 +106,73 @@ export async function forgetPerson(
     .execute()
   return gone
 }
+
+type Note = (table: string, n: bigint | undefined) => void
+
+/** What is kept under the mail address alone. */
+async function forgetAddress(tx: Tx, email: string, now: Date, note: Note): Promise<void> {
+  for (const [table, column] of [
+    ['mail', 'recipient'],
+    ['contact', 'email'],
+    ['sign_in_link', 'email'],
+  ] as const) {
+    const done =
+      await sql`delete from ${sql.table(table)} where lower(${sql.ref(column)}) = ${email}`.execute(tx)
+    note(table, done.numAffectedRows)
+  }
+  const invited = await sql`
+    update invitation set email = null, name = null, revoked_at = coalesce(revoked_at, ${now})
+    where lower(email) = ${email}`.execute(tx)
+  note('invitation', invited.numAffectedRows)
+  const named =
+    await sql`update ecosystem set contact = null where lower(contact ->> 'email') = ${email}`.execute(tx)
+  note('ecosystem', named.numAffectedRows)
+  // Work that is done or given up holds what it was asked with for some weeks more.
+  for (const table of ['pgboss.job', 'pgboss.archive']) {
+    const { rows } = await sql<{ there: boolean }>`select to_regclass(${table}) is not null as there`.execute(
+      tx,
+    )
+    if (!rows[0]!.there) continue
+    await sql`update ${sql.table(table)} set data = '{}', output = null
+      where lower(data ->> 'email') = ${email}`.execute(tx)
+  }
+}
+
+/** Replaces what matches in a column of text or of JSON; answers how many rows had it. */
+async function takeOut(
+  tx: Tx,
+  {
+    table,
+    column,
+    pattern,
+    by,
+    lexemes,
+  }: { table: string; column: string; pattern: string; by: string; lexemes: readonly string[] },
+): Promise<bigint | undefined> {
+  const ref = sql.ref(column)
+  // What stands in JSON stands there escaped; neither names nor what replaces them have signs that would be.
+  const found = searched.has(table) ? sql`, lexemes = ts_delete(lexemes, ${lexemes}::text[])` : sql``
+  const done = await sql`
+    update ${sql.table(table)}
+    set ${ref} = regexp_replace(${ref}::text, ${pattern}, ${by}, 'gi')${castOf(table, column)}${found}
+    where ${ref}::text ~* ${pattern}`.execute(tx)
+  return done.numAffectedRows
+}
+
+const ofJson = new Set([
+  'draft_change.value',
+  'draft_field.value',
+  'draft_operation.answer',
+  'ecosystem.summary',
+  'ecosystem.description',
+  'ecosystem.contact',
+  'notification.title',
+  'saved_alert.held',
+])
+/** Tables whose words are searched: what is taken out is no longer found either. */
+const searched = new Set(['comment', 'topic', 'event'])
+
+const castOf = (table: string, column: string) => (ofJson.has(`${table}.${column}`) ? sql`::jsonb` : sql``)
 
 export async function isLastAdministrator(db: Read, person: string): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean; others: number }>`

@@ -38,28 +38,3 @@ export function cutoffs(rule: RetentionRule, now: Date): { past: Date | undefine
 /** Columns whose value opens something, or is of no use to its reader. */
 export const isSecretColumn = (name: string): boolean =>
   /hash|secret|token|public_key|credential|lexemes|challenge/.test(name)
-
-/** Tables whose rows are of a person alone: forgotten with them. Others keep the opaque id. */
-export const forgotten: readonly string[] = [
-  'session',
-  'sign_in_link',
-  'sign_in_step',
-  'one_time_code',
-  'recovery_code',
-  'passkey',
-  'passkey_challenge',
-  'person_identity',
-  'person_organisation',
-  'contact',
-  'mail',
-  'follow',
-  'seen',
-  'notification',
-  'notification_choice',
-  'mail_off',
-  'calendar_feed',
-  'saved_alert',
-  'saved_view',
-  'draft_presence',
-  'api_token',
-]
