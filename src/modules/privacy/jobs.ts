@@ -6,6 +6,7 @@ import { systemOnly } from '../../kernel/rule.ts'
 import { isLanguage } from '../../kernel/text.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
 import { contactsToReview, type ToReview, updateContact } from './contact-queries.ts'
+import { dropOldCopies } from './copy-job.ts'
 import { eraseDue } from './person-actions.ts'
 import { applyRetention } from './retention-actions.ts'
 import { daysFrom } from './rules.ts'
@@ -61,6 +62,7 @@ export const nightly = job({
     await perform(applyRetention, stage, {})
     await progress(2, 3, 'contacts')
     await perform(remindOfReviews, stage, { baseUrl: stage.installation?.baseUrl ?? '' })
+    await dropOldCopies(stage.database, stage.now)
     await progress(3, 3, 'done')
   },
 })

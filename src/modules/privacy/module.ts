@@ -1,6 +1,8 @@
 import type { Module } from '../../kernel/module.ts'
 import { listContacts, removeContact, saveContact } from './contact-actions.ts'
 import { contactPages } from './contact-pages.tsx'
+import { askCopy, listCopies, openCopy } from './copy-actions.ts'
+import { makeCopy } from './copy-job.ts'
 import { nightly, remindOfReviews } from './jobs.ts'
 import { ownPages } from './own-pages.tsx'
 import { cancelErasure, eraseDue, listErasures, ownData, requestErasure } from './person-actions.ts'
@@ -23,10 +25,13 @@ export const privacyModule: Module = {
     requestErasure,
     cancelErasure,
     eraseDue,
+    askCopy,
+    listCopies,
+    openCopy,
     setRetention,
     applyRetention,
   ],
   pages: [...contactPages, ...ownPages, ...retentionPages],
-  jobs: [nightly],
+  jobs: [nightly, makeCopy],
   turns: [reviewTurns],
 }

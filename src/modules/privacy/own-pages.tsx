@@ -1,9 +1,11 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { formatCount } from '../../kernel/text.ts'
-import { dayIn, formatDay } from '../../kernel/time.ts'
-import { Alert, Facts, PageHead, Section, Table } from '../../ui/index.ts'
-import { cancelErasure, ownData, requestErasure } from './person-actions.ts'
+import { dayIn, formatDay, formatInstant } from '../../kernel/time.ts'
+import { Alert, Facts, PageHead, Progress, Section, Table } from '../../ui/index.ts'
+import { askCopy, listCopies, type OwnCopy, openCopy } from './copy-actions.ts'
+import { copyText } from './copy-text.ts'
+import { cancelErasure, mostRows, ownData, requestErasure } from './person-actions.ts'
 import { text } from './text.ts'
 
 const path = '/account/data'
@@ -12,21 +14,29 @@ async function ownPage(request: PageRequest): Promise<PageAnswer> {
   const { language } = request
   const t = text[language]
   const own = await request.perform(ownData, {})
+  // What one answer does not hold is made by a job.
+  const whole = [...own.records.map((r) => r.rows), own.deeds].every((rows) => rows.length < mostRows)
+  const { items: copies } = await request.perform(listCopies, {})
+  const making = copies.some((c) => c.state === 'making')
   return {
     as: 'page',
     title: t.ownTitle,
     robots: 'noindex',
+    ...(making && { refresh: 3 }),
     body: (
       <>
         <PageHead
           title={t.ownTitle}
           lead={t.ownLead}
           actions={
-            <a class="btn main" href={request.link(`${path}/copy`)}>
-              {t.takeCopy}
-            </a>
+            whole && (
+              <a class="btn main" href={request.link(`${path}/copy`)}>
+                {t.takeCopy}
+              </a>
+            )
           }
         />
+        {!whole && <Copies request={request} items={copies} />}
         {own.erasure && <Alert title={t.eraseAsked(formatDay(dayIn(own.erasure.dueAt), language))} />}
         <Facts
           language={language}
@@ -61,6 +71,44 @@ async function ownPage(request: PageRequest): Promise<PageAnswer> {
   }
 }
 
+function Copies({ request, items }: { request: PageRequest; items: readonly OwnCopy[] }) {
+  const { language, link } = request
+  const t = copyText[language]
+  const making = items.find((c) => c.state === 'making')
+  const ready = items.filter((c) => c.state === 'ready')
+  return (
+    <Section title={t.title} note={ready.length > 0 ? t.kept : undefined}>
+      {making ? (
+        <Progress
+          id="own-copy"
+          label={t.making}
+          done={making.done}
+          total={making.total ?? undefined}
+          note={t.canLeave}
+          language={language}
+        />
+      ) : (
+        <>
+          <p class="prose">{t.large}</p>
+          {items[0]?.state === 'failed' && <Alert tone="warm" title={t.failed} />}
+          <form method="post" action={link(`${path}/copies`)}>
+            <button class="btn main" type="submit">
+              {t.ask}
+            </button>
+          </form>
+        </>
+      )}
+      <ul class="ruled">
+        {ready.map((c) => (
+          <li>
+            <a href={link(`${path}/copies/${c.id}`)}>{t.ready(formatInstant(c.askedAt, language))}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 function self({ actor }: PageRequest): string {
   if (actor.kind === 'person') return actor.id
   throw new Refusal('forbidden', 'privacy.no-person')
@@ -77,6 +125,27 @@ export const ownPages: readonly Page[] = [
       type: 'application/json; charset=utf-8',
       content: `${JSON.stringify(await request.perform(ownData, {}), null, 2)}\n`,
     }),
+  },
+  {
+    method: 'POST',
+    path: `${path}/copies`,
+    run: async (request) => {
+      await request.perform(askCopy, {})
+      return { as: 'redirect', to: request.link(path) }
+    },
+  },
+  {
+    method: 'GET',
+    path: `${path}/copies/{id}`,
+    run: async (request) => {
+      const { hash } = await request.perform(openCopy, { id: request.params.id })
+      return {
+        as: 'file',
+        name: 'talkoot.json',
+        type: 'application/json; charset=utf-8',
+        content: request.open(hash),
+      }
+    },
   },
   {
     method: 'POST',

@@ -27,8 +27,8 @@ const erasure = z.object({
   dueAt: z.date(),
 })
 
-/** A table has at most so many rows in a copy; who has more is told, and asks the administrator for the rest. */
-const most = 5_000
+/** A table has at most so many rows in an answer; who has more gets the whole from a job. */
+export const mostRows = 5_000
 
 const own = z.object({
   person: z.object({
@@ -46,7 +46,7 @@ const own = z.object({
 })
 export type OwnData = z.output<typeof own>
 
-const me = (ctx: Pick<Context, 'actor'>): string => {
+export const me = (ctx: Pick<Context, 'actor'>): string => {
   if (ctx.actor.kind === 'person') return ctx.actor.id
   throw new Refusal('forbidden', 'privacy.no-person')
 }
@@ -76,8 +76,8 @@ export const ownData = query({
         language: person.language,
         createdAt: person.created_at,
       },
-      records: await rowsAboutPerson(ctx.db, id, most),
-      deeds: await auditOfPerson(ctx.db, id, most),
+      records: await rowsAboutPerson(ctx.db, id, mostRows),
+      deeds: await auditOfPerson(ctx.db, id, mostRows),
       erasure: (await openErasures(ctx.db, id)).map(toldErasure)[0] ?? null,
     }
   },

@@ -4,10 +4,10 @@ import type { Read, Tx } from '../../kernel/db.ts'
 import { forgotten, patternOf, written } from './personal-columns.ts'
 import { isSecretColumn } from './rules.ts'
 
-type Tie = { table: string; column: string; columns: string[] }
+export type Tie = { table: string; column: string; columns: string[] }
 
 /** Every column of every table that names a person, as the database itself ties them: no module is left out. */
-async function tiesToPerson(db: Read): Promise<Tie[]> {
+export async function tiesToPerson(db: Read): Promise<Tie[]> {
   const { rows } = await sql<Tie>`
     select t.relname as table, a.attname::text as column,
       (select array_agg(attname::text order by attnum) from pg_attribute
@@ -34,6 +34,22 @@ export async function rowsAboutPerson(
     if (rows.length > 0) found.push({ table, as: column, rows })
   }
   return found
+}
+
+/** A portion of the rows of one tie, with each row's place in its table: it is stable within one reading. */
+export async function rowsOfTie(
+  db: Read,
+  { table, column, columns }: Tie,
+  person: string,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<{ place: string; row: Record<string, unknown> }[]> {
+  const told = columns.filter((name) => !isSecretColumn(name))
+  const { rows } = await sql<Record<string, unknown> & { place: string }>`
+    select ctid::text as place, ${sql.join(told.map((name) => sql.ref(name)))} from ${sql.table(table)}
+    where ${sql.ref(column)} = ${person}::uuid and ctid > ${after ?? '(0,0)'}::tid order by ctid limit ${limit}`.execute(
+    db as Tx,
+  )
+  return rows.map(({ place, ...row }) => ({ place, row }))
 }
 
 export const personRow = (db: Read, id: string) =>
