@@ -38,7 +38,7 @@ export function EcosystemView({
   now,
   ...view
 }: EcosystemProps) {
-  const { language } = view
+  const { language, link } = view
   const t = text[language]
   const today = dayIn(now)
   const keys = sourcesOf(e)
@@ -107,6 +107,9 @@ export function EcosystemView({
         )}
       </div>
       <Sources keys={keys} sources={sources} {...view} />
+      <p>
+        <a href={link(`/ecosystems/${e.key}/contacts`)}>{t.contacts}</a>
+      </p>
       <p class="note">
         <a href={`/api/ecosystems/${e.key}`}>{t.json}</a>
       </p>

@@ -13,6 +13,7 @@ import {
   insertContact,
   type Place,
   placeName,
+  shareOfPlace,
   updateContact,
 } from './contact-queries.ts'
 import { type Ground, grounds } from './rules.ts'
@@ -59,6 +60,15 @@ const placeOf = ({
   ])
 }
 
+/** The contacts of an ecosystem are seen by those who see the ecosystem. */
+const ofPlace: Rule<{ ecosystem?: string | undefined }> = {
+  ...everyone,
+  record: async (ctx, { ecosystem }) => {
+    const share = ecosystem && (await shareOfPlace(ctx.db, ecosystem))
+    return share ? { share, ecosystem } : undefined
+  },
+}
+
 /** The contacts of one place, to be read there: no search leads to them and no export has them. */
 export const listContacts = query({
   name: 'contact.list',
@@ -69,13 +79,16 @@ export const listContacts = query({
   },
   input: z.object(place),
   output: z.object({ place: z.string(), keeps: z.boolean(), items: z.array(shown) }),
-  allow: everyone,
+  allow: ofPlace as Rule<unknown>,
   run: async (ctx, input) => {
     const where = placeOf(input)
     const name = await placeName(ctx.db, where)
     if (name === undefined) throw new Refusal('missing', 'contact.no-place')
     const mine = keeps(ctx, input)
     const rows = await contactsOf(ctx.db, where, !mine)
+    // Who has read whose contact data can be told afterwards; what is public is read by anybody.
+    if (rows.length > 0 && ctx.actor.kind === 'person')
+      ctx.log.info({ reader: ctx.actor.id, contacts: rows.map((r) => r.id), ...where }, 'contact data read')
     return { place: name, keeps: mine, items: rows.map((row) => told(row, mine)) }
   },
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
 
 export type ContactRow = {
   id: string
@@ -60,6 +61,11 @@ export async function placeName(db: Read, place: Place): Promise<string | undefi
     .executeTakeFirst()
   const name = row?.name as { fi?: string; en?: string } | undefined
   return name?.fi ?? name?.en
+}
+
+export async function shareOfPlace(db: Read, ecosystem: string): Promise<ShareLevel | undefined> {
+  const row = await db.selectFrom('ecosystem').select('share').where('id', '=', ecosystem).executeTakeFirst()
+  return row?.share as ShareLevel | undefined
 }
 
 export async function ecosystemByKey(db: Read, key: string): Promise<string | undefined> {
