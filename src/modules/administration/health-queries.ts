@@ -48,3 +48,12 @@ export const summaryFacts = (db: Read) =>
 
 export const auditSize = (db: Read) =>
   one(db, sql<{ entries: number }>`select coalesce(seq - base_seq, 0) as entries from audit_head`)
+
+/** What the last look found bad, and since when. */
+export const healthNotes = (db: Read) => db.selectFrom('health_note').selectAll().execute()
+
+export const insertHealthNote = (tx: Tx, name: string, since: Date) =>
+  tx.insertInto('health_note').values({ name, since }).execute()
+
+export const deleteHealthNote = (tx: Tx, name: string) =>
+  tx.deleteFrom('health_note').where('name', '=', name).execute()

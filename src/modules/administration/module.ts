@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { installationHealth, installationStorage } from './health-actions.ts'
 import { healthPages } from './health-pages.tsx'
+import { tellHealth, watchHealth } from './health-watch.ts'
 import { cancelJob, getJob, listJobs, retryJob } from './job-actions.ts'
 import { jobPages } from './job-pages.tsx'
 import { mailPages } from './mail-pages.tsx'
@@ -25,7 +26,8 @@ export const administrationModule: Module = {
     reopenUser,
     endSessions,
   ],
-  innerActions: [previewUsers, importUsers],
+  innerActions: [previewUsers, importUsers, tellHealth],
   pages: [...healthPages, ...jobPages, ...mailPages, ...userPages, ...securityPages],
+  jobs: [watchHealth],
   verbs,
 }

@@ -3,6 +3,9 @@ import { words } from '../../kernel/text.ts'
 export const text = words(
   {
     health: 'Asennuksen tila',
+    turnedBad: (name: string) => `Asennuksessa on vika: ${name}`,
+    goodAgain: (name: string) => `Vika on poistunut: ${name}`,
+    goodAgainNote: 'Tarkistus menee taas läpi.',
     healthLead: 'Mikä on kunnossa, mikä ei, ja mitä tehdä. Saman kertoo komento',
     allWell: 'Kaikki on kunnossa',
     toSee: (count: number) => (count === 1 ? 'Yksi asia katsottavana' : `${count} asiaa katsottavana`),
@@ -120,6 +123,9 @@ export const text = words(
   {
     sv: {
       health: 'Installationens läge',
+      turnedBad: (name) => `Ett fel i installationen: ${name}`,
+      goodAgain: (name) => `Felet är över: ${name}`,
+      goodAgainNote: 'Kontrollen går igenom igen.',
       healthLead: 'Vad som är i skick, vad som inte är det och vad man gör. Detsamma säger kommandot',
       allWell: 'Allt är i skick',
       toSee: (count: number) => (count === 1 ? 'En sak att se över' : `${count} saker att se över`),
@@ -238,6 +244,9 @@ export const text = words(
     },
     en: {
       health: 'Health of the installation',
+      turnedBad: (name) => `Something is wrong in the installation: ${name}`,
+      goodAgain: (name) => `Good again: ${name}`,
+      goodAgainNote: 'The check passes again.',
       healthLead: 'What is well, what is not, and what to do. The same is said by the command',
       allWell: 'Everything is well',
       toSee: (count: number) => (count === 1 ? 'One thing to see to' : `${count} things to see to`),

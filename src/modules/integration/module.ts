@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { announce } from './announce.ts'
+import { nightlyWarnings, warnOfTokens } from './owner-notices.ts'
 import { createToken, listTokens, revokeToken } from './token-actions.ts'
 import { tokenPages } from './token-pages.tsx'
 import {
@@ -30,8 +31,9 @@ export const integrationModule: Module = {
     testWebhook,
     redeliver,
   ],
+  innerActions: [warnOfTokens],
   pages: [...tokenPages, ...webhookPages],
-  jobs: [deliver, forget, tellApplied],
+  jobs: [deliver, forget, tellApplied, nightlyWarnings],
   follow: announce,
   subscriptions: { 'import.applied': ['integration.tell-applied'] },
 }

@@ -7,6 +7,24 @@ export const usualTokenDays = 90
 const dayMs = 24 * 60 * 60 * 1000
 export const expiryOf = (days: number, now: Date): Date => new Date(now.getTime() + days * dayMs)
 
+/** Days before its end at which the owner of a token is told, and how long a token must live to be worth it. */
+export const warnings = [14, 3] as const
+
+/**
+ * The warning that is due: so many days before the end, the nearest one that has not been given. A token that was made
+ * to live no longer than that is not warned of, since its owner has just chosen it.
+ */
+export function dueWarning(
+  token: { createdAt: Date; expiresAt: Date; warnedDays: number | null },
+  now: Date,
+): (typeof warnings)[number] | undefined {
+  const left = token.expiresAt.getTime() - now.getTime()
+  if (left <= 0) return undefined
+  const life = token.expiresAt.getTime() - token.createdAt.getTime()
+  const near = warnings.filter((days) => left <= days * dayMs && life > days * dayMs).at(-1)
+  return near !== undefined && (token.warnedDays === null || token.warnedDays > near) ? near : undefined
+}
+
 /** A webhook's secret as its receiver is given it (Standard Webhooks 1.0): the key stands in base64 after "whsec_". */
 export const newWebhookSecret = (random: Uint8Array = randomBytes(32)): string =>
   `whsec_${Buffer.from(random).toString('base64')}`

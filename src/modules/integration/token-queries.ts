@@ -46,6 +46,19 @@ export const revokeTokenOf = (tx: Tx, person: string, id: string, now: Date) =>
     .returning(['id', 'name'])
     .executeTakeFirst()
 
+/** Tokens that work and end before the moment, with what their owners have been told of it. */
+export const tokensEnding = (db: Read, now: Date, before: Date) =>
+  db
+    .selectFrom('api_token')
+    .select(['id', 'person_id', 'name', 'created_at', 'expires_at', 'warned_days'])
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('expires_at', '<=', before)
+    .execute()
+
+export const markWarned = (tx: Tx, id: string, days: number) =>
+  tx.updateTable('api_token').set({ warned_days: days }).where('id', '=', id).execute()
+
 /** The token with this hash while it works. */
 export const liveToken = (db: Read, tokenHash: string, now: Date) =>
   db

@@ -4,6 +4,7 @@ import { transaction } from '../../kernel/db.ts'
 import { job } from '../../kernel/job.ts'
 import { announce } from './announce.ts'
 import { type Answer, NotSent, post } from './outward.ts'
+import { tellStopped } from './owner-notices.ts'
 import { isGone, isTaken, mostFailures, nextAttempt, secondsOf, signatureOf } from './rules.ts'
 import {
   countAttempts,
@@ -87,7 +88,10 @@ async function settle(stage: Stage, webhook: Webhook, id: string, came: Came): P
     const failures = webhook.failures + 1
     await updateDelivery(tx, id, { state: 'given-up', next_at: null })
     const failing = isGone(came.status) || failures >= mostFailures
-    return updateWebhook(tx, webhook.id, { failures, ...(failing && { state: 'failing' as const }) })
+    await updateWebhook(tx, webhook.id, { failures, ...(failing && { state: 'failing' as const }) })
+    if (!failing || webhook.state === 'failing') return
+    const { database: _, followers: __, ...rest } = stage
+    await tellStopped({ ...rest, db: tx, changed: () => undefined }, webhook)
   })
 }
 

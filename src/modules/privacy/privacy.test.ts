@@ -36,6 +36,7 @@ const person = (id: string, name: string, office?: string, ecosystem: string | n
   offices: office ? [{ office, ecosystem }] : [],
   organisations: [],
   linked: [],
+  signedInAt: now,
 })
 const admin = () => person(ids.admin, 'Aino Ylläpitäjä', 'administrator')
 const anna = () => person(ids.anna, 'Anna Aalto')

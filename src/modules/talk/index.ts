@@ -11,6 +11,7 @@ import type { Talked } from './comments-view.tsx'
 
 export { addComment, listeners, mentionedIn } from './comment-actions.ts'
 export { Talk, type Talked } from './comments-view.tsx'
+export { mailDigest } from './digest.ts'
 export { followAll } from './follow-queries.ts'
 export { Formatted } from './formatted.tsx'
 export { lookAt } from './notification-actions.ts'

@@ -20,7 +20,7 @@ import {
   ringing,
   useOffLink,
 } from './notification-queries.ts'
-import { type Choice, type NotificationKind, notificationKinds, usual } from './rules.ts'
+import { type Choice, kindsFor, type NotificationKind, notificationKinds, usual } from './rules.ts'
 import { personOf, seenSubject, subjectInput, subjectOf, subjectRecord } from './subject.ts'
 
 export const follow = command({
@@ -156,7 +156,9 @@ export const notificationSettings = query({
       const found = await subjectOf(ctx, { kind, id })
       if (found) following.push({ kind, id, title: found.title, path: found.path })
     }
-    return { choices: await choicesFor(ctx.db, person.id), following }
+    const kinds = kindsFor(person.offices)
+    const all = await choicesFor(ctx.db, person.id)
+    return { choices: all.filter((c) => kinds.includes(c.kind)), following }
   },
 })
 

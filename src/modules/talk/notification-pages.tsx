@@ -10,7 +10,7 @@ import {
 } from './notification-actions.ts'
 import { notificationText } from './notification-text.ts'
 import { NotificationsView, OffView, SettingsView } from './notifications-view.tsx'
-import { notificationKinds } from './rules.ts'
+import { kindsFor, notificationKinds } from './rules.ts'
 
 const path = '/notifications'
 
@@ -77,7 +77,8 @@ export const notificationPages: readonly Page[] = [
     path: `${path}/settings`,
     run: async (request) => {
       const form = await request.form()
-      const choices = notificationKinds.map((kind) => ({
+      const offices = request.actor.kind === 'person' ? request.actor.offices : []
+      const choices = kindsFor(offices).map((kind) => ({
         kind,
         bell: form.all('bell').includes(kind),
         mail: form.all('mail').includes(kind),

@@ -1,8 +1,31 @@
 import type { Names } from '../../kernel/text.ts'
 
 /** Why somebody is told of something. The rest of the product may tell of its own by these kinds alone. */
-export const notificationKinds = ['mention', 'answer', 'followed', 'topic', 'event', 'alert'] as const
+export const notificationKinds = [
+  'mention',
+  'answer',
+  'followed',
+  'topic',
+  'event',
+  'alert',
+  'health',
+  'webhook',
+  'token',
+] as const
 export type NotificationKind = (typeof notificationKinds)[number]
+
+/** Kinds that only holders of some offices are ever told of; others need not choose. */
+const forOffices: Partial<Record<NotificationKind, readonly string[]>> = {
+  health: ['administrator'],
+  webhook: ['administrator', 'coordinator'],
+}
+
+/** What somebody with these offices chooses among. */
+export const kindsFor = (offices: readonly { office: string }[]): NotificationKind[] =>
+  notificationKinds.filter((kind) => {
+    const only = forOffices[kind]
+    return !only || offices.some((held) => only.includes(held.office))
+  })
 
 export type Choice = { bell: boolean; mail: boolean }
 
@@ -14,6 +37,9 @@ export const usual: Readonly<Record<NotificationKind, Choice>> = {
   topic: { bell: false, mail: true },
   event: { bell: false, mail: true },
   alert: { bell: false, mail: true },
+  health: { bell: true, mail: true },
+  webhook: { bell: true, mail: true },
+  token: { bell: true, mail: true },
 }
 
 /** Whom a comment may be seen by: those inside the ecosystem, or whoever sees what it is about. */
