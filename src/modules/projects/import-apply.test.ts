@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { applyList } from '../../../test/sample-projects.ts'
+import { verifyAudit } from '../../kernel/audit-chain.ts'
+import type { Stage } from '../../kernel/context.ts'
+import { newId } from '../../kernel/id.ts'
+import { apply } from './import-jobs.ts'
 import { tidyTables } from './summary-queries.ts'
 
 let database: TestDatabase
@@ -31,4 +35,45 @@ it('leaves no index entries waiting once the tables are tidied', async () => {
      from pg_class where relname = 'project_search'`,
   )
   expect(rows).toEqual([{ sorted: true, counted: true }])
+})
+
+it('tells the audit what came of a list: how many rows, what they made and changed', async () => {
+  const id = newId()
+  await database.db
+    .insertInto('import')
+    .values({
+      id,
+      file_name: 'tyhjä.csv',
+      file_hash: 'x',
+      file_bytes: 1,
+      layout: '{}',
+      list: JSON.stringify({ title: { fi: 'Tyhjä' }, registry: 'fi' }),
+      state: 'applying',
+      counts: JSON.stringify({ rows: 7, rejected: 7 }),
+      staged_rows: 0,
+      created_at: new Date('2026-11-21T06:00:00Z'),
+    })
+    .execute()
+  const stage = {
+    database: database.db,
+    actor: { kind: 'system', name: 'test' },
+    way: 'job',
+    now: new Date('2026-11-21T06:00:00Z'),
+    jobs: { enqueue: async () => 'x', emit: async () => undefined },
+  } as unknown as Stage
+  await apply.run(stage, { importId: id }, async () => undefined)
+  const { rows } = await database.pool.query(`select action, way, changes -> 0 as change from audit_entry`)
+  expect(rows).toMatchObject([
+    {
+      action: 'import.applied',
+      way: 'job',
+      change: {
+        kind: 'import',
+        id,
+        before: { state: 'applying' },
+        after: { state: 'applied', rows: 7, rejected: 7, created: 0, updated: 0 },
+      },
+    },
+  ])
+  expect((await verifyAudit(database.db)).broken).toEqual([])
 })

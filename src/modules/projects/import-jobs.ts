@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { recordAudit } from '../../kernel/audit.ts'
 import type { Stage } from '../../kernel/context.ts'
-import { isConnectionLoss, transaction } from '../../kernel/db.ts'
+import { isConnectionLoss, type Tx, transaction } from '../../kernel/db.ts'
 import { job } from '../../kernel/job.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
 import { pick } from '../../kernel/text.ts'
@@ -53,6 +54,7 @@ export const apply = job({
         const seconds = Math.round((performance.now() - began) / 100) / 10
         await markApplied(tx, importId, { ...counts, seconds }, stage.now)
         await stage.jobs.emit(tx, 'import.applied', { importId })
+        await told(stage, tx, head, 'applied', { ...counts, seconds })
       }),
     )
   },
@@ -70,6 +72,7 @@ export const withdraw = job({
       const organisationsRemoved = await dropOrganisationsOf(tx, importId)
       await settleContradictions(tx, stage.now)
       await markWithdrawn(tx, importId, { ...counts, organisationsRemoved }, stage.now)
+      await told(stage, tx, head, 'withdrawn', { ...counts, organisationsRemoved })
     })
   },
 })
@@ -101,8 +104,34 @@ async function orFail(stage: Stage, importId: string, work: () => Promise<void>)
   } catch (error) {
     if (isConnectionLoss(error)) throw error
     stage.log.error({ err: error, importId }, 'import not applied')
-    await transaction(stage.database, (tx) => markFailed(tx, importId, { reason: 'fault' }))
+    await transaction(stage.database, async (tx) => {
+      const head = await markFailed(tx, importId, { reason: 'fault' })
+      await told(stage, tx, head, 'failed', {})
+    })
   }
+}
+
+/**
+ * What came of a list, as a row of the audit: the row of who confirmed it tells only that it began. Written last, since
+ * all commands meet at the end of the chain.
+ */
+async function told(
+  stage: Stage,
+  tx: Tx,
+  head: ImportHead,
+  state: 'applied' | 'withdrawn' | 'failed',
+  counts: object,
+): Promise<void> {
+  const { database: _, followers: __, read: ___, ...rest } = stage
+  const { rows = head.stagedRows, rejected = 0 } = head.counts
+  await recordAudit({ ...rest, db: tx, changed: () => undefined }, `import.${state}`, { importId: head.id }, [
+    {
+      kind: 'import',
+      id: head.id,
+      before: { state: head.state },
+      after: { state, rows, rejected, ...counts, ...(head.ecosystem && { ecosystem: head.ecosystem }) },
+    },
+  ])
 }
 
 const handOf = (head: ImportHead) => ({
