@@ -1,9 +1,7 @@
 import type { Page, PageRequest } from '../../kernel/page.ts'
-import { formatCount, formatDecimal, type Language } from '../../kernel/text.ts'
-import { formatInstant } from '../../kernel/time.ts'
-import { Alert, Empty, Facts, Scroll, Section, Table, Tag } from '../../ui/index.ts'
+import { Alert, Facts, LinkList, Section, Tag } from '../../ui/index.ts'
 import { administrationPage } from './frame.tsx'
-import { installationHealth, installationStorage } from './health-actions.ts'
+import { installationHealth } from './health-actions.ts'
 import { healthText, saidOf } from './health-text.ts'
 import { text } from './text.ts'
 
@@ -54,81 +52,19 @@ async function healthPage(request: PageRequest) {
               : []),
           ]}
         />
-      </>
-    ),
-  })
-}
-
-/** 1536 -> "1,5 kt", in the language's own signs. */
-function size(bytes: number, language: Language): string {
-  const units = language === 'fi' ? ['t', 'kt', 'Mt', 'Gt'] : ['B', 'kB', 'MB', 'GB']
-  let value = bytes
-  let i = 0
-  while (value >= 1000 && i < units.length - 1) {
-    value /= 1000
-    i += 1
-  }
-  return `${formatDecimal(value, language, i === 0 || value >= 100 ? 0 : 1)} ${units[i]}`
-}
-
-async function storagePage(request: PageRequest) {
-  const { language } = request
-  const t = text[language]
-  const seen = await request.perform(installationStorage, {})
-  return administrationPage(request, {
-    title: t.storage,
-    lead: t.storageLead,
-    tab: 'storage',
-    body: (
-      <>
-        <Facts
-          language={language}
-          items={[
-            { label: t.database, value: size(seen.databaseBytes, language) },
-            { label: t.files, value: size(seen.files.bytes, language) },
-            { label: t.fileCount, value: formatCount(seen.files.count, language) },
-            ...(seen.freeBytes === null ? [] : [{ label: t.free, value: size(seen.freeBytes, language) }]),
-          ]}
-        />
-        <Section title={t.backups}>
-          {seen.backups.length === 0 ? (
-            <Empty title={t.noBackups}>{t.noBackupsNext}</Empty>
-          ) : (
-            <Table
-              language={language}
-              caption={t.backups}
-              cards
-              rows={seen.backups}
-              columns={[
-                { label: t.path, heading: true, cell: (b) => b.file, class: 'breaks' },
-                { label: t.when, cell: (b) => formatInstant(b.finishedAt, language) },
-                { label: t.size, numeric: true, cell: (b) => size(b.bytes, language) },
-                { label: t.state, cell: (b) => (b.encrypted ? t.encrypted : t.plain) },
-              ]}
-            />
-          )}
-        </Section>
-        <Section title={t.tables}>
-          <Scroll label={t.tables}>
-            <Table
-              language={language}
-              caption={t.tables}
-              density="tight"
-              rows={seen.tables}
-              columns={[
-                { label: t.table, heading: true, cell: (r) => <code>{r.name}</code> },
-                { label: t.size, numeric: true, cell: (r) => size(r.bytes, language) },
-                { label: t.rows, numeric: true, cell: (r) => formatCount(r.rows, language) },
-              ]}
-            />
-          </Scroll>
+        <Section title={t.elsewhere}>
+          <LinkList items={elsewhere(request)} />
         </Section>
       </>
     ),
   })
 }
 
-export const healthPages: readonly Page[] = [
-  { method: 'GET', path: '/administration', run: healthPage },
-  { method: 'GET', path: '/administration/storage', run: storagePage },
-]
+/** Pages that an administrator cares for and that stand outside the administration. */
+const elsewhere = ({ language, link }: PageRequest) =>
+  (['members', 'permissions', 'preview', 'webhooks', 'sources'] as const).map((page) => ({
+    href: link(`/${page}`),
+    ...text[language].pages[page],
+  }))
+
+export const healthPages: readonly Page[] = [{ method: 'GET', path: '/administration', run: healthPage }]

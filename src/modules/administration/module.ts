@@ -6,6 +6,7 @@ import { cancelJob, getJob, listJobs, retryJob } from './job-actions.ts'
 import { jobPages } from './job-pages.tsx'
 import { mailPages } from './mail-pages.tsx'
 import { securityPages } from './security-page.tsx'
+import { storagePages } from './storage-page.tsx'
 import { closeUser, endSessions, getUser, listUsers, reopenUser } from './user-actions.ts'
 import { importUsers, previewUsers } from './user-import.ts'
 import { userPages } from './user-pages.tsx'
@@ -27,7 +28,7 @@ export const administrationModule: Module = {
     endSessions,
   ],
   innerActions: [previewUsers, importUsers, tellHealth],
-  pages: [...healthPages, ...jobPages, ...mailPages, ...userPages, ...securityPages],
+  pages: [...healthPages, ...storagePages, ...jobPages, ...mailPages, ...userPages, ...securityPages],
   jobs: [watchHealth],
   verbs,
 }

@@ -3,6 +3,17 @@ import { words } from '../../kernel/text.ts'
 export const text = words(
   {
     health: 'Asennuksen tila',
+    elsewhere: 'Muut hoidettavat sivut',
+    pages: {
+      members: { label: 'Henkilöt ja tehtävät', note: 'Kuka hoitaa mitä ja missä, kutsut ja sijaiset' },
+      permissions: {
+        label: 'Kuka saa tehdä mitä',
+        note: 'Jokainen toiminto ja tehtävät, joissa sen saa tehdä',
+      },
+      preview: { label: 'Toisen tehtävän näkymä', note: 'Katso palvelua sellaisena kuin toinen sen näkee' },
+      webhooks: { label: 'Webhookit', note: 'Mille järjestelmille kerrotaan, mitä tehdään' },
+      sources: { label: 'Aineistot', note: 'Luettelot, joista tilannekuva muodostuu' },
+    },
     turnedBad: (name: string) => `Asennuksessa on vika: ${name}`,
     goodAgain: (name: string) => `Vika on poistunut: ${name}`,
     goodAgainNote: 'Tarkistus menee taas läpi.',
@@ -123,6 +134,17 @@ export const text = words(
   {
     sv: {
       health: 'Installationens läge',
+      elsewhere: 'Andra sidor att sköta',
+      pages: {
+        members: {
+          label: 'Personer och uppdrag',
+          note: 'Vem som sköter vad och var, inbjudningar och ställföreträdare',
+        },
+        permissions: { label: 'Vem får göra vad', note: 'Varje åtgärd och de uppdrag där den får göras' },
+        preview: { label: 'Ett annat uppdrags vy', note: 'Se tjänsten så som någon annan ser den' },
+        webhooks: { label: 'Webhookar', note: 'Vilka system som får veta vad som görs' },
+        sources: { label: 'Material', note: 'Förteckningar som lägesbilden bygger på' },
+      },
       turnedBad: (name) => `Ett fel i installationen: ${name}`,
       goodAgain: (name) => `Felet är över: ${name}`,
       goodAgainNote: 'Kontrollen går igenom igen.',
@@ -244,6 +266,14 @@ export const text = words(
     },
     en: {
       health: 'Health of the installation',
+      elsewhere: 'Other pages to care for',
+      pages: {
+        members: { label: 'People and offices', note: 'Who does what and where, invitations and deputies' },
+        permissions: { label: 'Who may do what', note: 'Every action and the offices that may do it' },
+        preview: { label: 'The view of another office', note: 'See the service as somebody else sees it' },
+        webhooks: { label: 'Webhooks', note: 'Which systems are told of what is done' },
+        sources: { label: 'Sources', note: 'The lists that the picture is made of' },
+      },
       turnedBad: (name) => `Something is wrong in the installation: ${name}`,
       goodAgain: (name) => `Good again: ${name}`,
       goodAgainNote: 'The check passes again.',

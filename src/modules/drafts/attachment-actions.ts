@@ -10,8 +10,10 @@ import { canSee, type SharedRecord, shareLevels } from '../../kernel/share.ts'
 import { by, holds, isCoordinator } from '../people/index.ts'
 import {
   type Attachment,
+  addedSince,
   attachmentById,
   attachmentSetting,
+  attachmentSizes,
   attachmentsTo,
   countAt,
   insertAttachment,
@@ -29,12 +31,29 @@ const limits = z.object({
     .array(z.enum(fileKinds))
     .min(1)
     .default([...usualKinds]),
-  megabytes: z.number().int().min(1).max(1024).default(25),
-  count: z.number().int().min(1).max(500).default(30).describe('Files beside one thing.'),
+  megabytes: z.coerce.number().int().min(1).max(1024).default(25),
+  count: z.coerce.number().int().min(1).max(500).default(30).describe('Files beside one thing.'),
+  dayMegabytes: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(102_400)
+    .default(500)
+    .describe('What one person may add within 24 hours.'),
 })
 
 /** A setting that was written by an older version is read as far as it still means something. */
 const limitsOf = async (db: Read) => limits.parse(limits.safeParse(await attachmentSetting(db)).data ?? {})
+
+const megabyte = 1024 * 1024
+const dayMs = 24 * 60 * 60 * 1000
+
+/** Bytes that who asks may still add today; the product itself is not counted. */
+async function leftToday({ db, actor, now }: Context, dayMegabytes: number): Promise<number> {
+  if (actor.kind !== 'person') return Number.POSITIVE_INFINITY
+  const added = await addedSince(db, actor.id, new Date(now.getTime() - dayMs))
+  return Math.max(0, dayMegabytes * megabyte - added)
+}
 
 /** Those who work in an ecosystem, for a thing that they can see. */
 const mayAdd: Rule<{ kind: string; subject: string }, Context> = {
@@ -122,12 +141,17 @@ export const attachmentRoom = query({
   },
   route: { method: 'GET', path: '/attachments/room/{kind}/{subject}' },
   input: z.object(subject),
-  output: limits.extend({ left: z.number() }),
+  output: limits.extend({
+    left: z.number().describe('Files that there is room for.'),
+    bytes: z.number().describe('The largest file that may be added now.'),
+  }),
   allow: mayAdd,
   run: async (ctx, { kind, subject: id }) => {
     if (!(await ctx.subjects.get(kind)?.find(ctx.db, id))) throw missing
     const set = await limitsOf(ctx.db)
-    return { ...set, left: Math.max(0, set.count - (await countAt(ctx.db, { kind, id }))) }
+    const bytes = Math.min(set.megabytes * megabyte, await leftToday(ctx, set.dayMegabytes))
+    const left = Math.max(0, set.count - (await countAt(ctx.db, { kind, id })))
+    return { ...set, left: bytes > 0 ? left : 0, bytes }
   },
 })
 
@@ -152,9 +176,11 @@ export const addAttachment = command({
     if (!about || !(await ctx.files.has(input.hash))) throw missing
     const set = await limitsOf(ctx.db)
     const { bytes, head, tail } = await endsOf(ctx.files.pathOf(input.hash))
-    if (bytes > set.megabytes * 1024 * 1024) throw refuse('tooLarge', (t) => t.tooLarge(set.megabytes))
+    if (bytes > set.megabytes * megabyte) throw refuse('tooLarge', (t) => t.tooLarge(set.megabytes))
     if ((await countAt(ctx.db, { kind: input.kind, id: input.subject })) >= set.count)
       throw refuse('tooMany', (t) => t.tooMany(set.count))
+    if (bytes > (await leftToday(ctx, set.dayMegabytes)))
+      throw refuse('dayFull', (t) => t.dayFull(set.dayMegabytes))
     const kind = kindOfContent(head, tail, input.name)
     if (!kind || !(set.kinds as FileKind[]).includes(kind))
       throw refuse('wrongType', (t) => t.wrongType(input.name, set.kinds.join(', ')))
@@ -265,6 +291,29 @@ export const dropAttachment = command({
     })
     return { path: about!.path }
   },
+})
+
+export const attachmentLimits = query({
+  name: 'attachment.limits',
+  summary: {
+    fi: 'Liitteiden rajat ja kuinka paljon liitteitä on',
+    sv: 'Gränserna för bilagor och hur mycket bilagor det finns',
+    en: 'The limits of attachments and how much of them there is',
+  },
+  route: { method: 'GET', path: '/settings/attachments' },
+  input: z.object({}),
+  output: limits.extend({
+    known: z.array(z.enum(fileKinds)).describe('Every kind that can be taken.'),
+    files: z.number(),
+    bytes: z.number(),
+    today: z.number().describe('Bytes added within 24 hours, by everybody.'),
+  }),
+  allow: by('administrator'),
+  run: async (ctx) => ({
+    ...(await limitsOf(ctx.db)),
+    known: [...fileKinds],
+    ...(await attachmentSizes(ctx.db, new Date(ctx.now.getTime() - dayMs))),
+  }),
 })
 
 export const setAttachmentLimits = command({

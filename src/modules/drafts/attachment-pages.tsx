@@ -15,7 +15,7 @@ export const attachmentPages: readonly Page[] = [
       const { kind, subject } = request.params
       // Before the form is read: a file that nobody may add is not stored.
       const room = await request.perform(attachmentRoom, { kind, subject })
-      const form = await request.form(room.megabytes * 1024 * 1024)
+      const form = await request.form(room.bytes)
       const file = form.files.find((f) => f.field === 'file')
       if (!file) throw noFile
       const share = form.get('share')

@@ -53,6 +53,26 @@ export async function countAt(db: Read, subject: { kind: string; id: string }): 
   return rows[0]!.count
 }
 
+/** Bytes that a person has added since, those taken away again too. */
+export async function addedSince(db: Read, person: string, since: Date): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select coalesce(sum(bytes), 0)::float8 as bytes from attachment
+    where person_id = ${person} and created_at > ${since}`.execute(db as Tx)
+  return rows[0]!.bytes
+}
+
+export async function attachmentSizes(
+  db: Read,
+  since: Date,
+): Promise<{ files: number; bytes: number; today: number }> {
+  const { rows } = await sql<{ files: number; bytes: number; today: number }>`
+    select count(*) filter (where removed_at is null) as files,
+      coalesce(sum(bytes) filter (where removed_at is null), 0)::float8 as bytes,
+      coalesce(sum(bytes) filter (where created_at > ${since}), 0)::float8 as today
+    from attachment`.execute(db as Tx)
+  return rows[0]!
+}
+
 export const insertAttachment = (
   tx: Tx,
   a: Omit<Attachment, 'by' | 'removed_at' | 'thumbnail_file_hash' | 'scan_says'>,

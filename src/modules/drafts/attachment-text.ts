@@ -21,10 +21,12 @@ export const attachmentText = words(
     virus: 'virus löytyi, tiedostoa ei voi avata',
     mayRemove: 'liitteen lisääjä ja koordinaattorit',
     noFile: 'Valitse tiedosto.',
-    full: 'Liitteitä on jo enimmäismäärä. Poista tarpeeton liite ensin.',
+    full: 'Liitteitä on jo enimmäismäärä, tai päivän osuutesi on täynnä. Poista tarpeeton liite tai jatka huomenna.',
     missing: 'Liitettä ei löytynyt, tai sinulla ei ole oikeutta nähdä sitä.',
     tooLarge: (megabytes: number) => `Tiedosto on liian suuri: enintään ${megabytes} Mt.`,
     tooMany: (count: number) => `Liitteitä voi olla enintään ${count}. Poista tarpeeton liite ensin.`,
+    dayFull: (megabytes: number) =>
+      `Vuorokaudessa voi lisätä enintään ${megabytes} Mt. Jatka huomenna tai pyydä ylläpitäjää nostamaan rajaa.`,
     wrongType: (name: string, kinds: string) =>
       `Tiedostoa ${name} ei voi lisätä: sen sisältö ei ole sallittua tyyppiä. Sallitut tyypit: ${kinds}.`,
     waiting: 'Tiedostoa tarkistetaan vielä virusten varalta. Yritä hetken päästä uudelleen.',
@@ -51,10 +53,12 @@ export const attachmentText = words(
       virus: 'virus hittades, filen kan inte öppnas',
       mayRemove: 'den som lagt till bilagan och koordinatorerna',
       noFile: 'Välj en fil.',
-      full: 'Det finns redan så många bilagor som ryms. Ta först bort en som inte behövs.',
+      full: 'Det finns redan så många bilagor som ryms, eller så är din andel för i dag full. Ta bort en som inte behövs eller fortsätt i morgon.',
       missing: 'Bilagan hittades inte, eller så har du inte rätt att se den.',
       tooLarge: (megabytes) => `Filen är för stor: högst ${megabytes} MB.`,
       tooMany: (count) => `Det kan finnas högst ${count} bilagor. Ta först bort en som inte behövs.`,
+      dayFull: (megabytes) =>
+        `På ett dygn kan man lägga till högst ${megabytes} MB. Fortsätt i morgon eller be administratören höja gränsen.`,
       wrongType: (name, kinds) =>
         `Filen ${name} kan inte läggas till: innehållet är inte av tillåten typ. Tillåtna typer: ${kinds}.`,
       waiting: 'Filen kontrolleras ännu för virus. Försök igen om en stund.',
@@ -80,10 +84,12 @@ export const attachmentText = words(
       virus: 'a virus was found, the file cannot be opened',
       mayRemove: 'who added the file, and coordinators',
       noFile: 'Choose a file.',
-      full: 'There are as many files as there may be. Remove one that is not needed first.',
+      full: 'There are as many files as there may be, or your share of today is used. Remove one that is not needed, or go on tomorrow.',
       missing: 'The file was not found, or you may not see it.',
       tooLarge: (megabytes) => `The file is too large: ${megabytes} MB at most.`,
       tooMany: (count) => `There may be ${count} files at most. Remove one that is not needed first.`,
+      dayFull: (megabytes) =>
+        `${megabytes} MB may be added in 24 hours. Go on tomorrow, or ask an administrator to raise the limit.`,
       wrongType: (name, kinds) =>
         `The file ${name} cannot be added: its content is of a type that is not taken. Types taken: ${kinds}.`,
       waiting: 'The file is still being checked for viruses. Try again in a moment.',

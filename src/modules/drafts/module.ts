@@ -12,6 +12,7 @@ import {
 } from './actions.ts'
 import {
   addAttachment,
+  attachmentLimits,
   attachmentRoom,
   dropAttachment,
   getAttachment,
@@ -42,6 +43,7 @@ export const draftsModule: Module = {
     addAttachment,
     getAttachment,
     dropAttachment,
+    attachmentLimits,
     setAttachmentLimits,
   ],
   pages: [...pages, ...attachmentPages],

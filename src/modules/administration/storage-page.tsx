@@ -1,0 +1,181 @@
+import type { z } from 'zod'
+import type { Page, PageRequest } from '../../kernel/page.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { formatCount, formatDecimal, type Language } from '../../kernel/text.ts'
+import { formatInstant } from '../../kernel/time.ts'
+import {
+  Alert,
+  ChoicesField,
+  Empty,
+  ErrorSummary,
+  Facts,
+  type FieldError,
+  Scroll,
+  Section,
+  Table,
+  TextField,
+} from '../../ui/index.ts'
+import { attachmentLimits, setAttachmentLimits } from '../drafts/index.ts'
+import { administrationPage, mustBeAdministrator } from './frame.tsx'
+import { installationStorage } from './health-actions.ts'
+import { storageText } from './storage-text.ts'
+import { text } from './text.ts'
+
+const path = '/administration/storage'
+
+/** 1536 -> "1,5 kt", in the language's own signs. */
+function size(bytes: number, language: Language): string {
+  const units = language === 'fi' ? ['t', 'kt', 'Mt', 'Gt'] : ['B', 'kB', 'MB', 'GB']
+  let value = bytes
+  let i = 0
+  while (value >= 1000 && i < units.length - 1) {
+    value /= 1000
+    i += 1
+  }
+  return `${formatDecimal(value, language, i === 0 || value >= 100 ? 0 : 1)} ${units[i]}`
+}
+
+type Typed = { kinds: readonly string[]; megabytes: string; count: string; dayMegabytes: string }
+
+async function storagePage(request: PageRequest, typed?: Typed, errors: readonly FieldError[] = []) {
+  const { language } = request
+  const t = text[language]
+  const seen = await request.perform(installationStorage, {})
+  const limits = await request.perform(attachmentLimits, {})
+  return administrationPage(request, {
+    ...(errors.length > 0 && { status: 422 as const }),
+    title: t.storage,
+    lead: t.storageLead,
+    tab: 'storage',
+    body: (
+      <>
+        <Facts
+          language={language}
+          items={[
+            { label: t.database, value: size(seen.databaseBytes, language) },
+            { label: t.files, value: size(seen.files.bytes, language) },
+            { label: t.fileCount, value: formatCount(seen.files.count, language) },
+            ...(seen.freeBytes === null ? [] : [{ label: t.free, value: size(seen.freeBytes, language) }]),
+          ]}
+        />
+        <AttachmentLimits request={request} limits={limits} typed={typed} errors={errors} />
+        <Section title={t.backups}>
+          {seen.backups.length === 0 ? (
+            <Empty title={t.noBackups}>{t.noBackupsNext}</Empty>
+          ) : (
+            <Table
+              language={language}
+              caption={t.backups}
+              cards
+              rows={seen.backups}
+              columns={[
+                { label: t.path, heading: true, cell: (b) => b.file, class: 'breaks' },
+                { label: t.when, cell: (b) => formatInstant(b.finishedAt, language) },
+                { label: t.size, numeric: true, cell: (b) => size(b.bytes, language) },
+                { label: t.state, cell: (b) => (b.encrypted ? t.encrypted : t.plain) },
+              ]}
+            />
+          )}
+        </Section>
+        <Section title={t.tables}>
+          <Scroll label={t.tables}>
+            <Table
+              language={language}
+              caption={t.tables}
+              density="tight"
+              rows={seen.tables}
+              columns={[
+                { label: t.table, heading: true, cell: (r) => <code>{r.name}</code> },
+                { label: t.size, numeric: true, cell: (r) => size(r.bytes, language) },
+                { label: t.rows, numeric: true, cell: (r) => formatCount(r.rows, language) },
+              ]}
+            />
+          </Scroll>
+        </Section>
+      </>
+    ),
+  })
+}
+
+type LimitsProps = {
+  request: PageRequest
+  limits: z.output<(typeof attachmentLimits)['output']>
+  typed: Typed | undefined
+  errors: readonly FieldError[]
+}
+
+/** What may be put beside things, how large and how much in a day; and how much there is. */
+function AttachmentLimits({ request, limits, typed, errors }: LimitsProps) {
+  const { language, link, url } = request
+  const t = storageText[language]
+  const number = (name: 'megabytes' | 'count' | 'dayMegabytes') => (
+    <TextField
+      name={name}
+      label={t[name]}
+      size="short"
+      value={typed?.[name] ?? String(limits[name])}
+      error={errors.find((e) => e.name === name)?.text}
+      language={language}
+    />
+  )
+  return (
+    <Section title={t.attachments} id="attachments">
+      {url.searchParams.has('saved') && <Alert tone="ok" title={t.saved} live />}
+      <ErrorSummary errors={errors} language={language} />
+      <Facts
+        language={language}
+        items={[
+          { label: t.files, value: formatCount(limits.files, language) },
+          { label: t.bytes, value: size(limits.bytes, language) },
+          { label: t.today, value: size(limits.today, language) },
+        ]}
+      />
+      <form method="post" action={link(`${path}/attachments`)}>
+        <ChoicesField
+          kind="checkbox"
+          name="kinds"
+          label={t.kinds}
+          help={t.kindsHelp}
+          error={errors.find((e) => e.name === 'kinds')?.text}
+          values={typed?.kinds ?? limits.kinds}
+          choices={limits.known.map((kind) => ({ value: kind, label: t.kindNames[kind] }))}
+          language={language}
+        />
+        {number('megabytes')}
+        {number('count')}
+        {number('dayMegabytes')}
+        <button class="btn main" type="submit">
+          {t.save}
+        </button>
+      </form>
+    </Section>
+  )
+}
+
+export const storagePages: readonly Page[] = [
+  { method: 'GET', path, run: (request) => storagePage(request) },
+  {
+    method: 'POST',
+    path: `${path}/attachments`,
+    run: async (request) => {
+      mustBeAdministrator(request)
+      const form = await request.form()
+      const typed = {
+        kinds: form.all('kinds'),
+        megabytes: form.get('megabytes') ?? '',
+        count: form.get('count') ?? '',
+        dayMegabytes: form.get('dayMegabytes') ?? '',
+      }
+      try {
+        await request.perform(setAttachmentLimits, typed)
+        return { as: 'redirect', to: `${request.link(path)}?saved=1#attachments` }
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
+        const t = storageText[request.language]
+        const names = [...new Set(error.complaints.map((c) => c.field?.split('.')[0] ?? 'kinds'))]
+        const errors = names.map((name) => ({ name, text: name === 'kinds' ? t.noKinds : t.badNumber }))
+        return storagePage(request, typed, errors)
+      }
+    },
+  },
+]
