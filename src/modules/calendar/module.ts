@@ -11,6 +11,7 @@ import {
   readFeed,
   revokeFeed,
 } from './actions.ts'
+import { changedEvent, newEvent } from './event-drafts.ts'
 import { pages } from './pages.tsx'
 import { eventSubject } from './queries.ts'
 import { deadlines } from './turns.ts'
@@ -31,5 +32,6 @@ export const calendarModule: Module = {
   ],
   pages,
   subjects: [eventSubject],
+  drafts: [newEvent, changedEvent],
   turns: [deadlines],
 }

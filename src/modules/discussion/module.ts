@@ -2,10 +2,12 @@ import type { Module } from '../../kernel/module.ts'
 import { addTopic, editTopic, leadTopic, readTopic, topics } from './actions.ts'
 import { pages } from './pages.tsx'
 import { topicSubject } from './queries.ts'
+import { changedTopic, newTopic } from './topic-drafts.ts'
 
 export const discussionModule: Module = {
   name: 'discussion',
   actions: [topics, readTopic, addTopic, editTopic, leadTopic],
   pages,
   subjects: [topicSubject],
+  drafts: [newTopic, changedTopic],
 }

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { listContacts, removeContact, saveContact } from './contact-actions.ts'
+import { changedContact, newContact } from './contact-drafts.ts'
 import { contactPages } from './contact-pages.tsx'
 import { nightly, remindOfReviews } from './jobs.ts'
 import { ownPages } from './own-pages.tsx'
@@ -29,4 +30,5 @@ export const privacyModule: Module = {
   pages: [...contactPages, ...ownPages, ...retentionPages],
   jobs: [nightly],
   turns: [reviewTurns],
+  drafts: [newContact, changedContact],
 }
