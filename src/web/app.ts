@@ -5,6 +5,7 @@ import { problem, problemOf } from '../api/problem.ts'
 import { isDiskFull } from '../kernel/db.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { serveAssets } from './assets.ts'
+import { mountDraftStream } from './draft-stream.ts'
 import { faultPage, missingPage, refusalPage } from './errors.tsx'
 import { bodyLimits, knownHost, ownPagesOnly, tidyPath } from './guard.ts'
 import { safeHeaders } from './headers.ts'
@@ -40,6 +41,7 @@ export async function createApp(
     app.get(path, (c) => respond(c, explorerPage(actions, languageOf(c)), shell, { kind: 'visitor' }))
   }
   app.route('/api', createApi(shell, version))
+  mountDraftStream(app, shell)
   mountSignIn(app, shell)
   mountProviders(app, shell)
   mountInvitation(app, shell)

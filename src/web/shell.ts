@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { Bell } from '../kernel/bell.ts'
 import type { Stage } from '../kernel/context.ts'
 import type { Database } from '../kernel/db.ts'
 import type { Files } from '../kernel/file.ts'
@@ -18,6 +19,7 @@ export type Shell = {
   modules: readonly Module[]
   assets: Assets
   keptPages: KeptPages
+  bell: Bell
   /** Whether the demo's one-click sign-in is offered: demo data, on a loopback address. */
   demoSignIn: boolean
   stage: (actor: Actor, language: Language) => Stage
