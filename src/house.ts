@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from './config.ts'
 import type { Actor } from './kernel/actor.ts'
-import { type Bell, createBell } from './kernel/bell.ts'
 import type { Stage, Way } from './kernel/context.ts'
 import { type Connection, connect } from './kernel/db.ts'
 import { createFiles } from './kernel/file.ts'
@@ -10,6 +9,7 @@ import type { Installation } from './kernel/installation.ts'
 import { createJobQueue, type JobQueue } from './kernel/job.ts'
 import type { Log } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
+import { createNudges, type Nudges } from './kernel/nudges.ts'
 import { type EmbeddedPostgres, startPostgres } from './kernel/postgres.ts'
 import { productFolder } from './kernel/product.ts'
 import { keptSecret } from './kernel/seal.ts'
@@ -21,7 +21,7 @@ import { modules, permissionsOf, subscriptionsOf } from './modules.ts'
 export type House = {
   connection: Connection
   queue: JobQueue
-  bell: Bell
+  nudges: Nudges
   stage: (actor: Actor, language?: Language) => Stage
   /** With `lastOneOut` an embedded database that nobody else uses is stopped, whoever started it. */
   close: (options?: { lastOneOut?: boolean }) => Promise<void>
@@ -42,7 +42,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   )
   const applied = await migrate(connection.db, path.join(productFolder, 'migrations'))
   if (applied.length > 0) log.info({ applied }, 'database brought up to date')
-  const bell = createBell(url, log)
+  const nudges = createNudges(url, log)
   const queue = createJobQueue(url, subscriptionsOf(modules), log)
   await queue.declare(modules.flatMap((m) => m.jobs ?? []))
   const subjects = new Map(modules.flatMap((m) => m.subjects ?? []).map((s) => [s.kind, s]))
@@ -61,7 +61,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   return {
     connection,
     queue,
-    bell,
+    nudges,
     stage: (actor, language = 'en') => ({
       database: connection.db,
       actor,
@@ -84,7 +84,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       outward: { allowPrivate: config.privateWebhooks },
     }),
     async close({ lastOneOut = false } = {}) {
-      await bell.close()
+      await nudges.close()
       await queue.stop()
       await connection.close()
       await embedded?.stop({ evenIfJoined: lastOneOut })

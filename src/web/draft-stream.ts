@@ -31,7 +31,7 @@ export function mountDraftStream(app: Hono, shell: Shell): void {
     if (!input.success || actor.kind !== 'person') return c.body(null, 204)
     const held = open.get(actor.id) ?? 0
     const all = [...open.values()].reduce((sum, n) => sum + n, 0)
-    if (held >= most.perPerson || all >= most.inAll || shell.bell.closed) return c.body(null, 204)
+    if (held >= most.perPerson || all >= most.inAll || shell.nudges.closed) return c.body(null, 204)
     const { client, ...at } = input.data
     const stage = () => shell.stage(actor, languageOf(c))
     await perform(getDraft, stage(), at)
@@ -40,17 +40,17 @@ export function mountDraftStream(app: Hono, shell: Shell): void {
     c.header('connection', 'close')
     c.header('x-accel-buffering', 'no')
     return streamSSE(c, async (stream) => {
-      let rung = false
+      let changed = false
       let wake = () => {}
-      const silence = shell.bell.listen(roomOf(stage(), at), (by) => {
-        rung ||= by !== client
-        if (rung) wake()
+      const silence = shell.nudges.listen(roomOf(stage(), at), (by) => {
+        changed ||= by !== client
+        if (changed) wake()
       })
       stream.onAbort(() => wake())
       try {
-        while (!stream.aborted && !shell.bell.closed) {
-          await stream.writeSSE({ event: rung ? 'changed' : 'beat', data: '' })
-          rung = false
+        while (!stream.aborted && !shell.nudges.closed) {
+          await stream.writeSSE({ event: changed ? 'changed' : 'beat', data: '' })
+          changed = false
           await new Promise<void>((resolve) => {
             const beat = setTimeout(resolve, beatMs)
             wake = () => {

@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts'
 import type { Actor } from '../kernel/actor.ts'
-import type { Bell } from '../kernel/bell.ts'
 import type { Stage } from '../kernel/context.ts'
 import type { Database } from '../kernel/db.ts'
 import type { Files } from '../kernel/file.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Module } from '../kernel/module.ts'
+import type { Nudges } from '../kernel/nudges.ts'
 import type { Language } from '../kernel/text.ts'
 import type { Assets } from './assets.ts'
 import type { KeptPages } from './kept-pages.ts'
@@ -19,7 +19,7 @@ export type Shell = {
   modules: readonly Module[]
   assets: Assets
   keptPages: KeptPages
-  bell: Bell
+  nudges: Nudges
   /** Whether the demo's one-click sign-in is offered: demo data, on a loopback address. */
   demoSignIn: boolean
   stage: (actor: Actor, language: Language) => Stage

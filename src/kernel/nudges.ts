@@ -4,26 +4,26 @@ import type { Tx } from './db.ts'
 import type { Log } from './log.ts'
 
 /**
- * Tells at once, in every process over one database, that something has changed: a command rings a name in its
+ * Tells at once, in every process over one database, that something has changed: a command nudges a name in its
  * transaction, and who listens to the name is called when it is committed. It says only that there is something to
  * look at, and may be missed while the database is away: those who listen look by themselves now and then too.
  */
-export type Bell = {
-  /** `by` is what the ringer said of itself. Answers how to stop listening. */
+export type Nudges = {
+  /** `by` is what the nudging command said of itself. Answers how to stop listening. */
   listen: (name: string, hear: (by: string) => void) => () => void
   /** Wakes everybody who listens, so that they can end. */
   close: () => Promise<void>
   readonly closed: boolean
 }
 
-const channel = 'talkoot_bell'
+const channel = 'talkoot_nudge'
 const again = 2_000 // ms between tries to reach the database
 
-export const ring = (tx: Tx, name: string, by = ''): Promise<unknown> =>
+export const nudge = (tx: Tx, name: string, by = ''): Promise<unknown> =>
   sql`select pg_notify(${channel}, ${JSON.stringify([name, by])})`.execute(tx)
 
 /** One connection of its own for the whole process, opened when somebody first listens. */
-export function createBell(connectionString: string, log: Log): Bell {
+export function createNudges(connectionString: string, log: Log): Nudges {
   const listening = new Map<string, Set<(by: string) => void>>()
   let client: pg.Client | undefined
   let closed = false
@@ -33,7 +33,7 @@ export function createBell(connectionString: string, log: Log): Bell {
   }
   async function open(): Promise<void> {
     if (client || closed) return
-    const mine = new pg.Client({ connectionString, application_name: 'talkoot bell' })
+    const mine = new pg.Client({ connectionString, application_name: 'talkoot nudges' })
     client = mine
     const lost = () => {
       if (client !== mine) return
@@ -50,10 +50,10 @@ export function createBell(connectionString: string, log: Log): Bell {
     try {
       await mine.connect()
       await mine.query(`listen ${channel}`)
-      // What rang while nobody heard.
+      // What was told while nobody heard.
       everybody()
     } catch (error) {
-      log.warn({ error: (error as Error).message }, 'the bell does not hear the database')
+      log.warn({ error: (error as Error).message }, 'nudges from the database are not heard')
       lost()
     }
   }
