@@ -9,6 +9,7 @@ import type { Installation } from './kernel/installation.ts'
 import { createJobQueue, type JobQueue } from './kernel/job.ts'
 import type { Log } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
+import { createNudges, type Nudges } from './kernel/nudges.ts'
 import { type EmbeddedPostgres, startPostgres } from './kernel/postgres.ts'
 import { productFolder } from './kernel/product.ts'
 import { keptSecret } from './kernel/seal.ts'
@@ -20,6 +21,7 @@ import { modules, permissionsOf, subscriptionsOf } from './modules.ts'
 export type House = {
   connection: Connection
   queue: JobQueue
+  nudges: Nudges
   stage: (actor: Actor, language?: Language) => Stage
   /** With `lastOneOut` an embedded database that nobody else uses is stopped, whoever started it. */
   close: (options?: { lastOneOut?: boolean }) => Promise<void>
@@ -40,6 +42,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   )
   const applied = await migrate(connection.db, path.join(productFolder, 'migrations'))
   if (applied.length > 0) log.info({ applied }, 'database brought up to date')
+  const nudges = createNudges(url, log)
   const queue = createJobQueue(url, subscriptionsOf(modules), log)
   await queue.declare(modules.flatMap((m) => m.jobs ?? []))
   const subjects = new Map(modules.flatMap((m) => m.subjects ?? []).map((s) => [s.kind, s]))
@@ -59,6 +62,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   return {
     connection,
     queue,
+    nudges,
     stage: (actor, language = 'en') => ({
       database: connection.db,
       actor,
@@ -82,6 +86,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       outward: { allowPrivate: config.privateWebhooks },
     }),
     async close({ lastOneOut = false } = {}) {
+      await nudges.close()
       await queue.stop()
       await connection.close()
       await embedded?.stop({ evenIfJoined: lastOneOut })

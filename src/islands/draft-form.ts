@@ -15,10 +15,10 @@ import {
 } from './draft-notes.ts'
 import { bringBack } from './draft-return.ts'
 import { DraftSender } from './draft-sender.ts'
+import { DraftWatch } from './draft-watch.ts'
 import { wordsOf } from './words.ts'
 
 const longestStart = 3_000 // ms
-const looking = { together: 2_500, alone: 7_000 } // ms between looks at what others do
 
 type Own =
   | 'saving'
@@ -47,6 +47,7 @@ export class DraftForm extends HTMLElement {
   #begun = false
   #starting = Promise.resolve()
   #passing = false
+  #watch: DraftWatch | undefined
   #ended = new AbortController()
 
   connectedCallback(): void {
@@ -105,6 +106,7 @@ export class DraftForm extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#ended.abort()
+    this.#watch?.end()
     if (this.#begun) this.#sender.stop()
   }
 
@@ -122,7 +124,12 @@ export class DraftForm extends HTMLElement {
     for (const event of ['input', 'change']) on(this.#form, event, (e) => this.#typed(e.target as Element))
     on(this.#form, 'focusout', (e) => setTimeout(() => this.#left(e.target as Element)))
     on(this.#form, 'submit', (e) => this.#submit(e as SubmitEvent))
-    on(document, 'visibilitychange', () => this.#sender.soon())
+    // Those who are here too are told where one is.
+    on(this.#form, 'focusin', () => this.#watch?.others && void this.#watch.look())
+    on(document, 'visibilitychange', () => {
+      this.#sender.soon()
+      this.#watch?.shown()
+    })
     on(window, 'online', () => this.#sender.soon())
     on(window, 'focus', () => this.#sender.trouble && this.#sender.soon())
     on(window, 'pagehide', () => this.#farewell())
@@ -139,7 +146,7 @@ export class DraftForm extends HTMLElement {
     this.dataset.ready = ''
     // A window that was closed a moment ago may not have let go of its name yet.
     void this.#keeper.whenGone(() => void this.#bringBack())
-    void this.#follow()
+    if (!this.#ended.signal.aborted) this.#watch = this.#follow()
   }
 
   async #bringBack(): Promise<void> {
@@ -247,19 +254,16 @@ export class DraftForm extends HTMLElement {
       note(field.controls, 'came', fill(this.#words.waiting, { name: newer.by }))
   }
 
-  async #follow(): Promise<void> {
-    if (this.#ended.signal.aborted) return
-    let wait = looking.alone
-    if (document.visibilityState === 'visible') {
-      try {
-        wait = this.#heard(
-          await ask<Followed>(`${this.#path}/follow`, this.#whereabouts(false), this.#language),
-        )
-      } catch {
-        // What cannot be saved is said by the saving; who is here can wait.
-      }
-    }
-    setTimeout(() => void this.#follow(), wait)
+  #follow(): DraftWatch {
+    const { kind = '', subject = '', shared } = this.dataset
+    const at = new URLSearchParams({ kind, subject, client: this.#keeper.client })
+    return new DraftWatch(
+      async () => {
+        const path = `${this.#path}/follow`
+        return this.#heard(await ask<Followed>(path, this.#whereabouts(false), this.#language))
+      },
+      shared === undefined ? undefined : `/drafts/live?${at}`,
+    )
   }
 
   #whereabouts(leaving: boolean): string {
@@ -269,11 +273,11 @@ export class DraftForm extends HTMLElement {
     return JSON.stringify({ draft, client: this.#keeper.client, since: this.#since, field, leaving })
   }
 
-  /** Takes in what others have done; answers how long to wait before looking again. */
-  #heard(told: Followed): number {
+  /** Takes in what others have done; answers whether somebody else is here. */
+  #heard(told: Followed): { others: boolean } {
     if (told.closed && !this.#passing) {
       this.#sender.inTrouble(new NotTaken('closed'))
-      return looking.alone
+      return { others: false }
     }
     this.#sender.draft = told.id
     this.#since = told.seq
@@ -291,12 +295,13 @@ export class DraftForm extends HTMLElement {
     }
     const others = told.people.filter((who) => who.client !== this.#keeper.client)
     showPeople(this.#form, this.#fields, others, this.dataset.person ?? '', this.#words)
-    return others.length > 0 ? looking.together : looking.alone
+    return { others: others.length > 0 }
   }
 
   #farewell(): void {
     if (this.#passing) return
     this.#sender.farewell()
+    this.#watch?.end()
     ask(`${this.#path}/follow`, this.#whereabouts(true), this.#language, true).catch(() => undefined)
   }
 

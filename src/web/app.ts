@@ -7,6 +7,7 @@ import { isDiskFull } from '../kernel/db.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { actorOf } from '../modules/people/index.ts'
 import { serveAssets } from './assets.ts'
+import { mountDraftStream } from './draft-stream.ts'
 import { faultPage, missingPage, refusalPage } from './errors.tsx'
 import { bodyLimits, knownHost, ownPagesOnly, tidyPath } from './guard.ts'
 import { safeHeaders } from './headers.ts'
@@ -45,6 +46,7 @@ export async function createApp(
     )
   }
   app.route('/api', createApi(shell, version))
+  mountDraftStream(app, shell)
   mountSignIn(app, shell)
   mountProviders(app, shell)
   mountInvitation(app, shell)

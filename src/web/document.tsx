@@ -1,6 +1,7 @@
 import type { Actor, Person } from '../kernel/actor.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { type Language, languages, pick } from '../kernel/text.ts'
+import { draftsText } from '../modules/drafts/index.ts'
 import { holds, isOffice, officeNames, previewText } from '../modules/people/index.ts'
 import { notificationText, speakers } from '../modules/talk/index.ts'
 import { type Account, Layout, type Site } from '../ui/index.ts'
@@ -115,6 +116,7 @@ function actsOf(actor: Person, language: Language, path: string) {
   return [
     ...local,
     { href: link('/notifications'), label: t.notifications },
+    { href: link('/drafts'), label: draftsText[language].listTitle },
     { href: link('/discussion'), label: t.discussion },
     { href: link('/calendar'), label: t.calendar },
     { href: link('/saved'), label: t.saved },

@@ -70,11 +70,14 @@ export async function serve(config: Config, log: Log): Promise<void> {
     assets,
     keptPages: createKeptPages(),
     demoSignIn: config.demo && loopback.has(config.host),
+    nudges: house.nudges,
     stage: house.stage,
     now: () => new Date(),
   }
   fetch = (await createApp(shell, createMetrics(), assetFolder, version)).fetch
   opened.push(() => closeServer(server))
+  // Those who wait for it hold connections of the server.
+  opened.push(house.nudges.close)
   opened.push(startWorker(log).stop)
   // The product stands by now: a database that dies at this moment comes back, and must not take the server along.
   await sayWhere(config, house).catch((err) =>

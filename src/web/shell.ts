@@ -5,6 +5,7 @@ import type { Database } from '../kernel/db.ts'
 import type { Files } from '../kernel/file.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Module } from '../kernel/module.ts'
+import type { Nudges } from '../kernel/nudges.ts'
 import type { Language } from '../kernel/text.ts'
 import type { Assets } from './assets.ts'
 import type { KeptPages } from './kept-pages.ts'
@@ -18,6 +19,7 @@ export type Shell = {
   modules: readonly Module[]
   assets: Assets
   keptPages: KeptPages
+  nudges: Nudges
   /** Whether the demo's one-click sign-in is offered: demo data, on a loopback address. */
   demoSignIn: boolean
   stage: (actor: Actor, language: Language) => Stage

@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import { newId, newSecret } from '../../kernel/id.ts'
 import { many } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { everyone, signedIn } from '../../kernel/rule.ts'
+import { everyone, type Rule, signedIn } from '../../kernel/rule.ts'
 import { canSee, type SharedRecord, shareLevels } from '../../kernel/share.ts'
 import { languages } from '../../kernel/text.ts'
 import { type Day, dayIn } from '../../kernel/time.ts'
@@ -209,6 +209,23 @@ export const addEvent = command({
   },
 })
 
+/** Who may change an event. */
+export const editing: Rule<One, Context> = {
+  ...speakers,
+  record: recordOfOne,
+  only: {
+    says: {
+      fi: 'oma tapahtuma tai ekosysteemin koordinaattori tai valmistelija',
+      sv: 'eget evenemang eller ekosystemets koordinator eller beredare',
+      en: "one's own event, or the ecosystem's coordinator or preparer",
+    },
+    check: async (ctx, { event }) => {
+      const found = await eventById(ctx.db, event)
+      return !found || mayKeep(ctx.actor, found)
+    },
+  },
+}
+
 export const editEvent = command({
   name: 'event.edit',
   summary: {
@@ -218,21 +235,7 @@ export const editEvent = command({
   },
   input: z.object({ ...one, ...written }),
   output: z.object({ path: z.string() }),
-  allow: {
-    ...speakers,
-    record: recordOfOne,
-    only: {
-      says: {
-        fi: 'oma tapahtuma tai ekosysteemin koordinaattori tai valmistelija',
-        sv: 'eget evenemang eller ekosystemets koordinator eller beredare',
-        en: "one's own event, or the ecosystem's coordinator or preparer",
-      },
-      check: async (ctx, { event }) => {
-        const found = await eventById(ctx.db, event)
-        return !found || mayKeep(ctx.actor, found)
-      },
-    },
-  },
+  allow: editing,
   run: async (ctx, { event: id, ...input }) => {
     const event = await seenEvent(ctx, id)
     const told = checked(input)

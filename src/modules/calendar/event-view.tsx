@@ -14,6 +14,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.ts'
+import { type Draft, DraftForm } from '../drafts/index.ts'
 import { Formatted, Talk, type Talked } from '../talk/index.ts'
 import { clockText, dayText } from './calendar-view.tsx'
 import type { ShownEvent } from './queries.ts'
@@ -117,7 +118,6 @@ export function EventView({ event, mayEdit, mayCancel, talked, request }: EventV
 }
 
 export const formFields = [
-  'ecosystem',
   'title',
   'kind',
   'startDay',
@@ -134,7 +134,7 @@ export const formFields = [
 export type EventForm = Record<(typeof formFields)[number], string>
 
 export type EventFormProps = {
-  form: EventForm
+  draft: Draft
   errors: readonly FieldError[]
   /** The ecosystems to choose from, where the address names none. */
   places?: readonly { value: string; label: string }[] | undefined
@@ -143,13 +143,13 @@ export type EventFormProps = {
   request: Shown
 }
 
-export function EventFormView({ form, errors, places, heading, action, request }: EventFormProps) {
+export function EventFormView({ draft, errors, places, heading, action, request }: EventFormProps) {
   const { language } = request
   const t = text[language]
-  const field = (name: (typeof formFields)[number]) => ({
+  const field = (name: (typeof formFields)[number] | 'ecosystem') => ({
     name,
     label: t.fields[name],
-    value: form[name],
+    value: draft.text(name),
     error: errors.find((e) => e.name === name)?.text,
     language,
   })
@@ -157,14 +157,14 @@ export function EventFormView({ form, errors, places, heading, action, request }
     <>
       <PageHead title={heading} />
       <ErrorSummary errors={errors} language={language} />
-      <form method="post" action={action}>
+      <DraftForm draft={draft} action={action} submit={t.save} language={language}>
         {places && <SelectField {...field('ecosystem')} choices={places} />}
         <TextField {...field('title')} size="full" />
         <ChoicesField
           {...field('kind')}
           kind="radio"
           choices={eventKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
-          values={[form.kind]}
+          values={draft.list('kind')}
         />
         <div class="field-pair">
           <TextField {...field('startDay')} size="short" help={t.dayHelp} />
@@ -186,14 +186,9 @@ export function EventFormView({ form, errors, places, heading, action, request }
           {...field('share')}
           kind="radio"
           choices={shareLevels.map((level) => ({ value: level, label: t.shares[level] }))}
-          values={[form.share]}
+          values={draft.list('share')}
         />
-        <p class="actions">
-          <button class="btn main" type="submit">
-            {t.save}
-          </button>
-        </p>
-      </form>
+      </DraftForm>
     </>
   )
 }

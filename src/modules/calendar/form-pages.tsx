@@ -2,10 +2,13 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { pick } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
+import type { FieldError } from '../../ui/index.ts'
+import { draftFor, takeForm } from '../drafts/index.ts'
 import { ecosystemHead, namesOfEcosystems } from '../ecosystems/index.ts'
 import { holds } from '../people/index.ts'
 import { speakers } from '../talk/index.ts'
 import { addEvent, editEvent, readEvent } from './actions.ts'
+import { anywhere, changedEvent, newEvent } from './event-drafts.ts'
 import { type EventForm, EventFormView, formFields } from './event-view.tsx'
 import type { Event } from './queries.ts'
 import { text } from './text.ts'
@@ -15,7 +18,6 @@ export const mayAddIn = ({ actor }: Pick<PageRequest, 'actor'>, ecosystem?: stri
   holds(actor, offices, ecosystem)
 
 const empty: EventForm = {
-  ecosystem: '',
   title: '',
   kind: 'meeting',
   startDay: '',
@@ -30,7 +32,7 @@ const empty: EventForm = {
   share: 'agreement',
 }
 
-function formOf(e: Event, language: PageRequest['language']): EventForm {
+function written(e: Event, language: PageRequest['language']): EventForm {
   // English too reads "5 Mar 2026" but types digits.
   const day = (d: string | null) => (d ? formatDay(d, language === 'en' ? 'fi' : language) : '')
   const clock = (c: string | null) => c?.replace(':', '.') ?? ''
@@ -60,61 +62,76 @@ async function placesFor(request: PageRequest) {
   return mayAddIn(request, null) ? [{ value: '', label: text[language].everywhere }, ...named] : named
 }
 
-type Shown = { form: EventForm; editing?: string; refusal?: Refusal }
+const formOf = (request: PageRequest, editing?: Event) => ({
+  kind: editing ? changedEvent : newEvent,
+  subject: editing?.id ?? request.params.key ?? anywhere,
+  before: editing ? written(editing, request.language) : empty,
+})
 
-async function formPage(request: PageRequest, { form, editing, refusal }: Shown): Promise<PageAnswer> {
+async function formPage(
+  request: PageRequest,
+  editing?: Event,
+  errors: readonly FieldError[] = [],
+): Promise<PageAnswer> {
   const { language, link, params } = request
   const t = text[language]
   const back = params.key ? `/ecosystems/${params.key}/calendar` : '/calendar'
   const heading = editing ? t.edit : t.add
-  const errors = (refusal?.complaints ?? []).map((c) => ({
-    name: c.field ?? 'title',
-    text: c.text[language],
-  }))
   const places = editing || params.key ? undefined : await placesFor(request)
+  const { kind, subject, before } = formOf(request, editing)
   return {
     as: 'page',
     title: heading,
     nav: 'ecosystems',
     robots: 'noindex',
-    ...(refusal && { status: 422 as const }),
+    ...(errors.length > 0 && { status: 422 as const }),
     crumbs: [{ text: t.home, href: link('/') }, { text: t.short, href: link(back) }, { text: heading }],
     body: (
       <EventFormView
-        form={form}
+        draft={await draftFor(request, kind, subject, { ...before, ecosystem: places?.[0]?.value })}
         errors={errors}
         places={places}
         heading={heading}
-        action={link(editing ? `/calendar/${editing}/edit` : back)}
+        action={link(editing ? `/calendar/${editing.id}/edit` : back)}
         request={request}
       />
     ),
   }
 }
 
-/** Takes the posted form; what is wrong comes back with everything that was typed. */
-async function post(request: PageRequest, editing?: string): Promise<PageAnswer> {
-  const posted = await request.form()
-  const form = Object.fromEntries(formFields.map((name) => [name, posted.get(name) ?? ''])) as EventForm
-  const { ecosystem: chosen, ...input } = form
-  try {
-    const { key } = request.params
-    const ecosystem = key ? (await request.perform(ecosystemHead, { key })).id : chosen || null
-    const done = editing
-      ? await request.perform(editEvent, { event: editing, ...input })
-      : await request.perform(addEvent, { ...input, ecosystem, language: request.language })
-    return { as: 'redirect', to: request.link(done.path) }
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
-    return formPage(request, { form, refusal: error, ...(editing && { editing }) })
-  }
+async function post(request: PageRequest, editing?: Event): Promise<PageAnswer> {
+  const { key } = request.params
+  const place = key && (await request.perform(ecosystemHead, { key })).id
+  const asksPlace = !key && !editing
+  const form = formOf(request, editing)
+  const before = asksPlace ? { ...form.before, ecosystem: (await placesFor(request))[0]?.value } : form.before
+  return takeForm(
+    request,
+    { ...form, before },
+    async (sent) => {
+      const input = Object.fromEntries(formFields.map((name) => [name, sent.text(name)]))
+      const { language } = request
+      const ecosystem = place ?? (sent.text('ecosystem') || null)
+      const done = editing
+        ? await request.perform(editEvent, { event: editing.id, ...input }, sent.draft)
+        : await request.perform(addEvent, { ...input, ecosystem, language }, sent.draft)
+      return done.path
+    },
+    (errors) => formPage(request, editing, errors),
+  )
 }
 
 async function newPage(request: PageRequest): Promise<PageAnswer> {
   const { key } = request.params
   const ecosystem = key ? (await request.perform(ecosystemHead, { key })).id : undefined
   if (!mayAddIn(request, ecosystem)) throw new Refusal('forbidden', 'event.add.forbidden')
-  return formPage(request, { form: empty })
+  return formPage(request)
+}
+
+async function eventToEdit(request: PageRequest): Promise<Event> {
+  const { event, mayEdit } = await request.perform(readEvent, { event: request.params.id })
+  if (!mayEdit) throw new Refusal('forbidden', 'event.edit.forbidden')
+  return event
 }
 
 export const formPages: readonly Page[] = [
@@ -125,11 +142,11 @@ export const formPages: readonly Page[] = [
   {
     method: 'GET',
     path: '/calendar/{id}/edit',
-    run: async (request) => {
-      const { event, mayEdit } = await request.perform(readEvent, { event: request.params.id })
-      if (!mayEdit) throw new Refusal('forbidden', 'event.edit.forbidden')
-      return formPage(request, { form: formOf(event, request.language), editing: event.id })
-    },
+    run: async (request) => formPage(request, await eventToEdit(request)),
   },
-  { method: 'POST', path: '/calendar/{id}/edit', run: (request) => post(request, request.params.id) },
+  {
+    method: 'POST',
+    path: '/calendar/{id}/edit',
+    run: async (request) => post(request, await eventToEdit(request)),
+  },
 ]

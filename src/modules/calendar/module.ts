@@ -11,6 +11,7 @@ import {
   readFeed,
   revokeFeed,
 } from './actions.ts'
+import { changedEvent, newEvent } from './event-drafts.ts'
 import { eventFinder } from './found.ts'
 import { pages } from './pages.tsx'
 import { eventSubject } from './queries.ts'
@@ -33,5 +34,6 @@ export const calendarModule: Module = {
   pages,
   subjects: [eventSubject],
   finders: [eventFinder],
+  drafts: [newEvent, changedEvent],
   turns: [deadlines],
 }

@@ -7,7 +7,7 @@ import type { Read } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { everyone } from '../../kernel/rule.ts'
+import { everyone, type Rule } from '../../kernel/rule.ts'
 import { canSee, type SharedRecord, shareLevels } from '../../kernel/share.ts'
 import { type Language, languages } from '../../kernel/text.ts'
 import { by, holds } from '../people/index.ts'
@@ -202,6 +202,19 @@ const allOffices = [
   'viewer',
 ] as const
 
+/** Who may change a topic. */
+export const editing: Rule<One, Context> = {
+  ...speakers,
+  record: recordOfOne,
+  only: {
+    says: { fi: 'oma keskustelu', sv: 'egen diskussion', en: "one's own topic" },
+    check: async (ctx, { topic }) => {
+      const found = await topicById(ctx.db, topic)
+      return !found || (ctx.actor.kind === 'person' && ctx.actor.id === found.person_id)
+    },
+  },
+}
+
 export const editTopic = command({
   name: 'topic.edit',
   summary: {
@@ -211,17 +224,7 @@ export const editTopic = command({
   },
   input: z.object({ ...one, ...written }),
   output: z.object({ path: z.string() }),
-  allow: {
-    ...speakers,
-    record: recordOfOne,
-    only: {
-      says: { fi: 'oma keskustelu', sv: 'egen diskussion', en: "one's own topic" },
-      check: async (ctx, { topic }) => {
-        const found = await topicById(ctx.db, topic)
-        return !found || (ctx.actor.kind === 'person' && ctx.actor.id === found.person_id)
-      },
-    },
-  },
+  allow: editing,
   run: async (ctx, input) => {
     const topic = await seenTopic(ctx, input.topic)
     const { title, body } = checked(input)

@@ -3,6 +3,7 @@ import { addTopic, editTopic, leadTopic, readTopic, topics } from './actions.ts'
 import { topicFinder } from './found.ts'
 import { pages } from './pages.tsx'
 import { topicSubject } from './queries.ts'
+import { changedTopic, newTopic } from './topic-drafts.ts'
 
 export const discussionModule: Module = {
   name: 'discussion',
@@ -10,4 +11,5 @@ export const discussionModule: Module = {
   pages,
   subjects: [topicSubject],
   finders: [topicFinder],
+  drafts: [newTopic, changedTopic],
 }

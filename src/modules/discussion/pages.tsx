@@ -2,13 +2,17 @@ import { queryData } from '../../kernel/list.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { pick } from '../../kernel/text.ts'
+import type { FieldError } from '../../ui/index.ts'
+import { draftFor, takeForm } from '../drafts/index.ts'
 import { ecosystemFrame, ecosystemHead } from '../ecosystems/index.ts'
 import { holds } from '../people/index.ts'
 import { lookAt, speakers, talkOn } from '../talk/index.ts'
 import { addTopic, editTopic, leadTopic, readTopic, topics } from './actions.ts'
 import { pageSize, TopicList } from './list-view.tsx'
+import type { Topic } from './queries.ts'
 import { text } from './text.ts'
-import { type TopicForm, TopicFormView, TopicView } from './topic-view.tsx'
+import { changedTopic, newTopic, topicBefore } from './topic-drafts.ts'
+import { TopicFormView, TopicView } from './topic-view.tsx'
 
 const mayAddIn = ({ actor }: PageRequest, ecosystem: string): boolean =>
   holds(actor, [...speakers.who] as Parameters<typeof holds>[1], ecosystem)
@@ -97,61 +101,69 @@ async function topicPage(request: PageRequest): Promise<PageAnswer> {
   }
 }
 
-const empty: TopicForm = { title: '', text: '', share: 'agreement', values: [] }
-
 async function formPage(
   request: PageRequest,
-  form: TopicForm,
-  editing?: string,
-  refusal?: Refusal,
+  editing?: Topic,
+  errors: readonly FieldError[] = [],
 ): Promise<PageAnswer> {
   const { values, crumbs, path } = await place(request)
   const t = text[request.language]
   const heading = editing ? t.edit : t.add
-  const errors = (refusal?.complaints ?? []).map((c) => ({
-    name: c.field ?? 'title',
-    text: c.text[request.language],
-  }))
+  const { kind, subject, before } = formOf(request, editing)
   return {
     as: 'page',
     title: heading,
     nav: 'ecosystems',
     robots: 'noindex',
-    ...(refusal && { status: 422 as const }),
+    ...(errors.length > 0 && { status: 422 as const }),
     crumbs: [...crumbs, { text: t.title, href: path }, { text: heading }],
     body: (
       <TopicFormView
-        form={form}
+        draft={await draftFor(request, kind, subject, before)}
         errors={errors}
         values={values}
         heading={heading}
         button={editing ? t.save : t.send}
-        action={editing ? `${path}/${editing}/edit` : path}
+        action={editing ? `${path}/${editing.id}/edit` : path}
         request={request}
       />
     ),
   }
 }
 
-/** Takes the posted form; what is wrong comes back with everything that was typed. */
-async function post(request: PageRequest, editing?: string): Promise<PageAnswer> {
-  const posted = await request.form()
-  const form = {
-    title: posted.get('title') ?? '',
-    text: posted.get('text') ?? '',
-    share: posted.get('share') ?? 'agreement',
-    values: posted.all('values'),
+function formOf({ params }: PageRequest, editing?: Topic) {
+  const kind = editing ? changedTopic : newTopic
+  return {
+    kind,
+    subject: editing ? `${params.key}:${editing.id}` : params.key!,
+    before: topicBefore(editing),
   }
-  try {
-    const { ecosystem } = await place(request)
-    const done = editing
-      ? await request.perform(editTopic, { topic: editing, ...form })
-      : await request.perform(addTopic, { ...form, ecosystem: ecosystem.id, language: request.language })
-    return { as: 'redirect', to: request.link(done.path) }
-  } catch (error) {
-    if (error instanceof Refusal && error.kind === 'invalid') return formPage(request, form, editing, error)
-    throw error
-  }
+}
+
+const topicToEdit = async (request: PageRequest): Promise<Topic> => {
+  const { topic, mayEdit } = await request.perform(readTopic, { topic: request.params.id })
+  if (!mayEdit) throw new Refusal('forbidden', 'topic.edit.forbidden')
+  return topic
+}
+
+async function post(request: PageRequest, editing?: Topic): Promise<PageAnswer> {
+  const { ecosystem } = await place(request)
+  return takeForm(
+    request,
+    formOf(request, editing),
+    async ({ text: said, list, draft }) => {
+      const form = { title: said('title'), text: said('text'), share: said('share'), values: list('values') }
+      const done = editing
+        ? await request.perform(editTopic, { topic: editing.id, ...form }, draft)
+        : await request.perform(
+            addTopic,
+            { ...form, ecosystem: ecosystem.id, language: request.language },
+            draft,
+          )
+      return done.path
+    },
+    (errors) => formPage(request, editing, errors),
+  )
 }
 
 const yesOrNo = (said: string | undefined) => (said === undefined ? undefined : said === 'yes')
@@ -166,24 +178,19 @@ export const pages: readonly Page[] = [
     run: async (request) => {
       const { ecosystem } = await place(request)
       if (!mayAddIn(request, ecosystem.id)) throw new Refusal('forbidden', 'topic.add.forbidden')
-      return formPage(request, empty)
+      return formPage(request)
     },
   },
   { method: 'GET', path: '/ecosystems/{key}/discussion/{id}', run: topicPage },
   {
     method: 'GET',
     path: '/ecosystems/{key}/discussion/{id}/edit',
-    run: async (request) => {
-      const { topic, mayEdit } = await request.perform(readTopic, { topic: request.params.id })
-      if (!mayEdit) throw new Refusal('forbidden', 'topic.edit.forbidden')
-      const form = { title: topic.title, text: topic.body, share: topic.share, values: topic.frame_values }
-      return formPage(request, form, topic.id)
-    },
+    run: async (request) => formPage(request, await topicToEdit(request)),
   },
   {
     method: 'POST',
     path: '/ecosystems/{key}/discussion/{id}/edit',
-    run: (request) => post(request, request.params.id),
+    run: async (request) => post(request, await topicToEdit(request)),
   },
   {
     method: 'POST',

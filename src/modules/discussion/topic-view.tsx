@@ -11,6 +11,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.ts'
+import { type Draft, DraftForm } from '../drafts/index.ts'
 import { Formatted, Talk, type Talked } from '../talk/index.ts'
 import type { Topic } from './queries.ts'
 import { text } from './text.ts'
@@ -70,10 +71,8 @@ export function TopicView({ topic, values, talked, mayEdit, mayLead, path, reque
   )
 }
 
-export type TopicForm = { title: string; text: string; share: string; values: readonly string[] }
-
 export type TopicFormProps = {
-  form: TopicForm
+  draft: Draft
   errors: readonly FieldError[]
   values: readonly { value: string; name: Names }[]
   heading: string
@@ -83,7 +82,7 @@ export type TopicFormProps = {
 }
 
 /** Where a topic is written or changed. */
-export function TopicFormView({ form, errors, values, heading, button, action, request }: TopicFormProps) {
+export function TopicFormView({ draft, errors, values, heading, button, action, request }: TopicFormProps) {
   const { language } = request
   const t = text[language]
   const wrong = (name: string) => errors.find((e) => e.name === name)?.text
@@ -91,11 +90,11 @@ export function TopicFormView({ form, errors, values, heading, button, action, r
     <>
       <PageHead title={heading} />
       <ErrorSummary errors={errors} language={language} />
-      <form method="post" action={action}>
+      <DraftForm draft={draft} action={action} submit={button} language={language}>
         <TextField
           name="title"
           label={t.titleField}
-          value={form.title}
+          value={draft.text('title')}
           error={wrong('title')}
           size="full"
           language={language}
@@ -104,7 +103,7 @@ export function TopicFormView({ form, errors, values, heading, button, action, r
           name="text"
           label={t.textField}
           help={t.textHelp}
-          value={form.text}
+          value={draft.text('text')}
           error={wrong('text')}
           rows={9}
           language={language}
@@ -114,7 +113,7 @@ export function TopicFormView({ form, errors, values, heading, button, action, r
           name="share"
           label={t.share}
           choices={shareLevels.map((level) => ({ value: level, label: t.shares[level] }))}
-          values={[form.share]}
+          values={draft.list('share')}
           language={language}
         />
         {values.length > 0 && (
@@ -124,16 +123,11 @@ export function TopicFormView({ form, errors, values, heading, button, action, r
             label={t.values}
             optional
             choices={values.map((v) => ({ value: v.value, label: pick(v.name, language)?.text ?? v.value }))}
-            values={form.values}
+            values={draft.list('values')}
             language={language}
           />
         )}
-        <p class="actions">
-          <button class="btn main" type="submit">
-            {button}
-          </button>
-        </p>
-      </form>
+      </DraftForm>
     </>
   )
 }

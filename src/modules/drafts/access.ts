@@ -1,5 +1,7 @@
 import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/db.ts'
 import type { DraftKind } from '../../kernel/draft.ts'
+import { nudge } from '../../kernel/nudges.ts'
 import { Refusal, type RefusalKind } from '../../kernel/refusal.ts'
 import { allows, type Rule } from '../../kernel/rule.ts'
 import { type Draft, draftById } from './queries.ts'
@@ -25,6 +27,15 @@ export const keyOf = (ctx: Context, { kind, subject }: Address) => ({
   subject,
   person: kindOf(ctx, kind).shared ? null : typist(ctx),
 })
+
+/** What is nudged when a draft that people share changes, or who is at it. */
+export const roomOf = (ctx: Pick<Context, 'drafts'>, { kind, subject }: Address): string =>
+  `draft ${kindOf(ctx, kind).kind} ${subject}`
+
+/** Tells the others at once; one's own drafts have none. */
+export async function tell(ctx: Context<Tx>, at: Address, by?: string): Promise<void> {
+  if (ctx.drafts?.get(at.kind)?.shared) await nudge(ctx.db, roomOf(ctx, at), by)
+}
 
 /** Those who may fill the form in. */
 export const mayType: Rule<Address, Context> = {

@@ -5,7 +5,7 @@ import type { Read, Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { listOf, paging } from '../../kernel/list.ts'
 import { signedIn } from '../../kernel/rule.ts'
-import { found, keyOf, maySee, mayType, refuse, typist } from './access.ts'
+import { found, keyOf, maySee, mayType, refuse, tell, typist } from './access.ts'
 import { changeById, fieldsAsOf, historyOf } from './history-queries.ts'
 import { beHere, leave, peopleAt } from './presence-queries.ts'
 import {
@@ -94,11 +94,13 @@ export const followDraft = command({
     const asked = input.draft && input.draft !== draft?.id ? await draftById(ctx.db, input.draft) : undefined
     const mine = asked?.kind === input.kind && asked.subject === input.subject && asked.closed_at
     const closed = mine ? { state: asked.state, at: asked.closed_at! } : null
-    if (draft && input.leaving) await leave(ctx.db, draft.id, input.client)
-    else if (draft) {
-      const { client, field = null } = input
-      await beHere(ctx.db, { draft: draft.id, client, person: typist(ctx), field, now: ctx.now })
-    }
+    const { client, field = null } = input
+    const moved = draft
+      ? input.leaving
+        ? await leave(ctx.db, draft.id, client)
+        : await beHere(ctx.db, { draft: draft.id, client, person: typist(ctx), field, now: ctx.now })
+      : false
+    if (moved) await tell(ctx, input, client)
     return { ...(await stateOf(ctx, input, draft, closed ? 0 : input.since)), closed }
   },
 })
@@ -189,6 +191,7 @@ export const restoreDraft = command({
       after[name] = version
     }
     await setSeq(ctx.db, id, seq, ctx.now)
+    await tell(ctx, draft)
     ctx.changed({ kind: 'draft', id, before: { versions: before }, after: { versions: after } })
     return { fields: Object.keys(after).length }
   },
@@ -209,6 +212,7 @@ export const discardDraft = command({
     const draft = found(await lockById(ctx.db, id))
     if (draft.state !== 'open') throw refuse('conflict', 'closed')
     await closeDraft(ctx.db, id, 'discarded', typist(ctx), ctx.now)
+    await tell(ctx, draft)
     ctx.changed({ kind: 'draft', id, before: { state: 'open' }, after: { state: 'discarded' } })
     return { id }
   },
@@ -284,5 +288,7 @@ export async function finishDraft(ctx: Context<Tx>): Promise<void> {
   const draft = await openDraft(ctx.db, keyOf(ctx, ctx.draft))
   if (!draft) return
   const locked = await lockById(ctx.db, draft.id)
-  if (locked?.state === 'open') await closeDraft(ctx.db, draft.id, 'submitted', ctx.actor.id, ctx.now)
+  if (locked?.state !== 'open') return
+  await closeDraft(ctx.db, draft.id, 'submitted', ctx.actor.id, ctx.now)
+  await tell(ctx, draft)
 }

@@ -14,8 +14,12 @@
  * `compact`, and their drafts are read at once with `draftsFor`. Also here: files put beside any subject
  * (`Attachments`). The protocol: DECISIONS/0013-nothing-typed-is-lost.md.
  */
+
+export { roomOf } from './access.ts'
+export { followDraft, getDraft } from './actions.ts'
 export { attachmentLimits, setAttachmentLimits } from './attachment-actions.ts'
 export { Attachments, attachmentsOf } from './attachment-view.tsx'
 export { DraftForm, DraftWords } from './form.tsx'
 export { type Before, type Draft, type DraftOf, draftFor, draftsFor, postedDraft } from './reader.ts'
 export { type Sent, takeForm } from './take-form.ts'
+export { text as draftsText } from './text.ts'

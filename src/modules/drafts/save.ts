@@ -2,7 +2,7 @@ import { command } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
-import { found, keyOf, mayType, refuse, typist } from './access.ts'
+import { found, keyOf, mayType, refuse, tell, typist } from './access.ts'
 import { beHere } from './presence-queries.ts'
 import {
   answerTo,
@@ -61,6 +61,7 @@ export const saveDraft = command({
         field: input.fields[0]!.name,
         now: ctx.now,
       })
+    if (answer.seq > draft.seq) await tell(ctx, input, input.client)
     return answer
   },
 })

@@ -14,13 +14,13 @@ export type Sent = {
 }
 
 /**
- * Takes a posted form: keeps what changed in its draft, and sends it where the person is led on to. What is refused
- * comes back in its form with what is wrong beside the fields; "save draft" and clashes lead back to the form too.
+ * Takes a posted form: keeps what changed in its draft, and sends it; `send` answers where it leads, or what is wrong. What is
+ * wrong comes back in its form with what is wrong beside the fields; "save draft" and clashes lead back to the form too.
  */
 export async function takeForm(
   request: PageRequest,
   { kind, subject, before }: { kind: DraftKind; subject: string; before: Before },
-  send: (sent: Sent) => Promise<string>,
+  send: (sent: Sent) => Promise<string | readonly FieldError[]>,
   again: (errors: readonly FieldError[]) => Promise<PageAnswer>,
 ): Promise<PageAnswer> {
   const posted = await postedDraft(request, kind, subject, before, await request.form())
@@ -29,7 +29,8 @@ export async function takeForm(
   const text = (name: string) => one(values[name] ?? '').trim()
   const list = (name: string) => many(values[name] ?? [])
   try {
-    return { as: 'redirect', to: request.link(await send({ text, list, draft })) }
+    const done = await send({ text, list, draft })
+    return typeof done === 'string' ? { as: 'redirect', to: request.link(done) } : again(done)
   } catch (error) {
     return again(formErrors(error, request.language))
   }

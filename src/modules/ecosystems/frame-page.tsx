@@ -3,6 +3,7 @@ import { formErrors } from '../../kernel/refusal.ts'
 import type { Language } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
 import { Empty, type FieldError, Section, SelectField, Table, Tag, TextField } from '../../ui/index.ts'
+import { type Before, DraftForm, draftFor, type Sent, takeForm } from '../drafts/index.ts'
 import {
   addDimension,
   addValue,
@@ -16,6 +17,7 @@ import {
   removeDimension,
   removeValue,
 } from './frame-actions.ts'
+import { changedDimension, changedValue, newDimension, newValue } from './settings-drafts.ts'
 import { daysFrom, NamesFields, namesFrom, settingsPage } from './settings-parts.tsx'
 import { settingsText } from './settings-text.ts'
 import { nameOf } from './view.ts'
@@ -24,7 +26,6 @@ const path = '/ecosystems/{key}/settings/frame'
 const at = (request: PageRequest, rest = '') =>
   request.link(`/ecosystems/${request.params.key}/settings/frame${rest}`)
 type Dimension = FrameRecord['dimensions'][number]
-type Fields = Readonly<Record<string, string>>
 
 function validity({ validFrom, validTo }: FrameValueRecord, language: Language): string {
   const t = settingsText[language]
@@ -33,17 +34,26 @@ function validity({ validFrom, validTo }: FrameValueRecord, language: Language):
   return validFrom ? t.since(day(validFrom)) : validTo ? t.until(day(validTo)) : t.always
 }
 
-async function framePage(
-  request: PageRequest,
-  typed: Fields = {},
-  errors: readonly FieldError[] = [],
-): Promise<PageAnswer> {
+const names = (name: Record<string, string> = {}): Before =>
+  Object.fromEntries(['fi', 'sv', 'en'].map((l) => [`name.${l}`, name[l] ?? '']))
+
+const freeKinds = (frame: FrameRecord) =>
+  (['priority', 'emphasis', 'own'] as const).filter(
+    (kind) => kind === 'own' || !frame.dimensions.some((d) => d.dimension === kind),
+  )
+
+const newDimensionForm = (frame: FrameRecord) => ({
+  kind: newDimension,
+  subject: frame.key,
+  before: { kind: freeKinds(frame)[0]!, ...names() },
+})
+
+async function framePage(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language } = request
   const t = settingsText[language]
   const found = await request.perform(getFrame, { key: request.params.key })
-  const free = (['priority', 'emphasis', 'own'] as const).filter(
-    (kind) => kind === 'own' || !found.dimensions.some((d) => d.dimension === kind),
-  )
+  const { kind, subject, before } = newDimensionForm(found)
+  const draft = await draftFor(request, kind, subject, before)
   return settingsPage(
     request,
     found,
@@ -55,25 +65,22 @@ async function framePage(
         <DimensionPart of={d} first={i === 0} last={i === found.dimensions.length - 1} request={request} />
       ))}
       <Section title={t.addDimension} id="add">
-        <form method="post" action={at(request)} class="form">
+        <DraftForm
+          draft={draft}
+          action={at(request)}
+          submit={t.addDimension}
+          main={false}
+          language={language}
+        >
           <SelectField
             name="kind"
             label={t.dimensionKind}
-            value={typed.kind}
-            choices={free.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
+            value={draft.text('kind')}
+            choices={freeKinds(found).map((kind) => ({ value: kind, label: t.kinds[kind] }))}
             language={language}
           />
-          <NamesFields
-            name="name"
-            legend={t.name}
-            values={(field) => typed[field] ?? ''}
-            errors={errors}
-            language={language}
-          />
-          <button class="btn" type="submit">
-            {t.addDimension}
-          </button>
-        </form>
+          <NamesFields name="name" legend={t.name} values={draft.text} errors={errors} language={language} />
+        </DraftForm>
       </Section>
     </>,
   )
@@ -168,19 +175,23 @@ function Move({ to, name, first, last, language }: MoveProps) {
 const find = (frame: FrameRecord, request: PageRequest): Dimension | undefined =>
   frame.dimensions.find((d) => d.dimension === request.params.dimension)
 
+const dimensionForm = (frame: FrameRecord, request: PageRequest) => ({
+  kind: changedDimension,
+  subject: `${frame.key}:${request.params.dimension}`,
+  before: names(find(frame, request)?.name),
+})
+
 /** One dimension: its name, and its end when it has no values. */
-async function dimensionPage(
-  request: PageRequest,
-  typed?: Fields,
-  errors: readonly FieldError[] = [],
-): Promise<PageAnswer> {
+async function dimensionPage(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language } = request
   const t = settingsText[language]
   const frame = await request.perform(getFrame, { key: request.params.key })
   const d = find(frame, request)
-  if (!d) return framePage(request, {}, [{ name: 'kind', text: t.noDimension }])
+  if (!d) return framePage(request, [{ name: 'kind', text: t.noDimension }])
   const place = `/${encodeURIComponent(d.dimension)}`
-  const values = (field: string) => typed?.[field] ?? d.name[field.slice('name.'.length)] ?? ''
+  const { kind, subject, before } = dimensionForm(frame, request)
+  const draft = await draftFor(request, kind, subject, before)
+  const values = draft.text
   return settingsPage(
     request,
     frame,
@@ -188,15 +199,15 @@ async function dimensionPage(
     errors,
     <>
       <Section title={t.changeOf(nameOf(d.name, language))}>
-        <form method="post" action={at(request, place)} class="form">
+        <DraftForm
+          draft={draft}
+          action={at(request, place)}
+          submit={t.save}
+          beside={<a href={at(request)}>{t.backToFrame}</a>}
+          language={language}
+        >
           <NamesFields name="name" legend={t.name} {...{ values, errors, language }} />
-          <div class="actions">
-            <button class="btn main" type="submit">
-              {t.save}
-            </button>
-            <a href={at(request)}>{t.backToFrame}</a>
-          </div>
-        </form>
+        </DraftForm>
       </Section>
       {d.values.length === 0 && (
         <form method="post" action={at(request, `${place}/remove`)}>
@@ -209,28 +220,33 @@ async function dimensionPage(
   )
 }
 
+function valueForm(frame: FrameRecord, request: PageRequest) {
+  const { dimension, id } = request.params
+  const value = find(frame, request)?.values.find((v) => v.id === id)
+  const day = (d: string | null | undefined) => (d ? formatDay(d, 'fi') : '')
+  return {
+    kind: value ? changedValue : newValue,
+    subject: value ? `${frame.key}:${dimension}:${id}` : `${frame.key}:${dimension}`,
+    before: {
+      code: value?.code ?? '',
+      ...names(value?.name),
+      validFrom: day(value?.validFrom),
+      validTo: day(value?.validTo),
+    },
+  }
+}
+
 /** One value, or a new one. */
-async function valuePage(
-  request: PageRequest,
-  typed?: Fields,
-  errors: readonly FieldError[] = [],
-): Promise<PageAnswer> {
+async function valuePage(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language, params } = request
   const t = settingsText[language]
   const frame = await request.perform(getFrame, { key: params.key })
   const d = find(frame, request)
   const value = d?.values.find((v) => v.id === params.id)
-  if (!d || (!value && params.id !== 'new'))
-    return framePage(request, {}, [{ name: 'kind', text: t.noValue }])
-  const stored: Fields = value
-    ? {
-        code: value.code,
-        ...Object.fromEntries(Object.entries(value.name).map(([l, text]) => [`name.${l}`, text])),
-        validFrom: value.validFrom ? formatDay(value.validFrom, 'fi') : '',
-        validTo: value.validTo ? formatDay(value.validTo, 'fi') : '',
-      }
-    : {}
-  const values = (field: string) => (typed ?? stored)[field] ?? ''
+  if (!d || (!value && params.id !== 'new')) return framePage(request, [{ name: 'kind', text: t.noValue }])
+  const { kind, subject, before } = valueForm(frame, request)
+  const draft = await draftFor(request, kind, subject, before)
+  const values = draft.text
   const place = `/${encodeURIComponent(d.dimension)}/values/${params.id}`
   const text = (name: string, label: string, help: string, optional = false) => (
     <TextField
@@ -249,18 +265,18 @@ async function valuePage(
       <Section
         title={value ? t.changeOf(nameOf(value.name, language)) : t.addValueTo(nameOf(d.name, language))}
       >
-        <form method="post" action={at(request, place)} class="form">
+        <DraftForm
+          draft={draft}
+          action={at(request, place)}
+          submit={t.save}
+          beside={<a href={at(request)}>{t.backToFrame}</a>}
+          language={language}
+        >
           {text('code', t.code, t.codeHelp)}
           <NamesFields name="name" legend={t.name} {...{ values, errors, language }} />
           {text('validFrom', t.validFrom, t.dayHelp, true)}
           {text('validTo', t.validTo, t.dayHelp, true)}
-          <div class="actions">
-            <button class="btn main" type="submit">
-              {t.save}
-            </button>
-            <a href={at(request)}>{t.backToFrame}</a>
-          </div>
-        </form>
+        </DraftForm>
       </Section>
       {value && (
         <Section title={t.removeValue}>
@@ -278,29 +294,42 @@ async function valuePage(
   )
 }
 
-type Shown = (request: PageRequest, typed?: Fields, errors?: readonly FieldError[]) => Promise<PageAnswer>
-type Get = (field: string) => string
+type Shown = (request: PageRequest, errors?: readonly FieldError[]) => Promise<PageAnswer>
 
-/** A form of the frame: does its deed and goes back to the frame, or shows its page again with what is wrong. */
-const posted = (
+/** A button of the frame: does its deed and goes back to the frame, or shows its page again with what is wrong. */
+const pressed = (
   rest: string,
   shown: Shown,
-  run: (request: PageRequest, get: Get, errors: FieldError[]) => Promise<unknown>,
+  run: (request: PageRequest, by: string | undefined) => Promise<unknown>,
 ): Page => ({
   method: 'POST',
   path: `${path}${rest}` as `/${string}`,
   run: async (request) => {
-    const form = await request.form()
-    const get: Get = (field) => form.get(field)?.trim() ?? ''
-    const errors: FieldError[] = []
     try {
-      await run(request, get, errors)
+      await run(request, (await request.form()).get('by'))
     } catch (error) {
-      errors.push(...formErrors(error, request.language))
+      return shown(request, formErrors(error, request.language))
     }
-    if (errors.length === 0) return { as: 'redirect', to: at(request) }
-    const typed = Object.fromEntries(Object.keys(form.values).map((field) => [field, get(field)]))
-    return shown(request, typed, errors)
+    return { as: 'redirect', to: at(request) }
+  },
+})
+
+/** A form of the frame, whose draft is kept; it leads back to the frame. */
+const posted = (
+  rest: string,
+  shown: Shown,
+  formOf: (frame: FrameRecord, request: PageRequest) => Parameters<typeof takeForm>[1],
+  run: (request: PageRequest, sent: Sent) => Promise<unknown>,
+): Page => ({
+  method: 'POST',
+  path: `${path}${rest}` as `/${string}`,
+  run: async (request) => {
+    const frame = await request.perform(getFrame, { key: request.params.key })
+    const send = async (sent: Sent) => {
+      const wrong = await run(request, sent)
+      return Array.isArray(wrong) ? (wrong as FieldError[]) : `/ecosystems/${frame.key}/settings/frame`
+    }
+    return takeForm(request, formOf(frame, request), send, (errors) => shown(request, errors))
   },
 })
 
@@ -314,30 +343,36 @@ const ids = ({ params: { key, dimension, id } }: PageRequest) => ({ key, dimensi
 
 export const framePages: readonly Page[] = [
   shownPage('', framePage),
-  posted('', framePage, (request, get) =>
-    request.perform(addDimension, { ...ids(request), kind: get('kind'), name: namesFrom(get, 'name') }),
+  posted('', framePage, newDimensionForm, (request, { text: get, draft }) =>
+    request.perform(
+      addDimension,
+      { ...ids(request), kind: get('kind'), name: namesFrom(get, 'name') },
+      draft,
+    ),
   ),
   shownPage('/{dimension}', dimensionPage),
-  posted('/{dimension}', dimensionPage, (request, get) =>
-    request.perform(changeDimension, { ...ids(request), name: namesFrom(get, 'name') }),
+  posted('/{dimension}', dimensionPage, dimensionForm, (request, { text: get, draft }) =>
+    request.perform(changeDimension, { ...ids(request), name: namesFrom(get, 'name') }, draft),
   ),
-  posted('/{dimension}/remove', dimensionPage, (request) => request.perform(removeDimension, ids(request))),
-  posted('/{dimension}/move', framePage, (request, get) =>
-    request.perform(moveDimension, { ...ids(request), by: get('by') }),
+  pressed('/{dimension}/remove', dimensionPage, (request) => request.perform(removeDimension, ids(request))),
+  pressed('/{dimension}/move', framePage, (request, by) =>
+    request.perform(moveDimension, { ...ids(request), by }),
   ),
   shownPage('/{dimension}/values/{id}', valuePage),
-  posted('/{dimension}/values/{id}', valuePage, async (request, get, errors) => {
+  posted('/{dimension}/values/{id}', valuePage, valueForm, async (request, { text: get, draft }) => {
+    const errors: FieldError[] = []
     const days = daysFrom(get, ['validFrom', 'validTo'], request.language, errors)
-    if (errors.length > 0) return
+    if (errors.length > 0) return errors
     const { id, ...place } = ids(request)
     const fields = { code: get('code'), name: namesFrom(get, 'name'), ...days }
-    if (id === 'new') await request.perform(addValue, { ...place, ...fields })
-    else await request.perform(changeValue, { ...place, id, ...fields })
+    return id === 'new'
+      ? request.perform(addValue, { ...place, ...fields }, draft)
+      : request.perform(changeValue, { ...place, id, ...fields }, draft)
   }),
-  posted('/{dimension}/values/{id}/remove', valuePage, (request) =>
+  pressed('/{dimension}/values/{id}/remove', valuePage, (request) =>
     request.perform(removeValue, ids(request)),
   ),
-  posted('/{dimension}/values/{id}/move', framePage, (request, get) =>
-    request.perform(moveValue, { ...ids(request), by: get('by') }),
+  pressed('/{dimension}/values/{id}/move', framePage, (request, by) =>
+    request.perform(moveValue, { ...ids(request), by }),
   ),
 ]

@@ -1,5 +1,4 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { formErrors } from '../../kernel/refusal.ts'
 import {
   ChoicesField,
   Empty,
@@ -9,7 +8,9 @@ import {
   Table,
   TextField,
 } from '../../ui/index.ts'
+import { type Before, DraftForm, draftFor, takeForm } from '../drafts/index.ts'
 import { type GoalRecord, listGoals, removeGoal, saveGoalAction } from './goal-actions.ts'
+import { changedGoal, newGoal } from './settings-drafts.ts'
 import { NamesFields, namesFrom, settingsPage } from './settings-parts.tsx'
 import { settingsText } from './settings-text.ts'
 import { targetText } from './text.ts'
@@ -18,29 +19,29 @@ import { nameOf } from './view.ts'
 const path = '/ecosystems/{key}/settings/goals'
 const at = (request: PageRequest, rest = '') =>
   request.link(`/ecosystems/${request.params.key}/settings/goals${rest}`)
-type Fields = Readonly<Record<string, string>>
 
-const fieldsOf = (g: GoalRecord): Fields => ({
-  ...Object.fromEntries(Object.entries(g.name).map(([l, text]) => [`name.${l}`, text])),
-  comparator: g.comparator,
-  target: g.target.replace('.', ','),
-  unit: g.unit,
-  from: g.from?.toString() ?? '',
-  by: g.by?.toString() ?? '',
-})
+/** The form: of the goal in the address, or of a new one. */
+function formOf(key: string, goal: GoalRecord | undefined) {
+  const before: Before = {
+    ...Object.fromEntries(['fi', 'sv', 'en'].map((l) => [`name.${l}`, goal?.name[l] ?? ''])),
+    comparator: goal?.comparator ?? '>=',
+    target: goal?.target.replace('.', ',') ?? '',
+    unit: goal?.unit ?? 'count',
+    from: goal?.from?.toString() ?? '',
+    by: goal?.by?.toString() ?? '',
+  }
+  return { kind: goal ? changedGoal : newGoal, subject: goal ? `${key}:${goal.id}` : key, before }
+}
 
 /** The goals; with an id in the address the form changes that one, else it adds one. */
-async function goalsPage(
-  request: PageRequest,
-  typed?: Fields,
-  errors: readonly FieldError[] = [],
-): Promise<PageAnswer> {
+async function goalsPage(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language, params } = request
   const t = settingsText[language]
   const found = await request.perform(listGoals, { key: params.key })
   const goal = found.items.find((g) => g.id === params.id)
-  const shown = typed ?? (goal && fieldsOf(goal)) ?? {}
-  const values = (field: string) => shown[field] ?? ''
+  const { kind, subject, before } = formOf(found.key, goal)
+  const draft = await draftFor(request, kind, subject, before)
+  const values = draft.text
   const text = (name: string, label: string, help: string, optional = false) => (
     <TextField
       {...{ name, label, help, optional, language }}
@@ -88,12 +89,17 @@ async function goalsPage(
         </Section>
       )}
       <Section title={goal ? t.changeGoal : t.addGoal} id="goal">
-        <form method="post" action={at(request, goal ? `/${goal.id}` : '')} class="form">
+        <DraftForm
+          draft={draft}
+          action={at(request, goal ? `/${goal.id}` : '')}
+          submit={goal ? t.save : t.addGoal}
+          language={language}
+        >
           <NamesFields name="name" legend={t.goal} {...{ values, errors, language }} />
           <SelectField
             name="comparator"
             label={t.comparator}
-            value={values('comparator') || '>='}
+            value={values('comparator')}
             choices={(['>=', '>', '='] as const).map((c) => ({ value: c, label: t.comparators[c] }))}
             language={language}
           />
@@ -102,18 +108,13 @@ async function goalsPage(
             kind="radio"
             name="unit"
             label={t.unit}
-            values={[values('unit') || 'count']}
+            values={[values('unit')]}
             choices={(['count', 'percent'] as const).map((u) => ({ value: u, label: t.units[u] }))}
             language={language}
           />
           {text('from', t.from, t.yearHelp, true)}
           {text('by', t.by, t.yearHelp, true)}
-          <div class="actions">
-            <button class="btn main" type="submit">
-              {goal ? t.save : t.addGoal}
-            </button>
-          </div>
-        </form>
+        </DraftForm>
         {goal && (
           <form method="post" action={at(request, `/${goal.id}/remove`)}>
             <button class="btn bare" type="submit">
@@ -128,18 +129,16 @@ async function goalsPage(
 
 async function save(request: PageRequest): Promise<PageAnswer> {
   const { language, params } = request
-  const form = await request.form()
-  const get = (field: string) => form.get(field)?.trim() ?? ''
-  const errors: FieldError[] = []
-  for (const name of ['from', 'by']) {
-    const year = Number(get(name))
-    const good = Number.isInteger(year) && year >= 1990 && year <= 2100
-    if (get(name) && !good) errors.push({ name, text: settingsText[language].noYear })
-  }
-  try {
-    if (errors.length === 0)
-      await request.perform(saveGoalAction, {
-        key: params.key,
+  const { key, items } = await request.perform(listGoals, { key: params.key })
+  const goal = items.find((g) => g.id === params.id)
+  return takeForm(
+    request,
+    formOf(key, goal),
+    async ({ text: get, draft }) => {
+      const wrong = ['from', 'by'].filter((name) => get(name) && !isYear(Number(get(name))))
+      if (wrong.length > 0) return wrong.map((name) => ({ name, text: settingsText[language].noYear }))
+      const said = {
+        key,
         ...(params.id && { id: params.id }),
         name: namesFrom(get, 'name'),
         comparator: get('comparator'),
@@ -147,14 +146,15 @@ async function save(request: PageRequest): Promise<PageAnswer> {
         unit: get('unit'),
         ...(get('from') && { from: get('from') }),
         ...(get('by') && { by: get('by') }),
-      })
-  } catch (error) {
-    errors.push(...formErrors(error, language))
-  }
-  if (errors.length === 0) return { as: 'redirect', to: at(request) }
-  const typed = Object.fromEntries(Object.keys(form.values).map((field) => [field, get(field)]))
-  return goalsPage(request, typed, errors)
+      }
+      await request.perform(saveGoalAction, said, draft)
+      return `/ecosystems/${key}/settings/goals`
+    },
+    (errors) => goalsPage(request, errors),
+  )
 }
+
+const isYear = (year: number): boolean => Number.isInteger(year) && year >= 1990 && year <= 2100
 
 export const goalPages: readonly Page[] = [
   { method: 'GET', path, run: (request) => goalsPage(request) },

@@ -15,4 +15,5 @@ export { EcosystemLanes } from './lanes-view.tsx'
 
 export { loadShippedEcosystems } from './load.ts'
 export type { Dimension, Ecosystem, EcosystemMoney, EcosystemSource, FrameValue } from './record.ts'
+export { idOfKey } from './settings-queries.ts'
 export type { EcosystemHead } from './subject-queries.ts'

@@ -8,6 +8,7 @@ import { loadShipped } from './jobs.ts'
 import { getLogo, removeLogo, setLogo } from './logo-actions.ts'
 import { pages } from './pages.tsx'
 import { changeSettings, getSettings } from './settings-actions.ts'
+import { settingsDrafts } from './settings-drafts.ts'
 import { settingsPages } from './settings-page.tsx'
 import { ecosystemSubject } from './subject-queries.ts'
 import { editedEcosystems } from './turns.ts'
@@ -30,4 +31,5 @@ export const ecosystemsModule: Module = {
   turns: [editedEcosystems],
   jobs: [loadShipped],
   subjects: [ecosystemSubject],
+  drafts: settingsDrafts,
 }

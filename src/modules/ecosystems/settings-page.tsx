@@ -3,10 +3,12 @@ import { formErrors, Refusal } from '../../kernel/refusal.ts'
 import { shareLevels } from '../../kernel/share.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Alert, ChoicesField, type FieldError, FileField, Section, TextField } from '../../ui/index.ts'
+import { DraftForm, draftFor, takeForm } from '../drafts/index.ts'
 import { get } from './actions.ts'
 import { styleSheetOf } from './colour.ts'
 import { getLogo, logoLimit, removeLogo, setLogo } from './logo-actions.ts'
 import { changeSettings, getSettings, type SettingsRecord } from './settings-actions.ts'
+import { settingsForm } from './settings-drafts.ts'
 import { NamesFields, namesFrom, settingsPage } from './settings-parts.tsx'
 import { settingsText } from './settings-text.ts'
 import { nameOf } from './view.ts'
@@ -30,16 +32,12 @@ function storedFields(s: SettingsRecord): Record<string, string> {
   }
 }
 
-async function page(
-  request: PageRequest,
-  typed?: Record<string, string>,
-  errors: readonly FieldError[] = [],
-): Promise<PageAnswer> {
+async function page(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language, link, url } = request
   const t = settingsText[language]
   const found = await request.perform(getSettings, { key: request.params.key })
-  const fields = typed ?? storedFields(found)
-  const values = (field: string) => fields[field] ?? ''
+  const draft = await draftFor(request, settingsForm, found.key, storedFields(found))
+  const values = draft.text
   const errorOf = (name: string) => errors.find((e) => e.name === name)?.text
   const text = (
     name: string,
@@ -62,7 +60,7 @@ async function page(
     errors,
     <>
       {url.searchParams.has('saved') && errors.length === 0 && <Alert tone="ok" title={t.saved} live />}
-      <form method="post" action={to(request)} class="form">
+      <DraftForm draft={draft} action={to(request)} submit={t.save} language={language}>
         <input type="hidden" name="seen" value={found.editedAt?.toISOString() ?? ''} />
         <Section title={t.general}>
           <NamesFields name="name" legend={t.names} help={t.fallback} {...{ values, errors, language }} />
@@ -90,13 +88,10 @@ async function page(
             language={language}
           />
         </Section>
-        <button class="btn main" type="submit">
-          {t.save}
-        </button>
         <p class="note">
           {found.editedAt ? t.savedAt(formatInstant(found.editedAt, language)) : t.neverEdited}
         </p>
-      </form>
+      </DraftForm>
       <Section title={t.logo}>
         {found.logo && (
           <p>
@@ -139,23 +134,24 @@ const save: Page = {
   method: 'POST',
   path,
   run: async (request) => {
-    const form = await request.form()
-    const get = (field: string) => form.get(field)?.trim() ?? ''
-    try {
-      await request.perform(changeSettings, {
-        key: request.params.key,
-        name: namesFrom(get, 'name'),
-        summary: namesFrom(get, 'summary'),
-        contact: { name: get('contact.name'), email: get('contact.email'), phone: get('contact.phone') },
-        colour: get('colour'),
-        share: get('share'),
-        seen: get('seen'),
-      })
-    } catch (error) {
-      const typed = Object.fromEntries(Object.keys(form.values).map((field) => [field, get(field)]))
-      return page(request, typed, formErrors(error, request.language))
-    }
-    return { as: 'redirect', to: to(request, '?saved') }
+    const found = await request.perform(getSettings, { key: request.params.key })
+    const seen = (await request.form()).get('seen')
+    return takeForm(
+      request,
+      { kind: settingsForm, subject: found.key, before: storedFields(found) },
+      async ({ text: get, draft }) => {
+        const contact = {
+          name: get('contact.name'),
+          email: get('contact.email'),
+          phone: get('contact.phone'),
+        }
+        const names = { name: namesFrom(get, 'name'), summary: namesFrom(get, 'summary') }
+        const look = { colour: get('colour'), share: get('share') }
+        await request.perform(changeSettings, { key: found.key, ...names, contact, ...look, seen }, draft)
+        return `/ecosystems/${found.key}/settings?saved`
+      },
+      (errors) => page(request, errors),
+    )
   },
 }
 
@@ -168,7 +164,7 @@ const saveLogo: Page = {
     await request.perform(getSettings, { key: request.params.key })
     try {
       const file = (await request.form(logoLimit)).files.find((f) => f.field === 'logo')
-      if (!file) return page(request, undefined, [{ name: 'logo', text: settingsText[language].logoMissing }])
+      if (!file) return page(request, [{ name: 'logo', text: settingsText[language].logoMissing }])
       const { hash, bytes } = file
       await request.perform(setLogo, { key: request.params.key, hash, bytes })
     } catch (error) {
@@ -176,7 +172,6 @@ const saveLogo: Page = {
       const told = large ? [settingsText[language].logoSize] : formErrors(error, language).map((e) => e.text)
       return page(
         request,
-        undefined,
         told.map((text) => ({ name: 'logo', text })),
       )
     }

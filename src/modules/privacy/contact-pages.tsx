@@ -1,4 +1,4 @@
-import type { Page, PageAnswer, PageRequest, PostedForm } from '../../kernel/page.ts'
+import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { dayIn, dayOf, formatDay } from '../../kernel/time.ts'
 import {
@@ -13,7 +13,9 @@ import {
   Tag,
   TextField,
 } from '../../ui/index.ts'
+import { type Before, type Draft, DraftForm, draftFor, takeForm } from '../drafts/index.ts'
 import { type Contact, listContacts, removeContact, saveContact } from './contact-actions.ts'
+import { changedContact, newContact } from './contact-drafts.ts'
 import { ecosystemOf } from './place-actions.ts'
 import { daysFrom, grounds } from './rules.ts'
 import { text } from './text.ts'
@@ -32,20 +34,38 @@ const ecosystem = async (request: PageRequest): Promise<Spot> => {
   return { path: `${back}/contacts`, back, input: { ecosystem: id } }
 }
 
-type Typed = Record<string, string | undefined>
+/** The form: of one contact, or of a new one. */
+function formOf({ path }: Spot, chosen: Contact | undefined, { language, now }: PageRequest) {
+  const [, places, id] = path.split('/')
+  const subject = `${places === 'organisations' ? 'organisation' : 'ecosystem'}:${id}`
+  const review = chosen?.kept?.reviewOn ?? dayIn(daysFrom(now, 365))
+  const before: Before = {
+    name: chosen?.name ?? '',
+    title: chosen?.title ?? '',
+    email: chosen?.email ?? '',
+    phone: chosen?.phone ?? '',
+    ground: chosen?.kept?.ground ?? grounds[0],
+    reviewOn: language === 'en' ? review : formatDay(review, language),
+    published: chosen?.kept?.published ? ['1'] : [],
+  }
+  return chosen
+    ? { kind: changedContact, subject: `${subject}:${chosen.id}`, before }
+    : { kind: newContact, subject, before }
+}
 
 async function contactsPage(
   request: PageRequest,
   spot: Spot,
-  typed: Typed = {},
   errors: readonly FieldError[] = [],
+  editing = request.url.searchParams.get('edit') ?? undefined,
 ): Promise<PageAnswer> {
   const { language } = request
   const t = text[language]
   const found = await request.perform(listContacts, spot.input)
   const title = t.contactsOf(found.place)
-  const edited = request.url.searchParams.get('edit') ?? typed.id
-  const chosen = found.items.find((c) => c.id === edited)
+  const chosen = found.items.find((c) => c.id === editing)
+  const { kind, subject, before } = formOf(spot, chosen, request)
+  const draft = found.keeps && (await draftFor(request, kind, subject, before))
   return {
     as: 'page',
     title,
@@ -60,10 +80,10 @@ async function contactsPage(
         {found.items.map((contact) => (
           <ContactView request={request} spot={spot} contact={contact} />
         ))}
-        {found.keeps && (
+        {draft && (
           <Section title={chosen ? `${t.edit}: ${chosen.name}` : t.add} id="form">
             <ErrorSummary errors={errors} language={language} />
-            <ContactForm request={request} spot={spot} chosen={chosen} typed={typed} errors={errors} />
+            <ContactForm request={request} spot={spot} chosen={chosen} draft={draft} errors={errors} />
           </Section>
         )}
       </>
@@ -127,76 +147,39 @@ type FormProps = {
   request: PageRequest
   spot: Spot
   chosen: Contact | undefined
-  typed: Typed
+  draft: Draft
   errors: readonly FieldError[]
 }
 
-function ContactForm({ request, spot, chosen, typed, errors }: FormProps) {
-  const { language, now } = request
+function ContactForm({ request, spot, chosen, draft, errors }: FormProps) {
+  const { language } = request
   const t = text[language]
-  const error = (name: string) => errors.find((e) => e.name === name)?.text
-  const review = chosen?.kept?.reviewOn ?? dayIn(daysFrom(now, 365))
+  const field = (name: string, label: string) => ({
+    name,
+    label,
+    value: draft.text(name),
+    error: errors.find((e) => e.name === name)?.text,
+    language,
+  })
   return (
-    <form method="post" action={request.link(spot.path)}>
+    <DraftForm draft={draft} action={request.link(spot.path)} submit={t.save} language={language}>
       {chosen && <input type="hidden" name="id" value={chosen.id} />}
-      <TextField
-        name="name"
-        label={t.name}
-        value={typed.name ?? chosen?.name}
-        error={error('name')}
-        language={language}
-      />
-      <TextField
-        name="title"
-        label={t.jobTitle}
-        value={typed.title ?? chosen?.title ?? undefined}
-        optional
-        language={language}
-      />
-      <TextField
-        name="email"
-        label={t.email}
-        type="email"
-        value={typed.email ?? chosen?.email ?? undefined}
-        error={error('email')}
-        optional
-        language={language}
-      />
-      <TextField
-        name="phone"
-        label={t.phone}
-        value={typed.phone ?? chosen?.phone ?? undefined}
-        optional
-        language={language}
-      />
+      <TextField {...field('name', t.name)} />
+      <TextField {...field('title', t.jobTitle)} optional />
+      <TextField {...field('email', t.email)} type="email" optional />
+      <TextField {...field('phone', t.phone)} optional />
       <SelectField
-        name="ground"
-        label={t.ground}
-        value={typed.ground ?? chosen?.kept?.ground}
+        {...field('ground', t.ground)}
         choices={grounds.map((value) => ({ value, label: t.grounds[value] }))}
-        language={language}
       />
-      <TextField
-        name="reviewOn"
-        label={t.reviewOn}
-        help={t.reviewHelp}
-        size="short"
-        value={typed.reviewOn ?? (language === 'en' ? review : formatDay(review, language))}
-        error={error('reviewOn')}
-        language={language}
-      />
+      <TextField {...field('reviewOn', t.reviewOn)} help={t.reviewHelp} size="short" />
       <CheckField
         name="published"
         label={t.published}
-        checked={typed.published === '1' || (typed.name === undefined && chosen?.kept?.published === true)}
+        checked={draft.list('published').length > 0}
         language={language}
       />
-      <div class="actions">
-        <button class="btn main" type="submit">
-          {t.save}
-        </button>
-      </div>
-    </form>
+    </DraftForm>
   )
 }
 
@@ -209,36 +192,31 @@ function dayFrom(typed: string): string | undefined {
 
 async function save(request: PageRequest, spot: Spot): Promise<PageAnswer> {
   const t = text[request.language]
-  const form = await request.form()
-  const typed = typedOf(form)
-  const reviewOn = dayFrom(typed.reviewOn ?? '')
-  const errors: FieldError[] = []
-  if (!typed.name) errors.push({ name: 'name', text: t.noName })
-  if (typed.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.email))
-    errors.push({ name: 'email', text: t.badEmail })
-  if (!reviewOn) errors.push({ name: 'reviewOn', text: t.badDay })
-  if (errors.length > 0) return contactsPage(request, spot, typed, errors)
-  try {
-    await request.perform(saveContact, {
-      ...spot.input,
-      ...typed,
-      reviewOn,
-      published: typed.published === '1',
-    })
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
-    return contactsPage(request, spot, typed, [{ name: 'email', text: t.badEmail }])
-  }
-  return { as: 'redirect', to: request.link(spot.path) }
-}
-
-const typedOf = (form: PostedForm): Typed =>
-  Object.fromEntries(
-    ['id', 'name', 'title', 'email', 'phone', 'ground', 'reviewOn', 'published'].map((name) => [
-      name,
-      form.get(name)?.trim(),
-    ]),
+  const id = (await request.form()).get('id')
+  const { items } = await request.perform(listContacts, spot.input)
+  const chosen = items.find((c) => c.id === id)
+  if (id && !chosen) throw new Refusal('missing', 'contact.missing')
+  return takeForm(
+    request,
+    formOf(spot, chosen, request),
+    async ({ text: said, list, draft }) => {
+      const reviewOn = dayFrom(said('reviewOn'))
+      const wrong: FieldError[] = []
+      if (!said('name')) wrong.push({ name: 'name', text: t.noName })
+      if (said('email') && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(said('email')))
+        wrong.push({ name: 'email', text: t.badEmail })
+      if (!reviewOn) wrong.push({ name: 'reviewOn', text: t.badDay })
+      if (wrong.length > 0) return wrong
+      const typed = Object.fromEntries(
+        ['name', 'title', 'email', 'phone', 'ground'].map((name) => [name, said(name)]),
+      )
+      const published = list('published').length > 0
+      await request.perform(saveContact, { ...spot.input, ...typed, id, reviewOn, published }, draft)
+      return spot.path
+    },
+    (errors) => contactsPage(request, spot, errors, id),
   )
+}
 
 const pagesOf = (path: `/${string}`, spotOf: (request: PageRequest) => Promise<Spot>): Page[] => [
   { method: 'GET', path, run: async (request) => contactsPage(request, await spotOf(request)) },

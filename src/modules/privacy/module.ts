@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { listContacts, removeContact, saveContact } from './contact-actions.ts'
+import { changedContact, newContact } from './contact-drafts.ts'
 import { contactPages } from './contact-pages.tsx'
 import { askCopy, listCopies, openCopy } from './copy-actions.ts'
 import { makeCopy } from './copy-job.ts'
@@ -34,4 +35,5 @@ export const privacyModule: Module = {
   pages: [...contactPages, ...ownPages, ...retentionPages],
   jobs: [nightly, makeCopy],
   turns: [reviewTurns],
+  drafts: [newContact, changedContact],
 }

@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from '../../kernel/page.ts'
 import { calendarText } from '../calendar/index.ts'
 import { discussionText } from '../discussion/index.ts'
+import { draftsText } from '../drafts/index.ts'
 import { holds, type Office } from '../people/index.ts'
 import { savedText } from '../saved/index.ts'
 import { home } from './actions.ts'
@@ -20,6 +21,7 @@ function toolsOf({ actor, language, link }: PageRequest) {
   const t = text[language]
   const mine = tools.filter((tool) => holds(actor, tool.for))
   const list = [
+    { href: link('/drafts'), label: draftsText[language].listTitle },
     { href: link('/discussion'), label: discussionText[language].title },
     { href: link('/calendar'), label: calendarText[language].title },
     { href: link('/saved'), label: savedText[language].title },
