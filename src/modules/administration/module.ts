@@ -4,6 +4,8 @@ import { healthPages } from './health-pages.tsx'
 import { cancelJob, getJob, listJobs, retryJob } from './job-actions.ts'
 import { jobPages } from './job-pages.tsx'
 import { mailPages } from './mail-pages.tsx'
+import { resealAll } from './secret-actions.ts'
+import { secretVerb } from './secret-verb.ts'
 import { securityPages } from './security-page.tsx'
 import { closeUser, endSessions, getUser, listUsers, reopenUser } from './user-actions.ts'
 import { importUsers, previewUsers } from './user-import.ts'
@@ -25,7 +27,7 @@ export const administrationModule: Module = {
     reopenUser,
     endSessions,
   ],
-  innerActions: [previewUsers, importUsers],
+  innerActions: [previewUsers, importUsers, resealAll],
   pages: [...healthPages, ...jobPages, ...mailPages, ...userPages, ...securityPages],
-  verbs,
+  verbs: [...verbs, secretVerb],
 }

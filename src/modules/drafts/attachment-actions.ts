@@ -13,6 +13,7 @@ import {
   attachmentById,
   attachmentSetting,
   attachmentsTo,
+  bytesOfDay,
   countAt,
   insertAttachment,
   removeAttachment,
@@ -20,8 +21,10 @@ import {
 } from './attachment-queries.ts'
 import { attachmentText as text } from './attachment-text.ts'
 import { type FileKind, fileKinds, kindOfContent, safeName, typeOf, usualKinds } from './attachment-types.ts'
+import { dayMegabytes } from './rules.ts'
 
 const subject = { kind: z.string().max(60), subject: z.string().max(100) }
+const dayMs = 24 * 60 * 60 * 1000
 const edge = 64 * 1024 // bytes read from each end to tell what a file is
 
 const limits = z.object({
@@ -31,6 +34,13 @@ const limits = z.object({
     .default([...usualKinds]),
   megabytes: z.number().int().min(1).max(1024).default(25),
   count: z.number().int().min(1).max(500).default(30).describe('Files beside one thing.'),
+  dayMegabytes: z
+    .number()
+    .int()
+    .min(1)
+    .max(1024 * 1024)
+    .default(dayMegabytes)
+    .describe('What one person may store within a day.'),
 })
 
 /** A setting that was written by an older version is read as far as it still means something. */
@@ -119,6 +129,8 @@ export const attachmentRoom = query({
   run: async (ctx, { kind, subject: id }) => {
     if (!(await ctx.subjects.get(kind)?.find(ctx.db, id))) throw missing
     const set = await limitsOf(ctx.db)
+    // The file that is to come is let in up to its own limit; `add` counts it.
+    await checkDay(ctx, set, 0)
     return { ...set, left: Math.max(0, set.count - (await countAt(ctx.db, { kind, id }))) }
   },
 })
@@ -143,6 +155,7 @@ export const addAttachment = command({
     if (bytes > set.megabytes * 1024 * 1024) throw refuse('tooLarge', (t) => t.tooLarge(set.megabytes))
     if ((await countAt(ctx.db, { kind: input.kind, id: input.subject })) >= set.count)
       throw refuse('tooMany', (t) => t.tooMany(set.count))
+    await checkDay(ctx, set, bytes)
     const kind = kindOfContent(head, tail, input.name)
     if (!kind || !(set.kinds as FileKind[]).includes(kind))
       throw refuse('wrongType', (t) => t.wrongType(input.name, set.kinds.join(', ')))
@@ -174,6 +187,15 @@ export const addAttachment = command({
     return { id, name, type: typeOf(kind), path: about.path }
   },
 })
+
+/** What a person has stored within a day, files taken away again too, and what is to come. */
+async function checkDay(ctx: Context, set: { dayMegabytes: number }, bytes: number): Promise<void> {
+  if (ctx.actor.kind !== 'person') return
+  const stored = await bytesOfDay(ctx.db, ctx.actor.id, new Date(ctx.now.getTime() - dayMs))
+  // Nothing more to come is asked for before a form is read: then the day is full only when it is.
+  if (stored + Math.max(1, bytes) > set.dayMegabytes * 1024 * 1024)
+    throw refuse('dayFull', (t) => t.dayFull(set.dayMegabytes))
+}
 
 /** The ecosystem of somebody who works in one alone. */
 function homeOf({ actor }: Context): string | null {

@@ -53,6 +53,14 @@ export async function countAt(db: Read, subject: { kind: string; id: string }): 
   return rows[0]!.count
 }
 
+/** Bytes that a person has put beside things since then, those taken away again too. */
+export async function bytesOfDay(db: Read, person: string, since: Date): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select coalesce(sum(bytes), 0)::float8 as bytes from attachment
+    where person_id = ${person} and created_at > ${since}`.execute(db as Tx)
+  return rows[0]!.bytes
+}
+
 export const insertAttachment = (
   tx: Tx,
   a: Omit<Attachment, 'by' | 'removed_at' | 'thumbnail_file_hash' | 'scan_says'>,

@@ -25,6 +25,8 @@ export const attachmentText = words(
     missing: 'Liitettä ei löytynyt, tai sinulla ei ole oikeutta nähdä sitä.',
     tooLarge: (megabytes: number) => `Tiedosto on liian suuri: enintään ${megabytes} Mt.`,
     tooMany: (count: number) => `Liitteitä voi olla enintään ${count}. Poista tarpeeton liite ensin.`,
+    dayFull: (megabytes: number) =>
+      `Olet vuorokauden aikana tallentanut jo enimmäismäärän, ${megabytes} Mt. Jatka huomenna tai pyydä ylläpitäjältä enemmän tilaa.`,
     wrongType: (name: string, kinds: string) =>
       `Tiedostoa ${name} ei voi lisätä: sen sisältö ei ole sallittua tyyppiä. Sallitut tyypit: ${kinds}.`,
     waiting: 'Tiedostoa tarkistetaan vielä virusten varalta. Yritä hetken päästä uudelleen.',
@@ -55,6 +57,8 @@ export const attachmentText = words(
       missing: 'Bilagan hittades inte, eller så har du inte rätt att se den.',
       tooLarge: (megabytes) => `Filen är för stor: högst ${megabytes} MB.`,
       tooMany: (count) => `Det kan finnas högst ${count} bilagor. Ta först bort en som inte behövs.`,
+      dayFull: (megabytes) =>
+        `Du har redan sparat så mycket som är tillåtet under ett dygn, ${megabytes} MB. Fortsätt i morgon eller be administratören om mer utrymme.`,
       wrongType: (name, kinds) =>
         `Filen ${name} kan inte läggas till: innehållet är inte av tillåten typ. Tillåtna typer: ${kinds}.`,
       waiting: 'Filen kontrolleras ännu för virus. Försök igen om en stund.',
@@ -84,6 +88,8 @@ export const attachmentText = words(
       missing: 'The file was not found, or you may not see it.',
       tooLarge: (megabytes) => `The file is too large: ${megabytes} MB at most.`,
       tooMany: (count) => `There may be ${count} files at most. Remove one that is not needed first.`,
+      dayFull: (megabytes) =>
+        `You have stored as much as one may within a day, ${megabytes} MB. Go on tomorrow, or ask the administrator for more room.`,
       wrongType: (name, kinds) =>
         `The file ${name} cannot be added: its content is of a type that is not taken. Types taken: ${kinds}.`,
       waiting: 'The file is still being checked for viruses. Try again in a moment.',

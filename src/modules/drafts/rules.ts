@@ -36,6 +36,12 @@ export function settle(held: Held | undefined, sent: Sent, valueAtBase: Value | 
   return { how: sameValue(merge.value, sent.value) ? 'typed' : 'merged', value: merge.value }
 }
 
+/**
+ * How much one person may store within a day, megabytes, unless the administrator has set another amount: enough for
+ * anybody’s work, and far from a full disk.
+ */
+export const dayMegabytes = 500
+
 export const limits = {
   fields: 400,
   /** Letters in one field. */

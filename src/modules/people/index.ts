@@ -33,6 +33,7 @@ export { permissionDocument } from './permission-document.ts'
 export { previewText } from './preview-text.ts'
 export { signInWithProvider } from './provider-actions.ts'
 export { carried, type Repeat } from './repeat.tsx'
+export { reseal } from './reseal.ts'
 export {
   by,
   hashOf,

@@ -7,18 +7,16 @@ import { everyone } from '../../kernel/rule.ts'
 import { by } from '../people/index.ts'
 import { chosenPlace, intoPlace, keptBy, ofImport } from './place.ts'
 import { profileOf } from './profile.ts'
+import { deleteProfile, savedProfiles, saveProfile } from './profile-queries.ts'
 import { builtInProfiles } from './profiles.ts'
 import {
   clearRows,
-  deleteProfile,
   deleteUnapplied,
   type ImportHead,
   type ImportLayout,
   importById,
   insertImport,
   listImports,
-  savedProfiles,
-  saveProfile,
   storedRows,
   updateImport,
 } from './queries.ts'

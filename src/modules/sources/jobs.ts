@@ -4,6 +4,7 @@ import type { Stage } from '../../kernel/context.ts'
 import { transaction } from '../../kernel/db.ts'
 import { job, type Progress } from '../../kernel/job.ts'
 import { dayIn } from '../../kernel/time.ts'
+import { savedProfiles } from './profile-queries.ts'
 import { builtInProfiles } from './profiles.ts'
 import {
   clearRows,
@@ -16,7 +17,6 @@ import {
   lastRow,
   lockImport,
   registryOfShape,
-  savedProfiles,
   settleRepeats,
   updateImport,
 } from './queries.ts'
