@@ -7,12 +7,12 @@ import { type Connection, connect } from './kernel/db.ts'
 import { createFiles } from './kernel/file.ts'
 import type { Installation } from './kernel/installation.ts'
 import { createJobQueue, type JobQueue } from './kernel/job.ts'
+import { installationKey } from './kernel/key.ts'
 import type { Log } from './kernel/log.ts'
 import { migrate } from './kernel/migrate.ts'
 import { createNudges, type Nudges } from './kernel/nudges.ts'
 import { type EmbeddedPostgres, startPostgres } from './kernel/postgres.ts'
 import { productFolder } from './kernel/product.ts'
-import { keptSecret } from './kernel/seal.ts'
 import type { Language } from './kernel/text.ts'
 import { clamdScan } from './kernel/virus-scan.ts'
 import { modules, permissionsOf, subscriptionsOf } from './modules.ts'
@@ -52,7 +52,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   const installation = installationOf(config)
   const site = {
     mail: config.mail,
-    secret: config.secret ?? (await keptSecret(config.dataFolder)),
+    secret: config.secret ?? (await installationKey(config.dataFolder, connection.db)),
   }
   const drafts = new Map(modules.flatMap((m) => m.drafts ?? []).map((d) => [d.kind, d]))
   const scan = config.clamd ? clamdScan(config.clamd) : undefined

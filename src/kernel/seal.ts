@@ -6,12 +6,14 @@ import path from 'node:path'
 export async function keptSecret(folder: string): Promise<string> {
   const file = path.join(folder, 'secret.key')
   await mkdir(folder, { recursive: true })
-  const fresh = randomBytes(32).toString('base64url')
-  await writeFile(file, fresh, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+  await writeFile(file, newKey(), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })
   return (await readFile(file, 'utf8')).trim()
 }
+
+/** 256 random bits. */
+export const newKey = (): string => randomBytes(32).toString('base64url')
 
 const keyFor = (secret: string, use: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, 'talkoot', use, 32))

@@ -5,6 +5,8 @@ import { tellHealth, watchHealth } from './health-watch.ts'
 import { cancelJob, getJob, listJobs, retryJob } from './job-actions.ts'
 import { jobPages } from './job-pages.tsx'
 import { mailPages } from './mail-pages.tsx'
+import { resealAll } from './secret-actions.ts'
+import { secretVerb } from './secret-verb.ts'
 import { securityPages } from './security-page.tsx'
 import { storagePages } from './storage-page.tsx'
 import { closeUser, endSessions, getUser, listUsers, reopenUser } from './user-actions.ts'
@@ -27,8 +29,8 @@ export const administrationModule: Module = {
     reopenUser,
     endSessions,
   ],
-  innerActions: [previewUsers, importUsers, tellHealth],
+  innerActions: [previewUsers, importUsers, tellHealth, resealAll],
   pages: [...healthPages, ...storagePages, ...jobPages, ...mailPages, ...userPages, ...securityPages],
   jobs: [watchHealth],
-  verbs,
+  verbs: [...verbs, secretVerb],
 }

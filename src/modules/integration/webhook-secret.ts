@@ -3,7 +3,7 @@ import { seal, unseal } from '../../kernel/seal.ts'
 
 type Holder = Pick<Stage, 'site'>
 
-const use = 'webhook'
+export const use = 'webhook'
 
 /** What is stored of a webhook's secret: it signs, so it must be read again, but not from the table alone. */
 export const keepSecret = ({ site }: Holder, secret: string): string => seal(site?.secret ?? '', use, secret)

@@ -17,15 +17,20 @@ import {
   takeCodeStep,
   takeRecoveryCode,
 } from './code-queries.ts'
-import { codeAddress, newCodeSecret, normalRecoveryCode, recoveryCode, stepOfCode } from './code-rules.ts'
+import {
+  codeAddress,
+  newCodeSecret,
+  normalRecoveryCode,
+  recoveryCode,
+  stepOfCode,
+  use,
+} from './code-rules.ts'
 import { notice } from './notice.ts'
 import { personById } from './queries.ts'
 import { hashOf, limits } from './rules.ts'
 import { strengthenSession } from './security-queries.ts'
 import { client, entered, openSession } from './sessions.ts'
 import { deleteStep, readStep } from './sign-in-queries.ts'
-
-const use = { code: 'one-time-code', recovery: 'recovery-code' }
 
 const keyOf = (ctx: Pick<Context, 'site'>): string => {
   if (!ctx.site) throw new Error('the house gives no key to seal secrets with')

@@ -36,3 +36,6 @@ export function normalRecoveryCode(typed: string): string | undefined {
   if (plain.length !== 12 || [...plain].some((c) => !alphabet.includes(c))) return undefined
   return `${plain.slice(0, 4)}-${plain.slice(4, 8)}-${plain.slice(8)}`
 }
+
+/** For what the installation's key seals and marks codes. */
+export const use = { code: 'one-time-code', recovery: 'recovery-code' }

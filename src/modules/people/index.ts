@@ -34,6 +34,7 @@ export { nounName } from './permission-matrix.ts'
 export { previewText } from './preview-text.ts'
 export { signInWithProvider } from './provider-actions.ts'
 export { carried, type Repeat } from './repeat.tsx'
+export { reseal } from './reseal.ts'
 export {
   by,
   hashOf,

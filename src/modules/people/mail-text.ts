@@ -30,6 +30,8 @@ export const mailText = words(
       codeOff: 'Kertakäyttökoodi poistettiin kirjautumisestasi.',
       email: (address: string) => `Tilisi sähköpostiosoite vaihdettiin. Uusi osoite on ${address}.`,
       recoveryUsed: 'Kirjautumisessasi käytettiin varakoodia.',
+      recoveryEnded:
+        'Palvelun salausavain vaihdettiin, joten varakoodisi eivät enää kelpaa. Tee uudet varakoodit omalla tililläsi. Todennussovelluksesi toimii kuten ennen.',
       codeAgain:
         'Tilillesi yritettiin kirjautua kertakäyttökoodilla, joka oli jo käytetty. Yritys torjuttiin. Joku on voinut nähdä koodisi.',
       end: (url: string) =>
@@ -66,6 +68,8 @@ export const mailText = words(
         codeOff: 'Engångskoden togs bort från din inloggning.',
         email: (address) => `E-postadressen för ditt konto byttes. Den nya adressen är ${address}.`,
         recoveryUsed: 'En reservkod användes för att logga in som du.',
+        recoveryEnded:
+          'Tjänstens krypteringsnyckel byttes, så dina reservkoder gäller inte längre. Skapa nya reservkoder på ditt eget konto. Din autentiseringsapp fungerar som förut.',
         codeAgain:
           'Någon försökte logga in på ditt konto med en engångskod som redan hade använts. Försöket avvisades. Någon kan ha sett din kod.',
         end: (url) =>
@@ -101,6 +105,8 @@ export const mailText = words(
         codeOff: 'One-time codes were switched off for your sign-in.',
         email: (address) => `The e-mail address of your account was changed. The new address is ${address}.`,
         recoveryUsed: 'A recovery code was used to sign in as you.',
+        recoveryEnded:
+          'The key of the service was renewed, so your recovery codes work no longer. Make new ones on your own account. Your authenticator app works as before.',
         codeAgain:
           'Somebody tried to sign in to your account with a one-time code that had been used already. It was refused. Somebody may have seen your code.',
         end: (url) =>
