@@ -294,7 +294,9 @@ export class DraftForm extends HTMLElement {
       if (!this.#sender.isOnItsWay(field.name)) this.#take(field)
     }
     const others = told.people.filter((who) => who.client !== this.#keeper.client)
-    showPeople(this.#form, this.#fields, others, this.dataset.person ?? '', this.#words)
+    // In one's own draft there is nobody but oneself.
+    if (this.dataset.shared !== undefined)
+      showPeople(this.#form, this.#fields, others, this.dataset.person ?? '', this.#words)
     return { others: others.length > 0 }
   }
 

@@ -2,7 +2,7 @@ import type { DraftKind } from '../../src/kernel/draft.ts'
 import type { Module } from '../../src/kernel/module.ts'
 import type { PageAnswer, PageRequest } from '../../src/kernel/page.ts'
 import { signedIn } from '../../src/kernel/rule.ts'
-import { type Before, DraftForm, draftFor, postedDraft } from '../../src/modules/drafts/index.ts'
+import { type Before, DraftForm, draftFor, takeForm } from '../../src/modules/drafts/index.ts'
 import { ChoicesField, PageHead, SelectField, TextArea, TextField } from '../../src/ui/index.ts'
 
 /** A long application, as a call would ask for it: one form that several people write together. */
@@ -75,9 +75,13 @@ export const longFormModule: Module = {
       path: '/test/applications/{id}',
       run: async (request) => {
         const { id } = request.params
-        const posted = await postedDraft(request, longForm, id!, before, await request.form())
-        const to = posted.state === 'send' ? `${longForm.path(id!)}?sent` : longForm.path(id!)
-        return { as: 'redirect', to: request.link(to) }
+        const form = { kind: longForm, subject: id!, before }
+        return takeForm(
+          request,
+          form,
+          async () => `${longForm.path(id!)}?sent`,
+          () => page(request),
+        )
       },
     },
   ],
