@@ -13,6 +13,7 @@ import { savedModule } from '../../src/modules/saved/module.ts'
 import { text as saved } from '../../src/modules/saved/text.ts'
 import { talkModule } from '../../src/modules/talk/module.ts'
 import { notificationText } from '../../src/modules/talk/notification-text.ts'
+import { notificationKinds } from '../../src/modules/talk/rules.ts'
 import { text } from '../../src/modules/talk/text.ts'
 import { expectGood, openRegion, type Region } from './region.ts'
 import { settle, type Talker } from './talkers.ts'
@@ -228,7 +229,7 @@ describe('the digest', () => {
     expect(await choices()).toBe(0)
     await off.getByRole('button', { name: notificationText.sv.offAll }).click()
     expect(await off.textContent('main')).toContain(notificationText.sv.offDone)
-    expect(await choices()).toBe(6)
+    expect(await choices()).toBe(notificationKinds.length)
     await expectGood(off)
     await off.context().close()
   })

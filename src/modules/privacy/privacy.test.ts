@@ -18,7 +18,6 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { listContacts, removeContact, saveContact } from './contact-actions.ts'
 import { nightly, remindOfReviews } from './jobs.ts'
 import { cancelErasure, eraseDue, ownData, requestErasure } from './person-actions.ts'
-import { forgotten, impersonal, kept } from './personal-columns.ts'
 import { applyRetention, retentionReport, setRetention } from './retention-actions.ts'
 import { cutoffs, daysFrom, type RetentionRule } from './rules.ts'
 import { reviewTurns } from './turns.ts'
@@ -241,48 +240,6 @@ async function written(): Promise<void> {
     [ids.anna],
   )
 }
-
-type Column = { table: string; column: string; type: string; ofPerson: boolean }
-
-it('knows of every column what becomes of it when a person is forgotten', async () => {
-  const tied = await ask(`
-    select t.relname || '.' || a.attname as name from pg_constraint k join pg_class t on t.oid = k.conrelid
-    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
-    where k.contype = 'f' and k.confrelid = 'person'::regclass`)
-  const all = await ask(`
-    select table_name as "table", column_name as "column", data_type as type from information_schema.columns
-    join information_schema.tables using (table_schema, table_name)
-    where table_schema = 'public' and table_type = 'BASE TABLE'`)
-  const ofPeople = new Set(tied.map((t) => t.name))
-  const columns = all
-    .map((c) => ({ ...c, ofPerson: ofPeople.has(`${c.table}.${c.column}`) }) as Column)
-    .filter(
-      (c) =>
-        c.ofPerson ||
-        /^(text|jsonb?|ARRAY|character varying)$/.test(c.type) ||
-        /(person|owner|actor)_id$/.test(c.column),
-    )
-  expect(columns.length).toBeGreaterThan(250)
-  const isKnown = (table: string, column: string, ofPerson: boolean) => {
-    const { ids: opaque = [], words = [], codes = [] } = kept[table] ?? {}
-    if (ofPerson) return forgotten[table] === column || opaque.includes(column)
-    // The rows of a forgotten table go; where others may be named in those that stay, it has its words told too.
-    return (
-      (forgotten[table] !== undefined && !kept[table]) ||
-      impersonal.includes(table) ||
-      [...opaque, ...words, ...codes].includes(column)
-    )
-  }
-  const unknown = columns
-    .filter((c) => !isKnown(c.table, c.column, c.ofPerson))
-    .map((c) => `${c.table}.${c.column}`)
-  expect(unknown).toEqual([])
-  const there = new Set(columns.map((c) => `${c.table}.${c.column}`))
-  const stale = Object.entries(kept).flatMap(([table, { ids: opaque = [], words = [], codes = [] }]) =>
-    [...opaque, ...words, ...codes].map((column) => `${table}.${column}`).filter((name) => !there.has(name)),
-  )
-  expect(stale).toEqual([])
-})
 
 describe('a person is forgotten', () => {
   it('only on one’s own or an administrator’s word, never the last administrator', async () => {

@@ -6,7 +6,7 @@ import { paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone, type Rule, signedIn } from '../../kernel/rule.ts'
 import type { Names } from '../../kernel/text.ts'
-import { hashOf } from '../people/index.ts'
+import { hashOf, readPeople } from '../people/index.ts'
 import { complaint } from './error-text.ts'
 import { followedBy, look, setFollowing } from './follow-queries.ts'
 import {
@@ -220,9 +220,13 @@ export const mailsOfLink = query({
   input: z.object({ secret: z.string().min(20).max(100) }),
   output: z.object({ on: z.array(z.enum(notificationKinds)) }),
   allow: withLink,
-  run: async (ctx, { secret }) => ({
-    on: (await choicesFor(ctx.db, await ownerOf(ctx, secret))).filter((c) => c.mail).map((c) => c.kind),
-  }),
+  run: async (ctx, { secret }) => {
+    const owner = await ownerOf(ctx, secret)
+    const [person] = await readPeople(ctx.db, ctx.now, [owner])
+    const kinds = kindsFor(person?.actor.offices ?? [])
+    const on = (await choicesFor(ctx.db, owner)).filter((c) => c.mail && kinds.includes(c.kind))
+    return { on: on.map((c) => c.kind) }
+  },
 })
 
 export const switchMailsOff = command({
