@@ -270,7 +270,9 @@ describe('slow clients', () => {
     try {
       const send = async (bytes: number): Promise<string> => {
         let arrived = 0
+        let begun = false
         const server = createServer((request, response) => {
+          begun = true
           request.on('data', (chunk: Buffer) => {
             arrived += chunk.length
           })
@@ -291,6 +293,7 @@ describe('slow clients', () => {
         socket.write(
           `POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: ${bytes * 8}\r\nContent-Type: multipart/form-data; boundary=x\r\n\r\n`,
         )
+        while (!begun) await new Promise((done) => setImmediate(done))
         for (let i = 1; i <= 8 && !socket.destroyed; i++) {
           socket.write(Buffer.alloc(bytes))
           while (arrived < bytes * i && !socket.destroyed) await new Promise((done) => setImmediate(done))
