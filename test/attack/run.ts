@@ -55,7 +55,7 @@ export async function sowProjects(target: Target, coordinator: Attacker, each = 
       })
     ).json()
   const { id } = (await post({ name: 'luettelo.csv', ...kept, goOn: true, apply: true })) as { id: string }
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 4_000; i++) {
     const { state } = (await (
       await fetch(`${target.product.url}/api/imports/${id}`, { headers })
     ).json()) as { state: string }

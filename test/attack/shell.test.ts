@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ownPath } from '../../src/kernel/page.ts'
 import { securityTxt } from '../../src/web/security-txt.ts'
 import { patience, serverLimits, watchSlowClients } from '../../src/web/slow-clients.ts'
@@ -25,11 +25,10 @@ const own = () => ({ cookie: coordinator.cookie, origin: url })
 const ask = (path: string, options: RequestInit = {}) => fetch(url + path, { redirect: 'manual', ...options })
 
 /** What goes over the wire as it is written: for requests that no client would make. */
-function raw(text: string, port = new URL(url).port, patienceMs = 10_000): Promise<string> {
+function raw(text: string, port = new URL(url).port): Promise<string> {
   return new Promise((done) => {
     const socket = connect(Number(port), '127.0.0.1')
     let said = ''
-    socket.setTimeout(patienceMs, () => socket.destroy())
     socket.on('data', (chunk) => {
       said += chunk
     })
@@ -253,37 +252,62 @@ describe('slow clients', () => {
   })
   afterAll(() => server.close())
 
-  const began = () => performance.now()
-
   it('a head that never ends is not waited for', async () => {
-    const start = began()
     expect(await raw('GET / HTTP/1.1\r\nHost: x\r\nA: ', port)).toMatch(/^(HTTP\/1.1 408|$)/)
-    expect(began() - start).toBeLessThan(5_000)
   })
 
   it('nor a body that never ends, form or upload', async () => {
     for (const type of ['application/json', 'multipart/form-data; boundary=x']) {
-      const start = began()
       const head = `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\nContent-Type: ${type}\r\n\r\n{`
+      // Answered when the server has ended it: nobody here would.
       expect(await raw(head, port)).toBe('')
-      expect(began() - start).toBeLessThan(5_000)
     }
   })
 
-  it('an upload that keeps its pace is', async () => {
-    const parts = async function* () {
-      for (let i = 0; i < 8; i++) {
-        yield new Uint8Array(5_000)
-        await pause(100)
+  it('an upload that keeps its pace is, and one that does not is not', async () => {
+    // Time passes when the test says so, and after what was sent has arrived.
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const send = async (bytes: number): Promise<string> => {
+        let arrived = 0
+        let begun = false
+        const server = createServer((request, response) => {
+          begun = true
+          request.on('data', (chunk: Buffer) => {
+            arrived += chunk.length
+          })
+          request.on('error', () => undefined)
+          request.on('end', () => response.end('taken'))
+        })
+        watchSlowClients(server, { ...patience, uploadMs: 200, uploadBytes: 1_000 })
+        await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+        const socket = connect((server.address() as { port: number }).port, '127.0.0.1')
+        const over = new Promise<string>((done) => {
+          let said = ''
+          socket.on('data', (chunk) => {
+            said += chunk
+          })
+          socket.on('error', () => undefined)
+          socket.on('close', () => done(said))
+        })
+        socket.write(
+          `POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: ${bytes * 8}\r\nContent-Type: multipart/form-data; boundary=x\r\n\r\n`,
+        )
+        while (!begun) await new Promise((done) => setImmediate(done))
+        for (let i = 1; i <= 8 && !socket.destroyed; i++) {
+          socket.write(Buffer.alloc(bytes))
+          while (arrived < bytes * i && !socket.destroyed) await new Promise((done) => setImmediate(done))
+          if (i < 8) vi.advanceTimersByTime(200)
+        }
+        const said = await over
+        server.close()
+        return said
       }
+      expect(await send(5_000)).toContain('taken')
+      expect(await send(50)).toBe('')
+    } finally {
+      vi.useRealTimers()
     }
-    const answer = await fetch(`http://127.0.0.1:${port}/`, {
-      method: 'POST',
-      headers: { 'content-type': 'multipart/form-data; boundary=x' },
-      body: parts(),
-      duplex: 'half',
-    } as unknown as RequestInit)
-    expect(await answer.text()).toBe('taken')
   })
 })
 
@@ -307,13 +331,15 @@ describe('what is told', () => {
       headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' },
       body: `token=${token}`,
     })
-    await pause(100)
-    const log = target.product
-      .output()
-      .split('\n')
-      .filter((line) => line.startsWith('{'))
-      .join('\n')
-    expect(log).toMatch(/"path":"\/invitation\/…"/)
+    const logged = () =>
+      target.product
+        .output()
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .join('\n')
+    // The log comes by a pipe of its own, some time after the answer.
+    while (!/"path":"\/invitation\/…"/.test(logged())) await pause(20)
+    const log = logged()
     for (const kept of [token, secret, coordinator.cookie.split('=')[1]!]) expect(log).not.toContain(kept)
   })
 })

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto'
+import { newId } from '../../src/kernel/id.ts'
+import { type ShareLevel, shareLevels } from '../../src/kernel/share.ts'
+import { type Caller, inTurns, type Operation, plausible, requestOf } from './campaign.ts'
+import type { Attacker, Target } from './target.ts'
+
+/** A word that stands in one record alone, and how widely that record is shared. */
+export type Marker = { word: string; what: string; share: ShareLevel | 'nobody' }
+
+/** Letters only, so that it is the same in an address, a page, JSON and a search. */
+const wordOf = (n: number) =>
+  `merkki${'abcdefghijklmnopqrstuvwxyz'[Math.floor(n / 26)]}${'abcdefghijklmnopqrstuvwxyz'[n % 26]}salaisuus`
+
+type Sown = { markers: Marker[]; addresses: string[]; subjects: { kind: string; id: string }[] }
+
+/** Sows a record of every kind into an ecosystem, through the product's own doors where it has them. */
+export async function sow(target: Target, place: { id: string; key: string }, who: Attacker): Promise<Sown> {
+  const { url } = target.product
+  const { db } = target.database
+  const headers = { cookie: who.cookie, origin: url }
+  const markers: Marker[] = []
+  const addresses: string[] = []
+  const subjects: { kind: string; id: string }[] = []
+  const mark = (what: string, share: Marker['share']): string => {
+    const word = wordOf(markers.length)
+    markers.push({ word, what, share })
+    return word
+  }
+  const post = async (path: string, body: object, method = 'POST') => {
+    const answer = await fetch(`${url}/api${path}`, {
+      method,
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as { id: string; path: string; token?: string }
+  }
+  const form = async (path: string, fields: Record<string, string>) => {
+    const answer = await fetch(url + path, {
+      method: 'POST',
+      headers,
+      redirect: 'manual',
+      body: new URLSearchParams(fields),
+    })
+    if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  }
+
+  for (const share of shareLevels) {
+    const topic = await post('/topics', {
+      ecosystem: place.id,
+      title: `Aihe ${mark('topic title', share)}`,
+      text: mark('topic text', share),
+      share,
+    })
+    const event = await post('/events', {
+      ecosystem: place.id,
+      kind: 'meeting',
+      title: `Kokous ${mark('event title', share)}`,
+      text: mark('event text', share),
+      place: mark('event place', share),
+      startDay: '2026-12-03',
+      share,
+    })
+    for (const [kind, { id, path }] of [
+      ['topic', topic],
+      ['event', event],
+    ] as const) {
+      addresses.push(path)
+      subjects.push({ kind, id })
+      // Never wider than what it is said of.
+      const inside = share === 'own' ? 'own' : 'agreement'
+      const say = (text: string, audience: string) => post('/comments', { kind, id, text, audience })
+      const internal = await say(mark(`${kind} internal comment`, inside), 'agreement')
+      await post(`/comments/${internal.id}`, { text: mark(`${kind} edited comment`, inside) }, 'PUT').catch(
+        () => markers.pop(),
+      )
+      for (const level of shareLevels) {
+        const narrower = shareLevels.indexOf(level) < shareLevels.indexOf(share) ? level : share
+        const content = `Teksti ${mark(`${kind} attachment`, narrower)}\n`
+        const { hash } = await target.stored(content)
+        const name = `${mark(`${kind} attachment name`, narrower)}.txt`
+        const { id: file } = await post(`/attachments/of/${kind}/${id}`, { name, hash, share: level })
+        addresses.push(`/attachments/${file}/${name}`)
+      }
+    }
+  }
+  await post('/saved', { name: mark('own saved view', 'own'), address: '/projects?q=vesi' })
+  await post('/saved', {
+    name: mark('shared saved view', 'agreement'),
+    address: `/ecosystems/${place.key}/discussion`,
+    ecosystem: place.id,
+  })
+  await form(`/ecosystems/${place.key}/contacts`, {
+    name: mark('contact', 'agreement'),
+    title: mark('contact title', 'agreement'),
+    ground: 'consent',
+    reviewOn: '2027-01-31',
+  }).catch(async () => {
+    const at = new Date()
+    const names = { name: markers.at(-2)!.word, title: markers.at(-1)!.word }
+    const contact = { id: newId(), ecosystem_id: place.id, ground: 'consent', published: false, ...names }
+    await db
+      .insertInto('contact')
+      .values({ ...contact, review_on: '2027-01-31', created_at: at, updated_at: at })
+      .execute()
+  })
+  await post('/invitations', {
+    name: mark('invitation', 'own'),
+    email: 'kutsuttu@example.fi',
+    office: 'member',
+    ecosystem: place.id,
+    language: 'fi',
+  })
+  const list = `Hankkeen koodi;Hankkeen nimi;Toteuttaja;Alkaa;Päättyy;Myönnetty tuki €
+A1;${mark('import row', 'own')};Kutomo Oy;ei päivä;31.12.2016;sata
+`
+  const kept = await target.stored(list)
+  const { id } = await post('/import/receive', {
+    name: `${mark('import file', 'own')}.csv`,
+    ...kept,
+    goOn: true,
+  })
+  addresses.push(`/sources/${id}`, `/sources/${id}/rows?which=problems`, `/sources/${id}/rejects.csv`)
+  await post('/token/create', { name: mark('token', 'own'), scopes: ['read'] })
+  await post('/webhook/create', {
+    ecosystem: place.id,
+    address: `https://example.com/${mark('webhook', 'own')}`,
+    kinds: ['topic.add'],
+  })
+  await post(`/drafts/organisation.edit/new`, {
+    operation: randomUUID(),
+    fields: [{ name: 'name', value: mark('draft of an organisation', 'nobody'), base: 0 }],
+  }).catch(() => markers.pop())
+  return { markers, addresses, subjects }
+}
+
+/** Everything that one comes to by links, pages and files alike; the texts of all of it. */
+export async function readAll(
+  url: string,
+  caller: Caller,
+  from: readonly string[],
+  most: number,
+): Promise<Map<string, string>> {
+  const read = new Map<string, string>()
+  const known = new Set(from)
+  const queue = [...from]
+  const kinds = new Map<string, number>()
+  for (let path = queue.shift(); path !== undefined && read.size < most; path = queue.shift()) {
+    const answer = await fetch(url + path, { headers: caller.headers, redirect: 'manual' })
+    const html = await answer.text()
+    read.set(path, html)
+    const to = answer.headers.get('location')
+    const links = [...html.matchAll(/\s(?:href|src|action)="([^"#]*)/g)].map((m) => m[1]!)
+    for (const href of [...links, ...(to ? [to] : [])]) {
+      const next = new URL(href.replaceAll('&amp;', '&'), url + path)
+      const address = next.pathname + next.search
+      if (next.origin !== url || known.has(address) || /^\/(sv|en)\b|sign-out|^\/assets/.test(next.pathname))
+        continue
+      // A list has many pages of one kind: a few of each; what was sown is named in `from`.
+      const kind =
+        next.pathname.replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, '*') + [...next.searchParams.keys()].sort()
+      const times = (kinds.get(kind) ?? 0) + 1
+      kinds.set(kind, times)
+      if (times > 5) continue
+      known.add(address)
+      queue.push(address)
+    }
+  }
+  return read
+}
+
+/** Every query of the API with every id that there is; the texts of the answers. */
+export async function askAll(
+  url: string,
+  operations: readonly Operation[],
+  caller: Caller,
+  given: {
+    ids: readonly string[]
+    keys: readonly string[]
+    subjects: Sown['subjects']
+    words: readonly string[]
+  },
+): Promise<Map<string, string>> {
+  const answers = new Map<string, string>()
+  const work: (() => Promise<void>)[] = []
+  const send = (op: Operation, input: Record<string, unknown>) => {
+    const request = requestOf(url, op, input, caller)
+    work.push(async () => {
+      answers.set(`${request.method} ${request.url}`, await (await fetch(request)).text())
+    })
+  }
+  for (const op of operations.filter((o) => o.method === 'GET')) {
+    const base: Record<string, unknown> = { ...plausible(op, given.ids) }
+    if ('limit' in op.fields) base.limit = 100
+    if ('from' in op.fields && 'to' in op.fields)
+      Object.assign(base, { from: '2026-01-01', to: '2027-12-31' })
+    const has = (name: string) => name in op.fields
+    if (has('kind') && (has('subject') || has('id'))) {
+      for (const { kind, id } of given.subjects)
+        send(op, { ...base, kind, [has('subject') ? 'subject' : 'id']: id })
+    } else if (has('id')) for (const id of given.ids) send(op, { ...base, id })
+    else send(op, base)
+    if (has('key')) for (const key of given.keys) send(op, { ...base, key })
+    if (has('ecosystem')) for (const id of given.ids.slice(0, 400)) send(op, { ...base, ecosystem: id })
+    if (has('q')) for (const q of given.words) send(op, { ...base, q })
+  }
+  await inTurns(work, 6)
+  return answers
+}
