@@ -42,6 +42,8 @@ export function safeHeaders(baseUrl: string): MiddlewareHandler {
     },
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
+    // A hint on memory that browsers complain of wherever a page was opened before without it.
+    originAgentCluster: false,
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
     permissionsPolicy: Object.fromEntries(unused.map((feature) => [feature, []])),
