@@ -9,7 +9,6 @@ import { createFiles } from '../../kernel/file.ts'
 import { newId } from '../../kernel/id.ts'
 import { createLog } from '../../kernel/log.ts'
 import { addAttachment } from './attachment-actions.ts'
-import { dayMegabytes } from './rules.ts'
 
 let database: TestDatabase
 let stage: Stage
@@ -60,7 +59,7 @@ async function add(who: number, content: string) {
 
 it('one person stores so many megabytes a day, whatever was taken away again; others and tomorrow are free', async () => {
   const { id } = await add(0, 'ensimmäinen muistio')
-  const full = { bytes: dayMegabytes * 1024 * 1024, removed_at: now }
+  const full = { bytes: 25 * 1024 * 1024, removed_at: now }
   await database.db.updateTable('attachment').set(full).where('id', '=', id).execute()
   await expect(add(0, 'toinen muistio')).rejects.toMatchObject({ reason: 'attachment.day-full' })
   await add(1, 'toisen muistio')
