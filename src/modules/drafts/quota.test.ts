@@ -59,7 +59,7 @@ async function add(who: number, content: string) {
 
 it('one person stores so many megabytes a day, whatever was taken away again; others and tomorrow are free', async () => {
   const { id } = await add(0, 'ensimmäinen muistio')
-  const full = { bytes: 25 * 1024 * 1024, removed_at: now }
+  const full = { bytes: 500 * 1024 * 1024, removed_at: now }
   await database.db.updateTable('attachment').set(full).where('id', '=', id).execute()
   await expect(add(0, 'toinen muistio')).rejects.toMatchObject({ reason: 'attachment.day-full' })
   await add(1, 'toisen muistio')
