@@ -22,6 +22,7 @@ import {
 } from './attachment-queries.ts'
 import { attachmentText as text } from './attachment-text.ts'
 import { type FileKind, fileKinds, kindOfContent, safeName, typeOf, usualKinds } from './attachment-types.ts'
+import { dayMegabytes } from './rules.ts'
 
 const subject = { kind: z.string().max(60), subject: z.string().max(100) }
 const edge = 64 * 1024 // bytes read from each end to tell what a file is
@@ -38,7 +39,7 @@ const limits = z.object({
     .int()
     .min(1)
     .max(102_400)
-    .default(500)
+    .default(dayMegabytes)
     .describe('What one person may add within 24 hours.'),
 })
 

@@ -47,3 +47,6 @@ export const limits = {
   /** Changes within a minute stay apart for this long. */
   apartDays: 2,
 }
+
+/** What one person may add within 24 hours, unless the administrator has set another limit. */
+export const dayMegabytes = 500
