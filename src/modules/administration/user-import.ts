@@ -116,6 +116,8 @@ async function readFile(
   const verdictOf = (r: ReadUser): z.input<typeof row>['verdict'] => {
     if (r.wrong) return r.wrong
     if (r.ecosystem && !ecosystems.has(r.ecosystem)) return 'ecosystem'
+    // An administrator is one of the whole installation.
+    if (r.ecosystem && r.office === 'administrator') return 'ecosystem'
     return known.has(r.email) ? 'known' : 'new'
   }
   return { rows: rows.map(({ wrong, ...r }) => ({ ...r, verdict: verdictOf({ ...r, wrong }) })), missing }

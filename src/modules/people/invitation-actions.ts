@@ -23,6 +23,7 @@ import { invitesTo } from './invitation-rules.ts'
 import { addressOf, invitation, invitationAddress, sealUse, shown } from './invitation-schemas.ts'
 import { invitationText } from './invitation-text.ts'
 import { mailText } from './mail-text.ts'
+import { membersText } from './members-text.ts'
 import { officeNames } from './office-text.ts'
 import { by, hashOf, isOffice, mayGive, offices } from './rules.ts'
 
@@ -87,6 +88,12 @@ export const invite = command({
     },
   },
   run: async (ctx, input) => {
+    if (input.office === 'administrator' && input.ecosystem !== null) {
+      const [fi, sv, en] = languages.map((l) => membersText[l].administratorIsEverywhere)
+      throw new Refusal('invalid', 'invitation.administrator', [
+        { field: 'ecosystem', text: { fi: fi!, sv: sv!, en: en! } },
+      ])
+    }
     const id = newId(ctx.now.getTime())
     const token = newSecret()
     const expiresAt = new Date(ctx.now.getTime() + input.days * day)
