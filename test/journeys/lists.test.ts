@@ -6,6 +6,7 @@ import { createLog } from '../../src/kernel/log.ts'
 import { createSignInLink } from '../../src/modules/people/index.ts'
 import { expectAccessible, launchBrowser, openPage } from '../browser.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
+import { withoutSecondFactor } from '../people.ts'
 import { type Product, startProduct } from '../product.ts'
 
 let database: TestDatabase
@@ -15,6 +16,7 @@ let browser: Browser
 beforeAll(async () => {
   database = await freshDatabase()
   product = await startProduct({ databaseUrl: database.connectionString })
+  await withoutSecondFactor(database)
   browser = await launchBrowser()
 })
 afterAll(async () => {
