@@ -78,9 +78,9 @@ async function runVerb(
         {
           ...bare,
           stage,
-          work: () =>
+          work: (wanted) =>
             house.queue.work(
-              modules.flatMap((m) => m.jobs ?? []),
+              modules.flatMap((m) => m.jobs ?? []).filter((job) => wanted.includes(job.name)),
               house.stage,
             ),
         },

@@ -89,7 +89,9 @@ export function createJobQueue(connectionString: string, subscriptions: Subscrip
       }, silence.beatMs)
       for (const d of definitions) {
         for (let i = 0; i < (d.workers ?? 1); i++) {
-          await boss.work<object>(d.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
+          // What happens by the clock can wait a little; each look at a queue is a statement.
+          const pollingIntervalSeconds = d.schedule ? 5 : 0.5
+          await boss.work<object>(d.name, { pollingIntervalSeconds, batchSize: 1 }, async ([taken]) => {
             if (taken) await runJob(d, taken.id, taken.data, stage({ kind: 'system', name: d.name }))
           })
         }

@@ -19,8 +19,8 @@ export type BareContext = {
 /** What a verb that needs the database is given. */
 export type VerbContext = BareContext & {
   stage: Stage
-  /** Takes jobs in this process too, so that what a verb plans is done even when no server runs. */
-  work: () => Promise<void>
+  /** Takes jobs of these names in this process too, so that what a verb plans is done even when no server runs. */
+  work: (jobs: readonly string[]) => Promise<void>
 }
 
 /** What a module brings to the house. The shells know modules only through this. */

@@ -12,12 +12,14 @@ import {
   discardImport,
   getImport,
   type ImportHead,
+  readImport,
   receiveImport,
   rejectedRows,
   rejectsSheet,
   sayFailure,
   sayQuestions,
 } from '../sources/index.ts'
+import { apply, preview } from './import-jobs.ts'
 
 const pollMs = 50
 
@@ -42,7 +44,7 @@ export const importVerb: Verb<VerbContext> = {
     const began = performance.now()
     const { stage } = context
     const kept = await keep(stage, file)
-    await context.work()
+    await context.work([readImport.name, preview.name, apply.name])
     const dry = options.dryRun === true
     const { id } = await perform(receiveImport, stage, {
       name: path.basename(file),

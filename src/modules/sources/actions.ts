@@ -54,7 +54,9 @@ export const receiveImport = command({
       .uuid()
       .nullable()
       .optional()
-      .describe('For which ecosystem; left empty, for the whole installation. Not needed by who coordinates one.'),
+      .describe(
+        'For which ecosystem; left empty, for the whole installation. Not needed by who coordinates one.',
+      ),
     reading: readingSchema.default({}),
     choices: choicesSchema.default({}),
   }),

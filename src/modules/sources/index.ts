@@ -11,6 +11,7 @@ export {
   receiveImport,
 } from './actions.ts'
 export { textOf } from './cells.ts'
+export { readImport } from './jobs.ts'
 export {
   type ImportCounts,
   type ImportHead,
