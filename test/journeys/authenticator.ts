@@ -9,7 +9,7 @@ export type Authenticator = {
 /**
  * A virtual authenticator with a finger that is always right: real keys, real signatures. A full Chromium (apt's, by
  * CHROMIUM_PATH) brings its own, by the DevTools protocol. The headless shell that npm ships ends itself at the first
- * `navigator.credentials` call, whatever its flags, features, headless mode or process model: Playwright's stands in.
+ * `navigator.credentials` call, with the package's own flags, without features and in one process: Playwright's stands in.
  */
 export async function attachAuthenticator(page: Page): Promise<Authenticator> {
   if (!process.env.CHROMIUM_PATH) {
