@@ -30,6 +30,8 @@ export class DraftKeeper {
   /** Writes that wait for the one before them; a later one of the same name takes its place. */
   readonly #waiting = new Map<string, string | undefined>()
   #writing = false
+  /** Windows that were still alive when `left` looked at what they keep. */
+  readonly #seen = new Set<string>()
   /** Whether the last write reached neither place. */
   failed = false
 
@@ -56,12 +58,16 @@ export class DraftKeeper {
 
   /** What windows that are gone have left, the latest first. */
   async left(): Promise<Left[]> {
+    const alive = await this.#alive()
     const all = await this.#all()
-    const alive = await this.#alive(all)
     const left = new Map<string, Left>()
     for (const [key, written] of all) {
       const [client = '', what, ...rest] = key.slice(this.#prefix.length).split('|')
-      if (client === this.client || alive.has(client) || what === 'last') continue
+      if (client === this.client || what === 'last') continue
+      if (alive.has(client) || (!navigator.locks && at(written) > Date.now() - quietMs)) {
+        this.#seen.add(client)
+        continue
+      }
       const of = left.get(client) ?? { client, fields: new Map(), unanswered: undefined }
       left.set(client, of)
       if (what === 'sent') of.unanswered = JSON.parse(written) as Unanswered
@@ -78,15 +84,11 @@ export class DraftKeeper {
     else this.#put(`${own}sent`, undefined)
   }
 
-  async #alive(all: ReadonlyMap<string, string>): Promise<Set<string>> {
-    if (navigator.locks) {
-      const { held = [] } = await navigator.locks.query()
-      const own = held.filter((lock) => lock.mode === 'exclusive')
-      return new Set(own.map((lock) => lock.name?.slice(this.#prefix.length) ?? ''))
-    }
-    // Without locks (a page that is not on https): one that wrote a moment ago is taken for alive.
-    const recent = [...all].filter(([, written]) => at(written) > Date.now() - quietMs)
-    return new Set(recent.map(([key]) => key.slice(this.#prefix.length).split('|')[0]!))
+  /** The windows that hold their names now; none where locks are not to be had (a page that is not on https). */
+  async #alive(): Promise<Set<string>> {
+    const { held = [] } = (await navigator.locks?.query()) ?? {}
+    const own = held.filter((lock) => lock.mode === 'exclusive' && lock.name?.startsWith(this.#prefix))
+    return new Set(own.map((lock) => lock.name!.slice(this.#prefix.length)))
   }
 
   /** Runs each time that a window which has this form open now goes, and what it left can be taken over. */
@@ -95,11 +97,9 @@ export class DraftKeeper {
       setTimeout(run, quietMs + 1_000)
       return
     }
-    const { held = [] } = await navigator.locks.query()
-    for (const { name = '', mode } of held) {
-      if (mode !== 'exclusive' || !name.startsWith(this.#prefix) || name === this.#lock(this.client)) continue
-      void navigator.locks.request(name, { mode: 'shared' }, run)
-    }
+    // One that was alive when `left` looked may have gone since.
+    for (const client of new Set([...this.#seen, ...(await this.#alive())]))
+      if (client !== this.client) void navigator.locks.request(this.#lock(client), { mode: 'shared' }, run)
   }
 
   async #all(): Promise<Map<string, string>> {
