@@ -17,7 +17,7 @@ import { openFolder } from '../test/other-process.ts'
 import { installedServers, startServer } from '../test/server-postgres.ts'
 
 /**
- * Backs the embedded database up while clients write, restores it into another embedded one and into the oldest
+ * Backs the embedded database up while clients write, restores it into another embedded one and into every
  * PostgreSQL server that is installed, and lets the databases themselves say whether they are equal.
  * `npm run bench -- backup [megabytes of rows] [megabytes of files]`
  */
@@ -127,15 +127,14 @@ try {
   tell('backup', plainSeconds, plain.bytes)
   tell('backup, encrypted', sealedSeconds, sealed.bytes)
 
-  const oldest = Math.min(...installedServers().keys())
-  const server = Number.isFinite(oldest) ? await startServer(oldest) : undefined
-  if (!server) say('NO PostgreSQL SERVER IS INSTALLED: restoring into one is not measured')
+  const servers = await Promise.all([...installedServers().keys()].sort().map(startServer))
+  if (servers.length === 0) say('NO PostgreSQL SERVER IS INSTALLED: restoring into one is not measured')
   const embedded = await startPostgres({ folder: at('embedded'), log: () => undefined })
   const until = sealed.tables.audit_entry!.rows
   const contents: Record<string, string>[] = []
   for (const [name, connectionString] of [
     ['embedded 18', embedded.connectionString],
-    ...(server ? [[`PostgreSQL ${server.version}`, server.connectionString]] : []),
+    ...servers.map((server) => [`PostgreSQL ${server.version}`, server.connectionString]),
   ] as [string, string][]) {
     const into = at(name.replace(' ', '-'))
     await mkdir(into, { recursive: true })
@@ -160,15 +159,13 @@ try {
     )
     if (counts.length > 0 || !files || audit.broken.length > 0) failures += 1
   }
-  const [a, b] = contents
-  if (a && b) {
-    const differ = Object.keys(a).filter((name) => a[name] !== b[name])
-    say(
-      `checksums computed by the two databases themselves: ${differ.length === 0 ? `equal in all ${Object.keys(a).length} tables` : `DIFFER in ${differ.join(', ')}`}`,
-    )
-    if (differ.length > 0) failures += 1
-  }
-  await server?.stop()
+  const [first, ...others] = contents
+  const differ = Object.keys(first!).filter((name) => others.some((other) => other[name] !== first![name]))
+  say(
+    `checksums computed by the ${contents.length} databases themselves: ${differ.length === 0 ? `equal in all ${Object.keys(first!).length} tables` : `DIFFER in ${differ.join(', ')}`}`,
+  )
+  if (differ.length > 0) failures += 1
+  await Promise.all(servers.map((server) => server.stop()))
 } finally {
   await house.close()
   for (const name of ['source', 'embedded']) await stopPostgres(at(name))
