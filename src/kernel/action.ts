@@ -129,7 +129,7 @@ const namesNothing: Complaint = {
 const notAllowed: Complaint = {
   text: {
     fi: 'Sinulla ei ole oikeutta tähän. Kirjaudu sisään tai pyydä oikeus koordinaattorilta.',
-    sv: 'Du har inte rätt att göra detta. Logga in eller be koordinatorn om rättighet.',
+    sv: 'Du har inte behörighet till detta. Logga in eller be koordinatorn om behörighet.',
     en: 'You are not allowed to do this. Sign in, or ask the coordinator for the right.',
   },
 }
@@ -137,7 +137,7 @@ const notAllowed: Complaint = {
 const notYourOffice: Complaint = {
   text: {
     fi: 'Tehtäväsi ei anna oikeutta tähän. Pyydä oikeus koordinaattorilta.',
-    sv: 'Ditt uppdrag ger inte rätt till detta. Be koordinatorn om rättighet.',
+    sv: 'Ditt uppdrag ger inte behörighet till detta. Be koordinatorn om behörighet.',
     en: 'Your office does not give you the right to do this. Ask the coordinator for it.',
   },
 }

@@ -26,7 +26,7 @@ export const text = words(
     },
     missing: 'Sivua ei löytynyt',
     missingLead: 'Osoitteessa ei ole sivua. Tarkista osoite tai hae hanketta, toimijaa tai ekosysteemiä.',
-    forbidden: 'Tähän tarvitaan oikeus',
+    forbidden: 'Sinulla ei ole oikeutta tähän',
     refused: 'Tätä ei voitu tehdä',
     fault: 'Jokin meni vikaan',
     faultLead:
@@ -75,7 +75,7 @@ export const text = words(
       missing: 'Sidan hittades inte',
       missingLead:
         'Det finns ingen sida på adressen. Kontrollera adressen eller sök efter projekt, aktör eller ekosystem.',
-      forbidden: 'För detta behövs rättighet',
+      forbidden: 'Behörighet saknas',
       refused: 'Detta kunde inte göras',
       fault: 'Något gick fel',
       faultLead:
@@ -123,7 +123,7 @@ export const text = words(
       missing: 'Page not found',
       missingLead:
         'There is no page at this address. Check the address, or search for a project, organisation or ecosystem.',
-      forbidden: 'This needs a right',
+      forbidden: 'You are not allowed here',
       refused: 'This could not be done',
       fault: 'Something went wrong',
       faultLead: 'The fault is ours, not yours. Nothing that was saved is lost. Try again in a moment.',
