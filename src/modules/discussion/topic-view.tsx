@@ -58,7 +58,7 @@ export function TopicView({ topic, values, talked, mayEdit, mayLead, path, reque
             <form method="post" action={`${path}/lead`}>
               <button type="submit" name="pinned" value={topic.pinned ? 'no' : 'yes'}>
                 {topic.pinned ? t.unpin : t.pin}
-              </button>{' '}
+              </button>
               <button type="submit" name="closed" value={topic.closed_at ? 'no' : 'yes'}>
                 {topic.closed_at ? t.reopen : t.close}
               </button>
