@@ -221,6 +221,7 @@ export interface EcosystemTable {
   edited_at: Date | null
   frame_edited_at: Date | null
   goals_edited_at: Date | null
+  facts_edited_at: Date | null
 }
 
 export interface EcosystemDimensionTable {
@@ -271,6 +272,7 @@ export interface EcosystemLinkTable {
   starts: string | null
   ends: string | null
   source: string
+  mutual: Generated<boolean>
 }
 
 export interface EcosystemLogoTable {

@@ -20,7 +20,7 @@ import {
   sourcesOf,
   tieFrom,
 } from './record.ts'
-import { keepers } from './settings-actions.ts'
+import { founders, keepers } from './settings-actions.ts'
 import { idOfKey, readLook, shareOf } from './settings-queries.ts'
 import { allEcosystems, type EcosystemHead, ecosystemByKey, frameValuesOf } from './subject-queries.ts'
 import { text } from './text.ts'
@@ -79,9 +79,14 @@ export const list = query({
     ...paging,
     limit: paging.limit.default(100),
   }),
-  output: listOf(ecosystemRecord),
+  output: listOf(ecosystemRecord).extend({
+    may: z.object({ found: z.boolean() }).describe('Whether who asks may make a new one.'),
+  }),
   allow: everyone,
-  run: (ctx, input) => findEcosystems(ctx.db, input, ctx.actor),
+  run: async (ctx, input) => ({
+    ...(await findEcosystems(ctx.db, input, ctx.actor)),
+    may: { found: isAmong(founders.who, ctx.actor, null) },
+  }),
 })
 
 export const get = query({

@@ -1,4 +1,4 @@
-import type { Names } from '../../kernel/text.ts'
+import type { Language, Names } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
 import { Ref, Section, Table } from '../../ui/index.ts'
 import type { Ecosystem } from './record.ts'
@@ -6,7 +6,8 @@ import { text } from './text.ts'
 import { nameOf, type View } from './view.ts'
 
 type Party = Pick<Ecosystem['roles'][number], 'name' | 'businessId' | 'authority'>
-type Part = { role: string; source: string; what?: Names | undefined }
+type Time = Pick<Ecosystem['roles'][number], 'validFrom' | 'validTo'>
+type Part = Time & { role: string; source: string; what?: Names | undefined }
 type Actor = Party & { parts: Part[] }
 
 type ActorsProps = View & {
@@ -54,6 +55,9 @@ export function Actors({ ecosystem, organisations, numberOf, language, link }: A
                 <div>
                   {part.role}
                   {part.what && <span class="quiet">: {nameOf(part.what, language)}</span>}
+                  {(part.validFrom || part.validTo) && (
+                    <span class="quiet num"> {spanOf(part, language)}</span>
+                  )}
                   <Ref n={numberOf(part.source)} language={language} />
                 </div>
               )),
@@ -65,6 +69,9 @@ export function Actors({ ecosystem, organisations, numberOf, language, link }: A
   )
 }
 
+const spanOf = ({ validFrom, validTo }: Time, language: Language): string =>
+  `${validFrom ? formatDay(validFrom, language) : ''}–${validTo ? formatDay(validTo, language) : ''}`
+
 /** Every actor once, with all its parts: a city signs an agreement and carries out its coordination. */
 function actorsOf(e: Ecosystem, t: (typeof text)['fi']): Actor[] {
   const all: (Party & Part)[] = [
@@ -72,9 +79,9 @@ function actorsOf(e: Ecosystem, t: (typeof text)['fi']): Actor[] {
     ...e.roles.map((r) => ({ ...r, role: t.roles[r.role] })),
   ]
   const actors = new Map<string, Actor>()
-  for (const { role, source, what, ...party } of all) {
+  for (const { role, source, what, validFrom, validTo, ...party } of all) {
     const actor = actors.get(party.name.fi) ?? { ...party, parts: [] }
-    actor.parts.push({ role, source, what })
+    actor.parts.push({ role, source, what, ...(validFrom && { validFrom }), ...(validTo && { validTo }) })
     actors.set(party.name.fi, actor)
   }
   return [...actors.values()]

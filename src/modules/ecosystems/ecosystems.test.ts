@@ -66,7 +66,7 @@ describe('ecosystems.list', () => {
     expect(await listed({ q })).toContain(key)
   })
   it('answers an empty list when nothing is like the words', async () => {
-    expect(await perform(list, stage, { q: 'xyzzyqwkj' })).toEqual({ items: [], total: 0 })
+    expect(await perform(list, stage, { q: 'xyzzyqwkj' })).toMatchObject({ items: [], total: 0 })
   })
 })
 

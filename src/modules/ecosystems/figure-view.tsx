@@ -1,8 +1,9 @@
 import { centsOf, currencySign, formatAmount } from '../../kernel/money.ts'
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
+import { factsText } from './facts/text.ts'
 import type { Ecosystem, EcosystemMoney, EcosystemSources } from './record.ts'
-import { addressOf } from './sources-view.tsx'
+import { addressOf, isWrittenHere, titleOf } from './sources-view.tsx'
 import { moneyText, text } from './text.ts'
 import { nameOf } from './view.ts'
 
@@ -15,20 +16,23 @@ export function figurePage(request: PageRequest, found: Found, money: EcosystemM
   const { ecosystem: e } = found
   const source = found.sources[money.source]
   const href = source && addressOf(source)
+  const title = source && titleOf(money.source, source, language)
+  // Who looks after the ecosystem has written it, so its own people stand behind it.
+  const own = isWrittenHere(money.source)
   const payer = money.from && nameOf(money.from, language)
   const body = (
     <ProvenanceList
       of={{
         source: source && (
           <>
-            {href ? <a href={href}>{source.title}</a> : source.title}, {source.publisher}
+            {href ? <a href={href}>{title}</a> : title}, {source.publisher}
           </>
         ),
         state: source?.date ?? (money.year === undefined ? undefined : String(money.year)),
         raw: `${formatAmount(centsOf(money.amount), language)}\u00a0${currencySign(money.currency)}`,
-        method: t.method[money.qualifier],
-        importedBy: t.shipped,
-        approver: null,
+        method: own ? undefined : t.method[money.qualifier],
+        importedBy: own ? factsText[language].madeHere : t.shipped,
+        approver: own ? factsText[language].keeper(nameOf(e.name, language)) : null,
         approverNote: t.nobody,
         licence: undefined,
       }}

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { actions } from './actions.ts'
+import { askedTies, factsActions, factsDrafts, factsPages } from './facts/index.ts'
 import { frameActions } from './frame-actions.ts'
 import { framePages } from './frame-page.tsx'
 import { listGoals, removeGoal, saveGoalAction } from './goal-actions.ts'
@@ -24,12 +25,14 @@ export const ecosystemsModule: Module = {
     listGoals,
     saveGoalAction,
     removeGoal,
+    ...factsActions,
   ],
   // Of a file that the page has stored, and of bytes that a page sends.
   innerActions: [setLogo, getLogo],
-  pages: [...pages, ...settingsPages, ...framePages, ...goalPages],
-  turns: [editedEcosystems],
+  // "/ecosystems/new" stands before "/ecosystems/{key}".
+  pages: [...factsPages, ...pages, ...settingsPages, ...framePages, ...goalPages],
+  turns: [askedTies, editedEcosystems],
   jobs: [loadShipped],
   subjects: [ecosystemSubject],
-  drafts: settingsDrafts,
+  drafts: [...settingsDrafts, ...factsDrafts],
 }

@@ -17,14 +17,14 @@ const listPage: Page = {
   async run(request) {
     const { language, link, now, baseUrl } = request
     const t = text[language]
-    const { items } = await request.perform(list, {})
+    const { items, may } = await request.perform(list, {})
     return {
       as: 'page',
       title: t.ecosystems,
       description: t.scope,
       nav: 'ecosystems',
       crumbs: [{ text: t.home, href: link('/') }, { text: t.ecosystems }],
-      body: <ListView items={items} now={now} language={language} link={link} />,
+      body: <ListView items={items} may={may} now={now} language={language} link={link} />,
       jsonLd: jsonLdOfList(items, { language, link, baseUrl }),
     }
   },

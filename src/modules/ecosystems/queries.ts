@@ -176,7 +176,7 @@ export async function readEcosystems(
   })
 }
 
-const listsThatStay = new Set(['regions', 'roles', 'frame', 'money', 'facts', 'links', 'values'])
+const listsThatStay = new Set(['regions', 'parties', 'roles', 'frame', 'money', 'facts', 'links', 'values'])
 
 /** Without what is null, and without the optional lists that are empty: nothing is said by leaving it out. */
 function withoutNothing(data: unknown): unknown {

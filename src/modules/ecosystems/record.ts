@@ -101,7 +101,13 @@ export const ecosystemRecord = z.strictObject({
     .strictObject({
       signed: day.exactOptional(),
       validTo: day.exactOptional(),
-      parties: z.array(party).min(1),
+      parties: z.array(
+        party.extend({
+          what: texts.exactOptional(),
+          validFrom: day.exactOptional(),
+          validTo: day.exactOptional(),
+        }),
+      ),
       source,
     })
     .exactOptional(),

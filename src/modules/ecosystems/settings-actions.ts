@@ -44,6 +44,9 @@ export const keepers: Rule<{ key: string }> = {
   in: (ctx, { key }) => idOfKey(ctx.db, key),
 }
 
+/** Those who look after the whole installation: a new ecosystem belongs to none yet. */
+export const founders: Rule = { ...by('administrator', 'coordinator'), in: () => null }
+
 export const key = z.string().max(40).describe('Key of the ecosystem.')
 
 /** A name in three languages; Finnish is required, the others fall back to it in sight. */

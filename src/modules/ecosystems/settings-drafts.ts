@@ -7,30 +7,45 @@ import { settingsText } from './settings-text.ts'
 type Words = (typeof settingsText)['fi']
 
 /** "name.fi", "name.sv" and "name.en" with what they are called. */
-const inThree = (name: string, label: string, t: Words): DraftFields => ({
+export const inThree = (name: string, label: string, t: Words): DraftFields => ({
   [`${name}.fi`]: `${label}, ${t.inFi}`,
   [`${name}.sv`]: `${label}, ${t.inSv}`,
   [`${name}.en`]: `${label}, ${t.inEn}`,
 })
 
 /** A form of the settings. Its subject begins with the ecosystem's key: "hev", "hev:priority", "hev:priority:id". */
+export const settingsDraft = (
+  kind: string,
+  shared: boolean,
+  title: DraftKind['title'],
+  path: (parts: readonly string[]) => string,
+  fields: NonNullable<DraftKind['fields']>,
+): DraftKind => ({
+  kind,
+  shared,
+  title,
+  path: (subject) => {
+    const [key, ...parts] = subject.split(':')
+    return `/ecosystems/${key}/settings${path(parts.map(encodeURIComponent))}`
+  },
+  allow: ruleOf(keepers, ({ subject }: { subject: string }) => ({ key: subject.split(':')[0] ?? '' })),
+  fields,
+})
+
 const form = (
   kind: string,
   shared: boolean,
   title: (t: Words) => string,
   path: (parts: readonly string[]) => string,
   fields: (t: Words) => DraftFields,
-): DraftKind => ({
-  kind,
-  shared,
-  title: inEach((l: Language) => title(settingsText[l])),
-  path: (subject) => {
-    const [key, ...parts] = subject.split(':')
-    return `/ecosystems/${key}/settings${path(parts.map(encodeURIComponent))}`
-  },
-  allow: ruleOf(keepers, ({ subject }: { subject: string }) => ({ key: subject.split(':')[0] ?? '' })),
-  fields: inEach((l: Language) => fields(settingsText[l])),
-})
+): DraftKind =>
+  settingsDraft(
+    kind,
+    shared,
+    inEach((l: Language) => title(settingsText[l])),
+    path,
+    inEach((l: Language) => fields(settingsText[l])),
+  )
 
 export const settingsForm = form(
   'ecosystem.settings',

@@ -3,13 +3,31 @@ import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { type Language, pick } from '../../kernel/text.ts'
 import { readDay } from '../../kernel/time.ts'
 import { ErrorSummary, type FieldError, PageHead, Tabs, TextArea, TextField } from '../../ui/index.ts'
+import { factsText } from './facts/text.ts'
 import { settingsText } from './settings-text.ts'
+
+/** The parts of the settings in the order of their tabs; each but the first is the end of its address too. */
+const partsInOrder = ['general', 'about', 'actors', 'frame', 'goals', 'money', 'ties'] as const
+export type SettingsPart = (typeof partsInOrder)[number]
+
+const wordsOf = (language: Language): Record<SettingsPart, { label: string; lead: string }> => {
+  const [t, f] = [settingsText[language], factsText[language]]
+  return {
+    general: { label: t.general, lead: t.lead },
+    about: { label: f.about, lead: f.aboutLead },
+    actors: { label: f.actors, lead: f.actorsLead },
+    frame: { label: t.frame, lead: t.frameLead },
+    goals: { label: t.goals, lead: t.goalsLead },
+    money: { label: f.money, lead: f.moneyLead },
+    ties: { label: f.ties, lead: f.tiesLead },
+  }
+}
 
 /** What every page of the settings of one ecosystem has around it. */
 export function settingsPage(
   request: PageRequest,
   ecosystem: { key: string; name: Record<string, string> },
-  part: 'general' | 'frame' | 'goals',
+  part: SettingsPart,
   errors: readonly FieldError[],
   body: ComponentChildren,
 ): PageAnswer {
@@ -17,10 +35,10 @@ export function settingsPage(
   const t = settingsText[language]
   const name = pick(ecosystem.name, language)?.text ?? ecosystem.key
   const home = `/ecosystems/${ecosystem.key}`
-  const tab = (path: string, label: string, current = false) => ({ href: link(path), label, current })
+  const words = wordsOf(language)
   return {
     as: 'page',
-    title: `${t[part]}: ${name}`,
+    title: `${words[part].label}: ${name}`,
     nav: 'ecosystems',
     robots: 'noindex',
     ...(errors.length > 0 && { status: 422 }),
@@ -34,8 +52,8 @@ export function settingsPage(
         <ErrorSummary errors={errors} language={language} />
         <PageHead
           over={name}
-          title={part === 'general' ? t.settings : t[part]}
-          lead={part === 'general' ? t.lead : part === 'frame' ? t.frameLead : t.goalsLead}
+          title={part === 'general' ? t.settings : words[part].label}
+          lead={words[part].lead}
           actions={
             <a class="btn" href={link(home)}>
               {t.toPage}
@@ -45,10 +63,12 @@ export function settingsPage(
         <Tabs
           label={t.parts}
           items={[
-            tab(`${home}/settings`, t.general, part === 'general'),
-            tab(`${home}/settings/frame`, t.frame, part === 'frame'),
-            tab(`${home}/settings/goals`, t.goals, part === 'goals'),
-            tab(`${home}/members`, t.members),
+            ...partsInOrder.map((one) => ({
+              href: link(`${home}/settings${one === 'general' ? '' : `/${one}`}`),
+              label: words[one].label,
+              current: one === part,
+            })),
+            { href: link(`${home}/members`), label: t.members },
           ]}
         />
         {body}
@@ -66,11 +86,13 @@ export type NamesProps = {
   errors: readonly FieldError[]
   /** Several lines each. */
   long?: boolean
+  /** Whether the Finnish may be left too. */
+  optional?: boolean
   language: Language
 }
 
-/** The same in three languages: Finnish is asked for, the others may be left. */
-export function NamesFields({ name, legend, help, values, errors, long, language }: NamesProps) {
+/** The same in three languages: Finnish is asked for unless all may be left. */
+export function NamesFields({ name, legend, help, values, errors, long, optional, language }: NamesProps) {
   const t = settingsText[language]
   const labels = { fi: t.inFi, sv: t.inSv, en: t.inEn }
   return (
@@ -83,7 +105,7 @@ export function NamesFields({ name, legend, help, values, errors, long, language
           label: labels[l],
           value: values(`${name}.${l}`),
           error: errors.find((e) => e.name === `${name}.${l}`)?.text,
-          optional: l !== 'fi',
+          optional: optional || l !== 'fi',
           language,
         }
         return long ? <TextArea {...field} rows={3} /> : <TextField {...field} size="full" />

@@ -86,11 +86,11 @@ export const writeSettings = (tx: Tx, id: string, s: Omit<Settings, 'id' | 'key'
 export const writeLexemes = (tx: Tx, id: string, lexemes: string) =>
   tx.updateTable('ecosystem').set({ lexemes }).where('id', '=', id).execute()
 
-/** Says that the frame or the goals are now people's own, and where what they wrote comes from. */
+/** Says that the frame, the goals or the other facts are now people's own, and where what they wrote comes from. */
 export async function stampEdited(
   tx: Tx,
   ecosystem: { id: string; key: string; name: Names },
-  part: 'frame_edited_at' | 'goals_edited_at',
+  part: 'frame_edited_at' | 'goals_edited_at' | 'facts_edited_at',
   source: { title: string; day: Day },
   now: Date,
 ): Promise<string> {
@@ -159,7 +159,7 @@ export async function editedSince(
   ids: readonly string[] | undefined,
   since: Date,
 ): Promise<{ key: string; name: Names; at: Date }[]> {
-  const edited = sql<Date>`greatest(edited_at, frame_edited_at, goals_edited_at)`
+  const edited = sql<Date>`greatest(edited_at, frame_edited_at, goals_edited_at, facts_edited_at)`
   const rows = await db
     .selectFrom('ecosystem')
     .select(['key', 'name', edited.as('at')])

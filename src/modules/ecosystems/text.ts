@@ -375,7 +375,10 @@ export function periodText(period: Ecosystem['period'], language: Language): str
 }
 
 /** "1 333 333 €", "yli 30 000 000 €", "450 000 € vuodessa". */
-export function moneyText(money: EcosystemMoney, language: Language): string {
+export function moneyText(
+  money: Pick<EcosystemMoney, 'amount' | 'currency' | 'qualifier'>,
+  language: Language,
+): string {
   const amount = `${formatAmount(centsOf(money.amount), language)}\u00a0${currencySign(money.currency)}`
   return text[language].qualifiers[money.qualifier](amount)
 }

@@ -24,7 +24,7 @@ export async function readPeople(db: Read, now: Date, ids?: readonly string[]): 
     ), tie as (
       select e.id as here, mine.id as there from ecosystem e join ecosystem mine
         on e.id = mine.parent_id or e.parent_id = mine.id or e.parent_id = mine.parent_id
-      union select to_id, ecosystem_id from ecosystem_link where to_id is not null
+      union select to_id, ecosystem_id from ecosystem_link where mutual and to_id is not null
       union select ecosystem_id, to_id from ecosystem_link where to_id is not null
     )
     select whose.*,

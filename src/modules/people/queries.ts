@@ -52,11 +52,14 @@ export type SessionPerson = {
   previewLinked: string[]
 }
 
-/** Parents, children, siblings under one parent, and links either way, of the ecosystems where something is held. */
+/**
+ * Parents, children, siblings under one parent, and ties, of the ecosystems where something is held: a tie that one side
+ * alone has stated opens that side to the other, not the other to it.
+ */
 const linkedTo = (held: RawBuilder<unknown>) => sql<string[]>`array(
   select e.id from ecosystem e join ecosystem mine on mine.id in (${held})
     where e.id = mine.parent_id or e.parent_id = mine.id or e.parent_id = mine.parent_id
-  union select to_id from ecosystem_link where to_id is not null and ecosystem_id in (${held})
+  union select to_id from ecosystem_link where mutual and to_id is not null and ecosystem_id in (${held})
   union select ecosystem_id from ecosystem_link where to_id in (${held}))`
 
 /** The installation's setting, as an expression: see security-queries.ts. */

@@ -31,7 +31,7 @@ export async function standingOf(db: Read, person: string, now: Date): Promise<S
       array(
         select e.id from ecosystem e join ecosystem mine on mine.id in (select ecosystem_id from held)
           where e.id = mine.parent_id or e.parent_id = mine.id or e.parent_id = mine.parent_id
-        union select to_id from ecosystem_link where to_id is not null and ecosystem_id in (select ecosystem_id from held)
+        union select to_id from ecosystem_link where mutual and to_id is not null and ecosystem_id in (select ecosystem_id from held)
         union select ecosystem_id from ecosystem_link where to_id in (select ecosystem_id from held)
       ) as linked
     from person where id = ${person} and closed_at is null`.execute(db as Tx)

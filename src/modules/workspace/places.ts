@@ -53,6 +53,12 @@ const places: readonly Place[] = [
     for: ['coordinator'],
   },
   {
+    path: '/ecosystems/new',
+    name: { fi: 'Uusi ekosysteemi', sv: 'Nytt ekosystem', en: 'New ecosystem' },
+    for: ['administrator', 'coordinator'],
+    everywhere: true,
+  },
+  {
     path: '/organisations/duplicates',
     name: { fi: 'Mahdolliset kaksoiskappaleet', sv: 'Möjliga dubbletter', en: 'Possible duplicates' },
     for: ['coordinator'],
