@@ -1,6 +1,6 @@
 import type { Page, PageAnswer, PageRequest } from '../../../kernel/page.ts'
 import { formatDay } from '../../../kernel/time.ts'
-import { ChoicesField, type FieldError, Section, SelectField } from '../../../ui/index.ts'
+import { ChoicesField, type FieldError, SelectField } from '../../../ui/index.ts'
 import { regions } from '../../codes/index.ts'
 import { DraftForm, draftFor, takeForm } from '../../drafts/index.ts'
 import { ecosystemKinds } from '../record.ts'
@@ -43,39 +43,37 @@ async function page(request: PageRequest, errors: readonly FieldError[] = []): P
     about,
     'about',
     errors,
-    <Section title={t.about}>
-      <DraftForm
-        draft={draft}
-        action={link(`/ecosystems/${about.key}/settings/about`)}
-        submit={settingsText[language].save}
+    <DraftForm
+      draft={draft}
+      action={link(`/ecosystems/${about.key}/settings/about`)}
+      submit={settingsText[language].save}
+      language={language}
+    >
+      <SelectField
+        name="kind"
+        label={t.kind}
+        value={draft.text('kind')}
+        choices={ecosystemKinds.map((k) => ({ value: k, label: pageText[language].kinds[k] }))}
         language={language}
-      >
-        <SelectField
-          name="kind"
-          label={t.kind}
-          value={draft.text('kind')}
-          choices={ecosystemKinds.map((k) => ({ value: k, label: pageText[language].kinds[k] }))}
+      />
+      <NamesFields name="short" legend={t.short} help={t.shortHelp} optional {...of} />
+      <NamesFields name="description" legend={t.description} help={t.descriptionHelp} long {...of} />
+      <Line of={of} name="starts" label={t.starts} help={t.partialHelp} size="short" optional />
+      <Line of={of} name="ends" label={t.ends} help={t.partialHelp} size="short" optional />
+      <div class="in-columns">
+        <ChoicesField
+          kind="checkbox"
+          name="regions"
+          label={t.regions}
+          optional
+          values={draft.list('regions')}
+          choices={regions.map((r) => ({ value: r.code, label: nameOf(r.name, language) }))}
           language={language}
         />
-        <NamesFields name="short" legend={t.short} help={t.shortHelp} optional {...of} />
-        <NamesFields name="description" legend={t.description} help={t.descriptionHelp} long {...of} />
-        <Line of={of} name="starts" label={t.starts} help={t.partialHelp} size="short" optional />
-        <Line of={of} name="ends" label={t.ends} help={t.partialHelp} size="short" optional />
-        <div class="in-columns">
-          <ChoicesField
-            kind="checkbox"
-            name="regions"
-            label={t.regions}
-            optional
-            values={draft.list('regions')}
-            choices={regions.map((r) => ({ value: r.code, label: nameOf(r.name, language) }))}
-            language={language}
-          />
-        </div>
-        <Line of={of} name="signed" label={t.signed} help={t.dayHelp} size="short" optional />
-        <Line of={of} name="validTo" label={t.validTo} help={t.dayHelp} size="short" optional />
-      </DraftForm>
-    </Section>,
+      </div>
+      <Line of={of} name="signed" label={t.signed} help={t.dayHelp} size="short" optional />
+      <Line of={of} name="validTo" label={t.validTo} help={t.dayHelp} size="short" optional />
+    </DraftForm>,
   )
 }
 
