@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
+import { isId } from '../../kernel/id.ts'
 import type { Names } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
 
@@ -47,6 +48,7 @@ const holding = sql`
   left join person giver on giver.id = h.granted_by`
 
 export async function holdingById(db: Read, id: string): Promise<Holding | undefined> {
+  if (!isId(id)) return undefined
   const { rows } = await sql<Holding>`${holding} where h.id = ${id}`.execute(db as Tx)
   return rows[0]
 }

@@ -1,0 +1,44 @@
+import type { DraftFields, DraftKind } from '../../kernel/draft.ts'
+import { ruleOf } from '../../kernel/rule.ts'
+import { inEach } from '../../kernel/text.ts'
+import { tokenDays } from './rules.ts'
+import { createToken } from './token-actions.ts'
+import { text as tokenText } from './token-text.ts'
+import { changeWebhook, listWebhooks } from './webhook-actions.ts'
+import { text as webhookText } from './webhook-text.ts'
+
+export const newToken: DraftKind = {
+  kind: 'token.new',
+  shared: false,
+  title: inEach((l) => tokenText[l].make),
+  path: () => '/account/tokens#new',
+  allow: ruleOf(createToken.allow, () => ({ name: '', scopes: [], days: 1 })),
+  fields: inEach((l): DraftFields => {
+    const t = tokenText[l]
+    const days = Object.fromEntries(tokenDays.map((n) => [n, t.day(n)]))
+    return { name: t.name, scopes: t.scopes, days: { label: t.days, values: days } }
+  }),
+}
+
+const webhookFields = inEach((l): DraftFields => {
+  const t = webhookText[l]
+  return { address: t.address, kinds: t.kinds, ecosystem: { label: t.where, values: { '': t.everywhere } } }
+})
+
+export const newWebhook: DraftKind = {
+  kind: 'webhook.new',
+  shared: false,
+  title: inEach((l) => webhookText[l].add),
+  path: () => '/webhooks#new',
+  allow: ruleOf(listWebhooks.allow, () => ({})),
+  fields: webhookFields,
+}
+
+export const changedWebhook: DraftKind = {
+  kind: 'webhook.edit',
+  shared: true,
+  title: inEach((l) => webhookText[l].change),
+  path: (id) => `/webhooks/${id}#form`,
+  allow: ruleOf(changeWebhook.allow, ({ subject }: { subject: string }) => ({ id: subject })),
+  fields: webhookFields,
+}
