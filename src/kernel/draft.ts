@@ -1,5 +1,5 @@
-import type { Rule } from './rule.ts'
-import type { Language, Words } from './text.ts'
+import type { Asking, Rule } from './rule.ts'
+import type { Language, Names, Words } from './text.ts'
 
 /** A form whose fields are kept while they are typed. Its module names it; `modules/drafts` keeps what is typed. */
 export type DraftKind = {
@@ -15,7 +15,15 @@ export type DraftKind = {
   allow: Rule<{ subject: string }>
   /** What its fields are called, and the words of those that are chosen, where the history of a draft tells them. */
   fields?: Readonly<Record<Language, DraftFields>>
+  /** The same of what stands in records: ecosystems, columns of a list; `values` are those that the drafts hold. */
+  told?: (asking: Asking, subject: string, values: DraftValues) => Promise<ToldFields>
 }
+
+/** Every value that a draft has held, by its field. */
+export type DraftValues = Readonly<Record<string, readonly string[]>>
+
+/** By field: its label, and its values as people read them. */
+export type ToldFields = Readonly<Record<string, { label?: Names; values?: Readonly<Record<string, Names>> }>>
 
 /** A field's label by its name; with the words of its values where they are chosen from a list. */
 export type DraftFields = Readonly<

@@ -1,11 +1,21 @@
 import type { DraftFields, DraftKind } from '../../kernel/draft.ts'
 import { ruleOf } from '../../kernel/rule.ts'
-import { inEach } from '../../kernel/text.ts'
+import { inEach, type Language } from '../../kernel/text.ts'
+import { nounName, placeNames } from '../people/index.ts'
 import { tokenDays } from './rules.ts'
 import { createToken } from './token-actions.ts'
 import { text as tokenText } from './token-text.ts'
 import { changeWebhook, listWebhooks } from './webhook-actions.ts'
 import { text as webhookText } from './webhook-text.ts'
+
+/** "projects:read" in words. */
+export function scopeName(scope: string, language: Language): string {
+  const t = tokenText[language]
+  if (scope === 'read') return t.mayRead
+  const [noun = '', way] = scope.split(':')
+  const name = nounName(noun, language)
+  return way === 'read' ? t.reads(name) : t.writes(name)
+}
 
 export const newToken: DraftKind = {
   kind: 'token.new',
@@ -17,6 +27,9 @@ export const newToken: DraftKind = {
     const t = tokenText[l]
     const days = Object.fromEntries(tokenDays.map((n) => [n, t.day(n)]))
     return { name: t.name, scopes: t.scopes, days: { label: t.days, values: days } }
+  }),
+  told: async (_asking, _subject, { scopes = [] }) => ({
+    scopes: { values: Object.fromEntries(scopes.map((s) => [s, inEach((l) => scopeName(s, l))])) },
   }),
 }
 
@@ -32,6 +45,7 @@ export const newWebhook: DraftKind = {
   path: () => '/webhooks#new',
   allow: ruleOf(listWebhooks.allow, () => ({})),
   fields: webhookFields,
+  told: async (asking) => ({ ecosystem: { values: await placeNames(asking) } }),
 }
 
 export const changedWebhook: DraftKind = {

@@ -17,8 +17,7 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { DraftForm, DraftWords, draftFor, takeForm } from '../drafts/index.ts'
-import { nounName } from '../people/index.ts'
-import { newToken } from './form-drafts.ts'
+import { newToken, scopeName } from './form-drafts.ts'
 import { tokenPace } from './pace.ts'
 import { tokenDays, usualTokenDays } from './rules.ts'
 import { createToken, listTokens, revokeToken } from './token-actions.ts'
@@ -107,15 +106,6 @@ async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<Page
       </>
     ),
   }
-}
-
-/** "projects:read" in words. */
-function scopeName(scope: string, language: Language): string {
-  const t = text[language]
-  if (scope === 'read') return t.mayRead
-  const [noun = '', way] = scope.split(':')
-  const name = nounName(noun, language)
-  return way === 'read' ? t.reads(name) : t.writes(name)
 }
 
 const choicesOf = (scopes: readonly string[], language: Language) =>

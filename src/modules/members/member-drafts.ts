@@ -8,6 +8,7 @@ import {
   nameDeputy,
   officeNames,
   openInvitations,
+  placeNames,
 } from '../people/index.ts'
 
 /** Where else the key of an ecosystem stands: the whole installation. */
@@ -33,6 +34,7 @@ export const newInvitation: DraftKind = {
       places: t.places,
     }
   }),
+  told: async (asking) => ({ ecosystem: { values: await placeNames(asking) } }),
 }
 
 const officeFields = inEach((l): DraftFields => {

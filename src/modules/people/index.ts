@@ -38,8 +38,7 @@ export {
   type MemberRecord,
   nameDeputy,
 } from './member-actions.ts'
-export { listPlaces } from './member-places.ts'
-export { ecosystemNames } from './member-queries.ts'
+export { listPlaces, placeNames } from './member-places.ts'
 export { membersText } from './members-text.ts'
 export { officeDeeds, officeNames } from './office-text.ts'
 export { beginPasskeySignIn, signInWithPasskey } from './passkey-actions.ts'

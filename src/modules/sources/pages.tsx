@@ -1,5 +1,6 @@
 import type { Page, PageRequest } from '../../kernel/page.ts'
 import { formErrors, Refusal } from '../../kernel/refusal.ts'
+import { takeForm } from '../drafts/index.ts'
 import { isCoordinator } from '../people/index.ts'
 import {
   confirmImport,
@@ -10,6 +11,7 @@ import {
   reviseImport,
   withdrawImport,
 } from './actions.ts'
+import { detailsForm } from './columns-draft.ts'
 import { readColumnsForm } from './columns-form.ts'
 import { importPage, importPath } from './import-page.tsx'
 import { newSourcePage, wholeService } from './new-source-page.tsx'
@@ -97,10 +99,17 @@ export const pages: readonly Page[] = [
     run: async (request) => {
       const found = (await request.perform(getImport, { id: request.params.id })) as ImportHead
       if (!found.layout.plan) return { as: 'redirect', to: request.link(importPath(found.id)) }
-      const { errors, input } = readColumnsForm(await request.form(), found, request.language)
-      if (errors.length > 0) return importPage(request, errors)
-      await request.perform(reviseImport, input)
-      return { as: 'redirect', to: request.link(importPath(found.id)) }
+      return takeForm(
+        request,
+        detailsForm(found),
+        async (sent) => {
+          const { errors, input } = readColumnsForm(sent, found, request.language)
+          if (errors.length > 0) return errors
+          await request.perform(reviseImport, input, sent.draft)
+          return importPath(found.id)
+        },
+        (errors) => importPage(request, errors),
+      )
     },
   },
   deed('/confirm', (request, id) => request.perform(confirmImport, { id })),
