@@ -170,9 +170,9 @@ describe.each([
       await goTo('/administration/privacy')
       await stop(page, `privacy-${language}`)
       await page.locator('summary', { hasText: p.kinds.mail }).click()
-      await page.locator('#mail-days').fill(language === 'fi' ? '400' : '500')
+      await page.locator('#f-mail-days').fill(language === 'fi' ? '400' : '500')
       await page
-        .locator('form', { has: page.locator('#mail-days') })
+        .locator('form', { has: page.locator('#f-mail-days') })
         .getByRole('button')
         .click()
       expect(await said()).toContain(p.saved)
