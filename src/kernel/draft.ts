@@ -7,6 +7,8 @@ export type DraftKind = {
   kind: string
   /** Whether all who may fill it in share one draft of it; else each has their own. */
   shared: boolean
+  /** It changes a record that is there: what others change in the record meanwhile is told, never written over. */
+  changes?: true
   /** What a list of unfinished texts calls it. */
   title: Words<string>
   /** Where the form is, without a language. */

@@ -173,9 +173,9 @@ describe.each([
       await page.locator('#f-mail-days').fill(language === 'fi' ? '400' : '500')
       await page
         .locator('form', { has: page.locator('#f-mail-days') })
-        .getByRole('button')
+        .getByRole('button', { name: p.save, exact: true })
         .click()
-      expect(await said()).toContain(p.saved)
+      await page.getByText(p.saved).waitFor()
       await goTo('/account/data')
       expect(await said()).toContain('office_holding')
       await stop(page, `own-${language}`)

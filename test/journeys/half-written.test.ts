@@ -333,9 +333,7 @@ describe('the details of a list', () => {
       },
       { timeout: 10_000 },
     )
-    expect(await other.getByLabel(columnsText.sv.meaningOf('Summa')).inputValue()).toBe(
-      'plannedPublic',
-    )
+    expect(await other.getByLabel(columnsText.sv.meaningOf('Summa')).inputValue()).toBe('plannedPublic')
     await expectGood(other)
     await other.getByRole('link', { name: drafts.sv.history }).click()
     const history = await other.locator('.draft-history').textContent()

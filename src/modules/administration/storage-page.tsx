@@ -48,6 +48,7 @@ type Limits = z.output<(typeof attachmentLimits)['output']>
 /** The limits of what is put beside things; administrators change them together. */
 export const limitsDraft: DraftKind = {
   kind: 'storage.attachments',
+  changes: true,
   shared: true,
   title: inEach((l) => storageText[l].attachments),
   path: () => `${path}#attachments`,

@@ -37,6 +37,7 @@ export const newEvent: DraftKind = {
 /** Its maker and those who lead the ecosystem change one together. */
 export const changedEvent: DraftKind = {
   kind: 'event.edit',
+  changes: true,
   shared: true,
   title: inEach((l) => text[l].edit),
   path: (id) => `/calendar/${id}/edit`,

@@ -39,6 +39,7 @@ export const newTopic: DraftKind = {
 /** The change of a topic, as "key:id". */
 export const changedTopic: DraftKind = {
   kind: 'topic.edit',
+  changes: true,
   shared: false,
   title: inEach((l) => text[l].edit),
   path: (subject) => `/ecosystems/${subject.replace(':', '/discussion/')}/edit`,

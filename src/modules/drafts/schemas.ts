@@ -41,6 +41,9 @@ const held = z.object({
   person: z.string(),
   by: z.string(),
   at: z.coerce.date(),
+  onto: value
+    .nullish()
+    .describe('What stood in the record when the draft of the field began, where the form changes a record.'),
 })
 export type HeldItem = z.output<typeof held>
 

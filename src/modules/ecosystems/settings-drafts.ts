@@ -23,6 +23,8 @@ const form = (
 ): DraftKind => ({
   kind,
   shared,
+  // What several share is there already; a new thing's draft is one's own.
+  ...(shared && { changes: true as const }),
   title: inEach((l: Language) => title(settingsText[l])),
   path: (subject) => {
     const [key, ...parts] = subject.split(':')

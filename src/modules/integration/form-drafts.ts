@@ -50,6 +50,7 @@ export const newWebhook: DraftKind = {
 
 export const changedWebhook: DraftKind = {
   kind: 'webhook.edit',
+  changes: true,
   shared: true,
   title: inEach((l) => webhookText[l].change),
   path: (id) => `/webhooks/${id}#form`,

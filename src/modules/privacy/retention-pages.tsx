@@ -28,6 +28,7 @@ type Rule = z.output<(typeof retentionReport)['output']>['rules'][number]
 /** How long a kind of record is kept; administrators change it together. */
 export const retentionDraft: DraftKind = {
   kind: 'retention.rule',
+  changes: true,
   shared: true,
   title: inEach((l) => text[l].changeOfRule),
   path: (kind) => `${path}#rule-${kind}`,

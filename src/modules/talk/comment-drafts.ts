@@ -44,6 +44,7 @@ export const newAnswer: DraftKind = {
 
 export const changedComment: DraftKind = {
   kind: 'comment.edit',
+  changes: true,
   shared: false,
   title: inEach((l) => text[l].aChange),
   path: (comment) => `/comments/${comment}?write=edit`,
