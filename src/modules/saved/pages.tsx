@@ -64,9 +64,8 @@ async function save(request: PageRequest): Promise<PageAnswer> {
     viewForm(address),
     async ({ text: said, draft }) => {
       const ecosystem = said('ecosystem') || null
-      const { id } = await request.perform(saveView, { name: said('name'), address, ecosystem }, draft)
-      const every = said('every')
-      if (every && every !== 'never') await request.perform(watchView, { view: id, every })
+      const every = said('every') || undefined
+      await request.perform(saveView, { name: said('name'), address, ecosystem, every }, draft)
       return path
     },
     (errors) => formPage(request, address, errors),

@@ -20,7 +20,7 @@ export const newView: DraftKind = {
     subject.startsWith('long:')
       ? '/saved'
       : `/saved/new?${new URLSearchParams({ address: Buffer.from(subject, 'base64url').toString() })}`,
-  allow: ruleOf(saveView.allow, () => ({ name: '', address: '', ecosystem: null })),
+  allow: ruleOf(saveView.allow, () => ({ name: '', address: '', ecosystem: null, every: 'never' as const })),
   fields: inEach((l) => {
     const { name, sharing, forSelf, every, everyDay, everyWeek, never } = text[l]
     return {

@@ -166,6 +166,7 @@ export function SaveForm({ address, path, draft, places, errors, request }: Save
               { value: 'week', label: t.everyWeek },
             ]}
             values={[draft.text('every')]}
+            error={errors.find((e) => e.name === 'every')?.text}
             language={language}
           />
         )}
