@@ -43,6 +43,7 @@ const outsider: Actor = {
 let fails = true
 const flaky = job({
   name: 'test.flaky',
+  summary: { fi: 'Palaa', sv: 'Brinner', en: 'Burns' },
   input: z.object({}),
   retries: 0,
   run: async () => {
@@ -51,6 +52,7 @@ const flaky = job({
 })
 const slow = job({
   name: 'test.slow',
+  summary: { fi: 'Etenee', sv: 'Framskrider', en: 'Goes on' },
   input: z.object({}),
   retries: 0,
   run: async (_stage, _input, progress) => {

@@ -1,9 +1,10 @@
 import type { Page, PageRequest } from '../../kernel/page.ts'
-import { formatCount } from '../../kernel/text.ts'
+import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Empty, Facts, Pager, Progress, Table, Tabs, Tag } from '../../ui/index.ts'
 import { administrationPage, Deed, offsetOf } from './frame.tsx'
 import { cancelJob, getJob, type JobSeen, listJobs, retryJob } from './job-actions.ts'
+import { jobText } from './job-text.ts'
 import { text } from './text.ts'
 
 const path = '/administration/jobs'
@@ -25,6 +26,12 @@ const StateTag = ({ request, job }: { request: PageRequest; job: JobSeen }) => {
     </Tag>
   )
 }
+
+const nameOf = (job: JobSeen, language: Language): string => job.does?.[language] ?? job.name
+
+/** The step in words; a list or a table that is worked on is called by its own name. */
+const stepOf = ({ step }: JobSeen, language: Language): string | undefined =>
+  (jobText[language].steps as Readonly<Record<string, string>>)[step] ?? (step || undefined)
 
 const far = (job: JobSeen, request: PageRequest) =>
   job.total
@@ -72,7 +79,12 @@ async function jobsPage(request: PageRequest) {
               {
                 label: t.job,
                 heading: true,
-                cell: (j) => <a href={request.link(`${path}/${j.id}`)}>{j.name}</a>,
+                cell: (j) => (
+                  <>
+                    <a href={request.link(`${path}/${j.id}`)}>{nameOf(j, language)}</a>
+                    {j.does && <code class="small quiet">{j.name}</code>}
+                  </>
+                ),
               },
               { label: t.state, cell: (j) => <StateTag request={request} job={j} /> },
               { label: t.progress, numeric: true, phone: 'labelled', cell: (j) => far(j, request) },
@@ -102,7 +114,7 @@ async function jobPage(request: PageRequest) {
   const job = await request.perform(getJob, { id: request.params.id })
   const going = job.state === 'waiting' || job.state === 'running'
   const answer = administrationPage(request, {
-    title: job.name,
+    title: nameOf(job, language),
     over: t.job,
     tab: 'jobs',
     crumbs: [{ text: t.jobs, href: request.link(path) }],
@@ -113,7 +125,7 @@ async function jobPage(request: PageRequest) {
           label={t.states[job.state]}
           done={job.done}
           total={job.total ?? undefined}
-          note={job.step || undefined}
+          note={stepOf(job, language)}
           finished={!going}
           language={language}
         />
@@ -124,6 +136,7 @@ async function jobPage(request: PageRequest) {
             { label: t.updated, value: formatInstant(job.updatedAt, language) },
             ...(job.tries ? [{ label: t.tries, value: formatCount(job.tries, language) }] : []),
             ...(job.error ? [{ label: t.error, value: <code>{job.error}</code> }] : []),
+            { label: jobText[language].kind, value: <code>{job.name}</code> },
             { label: 'Id', value: <code>{job.id}</code> },
           ]}
         />

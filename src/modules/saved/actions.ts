@@ -235,6 +235,11 @@ export const readAlert = command({
 /** Before the digest goes out, so that what is new is in it. */
 export const readAlerts = job({
   name: 'saved-view.read-alerts',
+  summary: {
+    fi: 'Lue seuratut näkymät ja kerro uutuuksista',
+    sv: 'Läs bevakade vyer och berätta vad som är nytt',
+    en: 'Read watched views and tell what is new',
+  },
   input: z.object({}),
   schedule: '0 7 * * *',
   run: async (stage) => {
