@@ -73,7 +73,7 @@ export const tellHealth = command({
 export const watchHealth = job({
   name: 'administration.watch-health',
   summary: {
-    fi: 'Tarkista asennuksen kunto ja kerro ylläpitäjille',
+    fi: 'Asennuksen kunnon tarkistus ja siitä kertominen ylläpitäjille',
     sv: 'Kontrollera installationens skick och meddela administratörerna',
     en: 'Look how the installation is and tell the administrators',
   },

@@ -36,7 +36,9 @@ const stepOf = ({ step }: JobSeen, language: Language): string | undefined =>
 const far = (job: JobSeen, request: PageRequest) =>
   job.total
     ? `${formatCount(job.done, request.language)} / ${formatCount(job.total, request.language)}`
-    : formatCount(job.done, request.language)
+    : job.done > 0
+      ? formatCount(job.done, request.language)
+      : '–'
 
 async function jobsPage(request: PageRequest) {
   const { language, url } = request
@@ -82,7 +84,7 @@ async function jobsPage(request: PageRequest) {
                 cell: (j) => (
                   <>
                     <a href={request.link(`${path}/${j.id}`)}>{nameOf(j, language)}</a>
-                    {j.does && <code class="small quiet">{j.name}</code>}
+                    {j.does && <code class="beneath">{j.name}</code>}
                   </>
                 ),
               },

@@ -23,7 +23,7 @@ const lists = z.array(z.object({ key: z.string(), file: z.string(), expect: z.ob
 export const loadDemo = job({
   name: 'demo.load',
   summary: {
-    fi: 'Lataa esittelyaineisto',
+    fi: 'Esittelyaineiston lataus',
     sv: 'Läs in demomaterialet',
     en: 'Load the demonstration data',
   },

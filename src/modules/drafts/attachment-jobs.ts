@@ -15,7 +15,7 @@ const thumbnail = { width: 240, height: 180, pixels: 60_000_000 }
 export const lookAtAttachment = job({
   name: 'attachments.look',
   summary: {
-    fi: 'Tarkista liite ja tee siitä pienoiskuva',
+    fi: 'Liitteen tarkistus ja pienoiskuva',
     sv: 'Granska en bilaga och gör en miniatyrbild',
     en: 'Look an attachment over and make its thumbnail',
   },
@@ -52,7 +52,7 @@ export const lookAtAttachment = job({
 export const dropOrphans = job({
   name: 'attachments.drop-orphans',
   summary: {
-    fi: 'Poista tiedostot, joihin mikään ei enää viittaa',
+    fi: 'Tarpeettomiksi jääneiden tiedostojen poisto',
     sv: 'Ta bort filer som inget längre hänvisar till',
     en: 'Remove files that nothing refers to any more',
   },

@@ -11,7 +11,7 @@ const dayMs = 86_400_000
 export const tidyDrafts = job({
   name: 'drafts.tidy',
   summary: {
-    fi: 'Poista vanhat luonnokset ja tiivistä niiden historia',
+    fi: 'Vanhojen luonnosten poisto ja historian tiivistys',
     sv: 'Ta bort gamla utkast och förtäta deras historik',
     en: 'Remove old drafts and thin out their history',
   },

@@ -7,7 +7,7 @@ import { loadShippedEcosystems } from './load.ts'
 export const loadShipped = job({
   name: 'ecosystems.load-shipped',
   summary: {
-    fi: 'Lataa ohjelman mukana tulevat ekosysteemit',
+    fi: 'Ohjelman mukana tulevien ekosysteemien lataus',
     sv: 'Läs in de ekosystem som följer med programmet',
     en: 'Load the ecosystems that come with the product',
   },

@@ -17,6 +17,18 @@ export function scopeName(scope: string, language: Language): string {
   return way === 'read' ? t.reads(name) : t.writes(name)
 }
 
+/** Choices by the noun that their value begins with ("projects:read", "project.hide"), in the order of its name. */
+export function groupedByNoun<C extends { value: string }>(choices: readonly C[], language: Language) {
+  const groups = new Map<string, C[]>()
+  for (const choice of choices) {
+    const title = nounName(choice.value.split(/[.:]/)[0]!, language)
+    groups.set(title, [...(groups.get(title) ?? []), choice])
+  }
+  return [...groups]
+    .map(([title, inIt]) => ({ title, choices: inIt }))
+    .sort((a, b) => a.title.localeCompare(b.title, language))
+}
+
 export const newToken: DraftKind = {
   kind: 'token.new',
   shared: false,

@@ -57,7 +57,7 @@ export const warnOfTokens = command({
 export const nightlyWarnings = job({
   name: 'integration.warn-of-tokens',
   summary: {
-    fi: 'Varoita vanhenevista tunnisteista ja pettävistä webhookeista',
+    fi: 'Varoitukset vanhenevista tunnisteista ja pettävistä webhookeista',
     sv: 'Varna för nycklar som går ut och webhookar som felar',
     en: 'Warn of tokens that end and webhooks that fail',
   },

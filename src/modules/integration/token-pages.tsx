@@ -17,7 +17,7 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { DraftForm, DraftWords, draftFor, takeForm } from '../drafts/index.ts'
-import { newToken, scopeName } from './form-drafts.ts'
+import { groupedByNoun, newToken, scopeName } from './form-drafts.ts'
 import { tokenPace } from './pace.ts'
 import { tokenDays, usualTokenDays } from './rules.ts'
 import { createToken, listTokens, revokeToken } from './token-actions.ts'
@@ -82,7 +82,8 @@ async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<Page
               help={t.scopesHelp}
               error={errors.find((e) => e.name === 'scopes')?.text}
               values={draft.list('scopes')}
-              choices={choicesOf(found.scopes, language)}
+              choices={[{ value: 'read', label: t.mayRead, help: 'read' }]}
+              groups={groupsOf(found.scopes, language)}
               language={language}
             />
             <SelectField
@@ -108,8 +109,13 @@ async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<Page
   }
 }
 
-const choicesOf = (scopes: readonly string[], language: Language) =>
-  ['read', ...scopes].map((scope) => ({ value: scope, label: scopeName(scope, language), help: scope }))
+const groupsOf = (scopes: readonly string[], language: Language) => {
+  const { readsThem, writesThem } = text[language]
+  return groupedByNoun(
+    scopes.map((s) => ({ value: s, label: s.endsWith(':read') ? readsThem : writesThem, help: s })),
+    language,
+  )
+}
 
 function Made({ token, request }: { token: string; request: PageRequest }) {
   const t = text[request.language]

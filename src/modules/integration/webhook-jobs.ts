@@ -25,7 +25,7 @@ type Webhook = NonNullable<Awaited<ReturnType<typeof webhookById>>>
 export const deliver = job({
   name: 'integration.deliver',
   summary: {
-    fi: 'Lähetä webhook-ilmoitus',
+    fi: 'Webhook-ilmoituksen lähetys',
     sv: 'Skicka ett webhookmeddelande',
     en: 'Send a webhook’s message',
   },
@@ -106,7 +106,7 @@ const keptMs = 30 * 24 * 60 * 60 * 1000
 export const forget = job({
   name: 'integration.forget-deliveries',
   summary: {
-    fi: 'Poista vanhat webhook-lähetykset lokista',
+    fi: 'Vanhojen webhook-lähetysten poisto lokista',
     sv: 'Ta bort gamla webhookleveranser ur loggen',
     en: 'Take old webhook deliveries out of the log',
   },
@@ -123,7 +123,7 @@ export const forget = job({
 export const tellApplied = job({
   name: 'integration.tell-applied',
   summary: {
-    fi: 'Kerro webhookeille valmistuneesta tuonnista',
+    fi: 'Valmistuneesta tuonnista kertominen webhookeille',
     sv: 'Meddela webhookar om en färdig import',
     en: 'Tell webhooks of a finished import',
   },

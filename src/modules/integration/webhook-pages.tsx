@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { pick } from '../../kernel/text.ts'
+import { type Language, pick } from '../../kernel/text.ts'
 import {
   Alert,
   ChoicesField,
@@ -15,7 +15,7 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { type Draft, DraftForm, DraftWords, draftFor, takeForm } from '../drafts/index.ts'
-import { changedWebhook, newWebhook } from './form-drafts.ts'
+import { changedWebhook, groupedByNoun, newWebhook } from './form-drafts.ts'
 import {
   changeWebhook,
   createWebhook,
@@ -108,6 +108,13 @@ type FieldsProps = {
   request: PageRequest
 }
 
+/** Events by what they are about, in the order of its name. */
+const groupsOf = (kinds: Listed['kinds'], language: Language) =>
+  groupedByNoun(
+    kinds.map(({ name, says }) => ({ value: name, label: says[language], help: name })),
+    language,
+  )
+
 function HookFields({ kinds, draft, errors, request }: FieldsProps) {
   const { language } = request
   const t = text[language]
@@ -131,7 +138,8 @@ function HookFields({ kinds, draft, errors, request }: FieldsProps) {
         help={t.kindsHelp}
         error={wrong('kinds')}
         values={draft.list('kinds')}
-        choices={kinds.map(({ name, says }) => ({ value: name, label: says[language], help: name }))}
+        choices={[]}
+        groups={groupsOf(kinds, language)}
         language={language}
       />
     </>

@@ -81,7 +81,7 @@ export const sendLink = command({
 export const sendLinkJob = job({
   name: 'people.send-link',
   summary: {
-    fi: 'Lähetä kirjautumislinkki',
+    fi: 'Kirjautumislinkin lähetys',
     sv: 'Skicka en inloggningslänk',
     en: 'Send a sign-in link',
   },

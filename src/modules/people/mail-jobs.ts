@@ -15,7 +15,7 @@ const patience = 20_000 // ms that a mail server may take for each step
 export const sendMail = job({
   name: 'mail.send',
   summary: {
-    fi: 'Lähetä sähköposti',
+    fi: 'Sähköpostin lähetys',
     sv: 'Skicka e-post',
     en: 'Send a mail',
   },

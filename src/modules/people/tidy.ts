@@ -12,7 +12,7 @@ const day = 24 * 60 * 60 * 1000
 export const tidySignIn = job({
   name: 'people.tidy',
   summary: {
-    fi: 'Poista vanhentuneet kirjautumistiedot',
+    fi: 'Vanhentuneiden kirjautumistietojen poisto',
     sv: 'Ta bort inloggningsuppgifter som gått ut',
     en: 'Remove sign-in records that have ended',
   },

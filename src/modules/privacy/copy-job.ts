@@ -46,7 +46,7 @@ async function* document(db: Read, person: string, progress: Progress): AsyncGen
 export const makeCopy = job({
   name: 'privacy.copy',
   summary: {
-    fi: 'Kokoa henkilön omat tiedot tiedostoon',
+    fi: 'Henkilön omien tietojen kokoaminen tiedostoksi',
     sv: 'Samla en persons egna uppgifter i en fil',
     en: 'Gather a person’s own data into a file',
   },

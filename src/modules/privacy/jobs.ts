@@ -54,7 +54,7 @@ const contactPlace = (c: ToReview): string =>
 export const nightly = job({
   name: 'privacy.nightly',
   summary: {
-    fi: 'Poista tiedot, joiden säilytysaika on päättynyt, ja muistuta tarkistuksista',
+    fi: 'Säilytysajan ylittäneiden tietojen poisto ja muistutukset tarkistuksista',
     sv: 'Radera uppgifter vars lagringstid gått ut och påminn om granskningar',
     en: 'Remove data kept long enough, and remind of reviews',
   },

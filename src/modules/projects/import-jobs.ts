@@ -31,7 +31,7 @@ async function headOf(stage: Stage, id: string): Promise<ImportHead> {
 export const preview = job({
   name: 'projects.preview-import',
   summary: {
-    fi: 'Laske, mitä luettelon tuonti muuttaisi',
+    fi: 'Luettelon tuonnin esikatselu',
     sv: 'Räkna ut vad importen av en lista skulle ändra',
     en: 'Work out what bringing a list in would change',
   },
@@ -49,7 +49,7 @@ export const preview = job({
 export const apply = job({
   name: 'projects.apply-import',
   summary: {
-    fi: 'Tuo luettelon hankkeet',
+    fi: 'Luettelon hankkeiden tuonti',
     sv: 'Importera projekten i en lista',
     en: 'Bring the projects of a list in',
   },
@@ -74,7 +74,7 @@ export const apply = job({
 export const withdraw = job({
   name: 'projects.withdraw-import',
   summary: {
-    fi: 'Peru luettelon tuonti',
+    fi: 'Luettelon tuonnin peruminen',
     sv: 'Ta tillbaka en importerad lista',
     en: 'Take an imported list back out',
   },
@@ -96,7 +96,7 @@ export const withdraw = job({
 export const tidy = job({
   name: 'projects.tidy-tables',
   summary: {
-    fi: 'Siisti hanketaulut tuonnin jälkeen',
+    fi: 'Hanketaulujen siistiminen tuonnin jälkeen',
     sv: 'Städa projekttabellerna efter en import',
     en: 'Tidy the tables of projects after an import',
   },
@@ -110,7 +110,7 @@ export const tidy = job({
 export const resum = job({
   name: 'projects.resum-organisations',
   summary: {
-    fi: 'Laske toimijoiden summat uudelleen',
+    fi: 'Toimijoiden summien laskeminen uudelleen',
     sv: 'Räkna om aktörernas summor',
     en: 'Sum the organisations up again',
   },

@@ -236,7 +236,7 @@ export const readAlert = command({
 export const readAlerts = job({
   name: 'saved-view.read-alerts',
   summary: {
-    fi: 'Lue seuratut näkymät ja kerro uutuuksista',
+    fi: 'Seurattujen näkymien lukeminen ja uutuuksista kertominen',
     sv: 'Läs bevakade vyer och berätta vad som är nytt',
     en: 'Read watched views and tell what is new',
   },

@@ -38,7 +38,7 @@ const batchSize = 2_000
 export const readImport = job({
   name: 'sources.read-import',
   summary: {
-    fi: 'Lue tuotu luettelo',
+    fi: 'Tuodun luettelon lukeminen',
     sv: 'Läs en inlämnad lista',
     en: 'Read a list that was handed in',
   },

@@ -96,7 +96,7 @@ function digestText(
 export const sendDigests = job({
   name: 'notification.send-digests',
   summary: {
-    fi: 'Lähetä ilmoituskoosteet',
+    fi: 'Ilmoituskoosteiden lähetys',
     sv: 'Skicka sammandrag av aviseringar',
     en: 'Send the digests of notifications',
   },
