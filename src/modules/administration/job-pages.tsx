@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../../kernel/page.ts'
+import { deedsAt, type Page, type PageRequest } from '../../kernel/page.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Empty, Facts, Pager, Progress, Table, Tabs, Tag } from '../../ui/index.ts'
@@ -155,18 +155,11 @@ async function jobPage(request: PageRequest) {
   return answer.as === 'page' && going ? { ...answer, refresh: 3 } : answer
 }
 
-const deed = (name: 'retry' | 'cancel', action: typeof retryJob | typeof cancelJob): Page => ({
-  method: 'POST',
-  path: `${path}/{id}/${name}`,
-  run: async (request) => {
-    await request.perform(action, { id: request.params.id })
-    return { as: 'redirect', to: request.link(`${path}/${request.params.id}`) }
-  },
-})
+const deed = deedsAt(path)
 
 export const jobPages: readonly Page[] = [
   { method: 'GET', path, run: jobsPage },
   { method: 'GET', path: `${path}/{id}`, run: jobPage },
-  deed('retry', retryJob),
-  deed('cancel', cancelJob),
+  deed('retry', (request, id) => request.perform(retryJob, { id })),
+  deed('cancel', (request, id) => request.perform(cancelJob, { id })),
 ]

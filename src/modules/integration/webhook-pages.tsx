@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { deedsAt, type Page, type PageAnswer, type PageRequest } from '../../kernel/page.ts'
 import { type Language, pick } from '../../kernel/text.ts'
 import {
   Alert,
@@ -261,16 +261,7 @@ const Deed = ({ to, say }: { to: string; say: string }) => (
   </form>
 )
 
-/** A button that does one thing and comes back to the webhook. */
-const deed = (name: string, run: (request: PageRequest, id: string) => Promise<unknown>, to = ''): Page => ({
-  method: 'POST',
-  path: `${path}/{id}/${name}` as `/${string}`,
-  run: async (request) => {
-    const id = request.params.id!
-    await run(request, id)
-    return { as: 'redirect', to: request.link(to || `${path}/${id}`) }
-  },
-})
+const deed = deedsAt(path)
 
 export const webhookPages: readonly Page[] = [
   { method: 'GET', path, run: (request) => listPage(request) },

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../../kernel/page.ts'
+import { deedsAt, type Page, type PageRequest } from '../../kernel/page.ts'
 import { formErrors, Refusal } from '../../kernel/refusal.ts'
 import { takeForm } from '../drafts/index.ts'
 import { isCoordinator } from '../people/index.ts'
@@ -20,20 +20,7 @@ import type { ImportHead } from './queries.ts'
 import { rejectsFile, rowsPage } from './rows-page.tsx'
 import { publicSourcePage, sourcesPage } from './sources-page.tsx'
 
-/** A button that does one thing and comes back to the import. */
-const deed = (
-  path: `/${string}`,
-  run: (request: PageRequest, id: string) => Promise<unknown>,
-  to?: string,
-): Page => ({
-  method: 'POST',
-  path: `/sources/{id}/${path.slice(1)}` as `/${string}`,
-  run: async (request) => {
-    const id = request.params.id!
-    await run(request, id)
-    return { as: 'redirect', to: request.link(to ?? importPath(id)) }
-  },
-})
+const deed = deedsAt('/sources')
 
 function mustBeCoordinator(request: PageRequest): void {
   if (isCoordinator(request)) return
@@ -112,10 +99,10 @@ export const pages: readonly Page[] = [
       )
     },
   },
-  deed('/confirm', (request, id) => request.perform(confirmImport, { id })),
-  deed('/withdraw', (request, id) => request.perform(withdrawImport, { id })),
-  deed('/again', (request, id) => request.perform(reviseImport, { id, goOn: false })),
-  deed('/discard', (request, id) => request.perform(discardImport, { id }), '/sources'),
+  deed('confirm', (request, id) => request.perform(confirmImport, { id })),
+  deed('withdraw', (request, id) => request.perform(withdrawImport, { id })),
+  deed('again', (request, id) => request.perform(reviseImport, { id, goOn: false })),
+  deed('discard', (request, id) => request.perform(discardImport, { id }), '/sources'),
   { method: 'GET', path: '/sources/{id}/rows', run: rowsPage },
   { method: 'GET', path: '/sources/{id}/rejects.csv', run: rejectsFile },
   {
