@@ -106,6 +106,7 @@ export const installationOf = (config: Config): Installation => ({
   demo: config.demo,
   contact: config.contact,
   mailServer: config.mail && withoutPassword(config.mail.server),
+  ownSecret: config.secret !== undefined,
   backupKey: config.backupKey,
   version: versionOf(),
 })
