@@ -57,6 +57,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   const drafts = new Map(modules.flatMap((m) => m.drafts ?? []).map((d) => [d.kind, d]))
   const scan = config.clamd ? clamdScan(config.clamd) : undefined
   const catalogue = modules.flatMap((m) => m.actions ?? [])
+  const jobKinds = new Map(modules.flatMap((m) => m.jobs ?? []).map((j) => [j.name, j.summary]))
   const followers = modules.flatMap((m) => m.follow ?? [])
   const files = createFiles(path.join(config.dataFolder, 'files'))
   return {
@@ -82,6 +83,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
       installation,
       site,
       catalogue,
+      jobKinds,
       followers,
       outward: { allowPrivate: config.privateWebhooks },
     }),
@@ -104,6 +106,7 @@ export const installationOf = (config: Config): Installation => ({
   demo: config.demo,
   contact: config.contact,
   mailServer: config.mail && withoutPassword(config.mail.server),
+  ownSecret: config.secret !== undefined,
   backupKey: config.backupKey,
   version: versionOf(),
 })

@@ -10,6 +10,7 @@ import { discussionModule } from './modules/discussion/module.ts'
 import { draftsModule } from './modules/drafts/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { integrationModule } from './modules/integration/module.ts'
+import { membersModule } from './modules/members/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { pictureModule } from './modules/picture/module.ts'
@@ -23,13 +24,14 @@ import { workspaceModule } from './modules/workspace/module.ts'
 
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
- * search, people, codes, organisations, drafts, talk, ecosystems, sources, projects, picture, discussion, calendar,
+ * search, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture, discussion, calendar,
  * saved, publishing, workspace, integration, audit, backup, privacy, administration, demo
  */
 export const modules: readonly Module[] = [
   peopleModule,
   organisationsModule,
   draftsModule,
+  membersModule,
   talkModule,
   ecosystemsModule,
   sourcesModule,

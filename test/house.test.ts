@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../src/kernel/text.ts'
+import { modules } from '../src/modules.ts'
 import { circleIn, type Import, readSources, type SourceFile } from './source.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -191,6 +192,14 @@ describe('one way of doing things', () => {
 })
 
 describe('words', () => {
+  test('every kind of job says what it does, in three languages', () => {
+    const jobs = modules.flatMap((m) => m.jobs ?? [])
+    expect(jobs.length).toBeGreaterThan(20)
+    const said = jobs.flatMap((j) => languages.map((l) => j.summary[l]))
+    expect(said.filter((words) => !/^\p{Lu}.{8,}[^.]$/u.test(words))).toEqual([])
+    expect(new Set(said).size).toBe(said.length)
+  })
+
   const texts = product.filter((f) => /[/-]text\.ts$/.test(f.path) && f.path !== 'src/kernel/text.ts')
 
   /** The paths of all leaves; a leaf without a word is reported as empty. */

@@ -337,7 +337,8 @@ export class DraftForm extends HTMLElement {
     }
     const versions = Object.fromEntries([...this.#fields.values()].map((f) => [f.name, f.base]))
     const told = this.#form.querySelector<HTMLInputElement>('input[name=draft]')
-    if (told) told.value = JSON.stringify({ id: this.#sender.draft, versions })
+    if (told)
+      told.value = JSON.stringify({ ...JSON.parse(told.value || '{}'), id: this.#sender.draft, versions })
     this.#passing = true
     // A form does not submit while its submit event is still being told.
     setTimeout(() => this.#form.requestSubmit(button))

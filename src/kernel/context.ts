@@ -66,6 +66,8 @@ export type Context<Handle extends Read = Read> = {
   site?: Site | undefined
   /** Everything that can be asked for by name, over all modules; none in tests that do not list any. */
   catalogue?: readonly Named[]
+  /** What each kind of job does, over all modules, by its name. */
+  jobKinds?: ReadonlyMap<string, Words<string>>
   /** What may be reached outside; nothing private unless the operator says so. */
   outward?: { allowPrivate: boolean }
 }

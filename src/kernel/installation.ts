@@ -13,6 +13,8 @@ export type Installation = {
   contact: string | undefined
   /** The mail server as smtp://host:port; undefined when none is set. */
   mailServer: string | undefined
+  /** Whether the key that seals secrets is given in the settings; else it lies in the data folder. */
+  ownSecret?: boolean
   /** What encrypts backups when no key file is named. */
   backupKey: string | undefined
   version: string

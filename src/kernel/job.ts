@@ -5,10 +5,13 @@ import type { Jobs, Stage } from './context.ts'
 import { type Database, execute, type Tx, transaction } from './db.ts'
 import { newId } from './id.ts'
 import type { Log } from './log.ts'
+import type { Words } from './text.ts'
 
 /** Something done later, at least once: `run` must be safe to repeat. Long ones report their progress. */
 export type Job<I extends z.ZodType = z.ZodType> = {
   name: string
+  /** What it does, in a few words: administrators read it in lists. */
+  summary: Words<string>
   input: I
   /** How often it is tried again after a fault. */
   retries?: number

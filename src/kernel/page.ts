@@ -82,6 +82,19 @@ export type Page = {
   run: (request: PageRequest) => Promise<PageAnswer>
 }
 
+/** Makes the buttons of things at "/list/{id}": each does one thing and comes back to the thing, or to `to`. */
+export const deedsAt =
+  (list: `/${string}`) =>
+  (name: string, run: (request: PageRequest, id: string) => Promise<unknown>, to?: string): Page => ({
+    method: 'POST',
+    path: `${list}/{id}/${name}`,
+    run: async (request) => {
+      const { id = '' } = request.params
+      await run(request, id)
+      return { as: 'redirect', to: request.link(to ?? `${list}/${id}`) }
+    },
+  })
+
 /**
  * An address that somebody asks to be led to, when it is a path of this site, else undefined. Read as a browser reads
  * it: tabs and line ends fall away and "\\" is "/", so "/\t/elsewhere" is another site.

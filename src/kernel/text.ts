@@ -2,6 +2,9 @@
 export const languages = ['fi', 'sv', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** Each language as it calls itself. */
+export const ownNames: Record<Language, string> = { fi: 'suomi', sv: 'svenska', en: 'English' }
+
 export const isLanguage = (value: unknown): value is Language =>
   typeof value === 'string' && (languages as readonly string[]).includes(value)
 

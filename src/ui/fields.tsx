@@ -131,6 +131,8 @@ export function SelectField(props: SelectFieldProps) {
 export type ChoicesFieldProps = FieldProps & {
   choices: readonly Choice[]
   values?: readonly string[]
+  /** More of them, under headings: side by side where there is room. */
+  groups?: readonly { title: string; choices: readonly Choice[] }[] | undefined
   /** One of them (radio) or any number of them (checkbox). */
   kind: 'radio' | 'checkbox'
 }
@@ -138,6 +140,7 @@ export type ChoicesFieldProps = FieldProps & {
 /** A question with its possible answers in sight. The error summary links to the first of them. */
 export function ChoicesField(props: ChoicesFieldProps) {
   const { id, 'aria-describedby': described } = parts(props)
+  const plain = props.choices.length > 0
   return (
     <fieldset class={props.error ? 'field err' : 'field'} aria-describedby={described}>
       <legend>
@@ -145,21 +148,39 @@ export function ChoicesField(props: ChoicesFieldProps) {
       </legend>
       <Notes field={props} id={id} />
       {props.choices.map((choice, i) => (
-        <label class="ck">
-          <input
-            type={props.kind}
-            id={i === 0 ? id : undefined}
-            name={props.name}
-            value={choice.value}
-            checked={props.values?.includes(choice.value)}
-          />
-          <span>
-            {choice.label}
-            {choice.help && <span class="help">{choice.help}</span>}
-          </span>
-        </label>
+        <Tick field={props} choice={choice} id={i === 0 ? id : undefined} />
       ))}
+      {props.groups && (
+        <div class="choice-groups">
+          {props.groups.map(({ title, choices }, i) => (
+            <div role="group" aria-labelledby={`${id}-g${i}`}>
+              <b id={`${id}-g${i}`}>{title}</b>
+              {choices.map((choice, j) => (
+                <Tick field={props} choice={choice} id={plain || i + j > 0 ? undefined : id} />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
     </fieldset>
+  )
+}
+
+function Tick({ field, choice, id }: { field: ChoicesFieldProps; choice: Choice; id?: string | undefined }) {
+  return (
+    <label class="ck">
+      <input
+        type={field.kind}
+        id={id}
+        name={field.name}
+        value={choice.value}
+        checked={field.values?.includes(choice.value)}
+      />
+      <span>
+        {choice.label}
+        {choice.help && <span class="help">{choice.help}</span>}
+      </span>
+    </label>
   )
 }
 

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { inflateRawSync } from 'node:zlib'
 import { newId } from '../../src/kernel/id.ts'
 import { type ShareLevel, shareLevels } from '../../src/kernel/share.ts'
+import { limits } from '../../src/modules/sources/limits.ts'
+import { partsOf } from '../../src/modules/sources/reading/zip.ts'
 import { type Caller, inTurns, type Operation, plausible, requestOf } from './campaign.ts'
 import type { Attacker, Target } from './target.ts'
 
@@ -134,6 +137,32 @@ A1;${mark('import row', 'own')};Kutomo Oy;ei päivä;31.12.2016;sata
   return { markers, addresses, subjects }
 }
 
+/** What an answer says; a workbook or another archive is opened, and what is packed in it is read. */
+export async function textOf(answer: Response): Promise<string> {
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  if (!bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return bytes.toString()
+  return partsOf(bytes, limits)
+    .map(({ name, at, packed, method }) => {
+      const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
+      const part = bytes.subarray(start, start + packed)
+      return `${name}\n${method === 8 ? inflateRawSync(part) : part}`
+    })
+    .join('\n')
+}
+
+/** The audit as each kind of file; nothing for those who may not have it. */
+export async function readAudit(url: string, caller: Caller): Promise<Map<string, string>> {
+  const path = '/administration/audit/export'
+  const read = new Map<string, string>()
+  for (const format of ['csv', 'xlsx', 'json']) {
+    const body = new URLSearchParams({ format })
+    const headers = { origin: url, ...caller.headers }
+    const answer = await fetch(url + path, { method: 'POST', headers, body, redirect: 'manual' })
+    read.set(`${path} as ${format}`, answer.status === 200 ? await textOf(answer) : '')
+  }
+  return read
+}
+
 /** Everything that one comes to by links, pages and files alike; the texts of all of it. */
 export async function readAll(
   url: string,
@@ -147,7 +176,7 @@ export async function readAll(
   const kinds = new Map<string, number>()
   for (let path = queue.shift(); path !== undefined && read.size < most; path = queue.shift()) {
     const answer = await fetch(url + path, { headers: caller.headers, redirect: 'manual' })
-    const html = await answer.text()
+    const html = await textOf(answer)
     read.set(path, html)
     const to = answer.headers.get('location')
     const links = [...html.matchAll(/\s(?:href|src|action)="([^"#]*)/g)].map((m) => m[1]!)
@@ -186,7 +215,7 @@ export async function askAll(
   const send = (op: Operation, input: Record<string, unknown>) => {
     const request = requestOf(url, op, input, caller)
     work.push(async () => {
-      answers.set(`${request.method} ${request.url}`, await (await fetch(request)).text())
+      answers.set(`${request.method} ${request.url}`, await textOf(await fetch(request)))
     })
   }
   for (const op of operations.filter((o) => o.method === 'GET')) {

@@ -7,6 +7,11 @@ import { text as discussion } from '../../src/modules/discussion/text.ts'
 import { text as drafts } from '../../src/modules/drafts/text.ts'
 import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
 import { settingsText } from '../../src/modules/ecosystems/settings-text.ts'
+import { invitationText } from '../../src/modules/people/invitation-text.ts'
+import { officeNames } from '../../src/modules/people/office-text.ts'
+import { columnsText } from '../../src/modules/sources/columns-text.ts'
+import { fieldLabel } from '../../src/modules/sources/field-text.ts'
+import { pageText } from '../../src/modules/sources/page-text.ts'
 import { text as talk } from '../../src/modules/talk/text.ts'
 import { expectGood, openRegion, type Region } from './region.ts'
 import { settle, type Talker } from './talkers.ts'
@@ -238,5 +243,118 @@ describe('the settings', () => {
     await a.getByRole('link', { name: drafts.fi.island.reopen }).waitFor()
     expect(await open()).toEqual([])
     for (const page of [a, b]) await page.context().close()
+  })
+})
+
+describe('an invitation', () => {
+  it('half typed when the window dies goes on at another device; its history names the ecosystem', async () => {
+    const t = invitationText
+    const desk = await as(aino, '/members/invitations/new', { viewport: { width: 1280, height: 900 } })
+    await desk.locator('draft-form[data-ready]').waitFor()
+    await desk.getByLabel(t.fi.email, { exact: true }).pressSequentially('uusi@esim')
+    await desk.getByLabel(t.fi.office, { exact: true }).selectOption('preparer')
+    await desk.getByLabel(t.fi.place, { exact: true }).selectOption({ index: 1 })
+    await saved(desk)
+    await expectGood(desk)
+    await desk.getByLabel(t.fi.email, { exact: true }).press('End')
+    await desk.keyboard.type('erkki.fi')
+    await desk.close()
+    await desk.context().close()
+
+    const other = await as(aino, '/sv/workspace')
+    await other.getByRole('link', { name: drafts.sv.unfinished(t.sv.new) }).click()
+    await other.waitForURL('**/sv/members/invitations/new')
+    await vi.waitFor(
+      async () => {
+        await other.reload()
+        expect(await other.getByLabel(t.sv.email, { exact: true }).inputValue()).toBe('uusi@esimerkki.fi')
+      },
+      { timeout: 10_000 },
+    )
+    expect(await other.getByLabel(t.sv.office, { exact: true }).inputValue()).toBe('preparer')
+    await expectGood(other)
+    await other.getByRole('link', { name: drafts.sv.history }).click()
+    const history = other.locator('.draft-history')
+    await history.waitFor()
+    expect(await history.textContent()).toContain(officeNames.sv.preparer)
+    expect(await history.textContent()).toMatch(/Ekosystemavtalet|ekosystemavtal/i)
+    expect(await history.textContent()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
+    await expectGood(other)
+    await other.goBack()
+    await other.locator('draft-form[data-ready]').waitFor()
+    await other.getByRole('button', { name: t.sv.send, exact: true }).click()
+    await other.getByText(t.sv.sent).waitFor()
+    expect(await open()).toEqual([])
+    await other.context().close()
+  })
+
+  it('is saved by a button where no script runs', async () => {
+    const t = invitationText.fi
+    const page = await as(bengt, '/members/invitations/new', { script: false })
+    await page.getByLabel(t.name).fill('Puolikas Nimi')
+    await page.getByLabel(t.byLink).check()
+    await page.getByRole('button', { name: drafts.fi.save }).click()
+    await go(page, '/members/invitations/new')
+    expect(await page.getByLabel(t.name).inputValue()).toBe('Puolikas Nimi')
+    expect(await page.getByLabel(t.byLink).isChecked()).toBe(true)
+    await expectGood(page)
+    await page.getByRole('button', { name: drafts.fi.discard }).click()
+    expect(await open()).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('the details of a list', () => {
+  const unclear = 'Hankkeen koodi;Hankkeen nimi;Toteuttaja;Summa\nT7;Toinen koe;Testi Oy;12,5\n'
+
+  it('half typed when the window dies go on at another device, without script by a button', async () => {
+    const t = { ...pageText.fi, ...columnsText.fi }
+    const desk = await as(aino, '/sources/new', { viewport: { width: 1280, height: 900 } })
+    await desk
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'koe.csv', mimeType: 'text/csv', buffer: Buffer.from(unclear) })
+    await desk.getByRole('button', { name: t.read, exact: true }).click()
+    await desk.getByRole('button', { name: t.readRows, exact: true }).waitFor()
+    const path = new URL(desk.url()).pathname
+    await desk.locator('draft-form[data-ready]').waitFor()
+    await desk.getByLabel(t.meaningOf('Summa')).selectOption('plannedPublic')
+    await desk.locator('[name=saveAs]').pressSequentially('Kuukauden ')
+    await saved(desk)
+    await expectGood(desk)
+    await desk.keyboard.type('lista')
+    await desk.close()
+    await desk.context().close()
+
+    const other = await as(aino, `/sv${path}`)
+    await vi.waitFor(
+      async () => {
+        await other.reload()
+        expect(await other.locator('[name=saveAs]').inputValue()).toBe('Kuukauden lista')
+      },
+      { timeout: 10_000 },
+    )
+    expect(await other.getByLabel(columnsText.sv.meaningOf('Summa')).inputValue()).toBe('plannedPublic')
+    await expectGood(other)
+    await other.getByRole('link', { name: drafts.sv.history }).click()
+    const history = await other.locator('.draft-history').textContent()
+    expect(history).toContain(columnsText.sv.meaningOf('Summa'))
+    expect(history).toContain(fieldLabel('plannedPublic', 'sv'))
+    expect(history).not.toContain('plannedPublic')
+    await expectGood(other)
+    await other.context().close()
+
+    const still = await as(bengt, `${path}?step=columns`, { script: false })
+    expect(await still.locator('[name=saveAs]').inputValue()).toBe('Kuukauden lista')
+    await still.locator('[name=asOf]').fill('eilen')
+    await still.getByRole('button', { name: drafts.fi.save }).click()
+    expect(await still.locator('[name=asOf]').inputValue()).toBe('eilen')
+    await still.getByRole('button', { name: t.readRows, exact: true }).click()
+    expect(await still.locator('main').textContent()).toContain(t.asOfWrong)
+    expect(await still.locator('[name=saveAs]').inputValue()).toBe('Kuukauden lista')
+    await expectGood(still)
+    await still.locator('[name=asOf]').fill('30.6.2026')
+    await still.getByRole('button', { name: t.readRows, exact: true }).click()
+    await vi.waitFor(async () => expect(await open()).toEqual([]))
+    await still.context().close()
   })
 })

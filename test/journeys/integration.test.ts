@@ -45,7 +45,10 @@ it('a coordinator makes a token, uses it, and revokes it; on a phone, in Finnish
   expect(await page.locator('[role=alert]').textContent()).toMatch(/name|nimi/i)
   await expectGood(page)
   await page.getByLabel('Mihin tunnistetta käytetään').fill('Kuukausiraportti')
-  await page.getByRole('checkbox', { name: 'Muuttaa: Aineistotuonti' }).check()
+  await page
+    .getByRole('group', { name: 'Aineistotuonti', exact: true })
+    .getByRole('checkbox', { name: /^Lisätä/ })
+    .check()
   await page.locator('button:has-text("Tee tunniste")').click()
   const token = await page.locator('#made').inputValue()
   expect(token).toMatch(/^tlk_/)

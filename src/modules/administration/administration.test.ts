@@ -43,6 +43,7 @@ const outsider: Actor = {
 let fails = true
 const flaky = job({
   name: 'test.flaky',
+  summary: { fi: 'Palaa', sv: 'Brinner', en: 'Burns' },
   input: z.object({}),
   retries: 0,
   run: async () => {
@@ -51,6 +52,7 @@ const flaky = job({
 })
 const slow = job({
   name: 'test.slow',
+  summary: { fi: 'Etenee', sv: 'Framskrider', en: 'Goes on' },
   input: z.object({}),
   retries: 0,
   run: async (_stage, _input, progress) => {
@@ -257,6 +259,10 @@ describe('the doctor', () => {
   })
 
   it('finds what is wrong with the data', async () => {
+    const keyless = (await health()).findings.find((f) => f.check === 'rights')!
+    expect(keyless.health).toBe('warn')
+    expect(saidOf(keyless, 'en')).toContain(`${join(folder, 'secret.key')} is not there`)
+    expect((await health({ ownSecret: true })).of.rights).toBe('ok')
     await writeFile(join(folder, 'secret.key'), 'x', { mode: 0o644 })
     await execute(
       database.db,
@@ -269,6 +275,19 @@ describe('the doctor', () => {
       database.db,
       `insert into backup values (gen_random_uuid(), '/b', 1, false, 1, 1, now() - interval '10 days', now() - interval '10 days')`,
     )
+    const { hash } = await createFiles(join(folder, 'files')).put(Readable.from(['kept']), 100)
+    for (const kept of [hash, 'a'.repeat(64)])
+      await execute(
+        database.db,
+        `insert into attachment (id, subject_kind, subject_id, name, type, bytes, file_hash, scan, share, created_at)
+         values (gen_random_uuid(), 'topic', 'x', 'a.txt', 'text/plain', 4, $1, 'unchecked', 'own', now())`,
+        [kept],
+      )
+    const { findings } = await health()
+    expect(findings.find((f) => f.check === 'files')).toMatchObject({
+      health: 'bad',
+      facts: { files: 2, missing: 1 },
+    })
     expect((await health()).of).toMatchObject({
       rights: 'bad',
       jobs: 'bad',

@@ -4,10 +4,13 @@ import { connect as connectTo } from 'node:net'
 import path from 'node:path'
 import { type AuditVerdict, verifyChain } from '../../kernel/audit-chain.ts'
 import type { Read } from '../../kernel/db.ts'
+import { createFiles } from '../../kernel/file.ts'
 import type { Installation } from '../../kernel/installation.ts'
+import { keyFile } from '../../kernel/key.ts'
 import { productFolder } from '../../kernel/product.ts'
 import { backupNotes } from '../backup/index.ts'
 import {
+  attachmentHashes,
   auditSize,
   databaseFacts,
   jobFacts,
@@ -72,8 +75,23 @@ const disk: Check = async ({ installation: { dataFolder } }) => {
   return finding('disk', free < gigabyte / 4 ? 'bad' : free < 2 * gigabyte ? 'warn' : 'ok', { free })
 }
 
+/** A page looks at the newest attachments; the command at every one. */
+const filesOf =
+  (whole: boolean): DatabaseCheck =>
+  async (db, { installation }) => {
+    const at = path.join(installation.dataFolder, 'files')
+    const stored = createFiles(at)
+    const hashes = await attachmentHashes(db, whole ? 10_000_000 : 500)
+    let missing = 0
+    for (const hash of hashes) if (!(await stored.has(hash))) missing += 1
+    return finding('files', missing > 0 ? 'bad' : 'ok', { files: hashes.length, missing, folder: at })
+  }
+
 /** Files with keys may be read by their owner alone. Windows has no such modes. */
-const rights: Check = async ({ installation: { dataFolder } }) => {
+const rights: Check = async ({ installation: { dataFolder, ownSecret } }) => {
+  const file = keyFile(dataFolder)
+  const kept = ownSecret || (await stat(file).catch(() => undefined))
+  if (!kept) return finding('rights', 'warn', { files: '', missing: file })
   if (process.platform === 'win32') return finding('rights', 'ok', { files: '' })
   const names = (await readdir(dataFolder).catch(() => [])).filter((n) => /\.key(\.|$)|password/.test(n))
   const open: string[] = []
@@ -182,6 +200,7 @@ export async function examine(patient: Patient, { whole }: { whole: boolean }): 
     ['mails', mails],
     ['backup', backup],
     ['audit', audit(whole)],
+    ['files', filesOf(whole)],
   ] as const
   const inside: Finding[] = []
   for (const [name, check] of asked) {

@@ -57,3 +57,11 @@ export const insertHealthNote = (tx: Tx, name: string, since: Date) =>
 
 export const deleteHealthNote = (tx: Tx, name: string) =>
   tx.deleteFrom('health_note').where('name', '=', name).execute()
+
+/** The stored files of attachments that can be opened, the newest first. */
+export async function attachmentHashes(db: Read, most: number): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select file_hash as hash from attachment where removed_at is null and scan <> 'infected'
+    order by id desc limit ${most}`.execute(db as Tx)
+  return [...new Set(rows.map((r) => r.hash))]
+}

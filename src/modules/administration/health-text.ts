@@ -23,6 +23,7 @@ export const healthText = words(
       contact: 'Yhteysosoite',
       disk: 'Levytila',
       folder: 'Tietokansio',
+      files: 'Liitetiedostot',
       rights: 'Avainten suojaus',
       clock: 'Kello',
       node: 'Node.js',
@@ -55,9 +56,9 @@ export const healthText = words(
       summaries: (f: Facts) =>
         `Hankkeita on ${n(f.projects)}, koontitauluissa ${n(f.counted)}. ¦Jos luvut eroavat, tuo jokin luettelo uudelleen tai palauta varmuuskopio ja ilmoita meille.`,
       jobs: (f: Facts) =>
-        `Vaiti ${n(f.silent)}, odottaa yli 10 minuuttia ${n(f.waiting)}, epäonnistui viikon aikana ${n(f.failed)}. ¦Jos työt odottavat, käynnistä palvelin uudelleen; epäonnistuneen voi yrittää uudelleen Työt-sivulla.`,
+        `Jumittuneita ${n(f.silent)}, yli 10 minuuttia odottaneita ${n(f.waiting)}, viikon aikana epäonnistuneita ${n(f.failed)}. ¦Jos työt odottavat, käynnistä palvelin uudelleen; epäonnistuneen voi yrittää uudelleen Työt-sivulla.`,
       mails: (f: Facts) =>
-        `Lähettämättä: epäonnistui viikon aikana ${n(f.failed)}, odottaa ${n(f.waiting)}, luettavissa täällä ${n(f.kept)}.`,
+        `Viikon aikana epäonnistuneita ${n(f.failed)}, odottavia ${n(f.waiting)}, vain täällä luettavia ${n(f.kept)}.`,
       mail: (f: Facts) =>
         !f.server
           ? 'Postipalvelinta ei ole asetettu. Viestit jäävät tänne luettaviksi. Aseta TALKOOT_MAIL.'
@@ -77,11 +78,17 @@ export const healthText = words(
           : 'Osoitetta ei ole asetettu, joten palautetta ei voi antaa. Aseta TALKOOT_CONTACT.',
       disk: (f: Facts) => `Vapaana ${gigabytes(f.free, ',')} Gt. ¦Vapauta tilaa, jos alle 2 Gt.`,
       folder: (f: Facts) =>
-        f.why ? `Kansioon ${n(f.folder)} ei voi kirjoittaa: ${n(f.why)}` : `${n(f.folder)}`,
+        f.why
+          ? `Kansioon ${n(f.folder)} ei voi kirjoittaa (${n(f.why)}). Anna kirjoitusoikeus käyttäjälle, jolla Talkoot ajetaan, ja tarkista, ettei levy ole täynnä.`
+          : `${n(f.folder)}`,
+      files: (f: Facts) =>
+        `Liitteitä ${n(f.files)}, levyltä puuttuu ${n(f.missing)}. ¦Palauta kansio ${n(f.folder)} varmuuskopiosta: puuttuvia liitteitä ei voi avata.`,
       rights: (f: Facts) =>
         f.files
-          ? `Muutkin voivat lukea: ${n(f.files)}. Korjaa: chmod 600.`
-          : 'Vain omistaja voi lukea avaimet.',
+          ? `Muutkin kuin omistaja voivat lukea avaimet: ${n(f.files)}. Rajaa oikeudet komennolla chmod 600.`
+          : f.missing
+            ? `Avaintiedostoa ${n(f.missing)} ei ole. Uudessa asennuksessa se syntyy käynnistettäessä; muuten palauta se varmuuskopiosta ennen käynnistystä, sillä ilman sitä kirjautumisen koodeja ja webhookien salaisuuksia ei voi lukea.`
+            : 'Vain omistaja voi lukea avaimet.',
       clock: (f: Facts) => `Ero tietokannan kelloon ${n(f.seconds)} s. ¦Aseta kellot aikapalvelimen mukaan.`,
       node: (f: Facts) => `Versio ${n(f.version)}. ¦Vähintään 20.19 tarvitaan.`,
     },
@@ -102,6 +109,7 @@ export const healthText = words(
         contact: 'Kontaktadress',
         disk: 'Diskutrymme',
         folder: 'Datamapp',
+        files: 'Bilagornas filer',
         rights: 'Skydd av nycklar',
         clock: 'Klocka',
         node: 'Node.js',
@@ -134,7 +142,7 @@ export const healthText = words(
         summaries: (f: Facts) =>
           `Det finns ${n(f.projects)} projekt, i sammandragstabellerna ${n(f.counted)}. ¦Om talen skiljer sig, hämta in en förteckning på nytt eller återställ säkerhetskopian och meddela oss.`,
         jobs: (f: Facts) =>
-          `Tysta ${n(f.silent)}, väntat över 10 minuter ${n(f.waiting)}, misslyckade under veckan ${n(f.failed)}. ¦Om jobben väntar, starta om servern; ett misslyckat jobb kan köras på nytt på sidan Jobb.`,
+          `Stannat ${n(f.silent)}, väntat över 10 minuter ${n(f.waiting)}, misslyckade under veckan ${n(f.failed)}. ¦Om jobben väntar, starta om servern; ett misslyckat jobb kan köras på nytt på sidan Jobb.`,
         mails: (f: Facts) =>
           `Inte skickade: misslyckade under veckan ${n(f.failed)}, väntar ${n(f.waiting)}, kan läsas här ${n(f.kept)}.`,
         mail: (f: Facts) =>
@@ -154,11 +162,17 @@ export const healthText = words(
           f.to ? `${n(f.to)}` : 'Ingen adress har angetts, så respons kan inte ges. Ange TALKOOT_CONTACT.',
         disk: (f: Facts) => `${gigabytes(f.free, ',')} GB ledigt. ¦Frigör utrymme om det är under 2 GB.`,
         folder: (f: Facts) =>
-          f.why ? `Det går inte att skriva i mappen ${n(f.folder)}: ${n(f.why)}` : `${n(f.folder)}`,
+          f.why
+            ? `Det går inte att skriva i mappen ${n(f.folder)} (${n(f.why)}). Ge den användare som kör Talkoot skrivrätt och se till att disken inte är full.`
+            : `${n(f.folder)}`,
+        files: (f: Facts) =>
+          `Bilagor ${n(f.files)}, saknas på disken ${n(f.missing)}. ¦Återställ mappen ${n(f.folder)} från en säkerhetskopia: bilagor som saknas kan inte öppnas.`,
         rights: (f: Facts) =>
           f.files
-            ? `Också andra kan läsa: ${n(f.files)}. Rätta: chmod 600.`
-            : 'Bara ägaren kan läsa nycklarna.',
+            ? `Också andra än ägaren kan läsa nycklarna: ${n(f.files)}. Begränsa rättigheterna med chmod 600.`
+            : f.missing
+              ? `Nyckelfilen ${n(f.missing)} saknas. I en ny installation skapas den vid starten; annars återställ den från en säkerhetskopia före starten, för utan den kan inloggningens koder och webhookarnas hemligheter inte läsas.`
+              : 'Bara ägaren kan läsa nycklarna.',
         clock: (f: Facts) =>
           `Skillnaden mot databasens klocka är ${n(f.seconds)} s. ¦Ställ klockorna efter en tidsserver.`,
         node: (f: Facts) => `Version ${n(f.version)}. ¦Minst 20.19 behövs.`,
@@ -179,6 +193,7 @@ export const healthText = words(
         contact: 'Contact',
         disk: 'Disk space',
         folder: 'Data folder',
+        files: 'Attached files',
         rights: 'Protection of keys',
         clock: 'Clock',
         node: 'Node.js',
@@ -211,7 +226,7 @@ export const healthText = words(
         summaries: (f: Facts) =>
           `There are ${n(f.projects)} projects, ${n(f.counted)} in the summary tables. ¦Where these differ, bring a list in again or restore a backup, and tell us.`,
         jobs: (f: Facts) =>
-          `Silent ${n(f.silent)}, waiting over 10 minutes ${n(f.waiting)}, failed within a week ${n(f.failed)}. ¦Where jobs wait, start the server again; one that failed can be tried again on the page Jobs.`,
+          `Stuck ${n(f.silent)}, waiting over 10 minutes ${n(f.waiting)}, failed within a week ${n(f.failed)}. ¦Where jobs wait, start the server again; one that failed can be tried again on the page Jobs.`,
         mails: (f: Facts) =>
           `Not sent: failed within a week ${n(f.failed)}, waiting ${n(f.waiting)}, to be read here ${n(f.kept)}.`,
         mail: (f: Facts) =>
@@ -231,11 +246,17 @@ export const healthText = words(
           f.to ? `${n(f.to)}` : 'No address is set, so nobody can give feedback. Set TALKOOT_CONTACT.',
         disk: (f: Facts) => `${gigabytes(f.free, '.')} GB free. ¦Make room when it is below 2 GB.`,
         folder: (f: Facts) =>
-          f.why ? `The folder ${n(f.folder)} cannot be written to: ${n(f.why)}` : `${n(f.folder)}`,
+          f.why
+            ? `The folder ${n(f.folder)} cannot be written to (${n(f.why)}). Give the user that runs Talkoot the right to write there, and see that the disk is not full.`
+            : `${n(f.folder)}`,
+        files: (f: Facts) =>
+          `${n(f.files)} attachments, ${n(f.missing)} missing from the disk. ¦Bring the folder ${n(f.folder)} back from a backup: what is missing cannot be opened.`,
         rights: (f: Facts) =>
           f.files
-            ? `Others can read ${n(f.files)}. Mend it: chmod 600.`
-            : 'Only the owner can read the keys.',
+            ? `Others than the owner can read the keys: ${n(f.files)}. Narrow their rights with chmod 600.`
+            : f.missing
+              ? `The key file ${n(f.missing)} is not there. A new installation makes it when it starts; else bring it back from a backup before you start, for without it the codes of sign-in and the secrets of webhooks cannot be read.`
+              : 'Only the owner can read the keys.',
         clock: (f: Facts) =>
           `${n(f.seconds)} s from the clock of the database. ¦Set the clocks by a time server.`,
         node: (f: Facts) => `Version ${n(f.version)}. ¦20.19 or newer is needed.`,

@@ -55,7 +55,12 @@ it('tells administrators once when something turns bad and once when it is good 
     { name: 'Ulla Ylläpitäjä', title: expect.stringContaining('vika'), excerpt: expect.stringMatching(/\S/) },
   ])
   const { mail } = await perform(mailDigest, stage, { person: people[0]!.id })
-  expect(mail).not.toBeNull()
+  const { subject } = await database.db
+    .selectFrom('mail')
+    .select('subject')
+    .where('id', '=', mail)
+    .executeTakeFirstOrThrow()
+  expect(subject).toBe('Talkoot: Asennuksessa on vika: Levytila')
   // Half good is good enough: what only asks to be seen to is no trouble.
   expect((await night(3, [disk('warn')])).told).toHaveLength(2)
   expect((await night(4, [disk('ok')])).told).toEqual([])

@@ -72,6 +72,11 @@ export const tellHealth = command({
 /** Each morning the same look that `talkoot doctor` takes; what it tells goes out at once, weekends too. */
 export const watchHealth = job({
   name: 'administration.watch-health',
+  summary: {
+    fi: 'Asennuksen kunnon tarkistus ja siitä kertominen ylläpitäjille',
+    sv: 'Kontrollera installationens skick och meddela administratörerna',
+    en: 'Look how the installation is and tell the administrators',
+  },
   input: z.object({}),
   schedule: '45 5 * * *',
   run: async (stage) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../../kernel/action.ts'
+import type { Context } from '../../kernel/context.ts'
 import { listOf, paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { by } from '../people/index.ts'
@@ -11,6 +12,10 @@ const states = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
 const jobSchema = z.object({
   id: z.uuid(),
   name: z.string(),
+  does: z
+    .object({ fi: z.string(), sv: z.string(), en: z.string() })
+    .nullable()
+    .describe('What it does; null for a kind that is no more.'),
   state: z.enum(states),
   done: z.number(),
   total: z.number().nullable(),
@@ -23,8 +28,12 @@ const jobSchema = z.object({
 })
 export type JobSeen = z.output<typeof jobSchema>
 
-const told = ({ updated_at, planned_at, total_rows, state, ...row }: JobRow): z.input<typeof jobSchema> => ({
+const told = (
+  { jobKinds }: Pick<Context, 'jobKinds'>,
+  { updated_at, planned_at, total_rows, state, ...row }: JobRow,
+): z.input<typeof jobSchema> => ({
   ...row,
+  does: jobKinds?.get(row.name) ?? null,
   state: states.find((s) => s === state) ?? 'failed',
   updatedAt: updated_at,
   plannedAt: planned_at,
@@ -46,7 +55,11 @@ export const listJobs = query({
   allow,
   run: async (ctx, { limit, offset, ...filter }) => {
     const rows = await readJobs(ctx.db, filter, limit, offset)
-    return { items: rows.map(told), total: rows[0]?.total_rows ?? 0, counts: await jobCounts(ctx.db) }
+    return {
+      items: rows.map((row) => told(ctx, row)),
+      total: rows[0]?.total_rows ?? 0,
+      counts: await jobCounts(ctx.db),
+    }
   },
 })
 
@@ -64,7 +77,7 @@ export const getJob = query({
   run: async (ctx, { id }) => {
     const [row] = await readJobs(ctx.db, { id }, 1, 0)
     if (!row) throw new Refusal('missing', 'jobs.missing')
-    return told(row)
+    return told(ctx, row)
   },
 })
 

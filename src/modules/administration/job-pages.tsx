@@ -1,9 +1,10 @@
-import type { Page, PageRequest } from '../../kernel/page.ts'
-import { formatCount } from '../../kernel/text.ts'
+import { deedsAt, type Page, type PageRequest } from '../../kernel/page.ts'
+import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Empty, Facts, Pager, Progress, Table, Tabs, Tag } from '../../ui/index.ts'
 import { administrationPage, Deed, offsetOf } from './frame.tsx'
 import { cancelJob, getJob, type JobSeen, listJobs, retryJob } from './job-actions.ts'
+import { jobText } from './job-text.ts'
 import { text } from './text.ts'
 
 const path = '/administration/jobs'
@@ -26,10 +27,18 @@ const StateTag = ({ request, job }: { request: PageRequest; job: JobSeen }) => {
   )
 }
 
+const nameOf = (job: JobSeen, language: Language): string => job.does?.[language] ?? job.name
+
+/** The step in words; a list or a table that is worked on is called by its own name. */
+const stepOf = ({ step }: JobSeen, language: Language): string | undefined =>
+  (jobText[language].steps as Readonly<Record<string, string>>)[step] ?? (step || undefined)
+
 const far = (job: JobSeen, request: PageRequest) =>
   job.total
     ? `${formatCount(job.done, request.language)} / ${formatCount(job.total, request.language)}`
-    : formatCount(job.done, request.language)
+    : job.done > 0
+      ? formatCount(job.done, request.language)
+      : '–'
 
 async function jobsPage(request: PageRequest) {
   const { language, url } = request
@@ -72,7 +81,12 @@ async function jobsPage(request: PageRequest) {
               {
                 label: t.job,
                 heading: true,
-                cell: (j) => <a href={request.link(`${path}/${j.id}`)}>{j.name}</a>,
+                cell: (j) => (
+                  <>
+                    <a href={request.link(`${path}/${j.id}`)}>{nameOf(j, language)}</a>
+                    {j.does && <code class="beneath">{j.name}</code>}
+                  </>
+                ),
               },
               { label: t.state, cell: (j) => <StateTag request={request} job={j} /> },
               { label: t.progress, numeric: true, phone: 'labelled', cell: (j) => far(j, request) },
@@ -102,7 +116,7 @@ async function jobPage(request: PageRequest) {
   const job = await request.perform(getJob, { id: request.params.id })
   const going = job.state === 'waiting' || job.state === 'running'
   const answer = administrationPage(request, {
-    title: job.name,
+    title: nameOf(job, language),
     over: t.job,
     tab: 'jobs',
     crumbs: [{ text: t.jobs, href: request.link(path) }],
@@ -113,7 +127,7 @@ async function jobPage(request: PageRequest) {
           label={t.states[job.state]}
           done={job.done}
           total={job.total ?? undefined}
-          note={job.step || undefined}
+          note={stepOf(job, language)}
           finished={!going}
           language={language}
         />
@@ -124,6 +138,7 @@ async function jobPage(request: PageRequest) {
             { label: t.updated, value: formatInstant(job.updatedAt, language) },
             ...(job.tries ? [{ label: t.tries, value: formatCount(job.tries, language) }] : []),
             ...(job.error ? [{ label: t.error, value: <code>{job.error}</code> }] : []),
+            { label: jobText[language].kind, value: <code>{job.name}</code> },
             { label: 'Id', value: <code>{job.id}</code> },
           ]}
         />
@@ -140,18 +155,11 @@ async function jobPage(request: PageRequest) {
   return answer.as === 'page' && going ? { ...answer, refresh: 3 } : answer
 }
 
-const deed = (name: 'retry' | 'cancel', action: typeof retryJob | typeof cancelJob): Page => ({
-  method: 'POST',
-  path: `${path}/{id}/${name}`,
-  run: async (request) => {
-    await request.perform(action, { id: request.params.id })
-    return { as: 'redirect', to: request.link(`${path}/${request.params.id}`) }
-  },
-})
+const deed = deedsAt(path)
 
 export const jobPages: readonly Page[] = [
   { method: 'GET', path, run: jobsPage },
   { method: 'GET', path: `${path}/{id}`, run: jobPage },
-  deed('retry', retryJob),
-  deed('cancel', cancelJob),
+  deed('retry', (request, id) => request.perform(retryJob, { id })),
+  deed('cancel', (request, id) => request.perform(cancelJob, { id })),
 ]

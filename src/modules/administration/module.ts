@@ -8,7 +8,7 @@ import { mailPages } from './mail-pages.tsx'
 import { resealAll } from './secret-actions.ts'
 import { secretVerb } from './secret-verb.ts'
 import { securityPages } from './security-page.tsx'
-import { storagePages } from './storage-page.tsx'
+import { limitsDraft, storagePages } from './storage-page.tsx'
 import { closeUser, endSessions, getUser, listUsers, reopenUser } from './user-actions.ts'
 import { importUsers, previewUsers } from './user-import.ts'
 import { userPages } from './user-pages.tsx'
@@ -30,6 +30,7 @@ export const administrationModule: Module = {
     endSessions,
   ],
   innerActions: [previewUsers, importUsers, tellHealth, resealAll],
+  drafts: [limitsDraft],
   pages: [...healthPages, ...storagePages, ...jobPages, ...mailPages, ...userPages, ...securityPages],
   jobs: [watchHealth],
   verbs: [...verbs, secretVerb],

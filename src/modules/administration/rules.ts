@@ -14,6 +14,7 @@ export const checkNames = [
   'contact',
   'disk',
   'folder',
+  'files',
   'rights',
   'clock',
   'node',

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
+import type { DraftKind } from '../../kernel/draft.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
-import { Refusal } from '../../kernel/refusal.ts'
-import { formatCount, formatDecimal, type Language } from '../../kernel/text.ts'
+import { ruleOf } from '../../kernel/rule.ts'
+import { formatCount, formatDecimal, inEach, type Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import {
   Alert,
@@ -15,7 +16,14 @@ import {
   Table,
   TextField,
 } from '../../ui/index.ts'
-import { attachmentLimits, setAttachmentLimits } from '../drafts/index.ts'
+import {
+  attachmentLimits,
+  type Draft,
+  DraftForm,
+  draftFor,
+  setAttachmentLimits,
+  takeForm,
+} from '../drafts/index.ts'
 import { administrationPage, mustBeAdministrator } from './frame.tsx'
 import { installationStorage } from './health-actions.ts'
 import { storageText } from './storage-text.ts'
@@ -35,13 +43,40 @@ function size(bytes: number, language: Language): string {
   return `${formatDecimal(value, language, i === 0 || value >= 100 ? 0 : 1)} ${units[i]}`
 }
 
-type Typed = { kinds: readonly string[]; megabytes: string; count: string; dayMegabytes: string }
+type Limits = z.output<(typeof attachmentLimits)['output']>
 
-async function storagePage(request: PageRequest, typed?: Typed, errors: readonly FieldError[] = []) {
+/** The limits of what is put beside things; administrators change them together. */
+export const limitsDraft: DraftKind = {
+  kind: 'storage.attachments',
+  changes: true,
+  shared: true,
+  title: inEach((l) => storageText[l].attachments),
+  path: () => `${path}#attachments`,
+  allow: ruleOf(setAttachmentLimits.allow, () => ({ kinds: [], megabytes: 1, count: 1, dayMegabytes: 1 })),
+  fields: inEach((l) => {
+    const { kinds, kindNames, megabytes, count, dayMegabytes } = storageText[l]
+    return { kinds: { label: kinds, values: kindNames }, megabytes, count, dayMegabytes }
+  }),
+}
+
+const formOf = ({ kinds, megabytes, count, dayMegabytes }: Limits) => ({
+  kind: limitsDraft,
+  subject: 'installation',
+  before: {
+    kinds,
+    megabytes: String(megabytes),
+    count: String(count),
+    dayMegabytes: String(dayMegabytes),
+  },
+})
+
+async function storagePage(request: PageRequest, errors: readonly FieldError[] = []) {
   const { language } = request
   const t = text[language]
   const seen = await request.perform(installationStorage, {})
   const limits = await request.perform(attachmentLimits, {})
+  const { kind, subject, before } = formOf(limits)
+  const draft = await draftFor(request, kind, subject, before)
   return administrationPage(request, {
     ...(errors.length > 0 && { status: 422 as const }),
     title: t.storage,
@@ -58,7 +93,7 @@ async function storagePage(request: PageRequest, typed?: Typed, errors: readonly
             ...(seen.freeBytes === null ? [] : [{ label: t.free, value: size(seen.freeBytes, language) }]),
           ]}
         />
-        <AttachmentLimits request={request} limits={limits} typed={typed} errors={errors} />
+        <AttachmentLimits request={request} limits={limits} draft={draft} errors={errors} />
         <Section title={t.backups}>
           {seen.backups.length === 0 ? (
             <Empty title={t.noBackups}>{t.noBackupsNext}</Empty>
@@ -99,13 +134,13 @@ async function storagePage(request: PageRequest, typed?: Typed, errors: readonly
 
 type LimitsProps = {
   request: PageRequest
-  limits: z.output<(typeof attachmentLimits)['output']>
-  typed: Typed | undefined
+  limits: Limits
+  draft: Draft
   errors: readonly FieldError[]
 }
 
 /** What may be put beside things, how large and how much in a day; and how much there is. */
-function AttachmentLimits({ request, limits, typed, errors }: LimitsProps) {
+function AttachmentLimits({ request, limits, draft, errors }: LimitsProps) {
   const { language, link, url } = request
   const t = storageText[language]
   const number = (name: 'megabytes' | 'count' | 'dayMegabytes') => (
@@ -113,7 +148,7 @@ function AttachmentLimits({ request, limits, typed, errors }: LimitsProps) {
       name={name}
       label={t[name]}
       size="short"
-      value={typed?.[name] ?? String(limits[name])}
+      value={draft.text(name)}
       error={errors.find((e) => e.name === name)?.text}
       language={language}
     />
@@ -130,24 +165,21 @@ function AttachmentLimits({ request, limits, typed, errors }: LimitsProps) {
           { label: t.today, value: size(limits.today, language) },
         ]}
       />
-      <form method="post" action={link(`${path}/attachments`)}>
+      <DraftForm draft={draft} action={link(`${path}/attachments`)} submit={t.save} language={language}>
         <ChoicesField
           kind="checkbox"
           name="kinds"
           label={t.kinds}
           help={t.kindsHelp}
           error={errors.find((e) => e.name === 'kinds')?.text}
-          values={typed?.kinds ?? limits.kinds}
+          values={draft.list('kinds')}
           choices={limits.known.map((kind) => ({ value: kind, label: t.kindNames[kind] }))}
           language={language}
         />
         {number('megabytes')}
         {number('count')}
         {number('dayMegabytes')}
-        <button class="btn main" type="submit">
-          {t.save}
-        </button>
-      </form>
+      </DraftForm>
     </Section>
   )
 }
@@ -159,23 +191,24 @@ export const storagePages: readonly Page[] = [
     path: `${path}/attachments`,
     run: async (request) => {
       mustBeAdministrator(request)
-      const form = await request.form()
-      const typed = {
-        kinds: form.all('kinds'),
-        megabytes: form.get('megabytes') ?? '',
-        count: form.get('count') ?? '',
-        dayMegabytes: form.get('dayMegabytes') ?? '',
-      }
-      try {
-        await request.perform(setAttachmentLimits, typed)
-        return { as: 'redirect', to: `${request.link(path)}?saved=1#attachments` }
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
-        const t = storageText[request.language]
-        const names = [...new Set(error.complaints.map((c) => c.field?.split('.')[0] ?? 'kinds'))]
-        const errors = names.map((name) => ({ name, text: name === 'kinds' ? t.noKinds : t.badNumber }))
-        return storagePage(request, typed, errors)
-      }
+      return takeForm(
+        request,
+        formOf(await request.perform(attachmentLimits, {})),
+        async ({ text: said, list, draft }) => {
+          const [megabytes, count, dayMegabytes] = ['megabytes', 'count', 'dayMegabytes'].map(said)
+          const limits = { kinds: list('kinds'), megabytes, count, dayMegabytes }
+          await request.perform(setAttachmentLimits, limits, draft)
+          return `${path}?saved=1#attachments`
+        },
+        (errors) => {
+          const t = storageText[request.language]
+          const names = [...new Set(errors.map((e) => e.name.split('.')[0] || 'kinds'))]
+          return storagePage(
+            request,
+            names.map((name) => ({ name, text: name === 'kinds' ? t.noKinds : t.badNumber })),
+          )
+        },
+      )
     },
   },
 ]

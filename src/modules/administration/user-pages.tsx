@@ -1,4 +1,4 @@
-import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { deedsAt, type Page, type PageAnswer, type PageRequest } from '../../kernel/page.ts'
 import { formatCount } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
 import { Alert, Empty, Facts, FileField, Pager, Section, Table, Tag, TextField } from '../../ui/index.ts'
@@ -157,14 +157,7 @@ async function userPage(request: PageRequest): Promise<PageAnswer> {
   })
 }
 
-const deed = (name: string, action: typeof closeUser | typeof reopenUser | typeof endSessions): Page => ({
-  method: 'POST',
-  path: `${path}/{id}/${name}` as `/${string}`,
-  run: async (request) => {
-    await request.perform(action as typeof closeUser, { id: request.params.id })
-    return { as: 'redirect', to: request.link(`${path}/${request.params.id}`) }
-  },
-})
+const deed = deedsAt(path)
 
 function importPage(
   request: PageRequest,
@@ -283,7 +276,7 @@ export const userPages: readonly Page[] = [
     },
   },
   { method: 'GET', path: `${path}/{id}`, run: userPage },
-  deed('close', closeUser),
-  deed('reopen', reopenUser),
-  deed('end-sessions', endSessions),
+  deed('close', (request, id) => request.perform(closeUser, { id })),
+  deed('reopen', (request, id) => request.perform(reopenUser, { id })),
+  deed('end-sessions', (request, id) => request.perform(endSessions, { id })),
 ]

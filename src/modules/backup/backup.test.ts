@@ -339,7 +339,12 @@ it('planned work is planned again under its own id, and is done', async () => {
   const log = createLog('silent')
   const input = z.object({ n: z.number() })
   const ran: unknown[] = []
-  const definition = job({ name: 'test.note', input, run: async (_stage, given) => void ran.push(given) })
+  const definition = job({
+    name: 'test.note',
+    summary: { fi: '', sv: '', en: '' },
+    input,
+    run: async (_stage, given) => void ran.push(given),
+  })
   const queue = createJobQueue(from.connectionString, {}, log)
   await queue.declare([definition])
   const id = await from.db.transaction().execute((tx) => queue.jobs.enqueue(tx, 'test.note', { n: 7 }))

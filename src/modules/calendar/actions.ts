@@ -149,7 +149,7 @@ function checked(input: Written) {
     if (repeats_until && repeats_until < starts_on) wrong.push(complaint('backwards', 'repeatsUntil'))
   }
   const link = input.link.trim()
-  if (link && !/^https?:\/\//.test(link)) wrong.push(complaint('noLink', 'link'))
+  if (link && !(/^https?:\/\//.test(link) && URL.canParse(link))) wrong.push(complaint('noLink', 'link'))
   if (wrong.length > 0 || !starts_on || !ends_on) throw new Refusal('invalid', 'event.invalid', wrong)
   const { kind, share } = input
   const body = input.text.replaceAll('\r\n', '\n').trim()

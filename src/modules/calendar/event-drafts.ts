@@ -2,6 +2,7 @@ import type { DraftFields, DraftKind } from '../../kernel/draft.ts'
 import { ruleOf } from '../../kernel/rule.ts'
 import { inEach } from '../../kernel/text.ts'
 import { idOfKey } from '../ecosystems/index.ts'
+import { placeNames } from '../people/index.ts'
 import { speakers } from '../talk/index.ts'
 import { editing } from './actions.ts'
 import { text } from './text.ts'
@@ -30,11 +31,13 @@ export const newEvent: DraftKind = {
     in: (ctx, { subject }) => (subject === anywhere ? undefined : idOfKey(ctx.db, subject)),
   },
   fields,
+  told: async (asking) => ({ ecosystem: { values: await placeNames(asking) } }),
 }
 
 /** Its maker and those who lead the ecosystem change one together. */
 export const changedEvent: DraftKind = {
   kind: 'event.edit',
+  changes: true,
   shared: true,
   title: inEach((l) => text[l].edit),
   path: (id) => `/calendar/${id}/edit`,

@@ -63,10 +63,21 @@ export type IcsEvent = When & {
 
 const digits = (instant: Date) => `${instant.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
+/**
+ * A text as a calendar file can have it (RFC 5545, 3.1 and 3.3.11): every kind of line end is one, and other control
+ * signs, which make a strict reader refuse the whole file, are left out.
+ */
+const sayable = (text: string): string =>
+  text.replaceAll(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replaceAll(/[^\P{Cc}\t\n]/gu, '')
+
+/** The library writes the name of a calendar as it is given; every other text it escapes itself. */
+const escaped = (name: string): string =>
+  name.replaceAll('\n', ' ').replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
+
 /** A calendar file (RFC 5545) of events, for any calendar program. */
 export function calendarFile(name: string, events: readonly IcsEvent[], now: Date): string {
   const calendar = ical({
-    name,
+    name: escaped(sayable(name)),
     prodId: { company: 'Talkoot', product: 'Talkoot', language: 'EN' },
     timezone: { name: zone, generator: () => timezone },
     ttl: 3600,
@@ -82,7 +93,7 @@ export function calendarFile(name: string, events: readonly IcsEvent[], now: Dat
       : wallTime(e.ends_on, e.ends_at ?? e.starts_at ?? '00:00')
     calendar.createEvent({
       id: `${e.id}@talkoot`,
-      summary: e.title,
+      summary: sayable(e.title),
       start: wallTime(e.starts_on, e.starts_at ?? '00:00'),
       end,
       allDay,
@@ -91,8 +102,8 @@ export function calendarFile(name: string, events: readonly IcsEvent[], now: Dat
       created: e.created_at,
       lastModified: e.cancelled_at ?? e.edited_at ?? e.created_at,
       ...(rule && { repeating: rule }),
-      ...(e.place && { location: e.place }),
-      description: [e.body, e.link, e.url].filter(Boolean).join('\n\n'),
+      ...(e.place && { location: sayable(e.place) }),
+      description: [e.body, e.link ?? '', e.url].map(sayable).filter(Boolean).join('\n\n'),
       url: e.url,
       ...(e.cancelled_at && { status: ICalEventStatus.CANCELLED }),
     })

@@ -22,6 +22,11 @@ const lists = z.array(z.object({ key: z.string(), file: z.string(), expect: z.ob
  */
 export const loadDemo = job({
   name: 'demo.load',
+  summary: {
+    fi: 'Esittelyaineiston lataus',
+    sv: 'Läs in demomaterialet',
+    en: 'Load the demonstration data',
+  },
   input: z.object({}),
   run: async (stage, _input, progress) => {
     const folder = path.join(shippedData, 'demo')

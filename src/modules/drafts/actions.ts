@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
+import type { DraftValues, ToldFields } from '../../kernel/draft.ts'
 import { newId } from '../../kernel/id.ts'
 import { listOf, paging } from '../../kernel/list.ts'
 import { signedIn } from '../../kernel/rule.ts'
@@ -116,7 +117,7 @@ export const ownDrafts = query({
     sv: 'Egna utkast till flera formulär; de som inte påbörjats utelämnas',
     en: "One's own drafts of several forms; forms that were not begun are left out",
   },
-  input: z.object({ forms: z.array(z.object(address)).max(3_000) }),
+  input: z.object({ forms: z.array(z.object(address)).max(6_000) }),
   output: z.object({ items: z.array(draftState) }),
   allow: signedIn,
   run: async (ctx, { forms }) => {
@@ -139,6 +140,14 @@ const entry = z.object({
 })
 export type HistoryEntry = z.output<typeof entry>
 
+/** What each field has held. */
+function valuesIn(entries: readonly Pick<HistoryEntry, 'name' | 'value' | 'before'>[]): DraftValues {
+  const held: Record<string, string[]> = {}
+  for (const { name, value, before } of entries)
+    held[name] = [...(held[name] ?? []), ...[value ?? [], before ?? []].flat()]
+  return held
+}
+
 export const draftHistory = query({
   name: 'draft.history',
   summary: {
@@ -150,11 +159,16 @@ export const draftHistory = query({
   input: byId.extend(paging),
   output: listOf(entry).extend({
     draft: z.object({ kind: z.string(), subject: z.string(), state: z.string() }),
+    told: z
+      .custom<ToldFields>()
+      .describe('By field: its label, and what its values are called, where these stand in records.'),
   }),
   allow: maySee,
   run: async (ctx, { id, limit, offset }) => {
     const { kind, subject, state } = found(await draftById(ctx.db, id))
-    return { ...(await historyOf(ctx.db, id, limit, offset)), draft: { kind, subject, state } }
+    const history = await historyOf(ctx.db, id, limit, offset)
+    const told = await ctx.drafts?.get(kind)?.told?.(ctx, subject, valuesIn(history.items))
+    return { ...history, draft: { kind, subject, state }, told: told ?? {} }
   },
 })
 

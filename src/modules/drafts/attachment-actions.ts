@@ -7,7 +7,9 @@ import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone, type Rule } from '../../kernel/rule.ts'
 import { canSee, type SharedRecord, shareLevels } from '../../kernel/share.ts'
+import type { Names } from '../../kernel/text.ts'
 import { by, holds, isCoordinator } from '../people/index.ts'
+import { addersOnly, mayBelong, placesFor, usualPlace } from './attachment-places.ts'
 import {
   type Attachment,
   addedSince,
@@ -58,15 +60,7 @@ async function leftToday({ db, actor, now }: Context, dayMegabytes: number): Pro
 
 /** Those who work in an ecosystem, for a thing that they can see. */
 const mayAdd: Rule<{ kind: string; subject: string }, Context> = {
-  ...by(
-    'coordinator',
-    'preparer',
-    'assessor',
-    'city-decider',
-    'council-officer',
-    'project-manager',
-    'member',
-  ),
+  ...addersOnly,
   record: async (ctx, { kind, subject: id }) => (await ctx.subjects.get(kind)?.find(ctx.db, id))?.record,
 }
 
@@ -145,14 +139,20 @@ export const attachmentRoom = query({
   output: limits.extend({
     left: z.number().describe('Files that there is room for.'),
     bytes: z.number().describe('The largest file that may be added now.'),
+    places: z
+      .array(z.object({ id: z.string(), name: z.custom<Names>() }))
+      .describe('The ecosystems to which the file may belong; an empty id is the whole installation.'),
+    place: z.string().describe('The one that is meant when none is named.'),
   }),
   allow: mayAdd,
   run: async (ctx, { kind, subject: id }) => {
-    if (!(await ctx.subjects.get(kind)?.find(ctx.db, id))) throw missing
+    const about = await ctx.subjects.get(kind)?.find(ctx.db, id)
+    if (!about) throw missing
     const set = await limitsOf(ctx.db)
     const bytes = Math.min(set.megabytes * megabyte, await leftToday(ctx, set.dayMegabytes))
     const left = Math.max(0, set.count - (await countAt(ctx.db, { kind, id })))
-    return { ...set, left: bytes > 0 ? left : 0, bytes }
+    const place = usualPlace(ctx.actor, about.record.ecosystem) ?? ''
+    return { ...set, left: bytes > 0 ? left : 0, bytes, places: await placesFor(ctx), place }
   },
 })
 
@@ -169,12 +169,19 @@ export const addAttachment = command({
     name: z.string().min(1).max(500),
     hash: z.string().regex(/^[0-9a-f]{64}$/),
     share: z.enum(shareLevels).default('agreement'),
+    ecosystem: z
+      .uuid()
+      .nullable()
+      .optional()
+      .describe('To which it belongs; null for the whole installation. Left out: to that of the thing.'),
   }),
   output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), path: z.string() }),
   allow: mayAdd,
   run: async (ctx, input) => {
     const about = await ctx.subjects.get(input.kind)?.find(ctx.db, input.subject)
     if (!about || !(await ctx.files.has(input.hash))) throw missing
+    if (input.ecosystem !== undefined && !mayBelong(ctx.actor, input.ecosystem))
+      throw refuse('noOffice', (t) => t.noOffice)
     const set = await limitsOf(ctx.db)
     const { bytes, head, tail } = await endsOf(ctx.files.pathOf(input.hash))
     if (bytes > set.megabytes * megabyte) throw refuse('tooLarge', (t) => t.tooLarge(set.megabytes))
@@ -198,7 +205,8 @@ export const addAttachment = command({
       file_hash: input.hash,
       scan: ctx.scan ? 'waiting' : 'unchecked',
       share: input.share,
-      ecosystem_id: about.record.ecosystem ?? homeOf(ctx),
+      ecosystem_id:
+        input.ecosystem === undefined ? usualPlace(actor, about.record.ecosystem) : input.ecosystem,
       organisation_id: actor.kind === 'person' ? (actor.organisations[0] ?? null) : null,
       person_id: actor.kind === 'person' ? actor.id : null,
       created_at: ctx.now,
@@ -213,12 +221,6 @@ export const addAttachment = command({
     return { id, name, type: typeOf(kind), path: about.path }
   },
 })
-
-/** The ecosystem of somebody who works in one alone. */
-function homeOf({ actor }: Context): string | null {
-  const homes = actor.kind === 'person' ? new Set(actor.offices.map((o) => o.ecosystem)) : new Set<string>()
-  return homes.size === 1 ? [...homes][0]! : null
-}
 
 async function endsOf(path: string): Promise<{ bytes: number; head: Uint8Array; tail: Uint8Array }> {
   const file = await open(path)

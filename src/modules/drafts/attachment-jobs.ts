@@ -14,6 +14,11 @@ const thumbnail = { width: 240, height: 180, pixels: 60_000_000 }
 /** Looks into a file that has just been added: for viruses where a scanner is set, and for its thumbnail. */
 export const lookAtAttachment = job({
   name: 'attachments.look',
+  summary: {
+    fi: 'Liitteen tarkistus ja pienoiskuva',
+    sv: 'Granska en bilaga och gör en miniatyrbild',
+    en: 'Look an attachment over and make its thumbnail',
+  },
   input: z.object({ id: z.uuid() }),
   retries: 8,
   run: async (stage, { id }) => {
@@ -46,6 +51,11 @@ export const lookAtAttachment = job({
 /** Each night: stored files that no row names go, unless they have just come in. */
 export const dropOrphans = job({
   name: 'attachments.drop-orphans',
+  summary: {
+    fi: 'Tarpeettomiksi jääneiden tiedostojen poisto',
+    sv: 'Ta bort filer som inget längre hänvisar till',
+    en: 'Remove files that nothing refers to any more',
+  },
   input: z.object({}),
   schedule: '10 4 * * *',
   run: async (stage) => {

@@ -19,12 +19,14 @@ export const attachmentPages: readonly Page[] = [
       const file = form.files.find((f) => f.field === 'file')
       if (!file) throw noFile
       const share = form.get('share')
+      const place = form.get('ecosystem')
       const { path } = await request.perform(addAttachment, {
         kind,
         subject,
         name: file.name,
         hash: file.hash,
         share,
+        ...(place !== undefined && { ecosystem: place || null }),
       })
       return { as: 'redirect', to: `${request.link(path)}#attachments` }
     },

@@ -2,7 +2,7 @@ import type { PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { shareLevels } from '../../kernel/share.ts'
 import type { Subject } from '../../kernel/subject.ts'
-import { formatDecimal, type Language } from '../../kernel/text.ts'
+import { formatDecimal, type Language, type Names, pick } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { FileField, Section, SelectField } from '../../ui/index.ts'
 import { attachmentRoom, listAttachments } from './attachment-actions.ts'
@@ -12,11 +12,19 @@ type Item = Awaited<ReturnType<typeof itemsAt>>[number]
 const itemsAt = async (request: PageRequest, { kind, id }: Subject) =>
   (await request.perform(listAttachments, { kind, subject: id })).items
 
+type Room = {
+  megabytes: number
+  left: number
+  /** To which ecosystem it may belong, and to which it does when nobody says. */
+  places: readonly { id: string; name: Names }[]
+  place: string
+}
+
 export type AttachmentsShown = {
   subject: Subject
   items: readonly Item[]
   /** Where one may add a file: how large, how many. */
-  room: { megabytes: number; left: number } | undefined
+  room: Room | undefined
 }
 
 /** The files beside a thing for its page; nothing for a visitor, whose page is the same for all. */
@@ -90,6 +98,20 @@ export function Attachments({ shown, request }: { shown: AttachmentsShown; reque
               choices={shareLevels.map((value) => ({ value, label: t.shares[value] }))}
               language={language}
             />
+            {room.places.length > 1 && (
+              <SelectField
+                name="ecosystem"
+                id="f-attachment-ecosystem"
+                label={t.place}
+                help={t.placeHelp}
+                value={room.place}
+                choices={room.places.map(({ id, name }) => ({
+                  value: id,
+                  label: pick(name, language)?.text ?? t.everywhere,
+                }))}
+                language={language}
+              />
+            )}
             <button class="btn" type="submit">
               {t.add}
             </button>

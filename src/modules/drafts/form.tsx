@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { Value } from '../../engine/merging/index.ts'
+import type { DraftFields } from '../../kernel/draft.ts'
 import { localPath } from '../../kernel/page.ts'
 import type { Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Alert, fieldId } from '../../ui/index.ts'
-import type { Draft } from './reader.ts'
+import type { Before, Draft } from './reader.ts'
 import type { Clash } from './schemas.ts'
 import { text } from './text.ts'
 
@@ -51,6 +52,7 @@ export function DraftForm(props: DraftFormProps) {
     ...state.fields.map((f) => [f.name, f.version]),
     ...state.conflicts.map((c) => [c.name, c.theirs.version]),
   ])
+  const was = draft.record && filled(draft.record)
   const held = state.fields.map((f) => [f.name, f.version] as const)
   return (
     <draft-form
@@ -72,7 +74,7 @@ export function DraftForm(props: DraftFormProps) {
         <input
           type="hidden"
           name="draft"
-          value={state.id ? JSON.stringify({ id: state.id, versions }) : ''}
+          value={state.id || was ? JSON.stringify({ id: state.id, versions, was }) : ''}
         />
         {!compact && <DraftStatus draft={draft} language={language} />}
         {!compact && (
@@ -82,6 +84,7 @@ export function DraftForm(props: DraftFormProps) {
         )}
         {kind.shared && <div class="draft-people" aria-live="polite" />}
         <Clashes draft={draft} language={language} />
+        <SinceThen draft={draft} language={language} />
         {children}
         <Buttons {...props} />
         {compact && <DraftStatus draft={draft} language={language} />}
@@ -160,6 +163,46 @@ function Clashes({ draft, language }: { draft: Draft; language: Language }) {
     </div>
   )
 }
+
+/** What stands in a record, without what is empty. */
+const filled = (record: Before) =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value && value.length > 0))
+
+/** What another has saved in the record since this person began to change the same: both are shown, and one chooses. */
+function SinceThen({ draft, language }: { draft: Draft; language: Language }) {
+  const t = text[language]
+  const { meanwhile, kind } = draft
+  if (meanwhile.length === 0) return null
+  return (
+    <div class="draft-since">
+      <Alert tone="warm" title={t.since(meanwhile.length)}>
+        {t.sinceLead}
+      </Alert>
+      {meanwhile.map(({ name, record }) => {
+        const { label, read } = fieldOf(name, kind.fields?.[language]?.[name])
+        return (
+          <div class="draft-clash">
+            <dl>
+              <dt>{t.sinceSaved(label)}</dt>
+              <dd>{valueText(record, read) || t.empty}</dd>
+              <dt>{t.sinceYours}</dt>
+              <dd>{valueText(draft.list(name), read) || t.empty}</dd>
+            </dl>
+            <button class="btn" type="submit" name="draft-take" value={name} formnovalidate>
+              {t.takeSaved}
+              <span class="vh">: {label}</span>
+            </button>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+const fieldOf = (name: string, field: DraftFields[string] | undefined) =>
+  typeof field === 'object'
+    ? { label: field.label, read: (one: string) => field.values[one] ?? one }
+    : { label: field ?? name, read: undefined }
 
 export const valueText = (value: Value | null, read = (one: string): string => one): string =>
   value === null ? '' : typeof value === 'string' ? read(value) : value.map(read).join(', ')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Value } from '../../engine/merging/index.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
+import { versionOfRecord } from './queries.ts'
 
 export type Told = {
   id: string
@@ -27,7 +28,7 @@ export async function historyOf(
       select distinct on (name, person_id, how = 'aside', date_trunc('minute', at))
         id, name, version, value, person_id, at, how,
         min(version) over (partition by name, person_id, how = 'aside', date_trunc('minute', at)) as first
-      from draft_change where draft_id = ${draft}
+      from draft_change where draft_id = ${draft} and version is distinct from ${versionOfRecord}
       order by name, person_id, how = 'aside', date_trunc('minute', at), version desc nulls last, at desc
     )
     select m.id, m.name, m.version, m.value, m.person_id as person, p.name as by, m.at, m.how,
@@ -64,7 +65,7 @@ export async function foldMinutes(tx: Tx, before: Date): Promise<number> {
   const { rows } = await sql`
     delete from draft_change c using (
       select id, lead(id) over minute as later from draft_change
-      where at < ${before} and version is not null
+      where at < ${before} and version > ${versionOfRecord}
       window minute as (partition by draft_id, name, person_id, date_trunc('minute', at) order by version)
     ) as told
     where told.id = c.id and told.later is not null returning c.id`.execute(tx)

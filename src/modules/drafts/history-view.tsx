@@ -1,7 +1,7 @@
 import { changesBetween, type Value } from '../../engine/merging/index.ts'
-import type { DraftFields } from '../../kernel/draft.ts'
+import type { DraftFields, ToldFields } from '../../kernel/draft.ts'
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { formatCount, type Language } from '../../kernel/text.ts'
+import { formatCount, type Language, pick } from '../../kernel/text.ts'
 import { formatDay, formatInstant, readDay } from '../../kernel/time.ts'
 import { Empty, PageHead, Pager } from '../../ui/index.ts'
 import { draftHistory, type HistoryEntry } from './actions.ts'
@@ -43,7 +43,11 @@ export async function historyPage(request: PageRequest): Promise<PageAnswer> {
         <ol class="draft-history">
           {found.items.map((entry) => (
             <li>
-              <Entry entry={entry} fields={form?.fields?.[language] ?? {}} language={language} />
+              <Entry
+                entry={entry}
+                field={fieldOf(entry.name, form?.fields?.[language]?.[entry.name], found.told, language)}
+                language={language}
+              />
               {found.draft.state === 'open' && (
                 <form method="post" action={link(`/drafts/${id}/restore`)} class="actions">
                   <input type="hidden" name="change" value={entry.id} />
@@ -77,18 +81,37 @@ export async function historyPage(request: PageRequest): Promise<PageAnswer> {
   }
 }
 
-type EntryProps = { entry: HistoryEntry; fields: DraftFields; language: Language }
+type Field = { label: string; values: Readonly<Record<string, string>> }
 
-function Entry({ entry, fields, language }: EntryProps) {
+/** What a field is called and its values: as its form says, and as the records that it names do. */
+function fieldOf(
+  name: string,
+  field: DraftFields[string] | undefined,
+  told: ToldFields,
+  language: Language,
+): Field {
+  const own = typeof field === 'object' ? field : { label: field ?? name, values: {} }
+  const { label, values = {} } = told[name] ?? {}
+  const named = Object.entries(values).flatMap(([value, names]) => {
+    const said = pick(names, language)
+    return said ? [[value, said.text] as const] : []
+  })
+  return {
+    label: (label && pick(label, language)?.text) ?? own.label,
+    values: { ...Object.fromEntries(named), ...own.values },
+  }
+}
+
+type EntryProps = { entry: HistoryEntry; field: Field; language: Language }
+
+function Entry({ entry, field, language }: EntryProps) {
   const t = text[language]
-  const field = fields[entry.name]
-  const label = typeof field === 'object' ? field.label : (field ?? entry.name)
   const said = (value: Value | null) => valueText(value, (v) => read(v, field, language))
   const how = t.how[entry.how as keyof typeof t.how] ?? entry.how
   return (
     <>
       <h2>
-        {label}{' '}
+        {field.label}{' '}
         <span class="note">
           {formatInstant(entry.at, language)} · {entry.by} {how}
         </span>
@@ -117,8 +140,9 @@ function Entry({ entry, fields, language }: EntryProps) {
 }
 
 /** A chosen value by its words, a day as people write it, a text as it is. */
-function read(value: string, field: DraftFields[string] | undefined, language: Language): string {
-  if (typeof field === 'object') return field.values[value] ?? value
+function read(value: string, { values }: Field, language: Language): string {
+  const said = Object.hasOwn(values, value) ? values[value] : undefined
+  if (said) return said
   const day = readDay(value)
   return day === value ? formatDay(day, language) : value
 }

@@ -10,6 +10,11 @@ const dayMs = 86_400_000
 /** Each night: changes of one person within a minute become one, and what was discarded a month ago goes. */
 export const tidyDrafts = job({
   name: 'drafts.tidy',
+  summary: {
+    fi: 'Vanhojen luonnosten poisto ja historian tiivistys',
+    sv: 'Ta bort gamla utkast och förtäta deras historik',
+    en: 'Remove old drafts and thin out their history',
+  },
   input: z.object({}),
   schedule: '40 3 * * *',
   run: async (stage) => {

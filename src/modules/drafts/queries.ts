@@ -73,13 +73,25 @@ export const rememberAnswer = (
     values (${of.id}, ${of.draft}, ${of.person}, ${JSON.stringify(of.answer)}, ${of.at})
     on conflict do nothing`.execute(tx)
 
-export type HeldField = Held & { name: string; seq: number; person: string; by: string; at: Date }
+export type HeldField = Held & {
+  name: string
+  seq: number
+  person: string
+  by: string
+  at: Date
+  /** What stood in the record before the draft. */
+  onto: Value | null
+}
+
+/** The version of what stood in a record when the draft of a field began. */
+export const versionOfRecord = 0
 
 /** The fields of a draft, those that changed after `since`. */
 export async function fieldsOf(db: Read, draft: string, since = 0): Promise<HeldField[]> {
   const { rows } = await sql<HeldField>`
-    select f.name, f.value, f.version, f.seq, f.person_id as person, p.name as by, f.at
+    select f.name, f.value, f.version, f.seq, f.person_id as person, p.name as by, f.at, o.value as onto
     from draft_field f join person p on p.id = f.person_id
+      left join draft_change o on o.draft_id = f.draft_id and o.name = f.name and o.version = ${versionOfRecord}
     where f.draft_id = ${draft} and f.seq > ${since} order by f.name`.execute(db as Tx)
   return rows
 }

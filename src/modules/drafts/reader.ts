@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import { sameValue, type Value } from '../../engine/merging/index.ts'
 import type { DraftAddress, DraftKind } from '../../kernel/draft.ts'
 import { newId } from '../../kernel/id.ts'
 import type { PageRequest, PostedForm } from '../../kernel/page.ts'
 import { getDraft, notBegun, ownDrafts } from './actions.ts'
+import { emptyLike, type Meanwhile, sinceTyped } from './rules.ts'
 import { saveDraft } from './save.ts'
-import type { DraftState, Saved } from './schemas.ts'
+import { type DraftState, type Saved, value } from './schemas.ts'
 
 /** A form's fields before the draft: every field that the form has, lists for those with several answers. */
 export type Before = Readonly<Record<string, Value | null | undefined>>
@@ -14,6 +16,10 @@ export type Draft = {
   kind: DraftKind
   state: DraftState
   person: string
+  /** What stands in the record that the form changes, where it changes one. */
+  record?: Before
+  /** What another has saved in the record since, where one has changed the same oneself. */
+  meanwhile: readonly { name: string; record: Value }[]
   /** What stands in a field of one answer; where two clash, one's own. */
   text: (name: string) => string
   /** What stands in a field of several answers. */
@@ -52,10 +58,15 @@ function draftOf(
   state: DraftState,
   before: Before,
 ): Draft {
-  const current = currentOf(state, before)
+  const since = kind.changes ? sinceDraft(state, before) : []
+  const current = currentOf(state, before, since)
   return {
     kind,
     state,
+    ...(kind.changes && { record: before }),
+    meanwhile: since.flatMap(({ name, news }) =>
+      news.is === 'asked' ? [{ name, record: news.record }] : [],
+    ),
     person: actor.kind === 'person' ? actor.id : '',
     text: (name) => {
       const value = current(name)
@@ -68,18 +79,34 @@ function draftOf(
   }
 }
 
+type Since = { name: string; news: Meanwhile }
+
+/** What has become of the record under each field that was typed in. */
+const sinceDraft = (state: DraftState, before: Before): Since[] =>
+  state.fields.flatMap(({ name, value, onto }) =>
+    value === null || !Object.hasOwn(before, name)
+      ? []
+      : [{ name, news: sinceTyped(value, onto ?? emptyLike(value), before[name] ?? emptyLike(value)) }],
+  )
+
 const currentOf =
-  (state: DraftState, before: Before) =>
+  (state: DraftState, before: Before, since: readonly Since[]) =>
   (name: string): Value =>
     state.conflicts.find((c) => c.name === name)?.mine ??
+    mergedIn(since, name) ??
     state.fields.find((f) => f.name === name)?.value ??
     before[name] ??
     ''
 
+function mergedIn(since: readonly Since[], name: string): Value | undefined {
+  const news = since.find((s) => s.name === name)?.news
+  return news?.is === 'merged' ? news.value : undefined
+}
+
 export type Posted =
   /** "Save draft" was pressed, or another's text was taken: show the form again. */
   | { state: 'saved' }
-  /** Somebody has changed the same words: show the form again, it says which. */
+  /** Somebody has changed the same words, in the draft or in the record: show the form again, it says which. */
   | { state: 'clash' }
   /** To be sent: what the fields are now, others' changes among them. */
   | { state: 'send'; values: Record<string, Value>; draft: DraftAddress }
@@ -101,29 +128,36 @@ export async function postedDraft(
   const take = form.get('draft-take')
   const held = new Map(state.fields.map((f) => [f.name, f]))
   const values: Record<string, Value> = {}
+  let asks = false
   const fields = Object.keys(before).flatMap((name) => {
     const field = held.get(name)
     const clash = state.conflicts.find((c) => c.name === name)
-    const posted =
-      take === name && clash?.theirs.value ? clash.theirs.value : postedValue(form, name, before[name])
-    values[name] = posted
-    const base = seen[name] ?? 0
-    const now = field?.value ?? before[name] ?? emptyLike(posted)
-    if (sameValue(posted, now) && !clash) return []
-    return [{ name, value: posted, base, ...(base === 0 && { from: before[name] ?? emptyLike(posted) }) }]
+    const posted = postedValue(form, name, before[name])
+    const record = before[name] ?? emptyLike(posted)
+    // What stood in the record when the person was shown the form.
+    const was = kind.changes && seen.was ? (seen.was[name] ?? emptyLike(posted)) : record
+    const onto = field && field.value !== null ? (field.onto ?? emptyLike(posted)) : was
+    const news: Meanwhile = sameValue(was, record) ? { is: 'typed' } : sinceTyped(posted, onto, record)
+    const asked = news.is === 'asked' && take !== name
+    asks ||= asked
+    const said = take === name ? (clash?.theirs.value ?? record) : news.is === 'merged' ? news.value : posted
+    values[name] = said
+    const base = seen.versions[name] ?? 0
+    const from = field || asked ? was : record
+    if (sameValue(said, field?.value ?? from) && !clash) return []
+    return [{ name, value: said, base, ...(base === 0 && { from }) }]
   })
   if (fields.length > 0) {
     const saved = await request.perform(saveDraft, { ...address, operation: newId(), fields })
     for (const field of saved.fields) values[field.name] = field.value ?? before[field.name] ?? ''
     if (saved.conflicts.length > 0) return { state: clashOrSaved(form, saved) }
   }
+  if (asks) return { state: 'clash' }
   return form.get('draft-only') || take ? { state: 'saved' } : { state: 'send', values, draft: address }
 }
 
 const clashOrSaved = (form: PostedForm, saved: Saved): 'clash' | 'saved' =>
   saved.conflicts.length === 0 && form.get('draft-only') ? 'saved' : 'clash'
-
-const emptyLike = (value: Value): Value => (typeof value === 'string' ? '' : [])
 
 /** A browser sends line ends as CR LF, and nothing at all of boxes that are not ticked. */
 function postedValue(form: PostedForm, name: string, before: Value | null | undefined): Value {
@@ -131,15 +165,18 @@ function postedValue(form: PostedForm, name: string, before: Value | null | unde
   return (form.get(name) ?? '').replaceAll('\r\n', '\n')
 }
 
-/** The versions that the person saw, from the form's hidden field. */
-function seenOf(written: string | undefined): Record<string, number> {
+type Shown = { versions: Record<string, number>; was?: Record<string, Value> | undefined }
+
+const shown = z.object({
+  versions: z.record(z.string(), z.int()).catch({}),
+  was: z.record(z.string(), value).optional().catch(undefined),
+})
+
+/** The versions that the person saw, and what stood in the record, from the form's hidden field. */
+function seenOf(written: string | undefined): Shown {
   try {
-    const read: unknown = JSON.parse(written ?? '{}')
-    const versions = (read as { versions?: unknown }).versions ?? {}
-    return Object.fromEntries(
-      Object.entries(versions as object).filter((e): e is [string, number] => Number.isInteger(e[1])),
-    )
+    return shown.safeParse(JSON.parse(written || '{}')).data ?? { versions: {} }
   } catch {
-    return {}
+    return { versions: {} }
   }
 }

@@ -12,6 +12,9 @@ export type Sent = {
   from?: Value | undefined
 }
 
+/** Nothing of the same kind: of a text, or of a choice of several. */
+export const emptyLike = (value: Value): Value => (typeof value === 'string' ? '' : [])
+
 export type Settled =
   | { how: 'same' }
   | { how: 'typed' | 'merged'; value: Value }
@@ -34,6 +37,22 @@ export function settle(held: Held | undefined, sent: Sent, valueAtBase: Value | 
   if (!merge.clean) return { how: 'aside' }
   if (sameValue(merge.value, held.value)) return { how: 'same' }
   return { how: sameValue(merge.value, sent.value) ? 'typed' : 'merged', value: merge.value }
+}
+
+/** What others have made of a record since somebody began to change it. */
+export type Meanwhile =
+  /** Nothing, or the same: what was typed stands. */
+  | { is: 'typed' }
+  /** Both changes fit together. */
+  | { is: 'merged'; value: Value }
+  /** The same words were changed: the person is shown both. */
+  | { is: 'asked'; record: Value }
+
+/** A field's value typed onto what stood in the record then, beside what stands in it now. */
+export function sinceTyped(typed: Value, onto: Value, record: Value): Meanwhile {
+  if (sameValue(onto, record) || sameValue(typed, record)) return { is: 'typed' }
+  const merge = mergeValues(onto, typed, record)
+  return merge.clean ? { is: 'merged', value: merge.value } : { is: 'asked', record }
 }
 
 export const limits = {

@@ -17,8 +17,9 @@ import {
   setSeq,
   settleAsides,
   valueAt,
+  versionOfRecord,
 } from './queries.ts'
-import { settle } from './rules.ts'
+import { emptyLike, settle } from './rules.ts'
 import { type Saved, type Saving, saved, saving } from './schemas.ts'
 
 /** Keeps changed fields. When it answers, they are in the database; sent again, it answers the same. */
@@ -101,6 +102,15 @@ async function keep(
     } else {
       const { how, value } = settled
       const version = (field?.version ?? 0) + 1
+      if (!field && ctx.drafts?.get(draft.kind)?.changes) {
+        const record = {
+          ...change,
+          id: newId(ctx.now.getTime()),
+          how: 'typed' as const,
+          version: versionOfRecord,
+        }
+        await insertChange(ctx.db, { ...record, value: sent.from ?? emptyLike(value) })
+      }
       await insertChange(ctx.db, { ...change, how, version, value })
       await setField(ctx.db, { draft: draft.id, name, value, version, seq, person, at: ctx.now })
       answer.seq = seq

@@ -5,7 +5,7 @@ const text = z.string().max(limits.field)
 export const value = z.union([text, z.array(z.string().max(2_000)).max(500).readonly()])
 export const address = {
   kind: z.string().min(1).max(100).describe('Which form, such as organisation.edit.'),
-  subject: z.string().min(1).max(200).describe('The id of what it is about, or new.'),
+  subject: z.string().min(1).max(2_000).describe('The id of what it is about, or new.'),
 }
 const client = z.string().min(4).max(64).describe('One window of one browser.')
 
@@ -41,6 +41,9 @@ const held = z.object({
   person: z.string(),
   by: z.string(),
   at: z.coerce.date(),
+  onto: value
+    .nullish()
+    .describe('What stood in the record when the draft of the field began, where the form changes a record.'),
 })
 export type HeldItem = z.output<typeof held>
 

@@ -14,13 +14,14 @@ export type Sent = {
 }
 
 /**
- * Takes a posted form: keeps what changed in its draft, and sends it; `send` answers where it leads, or what is wrong. What is
- * wrong comes back in its form with what is wrong beside the fields; "save draft" and clashes lead back to the form too.
+ * Takes a posted form: keeps what changed in its draft, and sends it; `send` answers where it leads, what is wrong, or
+ * the page itself where something is told once. What is wrong comes back in its form with what is wrong beside the
+ * fields; "save draft" and clashes lead back to the form too.
  */
 export async function takeForm(
   request: PageRequest,
   { kind, subject, before }: { kind: DraftKind; subject: string; before: Before },
-  send: (sent: Sent) => Promise<string | readonly FieldError[]>,
+  send: (sent: Sent) => Promise<string | readonly FieldError[] | PageAnswer>,
   again: (errors: readonly FieldError[]) => Promise<PageAnswer>,
 ): Promise<PageAnswer> {
   const posted = await postedDraft(request, kind, subject, before, await request.form())
@@ -30,7 +31,8 @@ export async function takeForm(
   const list = (name: string) => many(values[name] ?? [])
   try {
     const done = await send({ text, list, draft })
-    return typeof done === 'string' ? { as: 'redirect', to: request.link(done) } : again(done)
+    if (typeof done === 'string') return { as: 'redirect', to: request.link(done) }
+    return 'as' in done ? done : again(done)
   } catch (error) {
     return again(formErrors(error, request.language))
   }

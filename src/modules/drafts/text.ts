@@ -27,6 +27,13 @@ export const text = words(
       'Sama kohta muuttui kahdesti. Kumpikin teksti on tallessa. Oma tekstisi on kentässä: muokkaa se sellaiseksi kuin haluat ja tallenna, tai ota toisen teksti.',
     clashWrote: (who: string, at: string) => `${who} kirjoitti ${at}:`,
     takeTheirs: 'Ota tämä teksti',
+    since: (n: number) =>
+      n === 1 ? 'Yksi kohta on muuttunut sillä välin' : `${n} kohtaa on muuttunut sillä välin`,
+    sinceLead:
+      'Joku on tallentanut samaan kohtaan uuden tiedon sen jälkeen, kun aloit muuttaa sitä. Mitään ei ole korvattu. Oma tekstisi on kentässä: lähetä se, muokkaa sitä tai ota tallennettu tieto.',
+    sinceSaved: (field: string) => `${field}, nyt tallennettuna`,
+    sinceYours: 'Sinun muutoksesi',
+    takeSaved: 'Ota tallennettu tieto',
     empty: '(tyhjä)',
     island: {
       saving: 'Tallennetaan…',
@@ -129,6 +136,13 @@ export const text = words(
         'Samma ställe ändrades två gånger. Båda texterna är sparade. Din egen text står i fältet: redigera den som du vill och spara, eller ta den andras text.',
       clashWrote: (who, at) => `${who} skrev ${at}:`,
       takeTheirs: 'Ta den här texten',
+      since: (n: number) =>
+        n === 1 ? 'Ett ställe har ändrats under tiden' : `${n} ställen har ändrats under tiden`,
+      sinceLead:
+        'Någon har sparat en ny uppgift på samma ställe efter att du började ändra det. Ingenting har skrivits över. Din text står i fältet: skicka den, ändra den eller ta den sparade uppgiften.',
+      sinceSaved: (field: string) => `${field}, sparat nu`,
+      sinceYours: 'Din ändring',
+      takeSaved: 'Ta den sparade uppgiften',
       empty: '(tomt)',
       island: {
         saving: 'Sparar…',
@@ -228,6 +242,13 @@ export const text = words(
         'The same place was changed twice. Both texts are kept. Your own is in the field: make it what you want and save, or take the other one.',
       clashWrote: (who, at) => `${who} wrote ${at}:`,
       takeTheirs: 'Take this text',
+      since: (n: number) =>
+        n === 1 ? 'One thing has changed meanwhile' : `${n} things have changed meanwhile`,
+      sinceLead:
+        'Somebody has saved something new in the same place since you began to change it. Nothing has been written over. Your text is in the field: send it, edit it, or take what is saved.',
+      sinceSaved: (field: string) => `${field}, as saved now`,
+      sinceYours: 'Your change',
+      takeSaved: 'Take what is saved',
       empty: '(empty)',
       island: {
         saving: 'Saving…',

@@ -23,6 +23,8 @@ export const settingsDraft = (
 ): DraftKind => ({
   kind,
   shared,
+  // What several share is there already; a new thing's draft is one's own.
+  ...(shared && { changes: true as const }),
   title,
   path: (subject) => {
     const [key, ...parts] = subject.split(':')

@@ -61,7 +61,6 @@ async function page(request: PageRequest, errors: readonly FieldError[] = []): P
     <>
       {url.searchParams.has('saved') && errors.length === 0 && <Alert tone="ok" title={t.saved} live />}
       <DraftForm draft={draft} action={to(request)} submit={t.save} language={language}>
-        <input type="hidden" name="seen" value={found.editedAt?.toISOString() ?? ''} />
         <Section title={t.general}>
           <NamesFields name="name" legend={t.names} help={t.fallback} {...{ values, errors, language }} />
           <NamesFields
@@ -135,7 +134,7 @@ const save: Page = {
   path,
   run: async (request) => {
     const found = await request.perform(getSettings, { key: request.params.key })
-    const seen = (await request.form()).get('seen')
+    const seen = found.editedAt?.toISOString() ?? ''
     return takeForm(
       request,
       { kind: settingsForm, subject: found.key, before: storedFields(found) },

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import { announce } from './announce.ts'
+import { changedWebhook, newToken, newWebhook } from './form-drafts.ts'
 import { nightlyWarnings, warnOfTokens } from './owner-notices.ts'
 import { createToken, listTokens, revokeToken } from './token-actions.ts'
 import { tokenPages } from './token-pages.tsx'
@@ -33,6 +34,7 @@ export const integrationModule: Module = {
   ],
   innerActions: [warnOfTokens],
   pages: [...tokenPages, ...webhookPages],
+  drafts: [newToken, newWebhook, changedWebhook],
   jobs: [deliver, forget, tellApplied, nightlyWarnings],
   follow: announce,
   subscriptions: { 'import.applied': ['integration.tell-applied'] },

@@ -56,6 +56,11 @@ export const warnOfTokens = command({
 /** Each morning before the digests. */
 export const nightlyWarnings = job({
   name: 'integration.warn-of-tokens',
+  summary: {
+    fi: 'Varoitukset vanhenevista tunnisteista ja pettävistä webhookeista',
+    sv: 'Varna för nycklar som går ut och webhookar som felar',
+    en: 'Warn of tokens that end and webhooks that fail',
+  },
   input: z.object({}),
   schedule: '20 6 * * *',
   run: async (stage) => {

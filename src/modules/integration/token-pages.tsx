@@ -16,7 +16,8 @@ import {
   Tag,
   TextField,
 } from '../../ui/index.ts'
-import { nounName } from '../people/index.ts'
+import { DraftForm, DraftWords, draftFor, takeForm } from '../drafts/index.ts'
+import { groupedByNoun, newToken, scopeName } from './form-drafts.ts'
 import { tokenPace } from './pace.ts'
 import { tokenDays, usualTokenDays } from './rules.ts'
 import { createToken, listTokens, revokeToken } from './token-actions.ts'
@@ -25,10 +26,13 @@ import { text } from './token-text.ts'
 const path = '/account/tokens'
 
 type Listed = z.output<(typeof listTokens)['output']>
-type Typed = { name?: string; scopes: readonly string[]; days: string }
-const blank: Typed = { scopes: ['read'], days: String(usualTokenDays) }
+const form = {
+  kind: newToken,
+  subject: 'new',
+  before: { name: '', scopes: ['read'], days: String(usualTokenDays) },
+}
 
-type Shown = { made?: string; errors?: readonly FieldError[]; typed?: Typed }
+type Shown = { made?: string; errors?: readonly FieldError[] }
 
 async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<PageAnswer> {
   const { language, link } = request
@@ -40,7 +44,8 @@ async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<Page
     ])
   }
   const found = await request.perform(listTokens, {})
-  const { errors = [], typed = blank } = shown
+  const { errors = [] } = shown
+  const draft = await draftFor(request, form.kind, form.subject, form.before)
   return {
     as: 'page',
     title: t.title,
@@ -59,15 +64,15 @@ async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<Page
             <Tokens items={found.items} request={request} />
           )}
         </Section>
-        <Section title={t.make}>
-          <form method="post" action={link(path)}>
+        <Section title={t.make} id="new">
+          <DraftWords language={language} />
+          <DraftForm draft={draft} action={link(path)} submit={t.make} language={language} compact main>
             <TextField
               name="name"
               label={t.name}
               help={t.nameHelp}
-              value={typed.name}
+              value={draft.text('name')}
               error={errors.find((e) => e.name === 'name')?.text}
-              autocomplete="off"
               language={language}
             />
             <ChoicesField
@@ -76,21 +81,19 @@ async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<Page
               label={t.scopes}
               help={t.scopesHelp}
               error={errors.find((e) => e.name === 'scopes')?.text}
-              values={typed.scopes}
-              choices={choicesOf(found.scopes, language)}
+              values={draft.list('scopes')}
+              choices={[{ value: 'read', label: t.mayRead, help: 'read' }]}
+              groups={groupsOf(found.scopes, language)}
               language={language}
             />
             <SelectField
               name="days"
               label={t.days}
-              value={typed.days}
+              value={draft.text('days')}
               choices={tokenDays.map((n) => ({ value: String(n), label: t.day(n) }))}
               language={language}
             />
-            <button class="btn main" type="submit">
-              {t.make}
-            </button>
-          </form>
+          </DraftForm>
         </Section>
         <Section title={t.howTo}>
           <p>{t.howToText}</p>
@@ -106,17 +109,13 @@ async function tokensPage(request: PageRequest, shown: Shown = {}): Promise<Page
   }
 }
 
-/** "projects:read" in words. */
-function scopeName(scope: string, language: Language): string {
-  const t = text[language]
-  if (scope === 'read') return t.mayRead
-  const [noun = '', way] = scope.split(':')
-  const name = nounName(noun, language)
-  return way === 'read' ? t.reads(name) : t.writes(name)
+const groupsOf = (scopes: readonly string[], language: Language) => {
+  const { readsThem, writesThem } = text[language]
+  return groupedByNoun(
+    scopes.map((s) => ({ value: s, label: s.endsWith(':read') ? readsThem : writesThem, help: s })),
+    language,
+  )
 }
-
-const choicesOf = (scopes: readonly string[], language: Language) =>
-  ['read', ...scopes].map((scope) => ({ value: scope, label: scopeName(scope, language), help: scope }))
 
 function Made({ token, request }: { token: string; request: PageRequest }) {
   const t = text[request.language]
@@ -186,31 +185,25 @@ function Tokens({ items, request }: { items: Listed['items']; request: PageReque
   )
 }
 
+/** "scopes.0" is about the question of the scopes; what is about none stands at the first. */
+const ofField = ({ name, text }: FieldError) => ({ name: name.split('.')[0] || 'name', text })
+
 export const tokenPages: readonly Page[] = [
   { method: 'GET', path, run: (request) => tokensPage(request) },
   {
     method: 'POST',
     path,
-    run: async (request) => {
-      const form = await request.form()
-      const typed = {
-        name: form.get('name') ?? '',
-        scopes: form.all('scopes'),
-        days: form.get('days') ?? String(usualTokenDays),
-      }
-      try {
-        // Answered, not redirected to: the secret is in this answer alone.
-        const { token } = await request.perform(createToken, typed)
-        return await tokensPage(request, { made: token })
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'forbidden') throw error
-        const errors = error.complaints.map((c) => ({
-          name: c.field?.split('.')[0] ?? 'name',
-          text: c.text[request.language],
-        }))
-        return tokensPage(request, { errors, typed })
-      }
-    },
+    run: (request) =>
+      takeForm(
+        request,
+        form,
+        async ({ text: said, list, draft }) => {
+          const asked = { name: said('name'), scopes: list('scopes'), days: said('days') }
+          // Answered, not redirected to: the secret is in this answer alone.
+          return tokensPage(request, { made: (await request.perform(createToken, asked, draft)).token })
+        },
+        (errors) => tokensPage(request, { errors: errors.map(ofField) }),
+      ),
   },
   {
     method: 'POST',

@@ -20,6 +20,8 @@ export const text = words(
     scopesHelp:
       'Valitse vain se, mitä ohjelma tarvitsee. Ryhmän toiminnot ovat rajapinnan kuvauksessa osoitteessa /api.',
     reads: (noun: string) => `Lukea: ${noun}`,
+    readsThem: 'Lukea',
+    writesThem: 'Lisätä, muuttaa ja poistaa',
     writes: (noun: string) => `Muuttaa: ${noun}`,
     days: 'Voimassa',
     day: (n: number) => (n === 365 ? 'vuoden' : `${n} päivää`),
@@ -65,6 +67,8 @@ export const text = words(
       scopesHelp:
         'Välj bara det som programmet behöver. Gruppernas åtgärder finns i gränssnittets beskrivning på /api.',
       reads: (noun) => `Läsa: ${noun}`,
+      readsThem: 'Läsa',
+      writesThem: 'Lägga till, ändra och ta bort',
       writes: (noun) => `Ändra: ${noun}`,
       days: 'Gäller i',
       day: (n) => (n === 365 ? 'ett år' : `${n} dagar`),
@@ -108,6 +112,8 @@ export const text = words(
       scopesHelp:
         'Choose only what the program needs. The actions of each group are in the description of the API at /api.',
       reads: (noun) => `Read: ${noun}`,
+      readsThem: 'Read',
+      writesThem: 'Add, change and remove',
       writes: (noun) => `Change: ${noun}`,
       days: 'Valid for',
       day: (n) => (n === 365 ? 'a year' : `${n} days`),

@@ -24,6 +24,11 @@ type Webhook = NonNullable<Awaited<ReturnType<typeof webhookById>>>
 /** One attempt at one delivery. What came of it is written down; a failure plans the next attempt. */
 export const deliver = job({
   name: 'integration.deliver',
+  summary: {
+    fi: 'Webhook-ilmoituksen lähetys',
+    sv: 'Skicka ett webhookmeddelande',
+    en: 'Send a webhook’s message',
+  },
   input: z.object({ delivery: z.uuid() }),
   workers: 4,
   run: async (stage, input) => {
@@ -100,6 +105,11 @@ const keptMs = 30 * 24 * 60 * 60 * 1000
 /** The log of deliveries is kept for a month. */
 export const forget = job({
   name: 'integration.forget-deliveries',
+  summary: {
+    fi: 'Vanhojen webhook-lähetysten poisto lokista',
+    sv: 'Ta bort gamla webhookleveranser ur loggen',
+    en: 'Take old webhook deliveries out of the log',
+  },
   input: z.object({}),
   schedule: '40 3 * * *',
   run: async (stage) => {
@@ -112,6 +122,11 @@ export const forget = job({
 /** A list is applied by a job, not by an action: it is told when that is done. */
 export const tellApplied = job({
   name: 'integration.tell-applied',
+  summary: {
+    fi: 'Valmistuneesta tuonnista kertominen webhookeille',
+    sv: 'Meddela webhookar om en färdig import',
+    en: 'Tell webhooks of a finished import',
+  },
   input: z.object({ importId: z.uuid() }),
   run: async (stage, { importId }) => {
     const { database, followers: _, ...rest } = stage

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { Refusal } from '../../kernel/refusal.ts'
-import { pick } from '../../kernel/text.ts'
+import { deedsAt, type Page, type PageAnswer, type PageRequest } from '../../kernel/page.ts'
+import { type Language, pick } from '../../kernel/text.ts'
 import {
   Alert,
   ChoicesField,
@@ -15,6 +14,8 @@ import {
   Tag,
   TextField,
 } from '../../ui/index.ts'
+import { type Draft, DraftForm, DraftWords, draftFor, takeForm } from '../drafts/index.ts'
+import { changedWebhook, groupedByNoun, newWebhook } from './form-drafts.ts'
 import {
   changeWebhook,
   createWebhook,
@@ -30,23 +31,24 @@ import { text } from './webhook-text.ts'
 
 const path = '/webhooks'
 type Listed = z.output<(typeof listWebhooks)['output']>
-type Typed = { address?: string; ecosystem?: string; kinds?: readonly string[] }
-type Shown = { errors?: readonly FieldError[]; typed?: Typed; secret?: { title: string; value: string } }
+type Shown = { errors?: readonly FieldError[]; secret?: { title: string; value: string } }
 
-/** What is wrong with a form, by its fields. */
-function errorsOf(error: unknown, request: PageRequest): FieldError[] {
-  if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
-  return error.complaints.map((c) => ({
-    name: c.field?.split('.')[0] ?? 'address',
-    text: c.text[request.language],
-  }))
-}
+const newForm = { kind: newWebhook, subject: 'new', before: { ecosystem: '', address: '', kinds: [] } }
+const formOf = ({ id, address, kinds }: { id: string; address: string; kinds: readonly string[] }) => ({
+  kind: changedWebhook,
+  subject: id,
+  before: { address, kinds },
+})
+
+/** "kinds.0" is about the question of the kinds; what is about none stands at the first. */
+const ofField = ({ name, text }: FieldError) => ({ name: name.split('.')[0] || 'address', text })
 
 async function listPage(request: PageRequest, shown: Shown = {}): Promise<PageAnswer> {
   const { language, link } = request
   const t = text[language]
   const found = await request.perform(listWebhooks, {})
-  const { errors = [], typed = {} } = shown
+  const { errors = [] } = shown
+  const draft = await draftFor(request, newForm.kind, newForm.subject, newForm.before)
   return {
     as: 'page',
     title: t.title,
@@ -64,14 +66,12 @@ async function listPage(request: PageRequest, shown: Shown = {}): Promise<PageAn
             <Hooks found={found} request={request} />
           )}
         </Section>
-        <Section title={t.add}>
-          <form method="post" action={link(path)}>
-            <WhereField found={found} value={typed.ecosystem} request={request} />
-            <HookFields kinds={found.kinds} typed={typed} errors={errors} request={request} />
-            <button class="btn main" type="submit">
-              {t.add}
-            </button>
-          </form>
+        <Section title={t.add} id="new">
+          <DraftWords language={language} />
+          <DraftForm draft={draft} action={link(path)} submit={t.add} language={language} compact main>
+            <WhereField found={found} value={draft.text('ecosystem')} request={request} />
+            <HookFields kinds={found.kinds} draft={draft} errors={errors} request={request} />
+          </DraftForm>
         </Section>
       </>
     ),
@@ -103,12 +103,19 @@ function WhereField({
 
 type FieldsProps = {
   kinds: Listed['kinds']
-  typed: Typed
+  draft: Draft
   errors: readonly FieldError[]
   request: PageRequest
 }
 
-function HookFields({ kinds, typed, errors, request }: FieldsProps) {
+/** Events by what they are about, in the order of its name. */
+const groupsOf = (kinds: Listed['kinds'], language: Language) =>
+  groupedByNoun(
+    kinds.map(({ name, says }) => ({ value: name, label: says[language], help: name })),
+    language,
+  )
+
+function HookFields({ kinds, draft, errors, request }: FieldsProps) {
   const { language } = request
   const t = text[language]
   const wrong = (name: string) => errors.find((e) => e.name === name)?.text
@@ -120,7 +127,7 @@ function HookFields({ kinds, typed, errors, request }: FieldsProps) {
         size="full"
         label={t.address}
         help={t.addressHelp}
-        value={typed.address}
+        value={draft.text('address')}
         error={wrong('address')}
         language={language}
       />
@@ -130,8 +137,9 @@ function HookFields({ kinds, typed, errors, request }: FieldsProps) {
         label={t.kinds}
         help={t.kindsHelp}
         error={wrong('kinds')}
-        values={typed.kinds ?? []}
-        choices={kinds.map(({ name, says }) => ({ value: name, label: says[language], help: name }))}
+        values={draft.list('kinds')}
+        choices={[]}
+        groups={groupsOf(kinds, language)}
         language={language}
       />
     </>
@@ -184,7 +192,9 @@ async function onePage(request: PageRequest, shown: Shown = {}): Promise<PageAns
   const t = text[language]
   const found = await request.perform(getWebhook, { id: request.params.id })
   const { kinds } = await request.perform(listWebhooks, {})
-  const { errors = [], typed = found, secret } = shown
+  const { errors = [], secret } = shown
+  const { kind, subject, before } = formOf(found)
+  const draft = await draftFor(request, kind, subject, before)
   const to = (deed: string) => link(`${path}/${found.id}/${deed}`)
   return {
     as: 'page',
@@ -233,13 +243,10 @@ async function onePage(request: PageRequest, shown: Shown = {}): Promise<PageAns
             />
           )}
         </Section>
-        <Section title={t.kinds}>
-          <form method="post" action={link(`${path}/${found.id}`)}>
-            <HookFields kinds={kinds} typed={typed} errors={errors} request={request} />
-            <button class="btn main" type="submit">
-              {t.save}
-            </button>
-          </form>
+        <Section title={t.kinds} id="form">
+          <DraftForm draft={draft} action={link(`${path}/${found.id}`)} submit={t.save} language={language}>
+            <HookFields kinds={kinds} draft={draft} errors={errors} request={request} />
+          </DraftForm>
         </Section>
       </>
     ),
@@ -254,56 +261,47 @@ const Deed = ({ to, say }: { to: string; say: string }) => (
   </form>
 )
 
-/** A button that does one thing and comes back to the webhook. */
-const deed = (name: string, run: (request: PageRequest, id: string) => Promise<unknown>, to = ''): Page => ({
-  method: 'POST',
-  path: `${path}/{id}/${name}` as `/${string}`,
-  run: async (request) => {
-    const id = request.params.id!
-    await run(request, id)
-    return { as: 'redirect', to: request.link(to || `${path}/${id}`) }
-  },
-})
+const deed = deedsAt(path)
 
 export const webhookPages: readonly Page[] = [
   { method: 'GET', path, run: (request) => listPage(request) },
   {
     method: 'POST',
     path,
-    run: async (request) => {
-      const form = await request.form()
-      const typed = {
-        address: form.get('address') ?? '',
-        ecosystem: form.get('ecosystem') ?? '',
-        kinds: form.all('kinds'),
-      }
-      const title = text[request.language].made
-      try {
-        const { id, secret } = await request.perform(createWebhook, {
-          ...typed,
-          ecosystem: typed.ecosystem || null,
-        })
-        // Answered, not redirected to: the secret is in this answer alone.
-        return await onePage({ ...request, params: { id } }, { secret: { title, value: secret } })
-      } catch (error) {
-        return listPage(request, { errors: errorsOf(error, request), typed })
-      }
-    },
+    run: (request) =>
+      takeForm(
+        request,
+        newForm,
+        async ({ text: said, list, draft }) => {
+          const asked = {
+            ecosystem: said('ecosystem') || null,
+            address: said('address'),
+            kinds: list('kinds'),
+          }
+          const { id, secret } = await request.perform(createWebhook, asked, draft)
+          const title = text[request.language].made
+          // Answered, not redirected to: the secret is in this answer alone.
+          return onePage({ ...request, params: { id } }, { secret: { title, value: secret } })
+        },
+        (errors) => listPage(request, { errors: errors.map(ofField) }),
+      ),
   },
   { method: 'GET', path: `${path}/{id}`, run: (request) => onePage(request) },
   {
     method: 'POST',
     path: `${path}/{id}`,
     run: async (request) => {
-      const form = await request.form()
-      const typed = { address: form.get('address') ?? '', kinds: form.all('kinds') }
-      const id = request.params.id!
-      try {
-        await request.perform(changeWebhook, { id, ...typed })
-        return { as: 'redirect', to: request.link(`${path}/${id}`) }
-      } catch (error) {
-        return onePage(request, { errors: errorsOf(error, request), typed })
-      }
+      const hook = await request.perform(getWebhook, { id: request.params.id })
+      return takeForm(
+        request,
+        formOf(hook),
+        async ({ text: said, list, draft }) => {
+          const changed = { id: hook.id, address: said('address'), kinds: list('kinds') }
+          await request.perform(changeWebhook, changed, draft)
+          return `${path}/${hook.id}`
+        },
+        (errors) => onePage(request, { errors: errors.map(ofField) }),
+      )
     },
   },
   {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
+import { isId } from '../../kernel/id.ts'
 import type { Names } from '../../kernel/text.ts'
 
 export type WebhookState = 'on' | 'off' | 'failing'
@@ -21,8 +22,8 @@ export const insertWebhook = (
     .values({ ...webhook, state: 'on' })
     .execute()
 
-export const webhookById = (db: Read, id: string) =>
-  db.selectFrom('webhook').selectAll().where('id', '=', id).executeTakeFirst()
+export const webhookById = async (db: Read, id: string) =>
+  isId(id) ? db.selectFrom('webhook').selectAll().where('id', '=', id).executeTakeFirst() : undefined
 
 /** The webhooks of the ecosystems given; all of them, the installation's too, for `'all'`. */
 export const webhooksIn = (db: Read, ecosystems: readonly string[] | 'all') =>

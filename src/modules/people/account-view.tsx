@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { localPath } from '../../kernel/page.ts'
-import { type Language, languages, pick } from '../../kernel/text.ts'
+import { type Language, languages, ownNames, pick } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
 import { Alert, ErrorSummary, PageHead, Section, SelectField, Tag, TextField } from '../../ui/index.ts'
 import type { ownAccount } from './account-actions.ts'
@@ -20,8 +20,6 @@ export type AccountProps = {
   errors?: readonly { name: string; text: string }[]
   typed?: undefined | { name?: string | undefined; email?: string | undefined; passkey?: string | undefined }
 }
-
-const ownNames = { fi: 'suomi', sv: 'svenska', en: 'English' }
 
 export function AccountView(props: AccountProps) {
   const { account, language, done, typed, errors = [] } = props

@@ -3,7 +3,7 @@
  * provider), their sessions, the organisations they belong to, and the offices they hold, each for a period and in one
  * ecosystem or in all. Others say in an action's `allow` which offices may do it (`by('coordinator', 'preparer')`), and
  * ask `holds` where a page shows more to some. Mails are sent from here (`queueMail` of the kernel plans them), and
- * people are invited from here.
+ * people are invited from here; the pages for it stand in `members`.
  */
 import type { Actor, Held, Person } from '../../kernel/actor.ts'
 import { type Database, type Read, transaction } from '../../kernel/db.ts'
@@ -19,20 +19,34 @@ export {
   confirmAcceptance,
   showInvitation,
 } from './acceptance-actions.ts'
+export { AcceptView, ConfirmAcceptanceView, invitedTo } from './acceptance-view.tsx'
 export { createSignInLink, isWaiting, signIn, signOut } from './actions.ts'
 export { type KnownPerson, readPeople } from './actor-queries.ts'
 export { answerCode } from './code-actions.ts'
 export { signInToDemo } from './demo-people.ts'
+export { getInvitation, invite, openInvitations, resend, revoke } from './invitation-actions.ts'
+export type { Invitation } from './invitation-schemas.ts'
 export { invitationText } from './invitation-text.ts'
-export { AcceptView, ConfirmAcceptanceView } from './invitation-view.tsx'
 export { askForLink } from './link-actions.ts'
 export { getMail, listMails } from './mail-actions.ts'
-export { officeNames } from './office-text.ts'
+export {
+  endOffice,
+  getHolding,
+  giveOffice,
+  listEcosystemMembers,
+  listMembers,
+  type MemberRecord,
+  nameDeputy,
+} from './member-actions.ts'
+export { listPlaces, placeNames } from './member-places.ts'
+export { membersText } from './members-text.ts'
+export { officeDeeds, officeNames } from './office-text.ts'
 export { beginPasskeySignIn, signInWithPasskey } from './passkey-actions.ts'
 export { permissionDocument } from './permission-document.ts'
 export { nounName } from './permission-matrix.ts'
 export { previewText } from './preview-text.ts'
 export { signInWithProvider } from './provider-actions.ts'
+export { QrCode, qrSvg } from './qr.tsx'
 export { carried, type Repeat } from './repeat.tsx'
 export { reseal } from './reseal.ts'
 export {
@@ -42,6 +56,7 @@ export {
   isCoordinator,
   isOffice,
   limits as signInLimits,
+  mayGive,
   type Office,
   offices,
 } from './rules.ts'

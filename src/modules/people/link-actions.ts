@@ -80,6 +80,11 @@ export const sendLink = command({
 
 export const sendLinkJob = job({
   name: 'people.send-link',
+  summary: {
+    fi: 'Kirjautumislinkin lähetys',
+    sv: 'Skicka en inloggningslänk',
+    en: 'Send a sign-in link',
+  },
   input: wanted,
   run: async (stage, input) => {
     await perform(sendLink, stage, input)

@@ -14,6 +14,11 @@ const patience = 20_000 // ms that a mail server may take for each step
  */
 export const sendMail = job({
   name: 'mail.send',
+  summary: {
+    fi: 'Sähköpostin lähetys',
+    sv: 'Skicka e-post',
+    en: 'Send a mail',
+  },
   input: z.object({ id: z.string() }),
   retries: mailTries - 1,
   run: async ({ database, site, baseUrl, now, log }, { id }) => {

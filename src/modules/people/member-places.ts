@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
+import type { Asking } from '../../kernel/rule.ts'
+import { canSee } from '../../kernel/share.ts'
+import type { Names } from '../../kernel/text.ts'
 import { ecosystemNames } from './member-queries.ts'
 import { by } from './rules.ts'
 
@@ -17,6 +20,15 @@ export const listPlaces = query({
   }),
   allow: by('administrator', 'coordinator'),
   run: async (ctx) => ({
-    items: (await ecosystemNames(ctx.db)).map((e) => ({ ...e, name: e.name as Record<string, string> })),
+    items: (await ecosystemNames(ctx.db)).map(({ share: _, ...e }) => ({
+      ...e,
+      name: e.name as Record<string, string>,
+    })),
   }),
 })
+
+/** The ecosystems that the asker may know of, by their ids. */
+export async function placeNames({ db, actor }: Asking): Promise<Record<string, Names>> {
+  const seen = (await ecosystemNames(db)).filter(({ id, share }) => canSee(actor, { share, ecosystem: id }))
+  return Object.fromEntries(seen.map(({ id, name }) => [id, name]))
+}

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
+import { isId } from '../../kernel/id.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
 import type { Names } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
 
@@ -12,13 +14,13 @@ export const ecosystemByKey = (db: Read, key: string): Promise<EcosystemName | u
     .where('key', '=', key)
     .executeTakeFirst() as Promise<EcosystemName | undefined>
 
-export const ecosystemNames = (db: Read): Promise<EcosystemName[]> =>
+export const ecosystemNames = (db: Read): Promise<(EcosystemName & { share: ShareLevel })[]> =>
   db
     .selectFrom('ecosystem')
-    .select(['id', 'key', 'name'])
+    .select(['id', 'key', 'name', 'share'])
     .orderBy('position')
     .orderBy('key')
-    .execute() as Promise<EcosystemName[]>
+    .execute() as Promise<(EcosystemName & { share: ShareLevel })[]>
 
 export type Holding = {
   id: string
@@ -47,6 +49,7 @@ const holding = sql`
   left join person giver on giver.id = h.granted_by`
 
 export async function holdingById(db: Read, id: string): Promise<Holding | undefined> {
+  if (!isId(id)) return undefined
   const { rows } = await sql<Holding>`${holding} where h.id = ${id}`.execute(db as Tx)
   return rows[0]
 }

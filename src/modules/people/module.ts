@@ -19,7 +19,6 @@ import {
 } from './code-actions.ts'
 import { signInToDemo } from './demo-people.ts'
 import { getInvitation, invite, openInvitations, resend, revoke } from './invitation-actions.ts'
-import { invitationPages } from './invitation-pages.tsx'
 import { askForLink, sendLink, sendLinkJob } from './link-actions.ts'
 import { getMail, listMails } from './mail-actions.ts'
 import { sendMail } from './mail-jobs.ts'
@@ -32,8 +31,6 @@ import {
   nameDeputy,
 } from './member-actions.ts'
 import { listPlaces } from './member-places.ts'
-import { memberPages } from './members-page.tsx'
-import { officePages } from './office-page.tsx'
 import {
   addPasskey,
   beginPasskey,
@@ -110,14 +107,7 @@ export const peopleModule: Module = {
     guardFromStart,
     noteRefusal,
   ] as readonly Action[],
-  pages: [
-    ...accountPages,
-    ...invitationPages,
-    ...memberPages,
-    ...officePages,
-    permissionsPage,
-    ...previewPages,
-  ],
+  pages: [...accountPages, permissionsPage, ...previewPages],
   turns: [endingOffices, peopleNews],
   jobs: [sendMail, sendLinkJob, tidySignIn],
   verbs,

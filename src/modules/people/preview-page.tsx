@@ -1,4 +1,4 @@
-import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { ownPath, type Page, type PageAnswer, type PageRequest } from '../../kernel/page.ts'
 import { formErrors } from '../../kernel/refusal.ts'
 import { pick } from '../../kernel/text.ts'
 import { ErrorSummary, type FieldError, PageHead, SelectField } from '../../ui/index.ts'
@@ -56,8 +56,10 @@ async function previewPage(request: PageRequest, errors: readonly FieldError[] =
 }
 
 /** Only a path of ours is gone back to. */
-const backTo = (path: string | undefined): string =>
-  path && /^\/(?![/\\])/.test(path) && !path.startsWith('/preview') ? path : '/workspace'
+export function backTo(said: string | undefined): string {
+  const path = ownPath(said)
+  return path && !path.startsWith('/preview') ? path : '/workspace'
+}
 
 export const previewPages: readonly Page[] = [
   { method: 'GET', path: '/preview', run: (request) => previewPage(request) },

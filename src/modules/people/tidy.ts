@@ -11,6 +11,11 @@ const day = 24 * 60 * 60 * 1000
 /** Each night: links, steps, sessions and limits that are over go, and so do dead links in mails that were kept. */
 export const tidySignIn = job({
   name: 'people.tidy',
+  summary: {
+    fi: 'Vanhentuneiden kirjautumistietojen poisto',
+    sv: 'Ta bort inloggningsuppgifter som gått ut',
+    en: 'Remove sign-in records that have ended',
+  },
   input: z.object({}),
   schedule: '17 3 * * *',
   run: async ({ database, now }) => {

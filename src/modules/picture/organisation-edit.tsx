@@ -24,6 +24,7 @@ const labels = (language: Language) => {
 
 export const organisationDraft: DraftKind = {
   kind: 'organisation.edit',
+  changes: true,
   shared: true,
   title: { fi: text.fi.title, sv: text.sv.title, en: text.en.title },
   path,

@@ -44,6 +44,7 @@ export const newContact: DraftKind = {
 
 export const changedContact: DraftKind = {
   kind: 'contact.edit',
+  changes: true,
   shared: true,
   title: inEach((l) => text[l].changeOfContact),
   path: (subject) => `${partsOf(subject).path}?edit=${partsOf(subject).contact}#form`,

@@ -45,7 +45,8 @@ function formOf({ path }: Spot, chosen: Contact | undefined, { language, now }: 
     email: chosen?.email ?? '',
     phone: chosen?.phone ?? '',
     ground: chosen?.kept?.ground ?? grounds[0],
-    reviewOn: language === 'en' ? review : formatDay(review, language),
+    // English too reads "5 Mar 2026" but types digits.
+    reviewOn: formatDay(review, language === 'en' ? 'fi' : language),
     published: chosen?.kept?.published ? ['1'] : [],
   }
   return chosen

@@ -45,6 +45,11 @@ async function* document(db: Read, person: string, progress: Progress): AsyncGen
 /** Makes the copy that somebody has asked for. Done again after a fault, it is the same copy anew. */
 export const makeCopy = job({
   name: 'privacy.copy',
+  summary: {
+    fi: 'Henkilön omien tietojen kokoaminen tiedostoksi',
+    sv: 'Samla en persons egna uppgifter i en fil',
+    en: 'Gather a person’s own data into a file',
+  },
   input: z.object({ copy: z.uuid() }),
   run: async (stage, { copy }, progress) => {
     const { database, files, now } = stage

@@ -53,6 +53,11 @@ const contactPlace = (c: ToReview): string =>
 /** Each night: those whose time has come are forgotten, old records go, keepers of contacts are reminded. */
 export const nightly = job({
   name: 'privacy.nightly',
+  summary: {
+    fi: 'Säilytysajan ylittäneiden tietojen poisto ja muistutukset tarkistuksista',
+    sv: 'Radera uppgifter vars lagringstid gått ut och påminn om granskningar',
+    en: 'Remove data kept long enough, and remind of reviews',
+  },
   input: z.object({}),
   schedule: '40 2 * * *',
   run: async (stage, _input, progress) => {

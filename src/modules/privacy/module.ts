@@ -9,7 +9,7 @@ import { ownPages } from './own-pages.tsx'
 import { cancelErasure, eraseDue, listErasures, ownData, requestErasure } from './person-actions.ts'
 import { ecosystemOf } from './place-actions.ts'
 import { applyRetention, retentionReport, setRetention } from './retention-actions.ts'
-import { retentionPages } from './retention-pages.tsx'
+import { retentionDraft, retentionPages } from './retention-pages.tsx'
 import { reviewTurns } from './turns.ts'
 
 export const privacyModule: Module = {
@@ -35,5 +35,5 @@ export const privacyModule: Module = {
   pages: [...contactPages, ...ownPages, ...retentionPages],
   jobs: [nightly, makeCopy],
   turns: [reviewTurns],
-  drafts: [newContact, changedContact],
+  drafts: [newContact, changedContact, retentionDraft],
 }

@@ -1,19 +1,59 @@
+import type { z } from 'zod'
+import type { DraftKind } from '../../kernel/draft.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { formatCount } from '../../kernel/text.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { ruleOf } from '../../kernel/rule.ts'
+import { formatCount, inEach } from '../../kernel/text.ts'
 import { dayIn, formatDay, formatInstant } from '../../kernel/time.ts'
-import { Alert, Empty, PageHead, Section, Table } from '../../ui/index.ts'
+import {
+  Alert,
+  Empty,
+  ErrorSummary,
+  type FieldError,
+  PageHead,
+  Section,
+  Table,
+  TextField,
+} from '../../ui/index.ts'
 import { AdministrationTabs, administrationCrumbs } from '../audit/index.ts'
+import { type Draft, DraftForm, DraftWords, draftFor, takeForm } from '../drafts/index.ts'
 import { cancelErasure, listErasures, requestErasure } from './person-actions.ts'
 import { retentionReport, setRetention } from './retention-actions.ts'
 import { text } from './text.ts'
 
 const path = '/administration/privacy'
 
-async function privacyPage(request: PageRequest): Promise<PageAnswer> {
+type Rule = z.output<(typeof retentionReport)['output']>['rules'][number]
+
+/** How long a kind of record is kept; administrators change it together. */
+export const retentionDraft: DraftKind = {
+  kind: 'retention.rule',
+  changes: true,
+  shared: true,
+  title: inEach((l) => text[l].changeOfRule),
+  path: (kind) => `${path}#rule-${kind}`,
+  allow: ruleOf(setRetention.allow, () => ({ kind: 'draft' as const, days: null, graceDays: 7 })),
+  fields: inEach((l) => ({ days: text[l].keptFor, graceDays: text[l].grace })),
+}
+
+const formOf = ({ kind, days, graceDays }: Rule) => ({
+  kind: retentionDraft,
+  subject: kind,
+  before: { days: days === null ? '' : String(days), graceDays: String(graceDays) },
+})
+
+type Wrong = { kind: string; errors: readonly FieldError[] }
+
+async function privacyPage(request: PageRequest, wrong?: Wrong): Promise<PageAnswer> {
   const { language } = request
   const t = text[language]
   const { rules, last } = await request.perform(retentionReport, {})
   const { items } = await request.perform(listErasures, {})
+  const drafts = new Map<string, Draft>()
+  for (const rule of rules) {
+    const { kind, subject, before } = formOf(rule)
+    drafts.set(rule.kind, await draftFor(request, kind, subject, before))
+  }
   const n = (value: number) => formatCount(value, language)
   const total = last ? Object.values(last.removed).reduce((a, b) => a + b, 0) : 0
   return {
@@ -21,11 +61,19 @@ async function privacyPage(request: PageRequest): Promise<PageAnswer> {
     title: t.title,
     nav: 'administration',
     robots: 'noindex',
+    ...(wrong && { status: 422 }),
     crumbs: administrationCrumbs(request, { text: t.title }),
     body: (
       <>
         <PageHead title={t.title} lead={t.lead} />
         <AdministrationTabs request={request} current="privacy" />
+        {wrong && (
+          <ErrorSummary
+            errors={wrong.errors.map((e) => ({ ...e, name: `${wrong.kind}-${e.name}` }))}
+            language={language}
+          />
+        )}
+        <DraftWords language={language} />
         {request.url.searchParams.has('saved') && <Alert tone="ok" title={t.saved} live />}
         <Section
           title={t.report}
@@ -51,12 +99,20 @@ async function privacyPage(request: PageRequest): Promise<PageAnswer> {
                 label: t.change,
                 phone: 'wide',
                 cell: (r) => (
-                  <details>
+                  <details
+                    id={`rule-${r.kind}`}
+                    open={wrong?.kind === r.kind || drafts.get(r.kind)!.state.id !== null}
+                  >
                     <summary>
                       {t.change}
                       <span class="vh"> {t.kinds[r.kind]}</span>
                     </summary>
-                    <RuleForm request={request} kind={r.kind} days={r.days} graceDays={r.graceDays} />
+                    <RuleForm
+                      request={request}
+                      kind={r.kind}
+                      draft={drafts.get(r.kind)!}
+                      errors={wrong?.kind === r.kind ? wrong.errors : []}
+                    />
                   </details>
                 ),
               },
@@ -100,29 +156,52 @@ async function privacyPage(request: PageRequest): Promise<PageAnswer> {
   }
 }
 
-type RuleProps = { request: PageRequest; kind: string; days: number | null; graceDays: number }
+type RuleProps = { request: PageRequest; kind: string; draft: Draft; errors: readonly FieldError[] }
 
 /** Each row has its own form: ids are made of the kind, so that labels find their fields. */
-function RuleForm({ request, kind, days, graceDays }: RuleProps) {
-  const t = text[request.language]
-  const field = (name: string, label: string, value: string) => (
-    <div class="field">
-      <label for={`${kind}-${name}`}>{label}</label>
-      <input class="short" id={`${kind}-${name}`} type="text" name={name} inputmode="numeric" value={value} />
-    </div>
-  )
+function RuleForm({ request, kind, draft, errors }: RuleProps) {
+  const { language } = request
+  const t = text[language]
+  const field = (name: string) => ({
+    name,
+    id: fieldIn(kind, name),
+    value: draft.text(name),
+    error: errors.find((e) => e.name === name)?.text,
+    size: 'short' as const,
+    inputmode: 'numeric' as const,
+    language,
+  })
   return (
-    <form method="post" action={request.link(`${path}/rules`)}>
+    <DraftForm
+      draft={draft}
+      action={request.link(`${path}/rules`)}
+      submit={t.save}
+      language={language}
+      compact
+    >
       <input type="hidden" name="kind" value={kind} />
-      {field('days', t.keptFor, days === null ? '' : String(days))}
-      <p class="note">{t.forGood}</p>
-      {field('graceDays', t.grace, String(graceDays))}
-      <div class="actions">
-        <button class="btn" type="submit">
-          {t.save}
-        </button>
-      </div>
-    </form>
+      <TextField {...field('days')} label={t.keptFor} help={t.forGood} />
+      <TextField {...field('graceDays')} label={t.grace} />
+    </DraftForm>
+  )
+}
+
+const fieldIn = (kind: string, name: string): string => `f-${kind}-${name}`
+
+async function saveRule(request: PageRequest): Promise<PageAnswer> {
+  const kind = (await request.form()).get('kind') ?? ''
+  const { rules } = await request.perform(retentionReport, {})
+  const rule = rules.find((r) => r.kind === kind)
+  if (!rule) throw new Refusal('missing', 'retention.missing')
+  return takeForm(
+    request,
+    formOf(rule),
+    async ({ text: said, draft }) => {
+      const asked = { kind, days: said('days') || null, graceDays: said('graceDays') }
+      await request.perform(setRetention, asked, draft)
+      return `${path}?saved=1`
+    },
+    (errors) => privacyPage(request, { kind, errors }),
   )
 }
 
@@ -154,20 +233,11 @@ async function erasePage(request: PageRequest): Promise<PageAnswer> {
 }
 
 export const retentionPages: readonly Page[] = [
-  { method: 'GET', path, run: privacyPage },
+  { method: 'GET', path, run: (request) => privacyPage(request) },
   {
     method: 'POST',
     path: `${path}/rules`,
-    run: async (request) => {
-      const form = await request.form()
-      const days = form.get('days')?.trim()
-      await request.perform(setRetention, {
-        kind: form.get('kind'),
-        days: days ? days : null,
-        graceDays: form.get('graceDays'),
-      })
-      return { as: 'redirect', to: request.link(`${path}?saved=1`) }
-    },
+    run: saveRule,
   },
   { method: 'GET', path: `${path}/persons/{id}`, run: erasePage },
   {

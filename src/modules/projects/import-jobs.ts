@@ -30,6 +30,11 @@ async function headOf(stage: Stage, id: string): Promise<ImportHead> {
 /** Tells what applying a staged list would do, without doing it. */
 export const preview = job({
   name: 'projects.preview-import',
+  summary: {
+    fi: 'Luettelon tuonnin esikatselu',
+    sv: 'Räkna ut vad importen av en lista skulle ändra',
+    en: 'Work out what bringing a list in would change',
+  },
   input,
   run: async (stage, { importId }, progress) => {
     const head = await headOf(stage, importId)
@@ -43,6 +48,11 @@ export const preview = job({
 /** Applies a list in one transaction. A worker that dies has done nothing, and the job begins again. */
 export const apply = job({
   name: 'projects.apply-import',
+  summary: {
+    fi: 'Luettelon hankkeiden tuonti',
+    sv: 'Importera projekten i en lista',
+    en: 'Bring the projects of a list in',
+  },
   input,
   run: async (stage, { importId }, progress) => {
     const head = await headOf(stage, importId)
@@ -63,6 +73,11 @@ export const apply = job({
 /** Takes a list back: its rows are withdrawn and every project they spoke of is folded again. */
 export const withdraw = job({
   name: 'projects.withdraw-import',
+  summary: {
+    fi: 'Luettelon tuonnin peruminen',
+    sv: 'Ta tillbaka en importerad lista',
+    en: 'Take an imported list back out',
+  },
   input,
   run: async (stage, { importId }, progress) => {
     const head = await headOf(stage, importId)
@@ -80,6 +95,11 @@ export const withdraw = job({
 /** A list has come in: what it has stirred up is put in order. */
 export const tidy = job({
   name: 'projects.tidy-tables',
+  summary: {
+    fi: 'Hanketaulujen siistiminen tuonnin jälkeen',
+    sv: 'Städa projekttabellerna efter en import',
+    en: 'Tidy the tables of projects after an import',
+  },
   input: z.object({}),
   run: async (stage) => {
     await tidyTables(stage.database)
@@ -89,6 +109,11 @@ export const tidy = job({
 /** Two organisations were joined or parted: what each has led is added up anew. */
 export const resum = job({
   name: 'projects.resum-organisations',
+  summary: {
+    fi: 'Toimijoiden summien laskeminen uudelleen',
+    sv: 'Räkna om aktörernas summor',
+    en: 'Sum the organisations up again',
+  },
   input: z.object({}),
   run: (stage) =>
     transaction(stage.database, async (tx) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, perform, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { job } from '../../kernel/job.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -24,7 +25,7 @@ import {
   viewById,
   viewsFor,
 } from './queries.ts'
-import { difference, type Held, viewOf, watchedPaths } from './rules.ts'
+import { difference, type Held, viewOf } from './rules.ts'
 import { complaint, text } from './text.ts'
 
 export const listViews = query({
@@ -57,6 +58,10 @@ export const saveView = command({
       .nullable()
       .default(null)
       .describe('With whom it is shared; left empty, it is yours alone.'),
+    every: z
+      .enum(['day', 'week', 'never'])
+      .default('never')
+      .describe('How often one is told what is new in it.'),
   }),
   output: z.object({ id: z.string() }),
   allow: signedIn,
@@ -83,7 +88,14 @@ export const saveView = command({
       created_at: ctx.now,
     }
     await insertView(ctx.db, row)
-    ctx.changed({ kind: 'saved-view', id, before: null, after: { name, ...view, share: row.share } })
+    const { every } = input
+    if (every !== 'never') await watch(ctx, row, every)
+    ctx.changed({
+      kind: 'saved-view',
+      id,
+      before: null,
+      after: { name, ...view, share: row.share, ...(every !== 'never' && { watched: every }) },
+    })
     return { id }
   },
 })
@@ -131,6 +143,21 @@ export const removeView = command({
   },
 })
 
+/** From now on what is new in the view is told to whoever asks. */
+async function watch(ctx: Context<Tx>, view: SavedView, every: 'day' | 'week'): Promise<void> {
+  const person = personOf(ctx)
+  const items = await readList(ctx.db, person, view)
+  if (typeof items === 'string')
+    throw new Refusal('invalid', 'saved.not-watched', [complaint(items, 'every')])
+  await setAlert(ctx.db, {
+    view_id: view.id,
+    person_id: person.id,
+    every,
+    held: heldOf(items),
+    read_at: ctx.now,
+  })
+}
+
 const heldOf = (items: readonly { path: string; stamp: string }[]): Held =>
   Object.fromEntries(items.map((i) => [i.path, i.stamp]))
 
@@ -150,19 +177,7 @@ export const watchView = command({
     if (every === 'never') await endAlert(ctx.db, id, person.id)
     else if (every === 'pause' || every === 'go-on')
       await pauseAlert(ctx.db, id, person.id, every === 'pause')
-    else {
-      if (!watchedPaths.includes(view.path))
-        throw new Refusal('invalid', 'saved.unwatchable', [complaint('unwatchable')])
-      const items = await readList(ctx.db, person, view)
-      if (!items) throw new Refusal('invalid', 'saved.too-wide', [complaint('tooWide')])
-      await setAlert(ctx.db, {
-        view_id: id,
-        person_id: person.id,
-        every,
-        held: heldOf(items),
-        read_at: ctx.now,
-      })
-    }
+    else await watch(ctx, view, every)
     ctx.changed({ kind: 'saved-view', id, before: null, after: { watched: every, by: person.id } })
     return {}
   },
@@ -186,7 +201,7 @@ export const readAlert = command({
     if (!person || !view || !canSee(person.actor, recordOf(view))) return nothing
     const before = await heldBy(ctx.db, id, whom)
     const items = before && (await readList(ctx.db, person.actor, view))
-    if (!items) return nothing
+    if (!before || !items || typeof items === 'string') return nothing
     const held = heldOf(items)
     const { added, changed } = difference(before.held, held)
     await keepHeld(ctx.db, id, whom, held, ctx.now)
@@ -220,6 +235,11 @@ export const readAlert = command({
 /** Before the digest goes out, so that what is new is in it. */
 export const readAlerts = job({
   name: 'saved-view.read-alerts',
+  summary: {
+    fi: 'Seurattujen näkymien lukeminen ja uutuuksista kertominen',
+    sv: 'Läs bevakade vyer och berätta vad som är nytt',
+    en: 'Read watched views and tell what is new',
+  },
   input: z.object({}),
   schedule: '0 7 * * *',
   run: async (stage) => {

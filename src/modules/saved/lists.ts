@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Read } from '../../kernel/db.ts'
 import { queryData } from '../../kernel/list.ts'
@@ -64,21 +65,31 @@ const readers: Record<WatchedPath, (db: Read, actor: Actor, asked: Asked) => Pro
   },
 }
 
-/** Reads a saved list again as the actor sees it; undefined when it is too wide, or asks what nobody can answer. */
+/** Why a list is not read: it is one that nobody watches, holds too much, or asks by words that its page has no more. */
+export type Unread = 'unwatchable' | 'tooWide' | 'oldFilter'
+
+/** Reads a saved list again as the actor sees it. */
 export async function readList(
   db: Read,
   actor: Actor,
   view: { path: string; question: string },
-): Promise<Item[] | undefined> {
+): Promise<Item[] | Unread> {
   const read = readers[view.path as WatchedPath]
-  if (!read) return undefined
+  if (!read) return 'unwatchable'
   const asked: Asked = queryData(new URLSearchParams(view.question))
   for (const word of shown) delete asked[word]
   const items: Item[] = []
   for (let offset = 0; ; offset += portion) {
-    const found = await read(db, actor, { ...asked, limit: String(portion), offset: String(offset) })
-    if (found.total > mostWatched) return undefined
+    const page = { ...asked, limit: String(portion), offset: String(offset) }
+    const found = await read(db, actor, page).catch(oldFilter)
+    if (!found) return 'oldFilter'
+    if (found.total > mostWatched) return 'tooWide'
     items.push(...found.items)
     if (found.items.length < portion || items.length >= found.total) return items
   }
+}
+
+/** What a list's own reading of its address refuses. */
+function oldFilter(error: unknown): undefined {
+  if (!(error instanceof z.ZodError)) throw error
 }

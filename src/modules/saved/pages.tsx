@@ -1,11 +1,13 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { Refusal } from '../../kernel/refusal.ts'
 import { pick } from '../../kernel/text.ts'
+import type { FieldError } from '../../ui/index.ts'
+import { draftFor, takeForm } from '../drafts/index.ts'
 import { namesOfEcosystems } from '../ecosystems/index.ts'
 import { listViews, removeView, saveView, watchView } from './actions.ts'
 import { viewOf } from './rules.ts'
 import { text } from './text.ts'
 import { SavedView, SaveForm } from './view.tsx'
+import { viewForm } from './view-draft.ts'
 
 const path = '/saved'
 
@@ -23,12 +25,14 @@ const framed = (request: PageRequest, title: string, status: 200 | 422, body: Bo
 }
 type Body = Extract<PageAnswer, { as: 'page' }>['body']
 
-type Typed = { address: string; name: string; every: string; ecosystem: string }
-
-async function formPage(request: PageRequest, typed: Typed, refusal?: Refusal): Promise<PageAnswer> {
+async function formPage(
+  request: PageRequest,
+  asked: string,
+  errors: readonly FieldError[] = [],
+): Promise<PageAnswer> {
   const { language, actor } = request
   const t = text[language]
-  const view = viewOf(typed.address)
+  const view = viewOf(asked)
   const offices = actor.kind === 'person' ? actor.offices : []
   if (!view || offices.length === 0) return { as: 'redirect', to: request.link(path) }
   const { items } = await request.perform(namesOfEcosystems, {})
@@ -36,15 +40,15 @@ async function formPage(request: PageRequest, typed: Typed, refusal?: Refusal): 
   const places = items
     .filter((e) => offices.some((o) => o.ecosystem === e.id))
     .map((e) => ({ id: e.id, name: pick(e.short ?? e.name, language)?.text ?? e.key }))
-  const errors = (refusal?.complaints ?? []).map((c) => ({ name: c.field ?? 'name', text: c.text[language] }))
   const address = view.question ? `${view.path}?${view.question}` : view.path
+  const { kind, subject, before } = viewForm(address)
   return framed(
     request,
     t.save,
-    refusal ? 422 : 200,
+    errors.length > 0 ? 422 : 200,
     <SaveForm
-      {...typed}
       address={address}
+      draft={await draftFor(request, kind, subject, before)}
       path={view.path}
       places={places}
       errors={errors}
@@ -54,21 +58,18 @@ async function formPage(request: PageRequest, typed: Typed, refusal?: Refusal): 
 }
 
 async function save(request: PageRequest): Promise<PageAnswer> {
-  const form = await request.form()
-  const typed = {
-    address: form.get('address') ?? '',
-    name: form.get('name') ?? '',
-    every: form.get('every') ?? 'never',
-    ecosystem: form.get('ecosystem') ?? '',
-  }
-  try {
-    const { id } = await request.perform(saveView, { ...typed, ecosystem: typed.ecosystem || null })
-    if (typed.every !== 'never') await request.perform(watchView, { view: id, every: typed.every })
-    return { as: 'redirect', to: request.link(path) }
-  } catch (error) {
-    if (error instanceof Refusal && error.kind === 'invalid') return formPage(request, typed, error)
-    throw error
-  }
+  const address = (await request.form()).get('address') ?? ''
+  return takeForm(
+    request,
+    viewForm(address),
+    async ({ text: said, draft }) => {
+      const ecosystem = said('ecosystem') || null
+      const every = said('every') || undefined
+      await request.perform(saveView, { name: said('name'), address, ecosystem, every }, draft)
+      return path
+    },
+    (errors) => formPage(request, address, errors),
+  )
 }
 
 export const pages: readonly Page[] = [
@@ -84,13 +85,7 @@ export const pages: readonly Page[] = [
   {
     method: 'GET',
     path: `${path}/new`,
-    run: (request) =>
-      formPage(request, {
-        address: request.url.searchParams.get('address') ?? '',
-        name: '',
-        every: 'never',
-        ecosystem: '',
-      }),
+    run: (request) => formPage(request, request.url.searchParams.get('address') ?? ''),
   },
   {
     method: 'POST',

@@ -38,6 +38,10 @@ export function viewOf(address: string): { path: string; question: string } | un
   const path = url.pathname.replace(/^\/(?:sv|en)(?=\/|$)/, '')
   const inEcosystem = /^\/ecosystems\/[a-z0-9-]+\/(?:discussion|calendar)$/.test(path)
   if (!inEcosystem && !(listPaths as readonly string[]).includes(path)) return undefined
-  const question = new URLSearchParams([...url.searchParams].filter(([k, v]) => !passing.has(k) && v !== ''))
+  // A NUL can be written in an address and kept nowhere: nothing that is looked for has one.
+  const words = [...url.searchParams].map(([k, v]) => [k, v.replaceAll('\0', '')] as [string, string])
+  const question = new URLSearchParams(
+    words.filter(([k, v]) => !passing.has(k) && !k.includes('\0') && v !== ''),
+  )
   return { path, question: question.toString() }
 }

@@ -146,6 +146,7 @@ const complaints = words(
     unwatchable: 'Tästä luettelosta ei voi saada ilmoituksia. Tallenna hankkeiden tai toimijoiden luettelo.',
     tooWide:
       'Luettelossa on yli 5 000 kohdetta, joten ilmoitus ei kertoisi mitään. Rajaa luetteloa ja tallenna uudelleen.',
+    oldFilter: 'Näkymässä on rajaus, jota ei enää ole. Avaa näkymä, rajaa se uudelleen ja tallenna.',
   },
   {
     sv: {
@@ -157,6 +158,7 @@ const complaints = words(
       unwatchable: 'Den här listan kan inte bevakas. Spara listan över projekt eller aktörer.',
       tooWide:
         'Listan har över 5 000 rader, så en avisering skulle inte säga något. Avgränsa listan och spara på nytt.',
+      oldFilter: 'Vyn har en avgränsning som inte längre finns. Öppna vyn, avgränsa på nytt och spara.',
     },
     en: {
       missing: 'The view is not there, or you cannot see it. It may have been removed.',
@@ -167,6 +169,8 @@ const complaints = words(
       unwatchable: 'This list cannot be watched. Save the list of projects or organisations.',
       tooWide:
         'The list has more than 5,000 items, so an alert would say nothing. Narrow it down and save it again.',
+      oldFilter:
+        'The view has a filter that no longer exists. Open it, choose the filters again and save it.',
     },
   },
 )

@@ -11,6 +11,7 @@ import {
   Tag,
   TextField,
 } from '../../ui/index.ts'
+import { type Draft, DraftForm } from '../drafts/index.ts'
 import { addressOf, type ShownView } from './queries.ts'
 import { watchedPaths } from './rules.ts'
 import { text } from './text.ts'
@@ -111,23 +112,21 @@ function One({ view, own, request }: { view: ShownView; own: boolean; request: S
 
 export type SaveFormProps = {
   address: string
-  name: string
-  every: string
   path: string
-  ecosystem: string
+  draft: Draft
   places: readonly { id: string; name: string }[]
   errors: readonly FieldError[]
   request: Shown
 }
 
-export function SaveForm({ address, name, every, path, ecosystem, places, errors, request }: SaveFormProps) {
+export function SaveForm({ address, path, draft, places, errors, request }: SaveFormProps) {
   const { language, link } = request
   const t = text[language]
   return (
     <>
       <PageHead title={t.save} />
       <ErrorSummary errors={errors} language={language} />
-      <form method="post" action={link('/saved')}>
+      <DraftForm draft={draft} action={link('/saved')} submit={t.save} language={language}>
         <input type="hidden" name="address" value={address} />
         <p>
           {t.address}: <a href={link(address)}>{listName(path, language)}</a>{' '}
@@ -139,7 +138,7 @@ export function SaveForm({ address, name, every, path, ecosystem, places, errors
           name="name"
           label={t.name}
           help={t.nameHelp}
-          value={name}
+          value={draft.text('name')}
           error={errors.find((e) => e.name === 'name')?.text}
           language={language}
         />
@@ -152,7 +151,7 @@ export function SaveForm({ address, name, every, path, ecosystem, places, errors
               { value: '', label: t.forSelf },
               ...places.map((p) => ({ value: p.id, label: t.forEcosystem(p.name) })),
             ]}
-            values={[ecosystem]}
+            values={[draft.text('ecosystem')]}
             language={language}
           />
         )}
@@ -166,16 +165,12 @@ export function SaveForm({ address, name, every, path, ecosystem, places, errors
               { value: 'day', label: t.everyDay },
               { value: 'week', label: t.everyWeek },
             ]}
-            values={[every]}
+            values={[draft.text('every')]}
+            error={errors.find((e) => e.name === 'every')?.text}
             language={language}
           />
         )}
-        <p class="actions">
-          <button class="btn main" type="submit">
-            {t.save}
-          </button>
-        </p>
-      </form>
+      </DraftForm>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { words } from '../../kernel/text.ts'
 /** Words of the step at which the columns of a list are looked at. */
 export const columnsText = words(
   {
+    details: 'Luettelon sarakkeet',
     columns: 'Sarakkeet',
     columnsLead: 'Tarkista, mitä sarakkeet tarkoittavat. Muuta se, mikä on väärin.',
     knownAs: (title: string) => `Luettelo tunnistettiin: ${title}.`,
@@ -58,6 +59,7 @@ export const columnsText = words(
   },
   {
     sv: {
+      details: 'Förteckningens kolumner',
       columns: 'Kolumner',
       columnsLead: 'Kontrollera vad kolumnerna betyder. Ändra det som är fel.',
       knownAs: (title) => `Listan kändes igen: ${title}.`,
@@ -112,6 +114,7 @@ export const columnsText = words(
       readRows: 'Läs raderna',
     },
     en: {
+      details: 'The columns of a list',
       columns: 'Columns',
       columnsLead: 'Check what the columns mean. Change what is wrong.',
       knownAs: (title) => `The list was recognised: ${title}.`,

@@ -12,6 +12,7 @@ import {
   Tag,
   TextField,
 } from '../../ui/index.ts'
+import { type Draft, DraftForm } from '../drafts/index.ts'
 import { columnsText } from './columns-text.ts'
 import { fieldLabel } from './field-text.ts'
 import { fieldNames } from './fields.ts'
@@ -27,6 +28,7 @@ export type ColumnsProps = {
   /** Where the form is sent. */
   action: string
   errors: readonly FieldError[]
+  draft: Draft
   language: Language
 }
 
@@ -49,7 +51,7 @@ const fieldOf = (question: Question, columns: readonly PlannedColumn[]): string 
 }
 
 /** Every column with examples, what it was taken for and why; all of it changeable, and the open questions. */
-export function ColumnsForm({ found, action, errors, language }: ColumnsProps) {
+export function ColumnsForm({ found, action, errors, draft, language }: ColumnsProps) {
   const t = columnsText[language]
   const plan = found.layout.plan!
   const said = sayQuestions(plan.questions, language)
@@ -59,7 +61,7 @@ export function ColumnsForm({ found, action, errors, language }: ColumnsProps) {
   }))
   const errorOf = (name: string) => [...errors, ...asked].find((e) => e.name === name)?.text
   return (
-    <form method="post" action={action}>
+    <DraftForm draft={draft} action={action} submit={t.readRows} language={language}>
       <ErrorSummary
         errors={[...errors, ...asked]}
         title={errors.length === 0 && asked.length > 0 ? t.openQuestions : undefined}
@@ -82,19 +84,22 @@ export function ColumnsForm({ found, action, errors, language }: ColumnsProps) {
             {
               label: t.meaning,
               phone: 'wide',
-              cell: (c) => <Meaning column={c} language={language} error={errorOf(`field-${c.index}`)} />,
+              cell: (c) => (
+                <Meaning column={c} draft={draft} language={language} error={errorOf(`field-${c.index}`)} />
+              ),
             },
             { label: t.why, phone: 'wide', cell: (c) => <Reason column={c} language={language} /> },
           ]}
         />
       </Section>
       <Section title={t.currency}>
-        <Currency found={found} error={errorOf('currency')} language={language} />
+        <Currency found={found} draft={draft} error={errorOf('currency')} language={language} />
         {plan.questions.map((question) => (
           <Answer
             question={question}
             columns={plan.columns}
             error={errorOf(fieldOf(question, plan.columns))}
+            draft={draft}
             language={language}
           />
         ))}
@@ -107,22 +112,24 @@ export function ColumnsForm({ found, action, errors, language }: ColumnsProps) {
           name="asOf"
           label={t.asOfLabel}
           help={t.asOfHelp}
-          value={found.asOf ? formatDay(found.asOf, 'fi') : ''}
+          value={draft.text('asOf')}
           error={errorOf('asOf')}
           size="short"
           language={language}
         />
       </Section>
-      <HowRead found={found} language={language} />
+      <HowRead found={found} draft={draft} language={language} />
       <Section title={t.saveAs}>
-        <TextField name="saveAs" label={t.saveAs} help={t.saveAsHelp} optional language={language} />
+        <TextField
+          name="saveAs"
+          label={t.saveAs}
+          help={t.saveAsHelp}
+          value={draft.text('saveAs')}
+          optional
+          language={language}
+        />
       </Section>
-      <p class="actions">
-        <button class="btn main" type="submit">
-          {t.readRows}
-        </button>
-      </p>
-    </form>
+    </DraftForm>
   )
 }
 
@@ -140,15 +147,18 @@ function Samples({ column, language }: { column: PlannedColumn; language: Langua
 /** A bare select: its label is the column's head and its own row's, said to screen readers in one. */
 function Meaning({
   column,
+  draft,
   language,
   error,
 }: {
   column: PlannedColumn
+  draft: Draft
   language: Language
   error: string | undefined
 }) {
   const t = columnsText[language]
   const name = `field-${column.index}`
+  const chosen = draft.text(name)
   const likely = new Set([...(column.field ? [column.field] : []), ...column.others])
   const options = [...likely, ...fieldNames.filter((f) => !likely.has(f))]
   return (
@@ -158,11 +168,11 @@ function Meaning({
       aria-label={t.meaningOf(column.header)}
       aria-invalid={error ? 'true' : undefined}
     >
-      <option value="" selected={column.field === null}>
+      <option value="" selected={chosen === ''}>
         {t.notUsed}
       </option>
       {options.map((field) => (
-        <option value={field} selected={field === column.field}>
+        <option value={field} selected={field === chosen}>
           {fieldLabel(field, language)}
         </option>
       ))}
@@ -187,10 +197,12 @@ function Reason({ column, language }: { column: PlannedColumn; language: Languag
 
 function Currency({
   found,
+  draft,
   error,
   language,
 }: {
   found: ImportHead
+  draft: Draft
   error: string | undefined
   language: Language
 }) {
@@ -205,7 +217,7 @@ function Currency({
       error={error}
       none={t.chooseCurrency}
       choices={currencies.map((c) => ({ value: c, label: c }))}
-      value={plan.mapping.currency}
+      value={draft.text('currency')}
       optional={!error}
       language={language}
     />
@@ -213,13 +225,14 @@ function Currency({
 }
 
 type AnswerProps = {
+  draft: Draft
   question: Question
   columns: readonly PlannedColumn[]
   error: string | undefined
   language: Language
 }
 
-function Answer({ question, columns, error, language }: AnswerProps) {
+function Answer({ question, columns, error, draft, language }: AnswerProps) {
   const t = columnsText[language]
   const name = fieldOf(question, columns)
   const radio = (label: string, choices: { value: string; label: string }[]) => (
@@ -229,6 +242,7 @@ function Answer({ question, columns, error, language }: AnswerProps) {
       label={label}
       error={error}
       choices={choices}
+      values={[draft.text(name)]}
       language={language}
     />
   )
@@ -262,7 +276,7 @@ const encodings = [
   'utf-16le',
 ] as const
 
-function HowRead({ found, language }: { found: ImportHead; language: Language }) {
+function HowRead({ found, draft, language }: { found: ImportHead; draft: Draft; language: Language }) {
   const t = columnsText[language]
   const table = found.layout.table
   if (!table || table.format === 'json') return null
@@ -279,14 +293,14 @@ function HowRead({ found, language }: { found: ImportHead; language: Language })
               value: e,
               label: e,
             }))}
-            value={table.encoding}
+            value={draft.text('encoding')}
             language={language}
           />
           <SelectField
             name="delimiter"
             label={t.delimiter}
             choices={delimiters.map((d) => ({ value: d, label: t.delimiters[d] }))}
-            value={table.delimiter}
+            value={draft.text('delimiter')}
             language={language}
           />
         </>
@@ -296,7 +310,7 @@ function HowRead({ found, language }: { found: ImportHead; language: Language })
           name="sheet"
           label={t.sheet}
           choices={sheets.map((s) => ({ value: s, label: s }))}
-          value={table.sheet}
+          value={draft.text('sheet')}
           language={language}
         />
       )}

@@ -1,7 +1,9 @@
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatCount, type Language, pick } from '../../kernel/text.ts'
 import { Alert, type FieldError, PageHead, Progress, Tag } from '../../ui/index.ts'
+import { type Draft, draftFor } from '../drafts/index.ts'
 import { getImport } from './actions.ts'
+import { detailsForm } from './columns-draft.ts'
 import { ColumnsForm } from './columns-view.tsx'
 import { Changes, CountsTable, ListFacts, ProblemSummary, previewOf } from './import-view.tsx'
 import { pageText } from './page-text.ts'
@@ -40,6 +42,7 @@ export async function importPage(
   const found = (await request.perform(getImport, { id: request.params.id })) as ImportHead
   const work = await working(request, found)
   const title = titleOf(found, language)
+  const draft = work ? undefined : await columnsDraft(request, found, errors)
   return {
     as: 'page',
     title,
@@ -59,7 +62,7 @@ export async function importPage(
           over={found.fileName === title ? undefined : found.fileName}
           state={<StateTag state={found.state} language={language} />}
         />
-        {work ?? <Standing found={found} request={request} errors={errors} />}
+        {work ?? <Standing found={found} request={request} errors={errors} draft={draft} />}
         <ListFacts found={found} language={language} />
       </>
     ),
@@ -93,17 +96,31 @@ function workLabel(found: ImportHead, t: (typeof pageText)['fi']): string | unde
   return found.state === 'withdrawing' ? t.withdrawing : undefined
 }
 
-type StandingProps = { found: ImportHead; request: PageRequest; errors: readonly FieldError[] }
+/** What has been said of the columns, where the page asks about them. */
+async function columnsDraft(request: PageRequest, found: ImportHead, errors: readonly FieldError[]) {
+  const looks = found.state === 'staged' && request.url.searchParams.get('step') === 'columns'
+  if (found.state !== 'received' && !looks && errors.length === 0) return undefined
+  const { kind, subject, before } = detailsForm(found)
+  return draftFor(request, kind, subject, before)
+}
 
-function Standing({ found, request, errors }: StandingProps) {
+type StandingProps = {
+  found: ImportHead
+  request: PageRequest
+  errors: readonly FieldError[]
+  /** Where the columns are asked about. */
+  draft: Draft | undefined
+}
+
+function Standing({ found, request, errors, draft }: StandingProps) {
   const asking = request.url.searchParams
-  const columns = found.state === 'received' || (found.state === 'staged' && asking.get('step') === 'columns')
-  if (columns || errors.length > 0) {
+  if (draft) {
     return (
       <ColumnsForm
         found={found}
         action={request.link(importPath(found.id, '/columns'))}
         errors={errors}
+        draft={draft}
         language={request.language}
       />
     )

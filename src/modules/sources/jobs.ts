@@ -37,6 +37,11 @@ const batchSize = 2_000
  */
 export const readImport = job({
   name: 'sources.read-import',
+  summary: {
+    fi: 'Tuodun luettelon lukeminen',
+    sv: 'Läs en inlämnad lista',
+    en: 'Read a list that was handed in',
+  },
   input: z.object({ importId: z.uuid(), attempt: z.uuid() }),
   retries: 5,
   run: async (stage, { importId, attempt }, progress) => {

@@ -11,6 +11,7 @@ import {
   reviseImport,
   withdrawImport,
 } from './actions.ts'
+import { listDetails } from './columns-draft.ts'
 import { readImport } from './jobs.ts'
 import { pages } from './pages.tsx'
 import { importPlaces } from './place.ts'
@@ -37,5 +38,6 @@ export const sourcesModule: Module = {
   ],
   pages,
   turns: [waitingImports, appliedLists],
+  drafts: [listDetails],
   jobs: [readImport],
 }

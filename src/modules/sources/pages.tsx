@@ -1,5 +1,6 @@
-import type { Page, PageRequest } from '../../kernel/page.ts'
+import { deedsAt, type Page, type PageRequest } from '../../kernel/page.ts'
 import { formErrors, Refusal } from '../../kernel/refusal.ts'
+import { takeForm } from '../drafts/index.ts'
 import { isCoordinator } from '../people/index.ts'
 import {
   confirmImport,
@@ -10,6 +11,7 @@ import {
   reviseImport,
   withdrawImport,
 } from './actions.ts'
+import { detailsForm } from './columns-draft.ts'
 import { readColumnsForm } from './columns-form.ts'
 import { importPage, importPath } from './import-page.tsx'
 import { newSourcePage, wholeService } from './new-source-page.tsx'
@@ -18,20 +20,7 @@ import type { ImportHead } from './queries.ts'
 import { rejectsFile, rowsPage } from './rows-page.tsx'
 import { publicSourcePage, sourcesPage } from './sources-page.tsx'
 
-/** A button that does one thing and comes back to the import. */
-const deed = (
-  path: `/${string}`,
-  run: (request: PageRequest, id: string) => Promise<unknown>,
-  to?: string,
-): Page => ({
-  method: 'POST',
-  path: `/sources/{id}/${path.slice(1)}` as `/${string}`,
-  run: async (request) => {
-    const id = request.params.id!
-    await run(request, id)
-    return { as: 'redirect', to: request.link(to ?? importPath(id)) }
-  },
-})
+const deed = deedsAt('/sources')
 
 function mustBeCoordinator(request: PageRequest): void {
   if (isCoordinator(request)) return
@@ -97,16 +86,23 @@ export const pages: readonly Page[] = [
     run: async (request) => {
       const found = (await request.perform(getImport, { id: request.params.id })) as ImportHead
       if (!found.layout.plan) return { as: 'redirect', to: request.link(importPath(found.id)) }
-      const { errors, input } = readColumnsForm(await request.form(), found, request.language)
-      if (errors.length > 0) return importPage(request, errors)
-      await request.perform(reviseImport, input)
-      return { as: 'redirect', to: request.link(importPath(found.id)) }
+      return takeForm(
+        request,
+        detailsForm(found),
+        async (sent) => {
+          const { errors, input } = readColumnsForm(sent, found, request.language)
+          if (errors.length > 0) return errors
+          await request.perform(reviseImport, input, sent.draft)
+          return importPath(found.id)
+        },
+        (errors) => importPage(request, errors),
+      )
     },
   },
-  deed('/confirm', (request, id) => request.perform(confirmImport, { id })),
-  deed('/withdraw', (request, id) => request.perform(withdrawImport, { id })),
-  deed('/again', (request, id) => request.perform(reviseImport, { id, goOn: false })),
-  deed('/discard', (request, id) => request.perform(discardImport, { id }), '/sources'),
+  deed('confirm', (request, id) => request.perform(confirmImport, { id })),
+  deed('withdraw', (request, id) => request.perform(withdrawImport, { id })),
+  deed('again', (request, id) => request.perform(reviseImport, { id, goOn: false })),
+  deed('discard', (request, id) => request.perform(discardImport, { id }), '/sources'),
   { method: 'GET', path: '/sources/{id}/rows', run: rowsPage },
   { method: 'GET', path: '/sources/{id}/rejects.csv', run: rejectsFile },
   {

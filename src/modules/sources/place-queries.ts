@@ -1,10 +1,13 @@
 import type { Read } from '../../kernel/db.ts'
-import type { Id } from '../../kernel/id.ts'
+import { type Id, isId } from '../../kernel/id.ts'
 import type { Names } from '../../kernel/text.ts'
 
 /** The ecosystem that a list was brought in for; null for the whole installation, undefined when it is not there. */
-export const placeOfImport = async (db: Read, id: Id): Promise<Id | null | undefined> =>
-  (await db.selectFrom('import').select('ecosystem_id').where('id', '=', id).executeTakeFirst())?.ecosystem_id
+export async function placeOfImport(db: Read, id: Id): Promise<Id | null | undefined> {
+  if (!isId(id)) return undefined
+  const found = await db.selectFrom('import').select('ecosystem_id').where('id', '=', id).executeTakeFirst()
+  return found?.ecosystem_id
+}
 
 /** Ecosystems by their ids, in the order in which they are shown. */
 export const placesById = (db: Read, ids: readonly Id[]): Promise<{ id: Id; name: Names }[]> =>

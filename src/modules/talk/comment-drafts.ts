@@ -4,7 +4,8 @@ import { ruleOf } from '../../kernel/rule.ts'
 import type { Subject } from '../../kernel/subject.ts'
 import { inEach } from '../../kernel/text.ts'
 import { type DraftOf, draftsFor } from '../drafts/index.ts'
-import { answering, editComment, speaking } from './comment-actions.ts'
+import { holds, placeNames } from '../people/index.ts'
+import { answering, editComment, hideComment, speaking } from './comment-actions.ts'
 import type { SaidComment } from './comment-queries.ts'
 import { text } from './text.ts'
 
@@ -28,6 +29,7 @@ export const newComment: DraftKind = {
   },
   allow: ruleOf(speaking, ({ subject }: { subject: string }) => subjectIn(subject)),
   fields,
+  told: async (asking) => ({ ecosystem: { values: await placeNames(asking) } }),
 }
 
 /** An answer: to which comment. */
@@ -42,11 +44,25 @@ export const newAnswer: DraftKind = {
 
 export const changedComment: DraftKind = {
   kind: 'comment.edit',
+  changes: true,
   shared: false,
   title: inEach((l) => text[l].aChange),
   path: (comment) => `/comments/${comment}?write=edit`,
   allow: ruleOf(editComment.allow, toComment),
   fields,
+}
+
+/** The reason for which a comment is hidden. */
+export const hiddenComment: DraftKind = {
+  kind: 'comment.hide',
+  shared: false,
+  title: inEach((l) => text[l].aHiding),
+  path: (comment) => `/comments/${comment}?write=hide`,
+  allow: ruleOf(hideComment.allow, ({ subject }: { subject: string }) => ({
+    comment: subject,
+    reason: null,
+  })),
+  fields: inEach((l): DraftFields => ({ reason: text[l].reason })),
 }
 
 export const subjectTo = ({ kind, id }: Subject): string => `${kind}:${id}`
@@ -55,6 +71,9 @@ function subjectIn(written: string): Subject {
   const [kind = '', ...id] = written.split(':')
   return { kind, id: id.join(':') }
 }
+
+export const mayHide = ({ actor }: Pick<PageRequest, 'actor'>, { ecosystem_id }: SaidComment): boolean =>
+  holds(actor, ['coordinator'], ecosystem_id)
 
 /** What the reader has begun to write under a subject: a comment, answers, changes of their own comments. */
 export const draftsUnder = (
@@ -68,5 +87,8 @@ export const draftsUnder = (
     { kind: newComment, subject: subjectTo(subject) },
     ...items.filter((c) => !c.parent_id).map((c) => ({ kind: newAnswer, subject: c.id })),
     ...own.map((c) => ({ kind: changedComment, subject: c.id })),
+    ...items
+      .filter((c) => !c.hidden_at && mayHide(request, c))
+      .map((c) => ({ kind: hiddenComment, subject: c.id })),
   ])
 }

@@ -13,10 +13,10 @@ import {
   listComments,
   resolveComment,
 } from './comment-actions.ts'
-import { changedComment, draftsUnder } from './comment-drafts.ts'
+import { changedComment, draftsUnder, hiddenComment } from './comment-drafts.ts'
 import { CommentForm, CommentText, commentDraft } from './comment-form.tsx'
 import type { SaidComment } from './comment-queries.ts'
-import { audienceAt, type Talked } from './comments-view.tsx'
+import { audienceAt, HideForm, type Talked } from './comments-view.tsx'
 import { complaint } from './error-text.ts'
 import { follow } from './notification-actions.ts'
 import { audiences } from './rules.ts'
@@ -136,6 +136,31 @@ async function edit(request: PageRequest): Promise<PageAnswer> {
   )
 }
 
+async function hide(request: PageRequest): Promise<PageAnswer> {
+  const { language } = request
+  const { comment } = await request.perform(findComment, { comment: request.params.id })
+  const form = { kind: hiddenComment, subject: comment, before: { reason: '' } }
+  return takeForm(
+    request,
+    form,
+    async (sent) =>
+      (await request.perform(hideComment, { comment, reason: sent.text('reason') }, sent.draft)).path,
+    async (errors) =>
+      notSentPage(
+        request,
+        errors,
+        `reason-${comment}`,
+        <HideForm
+          comment={{ id: comment }}
+          draft={await draftFor(request, hiddenComment, comment, form.before)}
+          error={errors[0]?.text}
+          action={request.link(`/comments/${comment}/hide`)}
+          language={language}
+        />,
+      ),
+  )
+}
+
 /** Where somebody goes on who has begun to write: the field itself. */
 const fieldAt = (path: string, field: string) => `${path.replace(/#.*$/, '')}#${field}`
 
@@ -143,8 +168,9 @@ async function place(request: PageRequest): Promise<PageAnswer> {
   const { id } = request.params
   const { path } = await request.perform(findComment, { comment: id })
   const write = request.url.searchParams.get('write')
-  const field = write === 'answer' ? `f-text-${id}` : write === 'edit' ? `f-edit-${id}` : undefined
-  return { as: 'redirect', to: request.link(field ? fieldAt(path, field) : path) }
+  const field =
+    write && ({ answer: 'f-text', edit: 'f-edit', hide: 'f-reason' } as Record<string, string>)[write]
+  return { as: 'redirect', to: request.link(field ? fieldAt(path, `${field}-${id}`) : path) }
 }
 
 /** A button on a comment that comes back to it. */
@@ -179,9 +205,7 @@ export const commentPages: readonly Page[] = [
   { method: 'POST', path: '/comments/{id}/edit', run: edit },
   deed('resolve', (request, comment) => request.perform(resolveComment, { comment, resolved: true })),
   deed('reopen', (request, comment) => request.perform(resolveComment, { comment, resolved: false })),
-  deed('hide', (request, comment, form) =>
-    request.perform(hideComment, { comment, reason: form.get('reason') ?? '' }),
-  ),
+  { method: 'POST', path: '/comments/{id}/hide', run: hide },
   deed('show', (request, comment) => request.perform(hideComment, { comment, reason: null })),
   {
     method: 'POST',

@@ -4,10 +4,9 @@ import type { Subject } from '../../kernel/subject.ts'
 import type { Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Empty, Section, Tag, TextField } from '../../ui/index.ts'
-import { DraftForm, type DraftOf, DraftWords } from '../drafts/index.ts'
-import { holds } from '../people/index.ts'
+import { type Draft, DraftForm, type DraftOf, DraftWords } from '../drafts/index.ts'
 import { maySpeak } from './comment-actions.ts'
-import { changedComment, newAnswer } from './comment-drafts.ts'
+import { changedComment, hiddenComment, mayHide, newAnswer } from './comment-drafts.ts'
 import { CommentForm, CommentText, type Place } from './comment-form.tsx'
 import type { SaidComment } from './comment-queries.ts'
 import { Formatted } from './formatted.tsx'
@@ -204,11 +203,38 @@ function EditForm({ comment: c, talked, action, language }: EditFormProps) {
   )
 }
 
+type HideFormProps = {
+  comment: { id: string }
+  draft: Draft
+  error?: string | undefined
+  action: string
+  language: Language
+}
+
+/** A comment is hidden for a reason that is told in its place. */
+export function HideForm({ comment: c, draft, error, action, language }: HideFormProps) {
+  const t = text[language]
+  return (
+    <DraftForm draft={draft} action={action} submit={t.hide} language={language} compact>
+      <TextField
+        name="reason"
+        id={`f-reason-${c.id}`}
+        label={t.reason}
+        help={t.reasonHelp}
+        value={draft.text('reason')}
+        error={error}
+        language={language}
+      />
+    </DraftForm>
+  )
+}
+
 /** What may be done to a comment: small, since reading comes first. */
 function Deeds({ comment: c, self, may, talked, request }: Shared & { comment: SaidComment; self: boolean }) {
   const { language, link } = request
   const t = text[language]
-  const coordinates = holds(request.actor, ['coordinator'], c.ecosystem_id)
+  const coordinates = mayHide(request, c)
+  const hiding = talked.drafts(hiddenComment, c.id, { reason: '' })
   const path = link(`/comments/${c.id}`)
   if (c.hidden_at)
     return coordinates ? (
@@ -236,22 +262,9 @@ function Deeds({ comment: c, self, may, talked, request }: Shared & { comment: S
         </form>
       )}
       {coordinates && (
-        <details>
+        <details open={hiding.state.id !== null}>
           <summary>{t.hide}</summary>
-          <form method="post" action={`${path}/hide`} class="comment-form">
-            <TextField
-              name="reason"
-              id={`f-reason-${c.id}`}
-              label={t.reason}
-              help={t.reasonHelp}
-              language={language}
-            />
-            <p class="actions">
-              <button class="btn" type="submit">
-                {t.hide}
-              </button>
-            </p>
-          </form>
+          <HideForm comment={c} draft={hiding} action={`${path}/hide`} language={language} />
         </details>
       )}
     </div>

@@ -46,13 +46,23 @@ export const mailDigest = command({
       to: person.email,
       person: person.actor.id,
       kind: 'digest',
-      subject: notificationText[language].digestSubject(items.length),
+      subject: subjectOf(items, language),
       text: digestText(items, await ecosystemNames(ctx, items), language, address, offLink),
       offLink,
     })
     return { mail, told: items.length }
   },
 })
+
+/** What is wrong with the installation is said in the subject itself; other things can wait for the mail to be opened. */
+function subjectOf(items: readonly Notification[], language: Language): string {
+  const urgent = items.filter((n) => n.kind === 'health')
+  if (urgent.length === 0) return notificationText[language].digestSubject(items.length)
+  const titles = urgent.map((n) => pick(n.title, language)?.text ?? '').slice(0, mostNamed)
+  const rest = items.length - titles.length
+  return `Talkoot: ${titles.join('; ')}${rest > 0 ? ` (+${rest})` : ''}`
+}
+const mostNamed = 3
 
 /** Plain words, one paragraph a line, addresses on lines of their own. */
 function digestText(
@@ -85,6 +95,11 @@ function digestText(
 /** Every weekday morning; whoever has nothing new gets nothing. */
 export const sendDigests = job({
   name: 'notification.send-digests',
+  summary: {
+    fi: 'Ilmoituskoosteiden lähetys',
+    sv: 'Skicka sammandrag av aviseringar',
+    en: 'Send the digests of notifications',
+  },
   input: z.object({}),
   schedule: '30 7 * * 1-5',
   run: async (stage) => {

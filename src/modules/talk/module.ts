@@ -8,7 +8,7 @@ import {
   listComments,
   resolveComment,
 } from './comment-actions.ts'
-import { changedComment, newAnswer, newComment } from './comment-drafts.ts'
+import { changedComment, hiddenComment, newAnswer, newComment } from './comment-drafts.ts'
 import { commentPages } from './comment-pages.tsx'
 import { mailDigest, sendDigests } from './digest.ts'
 import {
@@ -49,5 +49,5 @@ export const talkModule: Module = {
   pages: [...commentPages, ...notificationPages],
   jobs: [sendDigests],
   turns: [mentions, news],
-  drafts: [newComment, newAnswer, changedComment],
+  drafts: [newComment, newAnswer, changedComment, hiddenComment],
 }

@@ -1,21 +1,25 @@
+import type { z } from 'zod'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formErrors } from '../../kernel/refusal.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
 import { Empty, ErrorSummary, Facts, type FieldError, PageHead, Section, TextField } from '../../ui/index.ts'
-import { endOffice, getHolding, nameDeputy } from './member-actions.ts'
+import { DraftForm, DraftWords, draftFor, takeForm } from '../drafts/index.ts'
+import { endOffice, getHolding, membersText, nameDeputy, officeNames } from '../people/index.ts'
+import { newDeputy } from './member-drafts.ts'
 import { readDays } from './members-page.tsx'
-import { membersText } from './members-text.ts'
 import { periodOf, placeOf, StateTag } from './members-view.tsx'
-import { officeNames } from './office-text.ts'
 
-const nothing = { on: '', email: '', starts: '', ends: '' }
-type Values = typeof nothing
+const deputyOf = (id: string) => ({
+  kind: newDeputy,
+  subject: id,
+  before: { email: '', starts: '', ends: '' },
+})
 
 /** One office of one person: when it is held, its end, its deputy. */
 async function officePage(
   request: PageRequest,
-  values: Values = nothing,
   errors: readonly FieldError[] = [],
+  lastDay = '',
 ): Promise<PageAnswer> {
   const { language, link } = request
   const t = membersText[language]
@@ -23,6 +27,14 @@ async function officePage(
   const office = officeNames[language][held.office]
   const list = link(held.ecosystem ? `/ecosystems/${held.ecosystem.key}/members` : '/members')
   const errorOf = (name: string) => errors.find((e) => e.name === name)?.text
+  const { kind, subject, before } = deputyOf(held.id)
+  const draft = held.state !== 'past' && !held.deputyOf && (await draftFor(request, kind, subject, before))
+  const field = (name: string) => ({
+    name,
+    value: draft ? draft.text(name) : '',
+    error: errorOf(name),
+    language,
+  })
   const action = (deed: string) => link(`/members/offices/${held.id}/${deed}`)
   return {
     as: 'page',
@@ -54,42 +66,28 @@ async function officePage(
           </Empty>
         ) : (
           <>
-            {!held.deputyOf && (
+            {draft && (
               <Section title={t.deputy}>
                 <p class="note">{t.deputyLead}</p>
-                <form method="post" action={action('deputy')} class="form">
+                <DraftWords language={language} />
+                <DraftForm
+                  draft={draft}
+                  action={action('deputy')}
+                  submit={t.deputyButton}
+                  language={language}
+                  compact
+                  main
+                >
+                  <TextField {...field('email')} type="email" inputmode="email" label={t.email} />
                   <TextField
-                    name="email"
-                    type="email"
-                    inputmode="email"
-                    label={t.email}
-                    value={values.email}
-                    error={errorOf('email')}
-                    language={language}
-                  />
-                  <TextField
-                    name="starts"
+                    {...field('starts')}
                     label={t.starts}
                     help={t.startsHelp}
                     size="short"
                     optional
-                    value={values.starts}
-                    error={errorOf('starts')}
-                    language={language}
                   />
-                  <TextField
-                    name="ends"
-                    label={t.ends}
-                    help={t.endsRequired}
-                    size="short"
-                    value={values.ends}
-                    error={errorOf('ends')}
-                    language={language}
-                  />
-                  <button class="btn main" type="submit">
-                    {t.deputyButton}
-                  </button>
-                </form>
+                  <TextField {...field('ends')} label={t.ends} help={t.endsRequired} size="short" />
+                </DraftForm>
               </Section>
             )}
             <Section title={t.end}>
@@ -99,7 +97,7 @@ async function officePage(
                   name="on"
                   label={t.ends}
                   size="short"
-                  value={values.on || formatDay(held.ends ?? dayIn(request.now), 'fi')}
+                  value={lastDay || formatDay(held.ends ?? dayIn(request.now), 'fi')}
                   error={errorOf('on')}
                   language={language}
                 />
@@ -120,56 +118,54 @@ async function officePage(
   }
 }
 
-/** Does what a form of the page asks for; what is wrong with it is said on the page. */
-const deed = (
-  name: 'end' | 'deputy',
-  run: (request: PageRequest, values: Values, now: boolean, errors: FieldError[]) => Promise<void>,
-): Page => ({
-  method: 'POST',
-  path: `/members/offices/{id}/${name}`,
-  run: async (request) => {
-    const form = await request.form()
-    const values = Object.fromEntries(
-      Object.keys(nothing).map((field) => [field, form.get(field)?.trim() ?? '']),
-    ) as Values
-    const errors: FieldError[] = []
-    const held = await request.perform(getHolding, { id: request.params.id })
-    try {
-      await run(request, values, form.get('when') === 'now', errors)
-    } catch (error) {
-      errors.push(...formErrors(error, request.language))
-    }
-    if (errors.length > 0) return officePage(request, values, errors)
-    // Who has ended the office by which they saw the list has nothing to go back to there.
-    const mine = request.actor.kind === 'person' && request.actor.id === held.person
-    const list = held.ecosystem ? `/ecosystems/${held.ecosystem.key}/members` : '/members'
-    return { as: 'redirect', to: request.link(mine ? '/workspace' : list) }
-  },
-})
+/** The page where one goes on afterwards. */
+function listOf({ actor }: PageRequest, held: z.output<(typeof getHolding)['output']>): string {
+  // Who has ended the office by which they saw the list has nothing to go back to there.
+  if (actor.kind === 'person' && actor.id === held.person) return '/workspace'
+  return held.ecosystem ? `/ecosystems/${held.ecosystem.key}/members` : '/members'
+}
 
-const end = deed('end', async (request, values, now, errors) => {
+async function end(request: PageRequest): Promise<PageAnswer> {
   const t = membersText[request.language]
-  const days = now ? {} : readDays(values, ['on'], t.notADay, errors)
-  if (!now && !values.on) errors.push({ name: 'on', text: t.missing(t.ends) })
-  if (errors.length === 0) await request.perform(endOffice, { id: request.params.id, ...days })
-})
+  const form = await request.form()
+  const held = await request.perform(getHolding, { id: request.params.id })
+  const on = form.get('on')?.trim() ?? ''
+  const errors: FieldError[] = []
+  const now = form.get('when') === 'now'
+  const days = now ? {} : readDays(() => on, ['on'], t.notADay, errors)
+  if (!now && !on) errors.push({ name: 'on', text: t.missing(t.ends) })
+  try {
+    if (errors.length === 0) await request.perform(endOffice, { id: held.id, ...days })
+  } catch (error) {
+    errors.push(...formErrors(error, request.language))
+  }
+  if (errors.length > 0) return officePage(request, errors, on)
+  return { as: 'redirect', to: request.link(listOf(request, held)) }
+}
 
-const deputy = deed('deputy', async (request, values, _now, errors) => {
+async function deputy(request: PageRequest): Promise<PageAnswer> {
   const t = membersText[request.language]
-  if (!values.email) errors.push({ name: 'email', text: t.missing(t.email) })
-  if (!values.ends) errors.push({ name: 'ends', text: t.missing(t.ends) })
-  const days = readDays(values, ['starts', 'ends'], t.notADay, errors)
-  if (errors.length > 0) return
-  await request.perform(nameDeputy, {
-    id: request.params.id,
-    email: values.email,
-    starts: dayIn(request.now),
-    ...days,
-  })
-})
+  const held = await request.perform(getHolding, { id: request.params.id })
+  return takeForm(
+    request,
+    deputyOf(held.id),
+    async ({ text: said, draft }) => {
+      const errors: FieldError[] = []
+      const email = said('email')
+      if (!email) errors.push({ name: 'email', text: t.missing(t.email) })
+      if (!said('ends')) errors.push({ name: 'ends', text: t.missing(t.ends) })
+      const days = readDays(said, ['starts', 'ends'], t.notADay, errors)
+      if (errors.length > 0) return errors
+      const starts = dayIn(request.now)
+      await request.perform(nameDeputy, { id: held.id, email, starts, ...days }, draft)
+      return listOf(request, held)
+    },
+    (errors) => officePage(request, errors),
+  )
+}
 
 export const officePages: readonly Page[] = [
   { method: 'GET', path: '/members/offices/{id}', run: (request) => officePage(request) },
-  end,
-  deputy,
+  { method: 'POST', path: '/members/offices/{id}/end', run: end },
+  { method: 'POST', path: '/members/offices/{id}/deputy', run: deputy },
 ]

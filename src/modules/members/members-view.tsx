@@ -2,10 +2,8 @@ import type { Language } from '../../kernel/text.ts'
 import { pick } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
 import { Empty, type FieldError, Section, SelectField, Table, Tag, TextField } from '../../ui/index.ts'
-import type { MemberRecord } from './member-actions.ts'
-import { membersText } from './members-text.ts'
-import { officeDeeds, officeNames } from './office-text.ts'
-import type { Office } from './rules.ts'
+import { type Draft, DraftForm, DraftWords } from '../drafts/index.ts'
+import { type MemberRecord, membersText, type Office, officeDeeds, officeNames } from '../people/index.ts'
 
 type View = { language: Language; link: (path: string) => string }
 type HeldOffice = MemberRecord['offices'][number]
@@ -114,85 +112,54 @@ function Held({ of: held, person, keeps, places, language, link }: HeldProps) {
   )
 }
 
-export type GiveForm = { email: string; office: string; ecosystem: string; starts: string; ends: string }
-
 type GiveProps = View & {
   action: string
   offices: readonly Office[]
   /** Where the office may be held, when there is a choice. */
   places?: readonly { key: string; name: string }[] | undefined
-  values: GiveForm
+  draft: Draft
   errors: readonly FieldError[]
 }
 
 /** Gives an office to somebody who has an account. */
-export function Give({ action, offices, places, values, errors, language, link }: GiveProps) {
+export function Give({ action, offices, places, draft, errors, language, link }: GiveProps) {
   const t = membersText[language]
-  const errorOf = (name: string) => errors.find((e) => e.name === name)?.text
+  const field = (name: string) => ({
+    name,
+    value: draft.text(name),
+    error: errors.find((e) => e.name === name)?.text,
+    language,
+  })
   return (
     <Section title={t.give} id="give">
       <p class="note">
         {t.giveLead} <a href={link('/members/invitations/new')}>{t.invite}</a>
       </p>
-      <form method="post" action={link(action)} class="form">
-        <TextField
-          name="email"
-          type="email"
-          inputmode="email"
-          label={t.email}
-          value={values.email}
-          error={errorOf('email')}
-          language={language}
-        />
+      <DraftWords language={language} />
+      <DraftForm draft={draft} action={link(action)} submit={t.giveButton} language={language} compact main>
+        <TextField {...field('email')} type="email" inputmode="email" label={t.email} />
         <SelectField
-          name="office"
+          {...field('office')}
           label={t.office}
-          value={values.office}
-          error={errorOf('office')}
           choices={offices.map((office) => ({
             value: office,
             label: `${officeNames[language][office]}: ${officeDeeds[language][office]}`,
           }))}
-          language={language}
         />
         {places && (
           <SelectField
-            name="ecosystem"
+            {...field('ecosystem')}
             label={t.where}
-            value={values.ecosystem}
             none={t.choose}
-            error={errorOf('ecosystem')}
             choices={[
               ...places.map(({ key, name }) => ({ value: key, label: name })),
               { value: '*', label: t.everywhereChoice },
             ]}
-            language={language}
           />
         )}
-        <TextField
-          name="starts"
-          label={t.starts}
-          help={t.startsHelp}
-          size="short"
-          optional
-          value={values.starts}
-          error={errorOf('starts')}
-          language={language}
-        />
-        <TextField
-          name="ends"
-          label={t.ends}
-          help={t.endsHelp}
-          size="short"
-          optional
-          value={values.ends}
-          error={errorOf('ends')}
-          language={language}
-        />
-        <button class="btn main" type="submit">
-          {t.giveButton}
-        </button>
-      </form>
+        <TextField {...field('starts')} label={t.starts} help={t.startsHelp} size="short" optional />
+        <TextField {...field('ends')} label={t.ends} help={t.endsHelp} size="short" optional />
+      </DraftForm>
     </Section>
   )
 }

@@ -1,14 +1,22 @@
 import type { ComponentChildren } from 'preact'
-import type { Page, PageAnswer, PageRequest, PostedForm } from '../../kernel/page.ts'
+import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { getInvitation, invite, openInvitations, resend, revoke } from './invitation-actions.ts'
-import { invitationText } from './invitation-text.ts'
+import type { FieldError } from '../../ui/index.ts'
+import { draftFor, type Sent, takeForm } from '../drafts/index.ts'
+import {
+  getInvitation,
+  holds,
+  invitationText,
+  invite,
+  openInvitations,
+  qrSvg,
+  resend,
+  revoke,
+} from '../people/index.ts'
 import { InvitationLinkView, InvitationsView, InviteForm } from './invitation-view.tsx'
-import { qrSvg } from './qr.tsx'
-import { holds } from './rules.ts'
+import { newInvitation } from './member-drafts.ts'
 
 type Told = Extract<PageAnswer, { as: 'page' }>
-type Fault = { name: string; text: string }
 
 function page(
   request: PageRequest,
@@ -38,78 +46,80 @@ async function showAll(request: PageRequest): Promise<PageAnswer> {
   )
 }
 
-async function showForm(
-  request: PageRequest,
-  typed: Record<string, string | undefined> = {},
-  errors: readonly Fault[] = [],
-): Promise<PageAnswer> {
+/** The form, and what stands in it before somebody writes. */
+const formOf = ({ language }: PageRequest) => ({
+  kind: newInvitation,
+  subject: 'new',
+  before: {
+    how: 'mail',
+    email: '',
+    name: '',
+    office: '',
+    ecosystem: '',
+    organisation: '',
+    language,
+    days: '14',
+    places: '1',
+  },
+})
+
+async function showForm(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language, actor } = request
   const { ecosystems, everywhere } = await request.perform(openInvitations, {})
   const administrator = holds(actor, ['administrator'])
-  const view = <InviteForm {...{ language, ecosystems, everywhere, administrator, typed, errors }} />
+  const { kind, subject, before } = formOf(request)
+  const draft = await draftFor(request, kind, subject, before)
+  const view = <InviteForm {...{ language, ecosystems, everywhere, administrator, draft, errors }} />
   return page(request, invitationText[language].new, view, errors.length > 0 ? 422 : 200)
 }
 
-const fields = [
-  'how',
-  'email',
-  'name',
-  'office',
-  'ecosystem',
-  'organisation',
-  'language',
-  'days',
-  'places',
-] as const
-
 /** What the schema cannot say in the form's own words. */
-function faultsOf(form: PostedForm, request: PageRequest): Fault[] {
+function wrongIn({ text: said }: Sent, request: PageRequest): FieldError[] {
   const t = invitationText[request.language]
+  const byLink = said('how') === 'link'
   const within = (name: string, most: number) => {
-    const n = Number(form.get(name))
+    const n = Number(said(name))
     return Number.isInteger(n) && n >= 1 && n <= most
   }
   const wrong: (readonly [boolean, string, string])[] = [
-    [
-      form.get('how') !== 'link' && !/^\S+@\S+\.\S+$/.test(form.get('email')?.trim() ?? ''),
-      'email',
-      t.emailWrong,
-    ],
-    [!form.get('office'), 'office', t.officeMissing],
-    [!form.get('ecosystem'), 'ecosystem', t.placeMissing],
+    [!byLink && !/^\S+@\S+\.\S+$/.test(said('email')), 'email', t.emailWrong],
+    [!said('office'), 'office', t.officeMissing],
+    [!said('ecosystem'), 'ecosystem', t.placeMissing],
     [!within('days', 90), 'days', t.daysWrong],
-    [form.get('how') === 'link' && !within('places', 200), 'places', t.placesWrong],
+    [byLink && !within('places', 200), 'places', t.placesWrong],
   ]
   return wrong.flatMap(([is, name, text]) => (is ? [{ name, text }] : []))
 }
 
-async function make(request: PageRequest): Promise<PageAnswer> {
-  const form = await request.form()
-  const typed = Object.fromEntries(fields.map((name) => [name, form.get(name)]))
-  const faults = faultsOf(form, request)
-  if (faults.length > 0) return showForm(request, typed, faults)
-  const byLink = typed.how === 'link'
-  try {
-    const { id } = await request.perform(invite, {
-      ...(!byLink && { email: typed.email?.trim() }),
-      ...(typed.name && { name: typed.name }),
-      ...(typed.organisation?.trim() && { organisation: typed.organisation }),
-      office: typed.office,
-      ecosystem: typed.ecosystem === 'everywhere' ? null : typed.ecosystem,
-      language: typed.language,
-      days: typed.days,
-      ...(byLink && { places: typed.places }),
-    })
-    const to = byLink ? `/members/invitations/${id}` : '/members/invitations?done=sent'
-    return { as: 'redirect', to: request.link(to) }
-  } catch (error) {
-    if (!(error instanceof Refusal) || request.actor.kind === 'visitor') throw error
-    const t = invitationText[request.language]
-    if (error.kind === 'forbidden') return showForm(request, typed, [{ name: 'office', text: t.mayNot }])
-    const said = error.complaints.map((c) => ({ name: c.field ?? 'how', text: c.text[request.language] }))
-    return showForm(request, typed, said)
-  }
-}
+const make = (request: PageRequest): Promise<PageAnswer> =>
+  takeForm(
+    request,
+    formOf(request),
+    async (sent) => {
+      const { text: said, draft } = sent
+      const wrong = wrongIn(sent, request)
+      if (wrong.length > 0) return wrong
+      const byLink = said('how') === 'link'
+      const invitation = {
+        ...(!byLink && { email: said('email') }),
+        ...(said('name') && { name: said('name') }),
+        ...(said('organisation') && { organisation: said('organisation') }),
+        office: said('office'),
+        ecosystem: said('ecosystem') === 'everywhere' ? null : said('ecosystem'),
+        language: said('language'),
+        days: said('days'),
+        ...(byLink && { places: said('places') }),
+      }
+      try {
+        const { id } = await request.perform(invite, invitation, draft)
+        return byLink ? `/members/invitations/${id}` : '/members/invitations?done=sent'
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind !== 'forbidden') throw error
+        return [{ name: 'office', text: invitationText[request.language].mayNot }]
+      }
+    },
+    (errors) => showForm(request, errors),
+  )
 
 async function showLink(request: PageRequest): Promise<PageAnswer> {
   const { language } = request

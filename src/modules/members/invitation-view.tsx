@@ -1,5 +1,5 @@
 import { localPath } from '../../kernel/page.ts'
-import { type Language, languages, type Names, pick } from '../../kernel/text.ts'
+import { type Language, languages, type Names, ownNames, pick } from '../../kernel/text.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
 import {
   Alert,
@@ -15,14 +15,8 @@ import {
   Tag,
   TextField,
 } from '../../ui/index.ts'
-import type { Invitation } from './invitation-schemas.ts'
-import { invitationText } from './invitation-text.ts'
-import { officeNames } from './office-text.ts'
-import { QrCode } from './qr.tsx'
-import { offices } from './rules.ts'
-
-const placeOf = (i: Pick<Invitation, 'ecosystem'>, language: Language): string =>
-  (i.ecosystem && pick(i.ecosystem.name, language)?.text) ?? invitationText[language].everywhere
+import { type Draft, DraftForm } from '../drafts/index.ts'
+import { type Invitation, invitationText, invitedTo, officeNames, offices, QrCode } from '../people/index.ts'
 
 const whoOf = (i: Invitation, language: Language): string =>
   i.email ? [i.name, i.email].filter(Boolean).join(', ') : invitationText[language].anyone(i.places)
@@ -87,7 +81,7 @@ function columns(language: Language): Column<Invitation>[] {
       cell: (i) => (
         <>
           {officeNames[language][i.office]}
-          <span class="beneath">{[placeOf(i, language), i.organisation].filter(Boolean).join(', ')}</span>
+          <span class="beneath">{[invitedTo(i, language), i.organisation].filter(Boolean).join(', ')}</span>
         </>
       ),
     },
@@ -137,7 +131,7 @@ export type InviteFormProps = {
   ecosystems: readonly { id: string; name: Names }[]
   everywhere: boolean
   administrator: boolean
-  typed: Readonly<Record<string, string | undefined>>
+  draft: Draft
   errors: readonly FieldError[]
 }
 
@@ -146,13 +140,13 @@ export function InviteForm({
   ecosystems,
   everywhere,
   administrator,
-  typed,
+  draft,
   errors,
 }: InviteFormProps) {
   const t = invitationText[language]
   const field = (name: string) => ({
     name,
-    value: typed[name],
+    value: draft.text(name),
     error: errors.find((e) => e.name === name)?.text,
     language,
   })
@@ -160,12 +154,17 @@ export function InviteForm({
     <div class="form-page">
       <PageHead title={t.new} lead={t.lead} />
       <ErrorSummary errors={errors} language={language} />
-      <form method="post" action={localPath(language, '/members/invitations/new')} noValidate>
+      <DraftForm
+        draft={draft}
+        action={localPath(language, '/members/invitations/new')}
+        submit={t.send}
+        language={language}
+      >
         <ChoicesField
           name="how"
           label={t.how}
           kind="radio"
-          values={[typed.how ?? 'mail']}
+          values={[draft.text('how')]}
           choices={[
             { value: 'mail', label: t.byMail, help: t.byMailHelp },
             { value: 'link', label: t.byLink, help: t.byLinkHelp },
@@ -195,31 +194,20 @@ export function InviteForm({
         <SelectField
           {...field('language')}
           label={t.language}
-          value={typed.language ?? language}
           choices={languages.map((l) => ({
             value: l,
-            label: { fi: 'suomi', sv: 'svenska', en: 'English' }[l],
+            label: ownNames[l],
           }))}
         />
-        <TextField
-          {...field('days')}
-          value={typed.days ?? '14'}
-          label={t.days}
-          size="short"
-          inputmode="numeric"
-        />
+        <TextField {...field('days')} label={t.days} size="short" inputmode="numeric" />
         <TextField
           {...field('places')}
-          value={typed.places ?? '1'}
           label={t.places}
           help={t.placesHelp}
           size="short"
           inputmode="numeric"
         />
-        <button class="btn main" type="submit">
-          {t.send}
-        </button>
-      </form>
+      </DraftForm>
     </div>
   )
 }
@@ -236,7 +224,7 @@ export function InvitationLinkView(props: {
     <div class="form-page">
       <PageHead
         title={t.linkTitle}
-        state={`${officeNames[language][i.office]}, ${placeOf(i, language)}`}
+        state={`${officeNames[language][i.office]}, ${invitedTo(i, language)}`}
         lead={t.linkLead}
       />
       <QrCode svg={svg} label={t.qr} />
@@ -249,78 +237,6 @@ export function InvitationLinkView(props: {
       <p>
         <a href={localPath(language, '/members/invitations')}>{t.back}</a>
       </p>
-    </div>
-  )
-}
-
-export type AcceptProps = {
-  invitation: Invitation
-  token: string
-  language: Language
-  /** The name of who is signed in. */
-  self: string | undefined
-  typed?: { name?: string; email?: string }
-  errors?: readonly FieldError[]
-}
-
-/** What the link of an invitation opens. Looking at it changes nothing. */
-export function AcceptView({ invitation: i, token, language, self, typed, errors = [] }: AcceptProps) {
-  const t = invitationText[language]
-  const office = officeNames[language][i.office]
-  const error = (name: string) => errors.find((e) => e.name === name)?.text
-  if (i.state !== 'open') return <PageHead title={t.acceptTitle} lead={t.gone} />
-  return (
-    <div class="form-page">
-      <PageHead
-        title={t.acceptTitle}
-        lead={t.acceptLead(i.by ?? 'Talkoot', office, placeOf(i, language))}
-        state={t.acceptUntil(formatDay(dayIn(i.expiresAt), language))}
-      />
-      {i.organisation && <p>{t.acceptFor(i.organisation)}</p>}
-      <ErrorSummary errors={errors} language={language} />
-      <form method="post" action={localPath(language, '/invitation')} noValidate>
-        <input type="hidden" name="token" value={token} />
-        {!self && (
-          <TextField
-            name="name"
-            label={t.yourName}
-            autocomplete="name"
-            value={typed?.name ?? i.name ?? ''}
-            error={error('name')}
-            language={language}
-          />
-        )}
-        {!self && !i.email && (
-          <TextField
-            name="email"
-            type="email"
-            label={t.yourEmail}
-            help={t.yourEmailHelp}
-            autocomplete="email"
-            value={typed?.email}
-            error={error('email')}
-            language={language}
-          />
-        )}
-        <button class="btn main" type="submit">
-          {self ? t.acceptAs(self) : t.accept}
-        </button>
-      </form>
-    </div>
-  )
-}
-
-export function ConfirmAcceptanceView({ language, token }: { language: Language; token: string }) {
-  const t = invitationText[language]
-  return (
-    <div class="form-page">
-      <PageHead title={t.confirmTitle} lead={t.confirmLead} />
-      <form method="post" action={localPath(language, '/invitation/confirm')}>
-        <input type="hidden" name="token" value={token} />
-        <button class="btn main" type="submit">
-          {t.confirmTitle}
-        </button>
-      </form>
     </div>
   )
 }

@@ -1,25 +1,36 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { formErrors } from '../../kernel/refusal.ts'
 import { pick } from '../../kernel/text.ts'
 import { readDay } from '../../kernel/time.ts'
 import { Alert, ErrorSummary, type FieldError, PageHead, Pager } from '../../ui/index.ts'
-import { invitationText } from './invitation-text.ts'
-import { giveOffice, listEcosystemMembers, listMembers } from './member-actions.ts'
-import { listPlaces } from './member-places.ts'
-import { membersText } from './members-text.ts'
-import { Give, type GiveForm, Members } from './members-view.tsx'
-import { officeNames } from './office-text.ts'
-import { isOffice, mayGive, type Office, offices } from './rules.ts'
+import { draftFor, takeForm } from '../drafts/index.ts'
+import {
+  giveOffice,
+  invitationText,
+  isOffice,
+  listEcosystemMembers,
+  listMembers,
+  listPlaces,
+  mayGive,
+  membersText,
+  officeNames,
+  offices,
+} from '../people/index.ts'
+import { everywhere, givenOffice } from './member-drafts.ts'
+import { Give, Members } from './members-view.tsx'
 
 const size = 50
 const path = (key: string | undefined) => (key ? `/ecosystems/${key}/members` : '/members')
-const nothing: GiveForm = { email: '', office: 'member', ecosystem: '', starts: '', ends: '' }
+
+const formOf = (key: string | undefined) => ({
+  kind: givenOffice,
+  subject: key ?? everywhere,
+  before: { email: '', office: 'member', ...(!key && { ecosystem: '' }), starts: '', ends: '' },
+})
 
 /** The list of the installation, or with a key that of one ecosystem. */
 async function membersPage(
   request: PageRequest,
   key: string | undefined,
-  values: GiveForm = nothing,
   errors: readonly FieldError[] = [],
 ): Promise<PageAnswer> {
   const { language, link, url, actor } = request
@@ -34,6 +45,8 @@ async function membersPage(
     actor.kind === 'person'
       ? offices.filter((o) => mayGive(actor.offices, o, here?.ecosystem.id ?? null))
       : []
+  const { kind, subject, before } = formOf(key)
+  const draft = givable.length > 0 && (await draftFor(request, kind, subject, before))
   const given = url.searchParams.get('given')
   const address = (from: number) =>
     link(
@@ -114,7 +127,7 @@ async function membersPage(
             language={language}
           />
         )}
-        {givable.length > 0 && (
+        {draft && (
           <Give
             action={path(key)}
             offices={givable.filter((o) => !key || o !== 'administrator')}
@@ -126,7 +139,7 @@ async function membersPage(
                     name: pick(e.name, language)?.text ?? e.key,
                   }))
             }
-            values={values}
+            draft={draft}
             errors={errors}
             language={language}
             link={link}
@@ -137,45 +150,38 @@ async function membersPage(
   }
 }
 
-async function give(request: PageRequest, key: string | undefined): Promise<PageAnswer> {
-  const { language } = request
-  const t = membersText[language]
-  const form = await request.form()
-  const values = Object.fromEntries(
-    Object.entries(nothing).map(([name, usual]) => [name, form.get(name)?.trim() ?? usual]),
-  ) as GiveForm
-  const errors: FieldError[] = []
-  if (!values.email) errors.push({ name: 'email', text: t.missing(t.email) })
-  // Nobody is given an office everywhere by not choosing.
-  if (!key && !values.ecosystem) errors.push({ name: 'ecosystem', text: t.missing(t.where) })
-  const where = key ?? (values.ecosystem === '*' ? undefined : values.ecosystem)
-  const days = readDays(values, ['starts', 'ends'], t.notADay, errors)
-  if (errors.length > 0) return membersPage(request, key, values, errors)
-  try {
-    await request.perform(giveOffice, {
-      email: values.email,
-      office: values.office,
-      ...(where && { ecosystem: where }),
-      ...days,
-    })
-  } catch (error) {
-    return membersPage(request, key, values, formErrors(error, language))
-  }
-  const told = new URLSearchParams({ given: values.office as Office, to: values.email })
-  return { as: 'redirect', to: request.link(`${path(key)}?${told}`) }
-}
+const give = (request: PageRequest, key: string | undefined): Promise<PageAnswer> =>
+  takeForm(
+    request,
+    formOf(key),
+    async ({ text: said, draft }) => {
+      const t = membersText[request.language]
+      const email = said('email')
+      const errors: FieldError[] = []
+      if (!email) errors.push({ name: 'email', text: t.missing(t.email) })
+      // Nobody is given an office everywhere by not choosing.
+      if (!key && !said('ecosystem')) errors.push({ name: 'ecosystem', text: t.missing(t.where) })
+      const days = readDays(said, ['starts', 'ends'], t.notADay, errors)
+      if (errors.length > 0) return errors
+      const where = key ?? (said('ecosystem') === everywhere ? undefined : said('ecosystem'))
+      const office = said('office')
+      await request.perform(giveOffice, { email, office, ...(where && { ecosystem: where }), ...days }, draft)
+      return `${path(key)}?${new URLSearchParams({ given: office, to: email })}`
+    },
+    (errors) => membersPage(request, key, errors),
+  )
 
 /** The days of a form that are written; one that is no day becomes an error at its field. */
 export function readDays<K extends string>(
-  values: Readonly<Record<K, string>>,
+  said: (name: K) => string,
   names: readonly K[],
   complaint: string,
   errors: FieldError[],
 ): Partial<Record<K, string>> {
   const days: Partial<Record<K, string>> = {}
   for (const name of names) {
-    if (!values[name]) continue
-    const day = readDay(values[name])
+    if (!said(name)) continue
+    const day = readDay(said(name))
     if (day) days[name] = day
     else errors.push({ name, text: complaint })
   }
