@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { execute, type Read, type Tx } from '../../kernel/db.ts'
 import { centsOf } from '../../kernel/money.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
 import type { CubeRow, Found } from './facets.ts'
 import { conditions, type Narrowing, rowsFor } from './narrowing-queries.ts'
 
-/** How many projects, and how much money, each combination of facets has among those found. */
+/**
+ * How many projects, and how much money, each combination of facets has among those found, whoever may see them: `sight`
+ * tells which keys a reader sees.
+ */
 export async function foundByKey(db: Read, narrowing: Narrowing): Promise<Found> {
   const { from, own } = rowsFor(narrowing, false)
   const of = sql.raw(own)
@@ -16,7 +20,7 @@ export async function foundByKey(db: Read, narrowing: Narrowing): Promise<Found>
   }>`
     select ${of}.facet_key::text as key, count(*) as projects, sum(${of}.granted) as granted,
       sum(${of}.realised) as realised
-    from ${from} where ${conditions(narrowing, { filters: {} }, own)} group by ${of}.facet_key`.execute(
+    from ${from} where ${conditions(narrowing, { filters: {}, sight: 'all' }, own)} group by ${of}.facet_key`.execute(
     db as Tx,
   )
   return new Map(
@@ -34,6 +38,8 @@ export async function readCube(db: Read): Promise<CubeRow[]> {
   const cents = (v: unknown) => (v === null ? 0n : centsOf(String(v)))
   return rows.map((r) => ({
     key: String(r.key),
+    share: r.share as ShareLevel,
+    ecosystem: text(r.ecosystem_id),
     values: {
       period: text(r.period),
       fund: text(r.fund),

@@ -10,6 +10,7 @@ export {
   getImport,
   receiveImport,
 } from './actions.ts'
+export { ofImport, refuseClosedEverywhere } from './place.ts'
 export { textOf } from './cells.ts'
 export { readImport } from './jobs.ts'
 export {
@@ -19,9 +20,11 @@ export {
   importById,
   importOfFile,
   importsById,
+  lockImport,
   type ListInfo,
   rejectedRows,
   rowCells,
+  updateImport,
 } from './queries.ts'
 export { openTable } from './reading/table.ts'
 export { rejectsSheet } from './rejects.ts'
@@ -30,6 +33,8 @@ export type { StatementParty, StatementValues } from './statement.ts'
 export {
   type AppliedRow,
   listsOfProjects,
+  type ToldRow,
+  toldRows,
   type Mark,
   markRows,
   type StagedRow,
@@ -37,4 +42,5 @@ export {
   statementsOf,
   withdrawRows,
 } from './statement-queries.ts'
+export { shareText } from './share-text.ts'
 export { markApplied, markFailed, markPreviewed, markWithdrawn } from './transitions.ts'
