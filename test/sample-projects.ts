@@ -106,7 +106,15 @@ export async function applyList(
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (n bigint, key text, values jsonb, cells jsonb)`.execute(
       tx,
     )
-    const hand = { ...shared, id, asOf, importedAt: sampleNow, source: file, country: 'FI', rows: rows.length }
+    const hand = {
+      ...shared,
+      id,
+      asOf,
+      importedAt: sampleNow,
+      source: file,
+      country: 'FI',
+      rows: rows.length,
+    }
     await applyImport(tx, hand, sampleNow, () => Promise.resolve())
   })
   return id

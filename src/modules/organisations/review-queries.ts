@@ -114,11 +114,7 @@ export async function pairCounts(
 }
 
 /** How many pairs of a state have each reason among their evidence, whatever their other reasons. */
-export async function reasonCounts(
-  db: Read,
-  actor: Actor,
-  state: string,
-): Promise<Record<string, number>> {
+export async function reasonCounts(db: Read, actor: Actor, state: string): Promise<Record<string, number>> {
   const { rows } = await sql<{ kind: string; pairs: number }>`
     select e.kind, count(*) as pairs from ${pairsWithSides(actor)},
       lateral (select distinct x ->> 'kind' as kind from jsonb_array_elements(p.evidence) x) e

@@ -17,9 +17,7 @@ export async function organisationForEdit(
     select o.id, o.name, o.name_sv, o.name_en, o.place, o.website
     from organisation any_row join organisation o on o.id = any_row.canonical_id
     where any_row.id = ${id}::uuid and not o.personal
-      and ${organisationSeen(actor, 'o.id')} ${lock ? sql`for update of o` : sql``}`.execute(
-    db as Tx,
-  )
+      and ${organisationSeen(actor, 'o.id')} ${lock ? sql`for update of o` : sql``}`.execute(db as Tx)
   return rows[0]
 }
 

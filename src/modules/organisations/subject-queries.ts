@@ -18,15 +18,13 @@ export const organisationSubject: SubjectKind = {
     // One that only closed projects name may be spoken of by those who see the widest of them.
     const closed = await closedTo(db, row.canonical_id)
     const widest = shareLevels.findLast((level) => closed.some((c) => c.share === level)) ?? 'public'
-    return (
-      {
-        title: { fi: row.name, sv: row.name_sv, en: row.name_en },
-        path: `/organisations/${row.canonical_id}`,
-        record: {
-          share: widest satisfies ShareLevel,
-          ecosystem: closed.find((c) => c.share === widest)?.ecosystem ?? null,
-        },
-      }
-    )
+    return {
+      title: { fi: row.name, sv: row.name_sv, en: row.name_en },
+      path: `/organisations/${row.canonical_id}`,
+      record: {
+        share: widest satisfies ShareLevel,
+        ecosystem: closed.find((c) => c.share === widest)?.ecosystem ?? null,
+      },
+    }
   },
 }

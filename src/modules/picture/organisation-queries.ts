@@ -38,9 +38,7 @@ const narrowed = (actor: Actor, n: OrganisationNarrowing) =>
 export async function anyOrganisation(db: Read, actor: Actor, tsquery: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from organisation o where not o.personal and ${matches(p('o.lexemes'), tsquery)}
-      and ${spellingSeen(actor, 'o.id')} limit 1`.execute(
-    db as Tx,
-  )
+      and ${spellingSeen(actor, 'o.id')} limit 1`.execute(db as Tx)
   return rows.length > 0
 }
 
@@ -187,19 +185,16 @@ export async function projectsByYear(db: Read, sight: Sight, id: string): Promis
     )
     select m.role, p.start_year as year, p.region, p.currency, count(*) as projects,
       sum(p.granted)::text as granted, sum(p.realised)::text as realised
-    from mine m join project p on p.id = m.project_id and ${seen(sight, 'p')} group by 1, 2, 3, 4`.execute(db as Tx)
+    from mine m join project p on p.id = m.project_id and ${seen(sight, 'p')} group by 1, 2, 3, 4`.execute(
+    db as Tx,
+  )
   return rows
 }
 
 export type Companion = { id: string; name: string; projects: number }
 
 /** Those it has worked with most, personal traders left out. */
-export async function companionsOf(
-  db: Read,
-  sight: Sight,
-  id: string,
-  limit: number,
-): Promise<Companion[]> {
+export async function companionsOf(db: Read, sight: Sight, id: string, limit: number): Promise<Companion[]> {
   const { rows } = await sql<Companion>`
     with mine as (
       select distinct pp.project_id from organisation o join project_party pp on pp.organisation_id = o.id

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Read, Tx } from '../../kernel/db.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import type { Read, Tx } from '../../kernel/db.ts'
 import { matches, type RankedTerm, rank } from '../../kernel/search.ts'
 import { organisationSeen, spellingSeen } from '../organisations/index.ts'
 import { type Sight, seen, totalOf, totalsSeen } from '../projects/index.ts'

@@ -8,6 +8,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { execute } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import { canSee, type ShareLevel, shareLevels } from '../../kernel/share.ts'
 import { modules } from '../../modules.ts'
 import { readList } from '../saved/lists.ts'
@@ -70,8 +71,8 @@ beforeAll(async () => {
   ]) {
     await execute(
       database.db,
-      `insert into ecosystem (id, key, kind, position, featured, name, unofficial, summary, description, regions, municipalities)
-       values ($1, $2, 'region', 1, false, '{"fi":"E"}', '{}', '{}', '{}', '{}', '{}')`,
+      `insert into ecosystem (id, key, kind, position, featured, name, unofficial, summary, description, regions, municipalities, share, created_at, updated_at, lexemes)
+       values ($1, $2, 'region', 1, false, '{"fi":"E"}', '{}', '{"fi":"E"}', '{"fi":"E"}', '{}', '{}', 'public', now(), now(), '')`,
       [id, key],
     )
   }
@@ -129,7 +130,9 @@ describe('projects that are not public', () => {
       fc.asyncProperty(anyone, async (actor) => {
         const seen = seenBy(actor)
         const found = await ask(actor, 'projects.list', { limit: 100, sort: 'name' })
-        const codes = found.items.map((p: { code: string }) => p.code).filter((c: string) => /salainen/.test(c))
+        const codes = found.items
+          .map((p: { code: string }) => p.code)
+          .filter((c: string) => /salainen/.test(c))
         expect(codes.sort()).toEqual(seen.flatMap((c) => [`${c.word}1`, `${c.word}2`]).sort())
         expect(found.total).toBe(publicProjects + 2 * seen.length)
         const { total } = await ask(actor, 'figures.sum', {})
@@ -155,13 +158,16 @@ describe('projects that are not public', () => {
       const organisations = await database.db.selectFrom('organisation').select(['id', 'name']).execute()
       const said: string[] = []
       const tell = async (name: string, input: object) => {
-        said.push(JSON.stringify(await ask(actor, name, input).catch((e: { code?: string }) => e.code ?? String(e))))
+        const answer = await ask(actor, name, input).catch((error) => {
+          if (!(error instanceof Refusal)) throw error
+          // What was asked is said back; of the reader's office nothing is.
+          return error.kind === 'missing' || error.kind === 'forbidden' ? null : Promise.reject(error)
+        })
+        said.push(JSON.stringify(answer))
       }
       for (const { word, list } of closed) {
-        await tell('projects.list', { q: word, limit: 50 }).then(() => {
-          // The question is said back: only what was found counts.
-          said.push(said.pop()!.replace(/"words":"\w+"/, ''))
-        })
+        await tell('projects.list', { q: word, limit: 50 })
+        said.push(said.pop()!.replace(/"words":"\w+"/, ''))
         for (const n of [1, 2]) {
           await tell('projects.get', { code: `${word}${n}` })
           await tell('projects.context', { code: `${word}${n}` })
@@ -172,9 +178,6 @@ describe('projects that are not public', () => {
         await tell('search.everything', { q: `${word} Oy` })
         await tell('search.everything', { q: `${word}1` })
       }
-      // The names of what is missing are those that were asked for.
-      const asked = said.filter((s) => !/^"(projects|imports|organisations)\.\w+"$/.test(s))
-      said.splice(0, said.length, ...asked)
       await tell('projects.rows', { ids: all.map((p) => p.id) })
       for (const o of organisations) await tell('organisations.get', { id: o.id })
       await tell('organisations.list', { limit: 100 })
@@ -190,7 +193,14 @@ describe('projects that are not public', () => {
       for (const path of ['/projects', '/organisations']) {
         said.push(JSON.stringify(await readList(database.db, actor, { path, question: '' })))
       }
-      for (const path of ['/', '/projects', '/projects/export.csv', '/feed.xml', '/sitemap/projects-1.xml', '/sources']) {
+      for (const path of [
+        '/',
+        '/projects',
+        '/projects/export.csv',
+        '/feed.xml',
+        '/sitemap/projects-1.xml',
+        '/sources',
+      ]) {
         said.push(await whatIsSent(await visit(pages, stageOf(actor), path)))
       }
       const whole = said.join('\n')
@@ -242,7 +252,12 @@ describe('a list that changes its share level', () => {
   }
   const idsOf = async () =>
     (
-      await database.db.selectFrom('project').where('code', 'like', `${word}%`).select('id').orderBy('id').execute()
+      await database.db
+        .selectFrom('project')
+        .where('code', 'like', `${word}%`)
+        .select('id')
+        .orderBy('id')
+        .execute()
     ).map((p) => p.id)
 
   it('takes its projects along, which stay the same projects', async () => {
@@ -251,7 +266,9 @@ describe('a list that changes its share level', () => {
     expect(await idsOf()).toEqual(before)
     expect((await ask(visitor, 'projects.list', { q: word })).total).toBe(2)
     expect((await ask(visitor, 'projects.get', { code: `${word}1` })).name).toBe(`Hanke ${word}`)
-    expect((await ask(visitor, 'search.everything', { q: `${word} Oy` })).totals.organisation).toBeGreaterThan(0)
+    expect(
+      (await ask(visitor, 'search.everything', { q: `${word} Oy` })).totals.organisation,
+    ).toBeGreaterThan(0)
     expect(Number((await ask(visitor, 'figures.sum', {})).total.granted)).toBe(801_000)
     for (const level of shareLevels) {
       await shared(level)
@@ -268,7 +285,9 @@ describe('a list that changes its share level', () => {
     }
     await shared('agreement')
     expect((await ask(visitor, 'projects.list', { q: word })).total).toBe(0)
-    await expect(ask(visitor, 'projects.get', { code: `${word}1` })).rejects.toMatchObject({ kind: 'missing' })
+    await expect(ask(visitor, 'projects.get', { code: `${word}1` })).rejects.toMatchObject({
+      kind: 'missing',
+    })
   })
 
   it('may only by a coordinator of its ecosystem', async () => {

@@ -25,7 +25,7 @@ import {
   projectList,
   projectSearch,
 } from './schemas.ts'
-import { closedAmong, sightOf } from './sight.ts'
+import { sightOf } from './sight.ts'
 
 export const list = query({
   name: 'projects.list',
@@ -50,6 +50,7 @@ export const list = query({
         granted: decimalOf(s.granted),
         realised: decimalOf(s.realised),
       })),
+      closed: found.counts.closed,
       facets: Object.fromEntries(facetNames.map((f) => [f, Object.fromEntries(found.counts.facets[f])])),
       instead: found.instead,
       everyWord: found.everyWord,

@@ -27,8 +27,7 @@ export const context = query({
   input: z.object(named),
   output: projectContext,
   allow: everyone,
-  run: async (ctx, input) =>
-    contextOf(ctx.db, await sightOf(ctx.db, ctx.actor), await found(ctx, input)),
+  run: async (ctx, input) => contextOf(ctx.db, await sightOf(ctx.db, ctx.actor), await found(ctx, input)),
 })
 
 export const provenance = query({

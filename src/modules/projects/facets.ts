@@ -92,6 +92,8 @@ export type Sums = {
 
 export type FacetCounts = {
   total: number
+  /** How many of them are not public. */
+  closed: number
   sums: Sums[]
   facets: Record<FacetName, Map<string, number>>
 }
@@ -140,6 +142,7 @@ export function countFacets(cube: readonly CubeRow[], filters: FacetFilters, fou
   const counts = values.map((v) => new Array<number>(v.length).fill(0))
   const sums = new Map<string, Sums>()
   let total = 0
+  let closed = 0
   for (const [i, row] of cube.entries()) {
     const hit = found ? found.get(row.key) : row
     if (!hit) continue
@@ -157,10 +160,12 @@ export function countFacets(cube: readonly CubeRow[], filters: FacetFilters, fou
     }
     if (failures > 0) continue
     total += hit.projects
+    if (row.share !== 'public') closed += hit.projects
     if (row.currency) addTo(sums, row.currency, row.currency, found ? { ...row, ...hit } : row)
   }
   return {
     total,
+    closed,
     sums: [...sums.values()].sort((a, b) => b.projects - a.projects),
     facets: Object.fromEntries(
       facetNames.map((facet, f) => [facet, countsByValue(values[f]!, counts[f]!)]),

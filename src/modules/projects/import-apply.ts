@@ -3,6 +3,7 @@ import type { Read, Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Progress } from '../../kernel/job.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
+import type { SharedRecord } from '../../kernel/share.ts'
 import { openRegistrar, type Registrar, settleContradictions } from '../organisations/index.ts'
 import { countWords, type WordCounter } from '../search/index.ts'
 import {
@@ -13,7 +14,6 @@ import {
   stagedRows,
   statementsOf,
 } from '../sources/index.ts'
-import type { SharedRecord } from '../../kernel/share.ts'
 import { circleOf, type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
 import { projectsByCode } from './fold-queries.ts'
 import { composeProjects, type Folding, writeComposed } from './import-write.ts'

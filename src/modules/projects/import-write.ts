@@ -40,7 +40,8 @@ export async function composeProjects(
     rows.push(projectRow(id, p.registry, p.code, folded, lead, named, p.statements.length, shared))
     // Its code is not among the words: nobody misspells one, and every project has another. Nor are the words of what
     // is not public: they are offered to everybody who misspells.
-    if (p.statements.length === 1 && p.circle === 'public') words.add(searchTexts('', folded.values, lead, named))
+    if (p.statements.length === 1 && p.circle === 'public')
+      words.add(searchTexts('', folded.values, lead, named))
   }
   return { ids: [...projects.keys()], rows, parties, registered: registrar.take() }
 }

@@ -4,13 +4,7 @@ import { centsOf } from '../../kernel/money.ts'
 import { mostRanked, type RankedTerm } from '../../kernel/search.ts'
 import { fundOf } from '../codes/index.ts'
 import { type Search, searchFor } from '../search/index.ts'
-import {
-  countFacets,
-  type FacetCounts,
-  type FacetFilters,
-  facetNames,
-  keysOf,
-} from './facets.ts'
+import { countFacets, type FacetCounts, type FacetFilters, facetNames, keysOf } from './facets.ts'
 import { keptFound } from './kept-found.ts'
 import { type ListedProject, listProjects, type Order, type SortName } from './list-queries.ts'
 import { type Chosen, isNarrowed, type Narrowing } from './narrowing-queries.ts'
@@ -95,11 +89,7 @@ async function readWords(db: Read, search: ProjectSearch, sorted: boolean): Prom
 export type CountedSearch = ProjectSearch & { counts: FacetCounts; chosen: Chosen }
 
 /** Reads and counts a search; how many it finds decides whether a rank orders it. */
-export async function countSearch(
-  db: Read,
-  actor: Actor,
-  input: ProjectFilterInput,
-): Promise<CountedSearch> {
+export async function countSearch(db: Read, actor: Actor, input: ProjectFilterInput): Promise<CountedSearch> {
   const search = await readSearch(db, actor, input)
   const { sight, filters, narrowing } = search
   const found = isNarrowed(narrowing) ? await keptFound(db, sight, narrowing) : undefined

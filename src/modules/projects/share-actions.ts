@@ -2,13 +2,7 @@ import { z } from 'zod'
 import { command } from '../../kernel/action.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { shareLevels } from '../../kernel/share.ts'
-import {
-  lockImport,
-  ofImport,
-  refuseClosedEverywhere,
-  shareText,
-  updateImport,
-} from '../sources/index.ts'
+import { lockImport, ofImport, refuseClosedEverywhere, shareText, updateImport } from '../sources/index.ts'
 import { handOf } from './import-jobs.ts'
 import { shareImport } from './import-share.ts'
 

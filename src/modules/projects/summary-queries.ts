@@ -40,7 +40,9 @@ async function refreshLeadSummary(tx: Tx): Promise<void> {
     select o.canonical_id, p.period, p.fund, p.region, p.authority, p.currency, count(*), sum(p.granted), sum(p.realised),
       p.share, p.ecosystem_id
     from project p join organisation o on o.id = p.lead_id
-    group by o.canonical_id, p.period, p.fund, p.region, p.authority, p.currency, p.share, p.ecosystem_id`.execute(tx)
+    group by o.canonical_id, p.period, p.fund, p.region, p.authority, p.currency, p.share, p.ecosystem_id`.execute(
+    tx,
+  )
 }
 
 /** What depends on who is the same as whom: made anew after an import, and after a merge or its undoing. */

@@ -10,9 +10,9 @@ export {
   getImport,
   receiveImport,
 } from './actions.ts'
-export { ofImport, refuseClosedEverywhere } from './place.ts'
 export { textOf } from './cells.ts'
 export { readImport } from './jobs.ts'
+export { ofImport, refuseClosedEverywhere } from './place.ts'
 export {
   type ImportCounts,
   type ImportHead,
@@ -20,8 +20,8 @@ export {
   importById,
   importOfFile,
   importsById,
-  lockImport,
   type ListInfo,
+  lockImport,
   rejectedRows,
   rowCells,
   updateImport,
@@ -29,18 +29,18 @@ export {
 export { openTable } from './reading/table.ts'
 export { rejectsSheet } from './rejects.ts'
 export { sayFailure, sayQuestions } from './say.ts'
+export { shareText } from './share-text.ts'
 export type { StatementParty, StatementValues } from './statement.ts'
 export {
   type AppliedRow,
   listsOfProjects,
-  type ToldRow,
-  toldRows,
   type Mark,
   markRows,
   type StagedRow,
   stagedRows,
   statementsOf,
+  type ToldRow,
+  toldRows,
   withdrawRows,
 } from './statement-queries.ts'
-export { shareText } from './share-text.ts'
 export { markApplied, markFailed, markPreviewed, markWithdrawn } from './transitions.ts'

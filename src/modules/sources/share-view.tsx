@@ -9,7 +9,11 @@ export function ShareForm({ found, request }: { found: ImportHead; request: Page
   const { language } = request
   const t = shareText[language]
   if (found.shareWanted)
-    return <Alert tone="note" title={t.share}>{t.changing(t.shares[found.shareWanted])}</Alert>
+    return (
+      <Alert tone="note" title={t.share}>
+        {t.changing(t.shares[found.shareWanted])}
+      </Alert>
+    )
   return (
     <Section title={t.change} note={t.changeLead}>
       <form method="post" action={request.link(`/sources/${found.id}/share`)}>

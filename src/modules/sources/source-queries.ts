@@ -7,10 +7,7 @@ import type { ImportState } from './rules.ts'
 
 /** The lists in the picture as the reader sees it, newest first. */
 export async function appliedImports(db: Read, actor: Actor, limit: number, offset: number) {
-  const applied = db
-    .selectFrom('import')
-    .where('state', '=', 'applied')
-    .where(visible(actor, 'import'))
+  const applied = db.selectFrom('import').where('state', '=', 'applied').where(visible(actor, 'import'))
   const ids = await applied
     .select('id')
     .orderBy('applied_at', 'desc')
