@@ -26,6 +26,11 @@ const starts = [
   '/',
   '/ecosystems',
   '/sources',
+  '/projects',
+  '/projects/export.csv',
+  '/organisations',
+  '/feed.xml',
+  '/sitemap/projects-1.xml',
   '/workspace',
   '/discussion',
   '/calendar',
@@ -103,6 +108,8 @@ const asked = (search: boolean, few = false) => ({
 
 // Of what was sown, all ids; of everything else one.
 const sownTables = [
+  'project',
+  'organisation',
   'topic',
   'event',
   'comment',

@@ -2,8 +2,8 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Read } from '../../kernel/db.ts'
 import { revision } from '../../kernel/revision.ts'
 import { canSee } from '../../kernel/share.ts'
+import { readCube } from './cube-queries.ts'
 import type { CubeRow } from './facets.ts'
-import { readCube } from './found-queries.ts'
 
 type Seen = {
   /** The cube of what the reader sees: every count and sum is made of it. */
