@@ -13,5 +13,5 @@ export {
   type Registrar,
   writeRegistered,
 } from './registrar.ts'
-export { organisationSeen, spellingSeen } from './sight-queries.ts'
+export { organisationSeen, sourceSeen, spellingSeen } from './sight-queries.ts'
 export { organisationEdit, statedOrganisation, stateOrganisation, undoStatement } from './statements.ts'

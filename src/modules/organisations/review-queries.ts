@@ -4,7 +4,7 @@ import type { Read, Tx } from '../../kernel/db.ts'
 import type { Join } from './components.ts'
 import type { PairToMerge } from './merging.ts'
 import type { Contradiction, Identifier, PairSort } from './rules.ts'
-import { spellingSeen } from './sight-queries.ts'
+import { sourceSeen, spellingSeen } from './sight-queries.ts'
 
 export type PairSide = {
   id: string
@@ -45,7 +45,7 @@ const side = (actor: Actor, alias: string, sums: string) => sql`jsonb_build_obje
   'name', ${sql.ref(`${alias}.name`)}, 'kind', ${sql.ref(`${alias}.kind`)},
   'place', ${sql.ref(`${alias}.place`)}, 'personal', ${sql.ref(`${alias}.personal`)},
   'led', coalesce(${sql.ref(`${sums}.led`)}, 0), 'granted', coalesce(${sql.ref(`${sums}.granted_eur`)}, 0)::text,
-  'names', coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'kind', n.kind, 'source', n.source) order by n.id)
+  'names', coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'kind', n.kind, 'source', ${sourceSeen(actor, 'm', 'n.source')}) order by n.id)
     from organisation_name n join organisation m on m.id = n.organisation_id
     where m.canonical_id = ${sql.ref(`${alias}.canonical_id`)} and ${spellingSeen(actor, 'm.id')}), '[]'),
   'identifiers', ${identifiersOf(`${alias}.canonical_id`)})`

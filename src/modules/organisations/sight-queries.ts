@@ -16,6 +16,14 @@ export const spellingSeen = (actor: Actor, column: string): RawBuilder<boolean> 
   ${sql.ref(column)} not in (select c.organisation_id from organisation_closed c
     group by c.organisation_id having not bool_or(${visible(actor, 'c')}))`
 
+/**
+ * The source of a name or an identifier of a row of the registry as who asks may read it: the name of a closed list is
+ * left empty. `row` is the alias of the row, `source` the column.
+ */
+export const sourceSeen = (actor: Actor, row: string, source: string): RawBuilder<string> => sql<string>`
+  case when coalesce(${sql.ref(`${row}.import_id`)} in (select i.id from import i where not ${visible(actor, 'i')}), false)
+    then '' else ${sql.ref(source)} end`
+
 /** The share levels and ecosystems of the projects that name an organisation, if only closed ones do; else none. */
 export const closedTo = async (
   db: Read,

@@ -61,7 +61,7 @@ export async function findOrganisations(db: Read, actor: Actor, input: z.output<
     counts.total > input.offset
       ? await listOrganisations(db, sight, narrowing, filters, order, input.limit, input.offset)
       : []
-  return { items: await itemsOf(db, rows), ...counts, instead }
+  return { items: await itemsOf(db, actor, rows), ...counts, instead }
 }
 
 type Reading = { narrowing: OrganisationNarrowing; order: OrganisationOrder; instead: string[] }
@@ -117,9 +117,14 @@ function countFacets(rows: readonly OrganisationCounts[], filters: OrganisationF
   return { total, personal, facets: counted }
 }
 
-async function itemsOf(db: Read, rows: readonly ListedOrganisation[]): Promise<OrganisationItem[]> {
+async function itemsOf(
+  db: Read,
+  actor: Actor,
+  rows: readonly ListedOrganisation[],
+): Promise<OrganisationItem[]> {
   const identifiers = await identifiersOf(
     db,
+    actor,
     rows.map((r) => r.id),
   )
   return rows.map((r) => ({
@@ -155,7 +160,7 @@ export const getAction = query({
     const id = isId(asked) ? asked : await identified(db, actor, asked)
     const found = id && (await organisationById(db, sight, id))
     if (!found) throw missing(asked)
-    const [item] = await itemsOf(db, [found])
+    const [item] = await itemsOf(db, actor, [found])
     const rows = await projectsByYear(db, sight, found.id)
     const merged = await mergedInto(db, actor, found.id)
     return {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { matches, type RankedTerm, rank } from '../../kernel/search.ts'
-import { organisationSeen, spellingSeen } from '../organisations/index.ts'
+import { organisationSeen, sourceSeen, spellingSeen } from '../organisations/index.ts'
 import { type Sight, seen, totalsSeen } from '../projects/index.ts'
 
 const p = sql.ref
@@ -115,12 +115,14 @@ export async function listOrganisations(
 }
 
 /** The identifiers of some canonical organisations, from all their rows. */
-export async function identifiersOf(db: Read, ids: readonly string[]) {
+export async function identifiersOf(db: Read, actor: Actor, ids: readonly string[]) {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string; scheme: string; value: string; source: string }>`
-    select distinct o.canonical_id as id, i.scheme, i.value, i.source
+    select distinct o.canonical_id as id, i.scheme, i.value, ${sourceSeen(actor, 'o', 'i.source')} as source
     from organisation o join organisation_identifier i on i.organisation_id = o.id
-    where o.canonical_id = any(${[...ids]}::uuid[]) order by i.scheme, i.value`.execute(db as Tx)
+    where o.canonical_id = any(${[...ids]}::uuid[]) and ${spellingSeen(actor, 'o.id')} order by i.scheme, i.value`.execute(
+    db as Tx,
+  )
   return rows
 }
 
@@ -150,7 +152,9 @@ export async function idByIdentifier(
   const { rows } = await sql<{ id: string }>`
     select o.canonical_id as id from organisation_identifier i join organisation o on o.id = i.organisation_id
     where i.value = any(${[...spellings]}::text[]) and not o.personal
-      and ${organisationSeen(actor, 'o.canonical_id')} limit 1`.execute(db as Tx)
+      and ${organisationSeen(actor, 'o.canonical_id')} and ${spellingSeen(actor, 'o.id')} limit 1`.execute(
+    db as Tx,
+  )
   return rows[0]?.id
 }
 
@@ -159,7 +163,8 @@ export type OrganisationName = { name: string; kind: string; language: string | 
 /** Every spelling with the lists that wrote it so. */
 export async function namesOf(db: Read, actor: Actor, id: string): Promise<OrganisationName[]> {
   const { rows } = await sql<OrganisationName>`
-    select n.name, n.kind, n.language, string_agg(distinct n.source, ', ') as source
+    select n.name, n.kind, n.language, 
+      coalesce(string_agg(distinct nullif(${sourceSeen(actor, 'o', 'n.source')}, ''), ', '), '') as source
     from organisation o join organisation_name n on n.organisation_id = o.id
     where o.canonical_id = ${id}::uuid and not o.personal and ${spellingSeen(actor, 'o.id')}
     group by n.name, n.kind, n.language order by n.kind = 'name' desc, n.name`.execute(db as Tx)

@@ -146,7 +146,7 @@ export const organisationsById = (
       ${named} from organisation o left join ${totalsSeen(sight)} s on s.organisation_id = o.id
       where not o.personal and ${organisationSeen(sight.actor, 'o.id')} and o.id in (
         select r.canonical_id from organisation_identifier i join organisation r on r.id = i.organisation_id
-        where i.value = any(${values}::text[])) order by o.name limit 10`,
+        where i.value = any(${values}::text[]) and ${spellingSeen(sight.actor, 'r.id')}) order by o.name limit 10`,
   )
 
 export async function anyOrganisation(db: Read, actor: Actor, tsquery: string): Promise<boolean> {

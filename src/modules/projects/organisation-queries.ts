@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
-import { organisationSeen } from '../organisations/index.ts'
+import { organisationSeen, spellingSeen } from '../organisations/index.ts'
 
 /** The canonical organisation that carries an identifier, written with or without its country and dash. */
 export async function organisationWithIdentifier(
@@ -14,7 +14,9 @@ export async function organisationWithIdentifier(
   const { rows } = await sql<{ id: string }>`
     select o.canonical_id as id from organisation_identifier i join organisation o on o.id = i.organisation_id
     where i.value = any(${spellings}::text[]) and not o.personal
-      and ${organisationSeen(actor, 'o.canonical_id')} limit 1`.execute(db as Tx)
+      and ${organisationSeen(actor, 'o.canonical_id')} and ${spellingSeen(actor, 'o.id')} limit 1`.execute(
+    db as Tx,
+  )
   return rows[0]?.id
 }
 
