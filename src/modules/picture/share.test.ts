@@ -12,6 +12,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { canSee, type ShareLevel, shareLevels } from '../../kernel/share.ts'
 import { modules } from '../../modules.ts'
 import { readList } from '../saved/lists.ts'
+import { importById } from '../sources/index.ts'
 
 let database: TestDatabase
 const [own, other] = [newId(0), newId(0)]
@@ -212,7 +213,16 @@ describe('projects that are not public', () => {
         '/',
         '/projects',
         '/projects/export.csv',
+        '/projects/export.json',
+        '/projects/provenance',
+        '/provenance?figure=granted',
+        '/provenance?figure=leads',
+        '/organisations',
+        '/regions',
+        '/regions/MK19',
+        '/authorities/lapin-liitto',
         '/feed.xml',
+        '/sitemap/organisations-1.xml',
         '/sitemap/projects-1.xml',
         '/sources',
       ]) {
@@ -303,6 +313,55 @@ describe('a list that changes its share level', () => {
     await expect(ask(visitor, 'projects.get', { code: `${word}1` })).rejects.toMatchObject({
       kind: 'missing',
     })
+  })
+
+  it('waits for a job when it is long, and says so', async () => {
+    const { list } = closed.find((c) => c.word === word)!
+    const found = () => importById(database.db, list)
+    await execute(database.db, `update import set staged_rows = 5000 where id = $1`, [list])
+    expect(await shared('network')).toEqual({ id: list, done: false })
+    expect(await found()).toMatchObject({ share: 'agreement', shareWanted: 'network' })
+    await expect(shared('own')).rejects.toMatchObject({ kind: 'conflict' })
+    const job = modules.flatMap((m) => m.jobs ?? []).find((j) => j.name === 'projects.share-import')!
+    await job.run(stageOf({ kind: 'system', name: 'job' }), { importId: list }, async () => undefined)
+    expect(await found()).toMatchObject({ share: 'network', shareWanted: null })
+    const rows = await database.db
+      .selectFrom('project')
+      .where('code', 'like', `${word}%`)
+      .select('share')
+      .execute()
+    expect(rows.map((p) => p.share)).toEqual(['network', 'network'])
+    await execute(database.db, `update import set staged_rows = 2 where id = $1`, [list])
+    await shared('agreement')
+  })
+
+  it('shares a project no more widely than the narrowest of its lists', async () => {
+    const shareOf = async () =>
+      (await database.db.selectFrom('project').where('code', '=', `${word}1`).select('share').execute())[0]!
+        .share
+    const rows = [{ ...project(word, 1), granted: '7.00' }]
+    const list = await applyList(database.db, 'suppea.csv', '2023-01-01', rows, {
+      share: 'own',
+      ecosystem: own,
+    })
+    await execute(database.db, `update import set state = 'applied' where id = $1`, [list])
+    expect(await shareOf()).toBe('own')
+    await ask(coordinator(), 'import.share', { id: list, share: 'network' })
+    expect(await shareOf()).toBe('agreement')
+    await ask(coordinator(), 'import.share', { id: list, share: 'public' })
+    const both = await database.db
+      .selectFrom('project')
+      .where('code', '=', `${word}1`)
+      .select(['share', 'granted', 'statements'])
+      .orderBy('share')
+      .execute()
+    expect(both).toEqual([
+      { share: 'agreement', granted: '1000.00', statements: 1 },
+      { share: 'public', granted: '7.00', statements: 1 },
+    ])
+    await ask(coordinator(), 'import.share', { id: list, share: 'agreement' })
+    expect(await shareOf()).toBe('agreement')
+    expect((await ask(visitor, 'projects.list', { q: word })).total).toBe(0)
   })
 
   it('may only by a coordinator of its ecosystem', async () => {

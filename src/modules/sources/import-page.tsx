@@ -62,7 +62,7 @@ export async function importPage(
         />
         {work ?? <Standing found={found} request={request} errors={errors} />}
         <ListFacts found={found} language={language} />
-        {found.ecosystem !== null && <ShareForm found={found} request={request} />}
+        {found.ecosystem !== null && !work && <ShareForm found={found} request={request} />}
       </>
     ),
   }
