@@ -42,9 +42,9 @@ const fill = (rows: number) => `
   r as (insert into import_row (import_id, row_no, registry, project_key, values, cells, state)
     select i.id, n, 'r', n::text, jsonb_build_object('title', md5(n::text) || ' ja kehittäminen', 'granted', n * 1.01, 'summary', repeat(md5((n * 7)::text), 6)),
       array[md5(n::text), n::text, null, 'ä;"' || n], 'applied' from i, generate_series(1, ${rows}) n)
-  insert into project (id, registry, code, title, language, summary, themes, granted, start_on, lead_personal, facet_key, statements, created_at, updated_at)
+  insert into project (id, registry, code, title, language, summary, themes, granted, start_on, lead_personal, facet_key, statements, share, created_at, updated_at)
     select gen_random_uuid(), 'r', n::text, md5(n::text) || ' ja kehittäminen', 'fi', repeat(md5((n * 7)::text), 8), array['a', 'b'],
-      n * 1.01, date '2015-01-01' + n % 3000, false, n % 500, 1, now(), now() from generate_series(1, ${rows}) n`
+      n * 1.01, date '2015-01-01' + n % 3000, false, n % 500, 1, 'public', now(), now() from generate_series(1, ${rows}) n`
 
 /** What the database itself says of each table: count, and a hash over the hashes of all rows. */
 async function contentOf(connectionString: string, until: number): Promise<Record<string, string>> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Database, transaction } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/id.ts'
+import type { SharedRecord } from '../src/kernel/share.ts'
 import { applyImport } from '../src/modules/projects/import-apply.ts'
 
 export const sampleNow = new Date('2026-11-21T06:00:00Z')
@@ -88,24 +89,35 @@ export async function applyList(
   file: string,
   asOf: string,
   list: readonly Row[],
-): Promise<void> {
+  shared: Pick<SharedRecord, 'share' | 'ecosystem'> = { share: 'public', ecosystem: null },
+): Promise<string> {
   const id = newId(sampleNow.getTime())
   const headers = ['Koodi', 'Nimi', 'Toteuttaja', 'Kumppanit', 'Tila', 'Päättyy', 'Myönnetty']
   const rows = list.map((values, i) => ({ n: i + 2, key: values.code, values, cells: cellsOf(values) }))
   await transaction(db, async (tx) => {
     await sql`insert into import
-      (id, file_name, file_hash, file_bytes, layout, list, as_of, state, counts, staged_rows, actor_name, created_at)
+      (id, file_name, file_hash, file_bytes, layout, list, as_of, state, counts, staged_rows, actor_name, created_at,
+       share, ecosystem_id)
       values (${id}, ${file}, ${file}, 1, ${JSON.stringify({ headers })}::jsonb,
         ${JSON.stringify({ title: { fi: `Luettelo ${file}` }, registry: 'eura' })}::jsonb, ${asOf}, 'applying', '{}',
-        ${rows.length}, 'Koordinaattori', ${sampleNow})`.execute(tx)
+        ${rows.length}, 'Koordinaattori', ${sampleNow}, ${shared.share}, ${shared.ecosystem})`.execute(tx)
     await sql`insert into import_row (import_id, row_no, registry, project_key, values, cells, state)
       select ${id}, n, 'eura', key, values, array(select jsonb_array_elements_text(cells)), 'staged'
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (n bigint, key text, values jsonb, cells jsonb)`.execute(
       tx,
     )
-    const hand = { id, asOf, importedAt: sampleNow, source: file, country: 'FI', rows: rows.length }
+    const hand = {
+      ...shared,
+      id,
+      asOf,
+      importedAt: sampleNow,
+      source: file,
+      country: 'FI',
+      rows: rows.length,
+    }
     await applyImport(tx, hand, sampleNow, () => Promise.resolve())
   })
+  return id
 }
 
 /** The row as a list would have written it. */

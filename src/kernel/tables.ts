@@ -399,6 +399,8 @@ export interface ImportTable {
   applied_at: Date | null
   withdrawn_at: Date | null
   ecosystem_id: string | null
+  share: Generated<string>
+  share_wanted: string | null
 }
 
 export interface ImportRowTable {
@@ -457,6 +459,8 @@ export interface LeadSummaryTable {
   projects: number
   granted: string | null
   realised: string | null
+  share: Generated<string>
+  ecosystem_id: string | null
 }
 
 export interface ListProfileTable {
@@ -556,6 +560,14 @@ export interface OrganisationTable {
   created_at: Date
   lexemes: string
   website: string | null
+}
+
+export interface OrganisationClosedTable {
+  organisation_id: string
+  canonical_id: string
+  whole: boolean
+  share: string
+  ecosystem_id: string | null
 }
 
 export interface OrganisationIdentifierTable {
@@ -713,6 +725,8 @@ export interface ProjectTable {
   statements: number
   created_at: Date
   updated_at: Date
+  share: string
+  ecosystem_id: string | null
 }
 
 export interface ProjectCubeTable {
@@ -733,6 +747,8 @@ export interface ProjectCubeTable {
   realised: string | null
   planned_public: string | null
   realised_public: string | null
+  share: Generated<string>
+  ecosystem_id: string | null
 }
 
 export interface ProjectCubeListTable {
@@ -756,6 +772,8 @@ export interface ProjectSearchTable {
   realised: string | null
   lexemes: string
   currency: string | null
+  share: string
+  ecosystem_id: string | null
 }
 
 export interface RecoveryCodeTable {
@@ -952,6 +970,7 @@ export interface Tables {
   office_holding: OfficeHoldingTable
   one_time_code: OneTimeCodeTable
   organisation: OrganisationTable
+  organisation_closed: OrganisationClosedTable
   organisation_identifier: OrganisationIdentifierTable
   organisation_merge: OrganisationMergeTable
   organisation_name: OrganisationNameTable

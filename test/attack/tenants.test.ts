@@ -26,6 +26,11 @@ const starts = [
   '/',
   '/ecosystems',
   '/sources',
+  '/projects',
+  '/projects/export.csv',
+  '/organisations',
+  '/feed.xml',
+  '/sitemap/projects-1.xml',
   '/workspace',
   '/discussion',
   '/calendar',
@@ -107,6 +112,8 @@ const fewer = /^(?!visitor|coordinator|viewer|a )/
 
 // Of what was sown, and what came of that by itself, all ids; of everything else one.
 const sownTables = [
+  'project',
+  'organisation',
   'topic',
   'event',
   'comment',

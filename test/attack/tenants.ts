@@ -4,6 +4,7 @@ import { newId } from '../../src/kernel/id.ts'
 import { type ShareLevel, shareLevels } from '../../src/kernel/share.ts'
 import { limits } from '../../src/modules/sources/limits.ts'
 import { partsOf } from '../../src/modules/sources/reading/zip.ts'
+import { applyList } from '../sample-projects.ts'
 import { type Caller, inTurns, type Operation, plausible, requestOf } from './campaign.ts'
 import type { Attacker, Target } from './target.ts'
 
@@ -48,6 +49,40 @@ export async function sow(target: Target, place: { id: string; key: string }, wh
     if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   }
 
+  /** A list of one project, applied at a share level; what it names is known by it alone. */
+  const sowProject = async (share: ShareLevel) => {
+    const code = mark('project code', share)
+    const organisation = mark('lead of a project', share)
+    const row = {
+      code,
+      title: `Hanke ${mark('project title', share)}`,
+      summary: mark('project summary', share),
+      lead: { name: `${organisation} Oy` },
+      partners: [{ name: `${mark('partner in a project', share)} Oy` }, { name: 'Kutomo Oy' }],
+      start: '2026-01-01',
+      granted: '1000.00',
+      currency: 'EUR',
+    }
+    const shared = { share, ecosystem: place.id }
+    const list = await applyList(db, `${mark('list', share)}.csv`, '2026-01-01', [row], shared)
+    await db
+      .updateTable('import')
+      .set({ state: 'applied', applied_at: new Date() })
+      .where('id', '=', list)
+      .execute()
+    const { id } = await db
+      .selectFrom('project')
+      .where('code', '=', code)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    const path = `/projects/${code}`
+    addresses.push(`/sources/${list}`, `${path}/provenance/title`, `${path}/provenance/lead`)
+    for (const o of await db.selectFrom('organisation').select('id').execute()) {
+      addresses.push(`/organisations/${o.id}`)
+    }
+    return { id, path }
+  }
+
   for (const share of shareLevels) {
     const topic = await post('/topics', {
       ecosystem: place.id,
@@ -64,9 +99,11 @@ export async function sow(target: Target, place: { id: string; key: string }, wh
       startDay: '2026-12-03',
       share,
     })
+    const project = await sowProject(share)
     for (const [kind, { id, path }] of [
       ['topic', topic],
       ['event', event],
+      ['project', project],
     ] as const) {
       addresses.push(path)
       subjects.push({ kind, id })

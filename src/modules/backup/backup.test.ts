@@ -103,8 +103,8 @@ async function fill(database: TestDatabase): Promise<void> {
     )
     await execute(
       database.db,
-      `insert into project (id, registry, code, title, language, themes, granted, lead_personal, facet_key, statements, created_at, updated_at)
-       values ($1, 'r', $2, $3, 'fi', $4, $5::numeric / 100, false, $6, 1, now(), now())`,
+      `insert into project (id, registry, code, title, language, themes, granted, lead_personal, facet_key, statements, share, created_at, updated_at)
+       values ($1, 'r', $2, $3, 'fi', $4, $5::numeric / 100, false, $6, 1, 'public', now(), now())`,
       [id, String(i), a, list, String(money).slice(0, 17), String(money)],
     )
   }

@@ -1,3 +1,4 @@
+import type { Actor } from '../../kernel/actor.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
@@ -18,8 +19,8 @@ export type Outcome = {
 }
 
 /** The open ones of some pairs, and what would come of merging them. */
-export async function mergePlanOf(db: Read, ids: readonly string[], hold = false) {
-  const open = await openPairs(db, ids, hold)
+export async function mergePlanOf(db: Read, actor: Actor, ids: readonly string[], hold = false) {
+  const open = await openPairs(db, actor, ids, hold)
   const facts = await canonicalFacts(db, [...new Set(open.flatMap((p) => [p.left, p.right]))])
   const identifiers = new Map([...facts].map(([id, f]) => [id, f.identifiers]))
   return { open, plan: planMerges(open, identifiers) }
@@ -34,7 +35,7 @@ export async function decide(
   ids: readonly string[],
   decision: Act['decision'],
 ): Promise<Outcome> {
-  const { open, plan } = await mergePlanOf(ctx.db, ids, true)
+  const { open, plan } = await mergePlanOf(ctx.db, ctx.actor, ids, true)
   const accepted = decision === 'same' ? plan.accepted : open
   const refused = decision === 'same' ? plan.refused : []
   const passed = ids.length - open.length

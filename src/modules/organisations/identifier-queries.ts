@@ -1,8 +1,9 @@
 import type { Read } from '../../kernel/db.ts'
+import { organisationSeen } from './sight-queries.ts'
 
 /**
  * The organisations that bear these identifiers: value to the id of the organisation's page. An identifier that
- * nobody bears is left out.
+ * nobody bears is left out, and one of an organisation that only closed projects name.
  */
 export async function organisationsWith(
   db: Read,
@@ -17,6 +18,7 @@ export async function organisationsWith(
     .where('i.scheme', '=', scheme)
     .where('i.value', 'in', values)
     .where('o.personal', '=', false)
+    .where(organisationSeen({ kind: 'visitor' }, 'o.canonical_id'))
     .execute()
   return Object.fromEntries(rows.map((row) => [row.value, row.canonical_id]))
 }

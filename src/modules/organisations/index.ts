@@ -13,4 +13,5 @@ export {
   type Registrar,
   writeRegistered,
 } from './registrar.ts'
+export { organisationSeen, sourceSeen, spellingSeen } from './sight-queries.ts'
 export { organisationEdit, statedOrganisation, stateOrganisation, undoStatement } from './statements.ts'

@@ -70,10 +70,10 @@ export const pairs = query({
   }),
   allow: by('coordinator'),
   run: async (ctx, input) => {
-    const { counts, total } = await pairCounts(ctx.db, input)
-    const reasons = await reasonCounts(ctx.db, input.state)
+    const { counts, total } = await pairCounts(ctx.db, ctx.actor, input)
+    const reasons = await reasonCounts(ctx.db, ctx.actor, input.state)
     return {
-      items: await reviewPairs(ctx.db, input),
+      items: await reviewPairs(ctx.db, ctx.actor, input),
       total,
       counts,
       reasons: Object.fromEntries(Object.entries(reasons).filter(([kind]) => isTellingReason(kind))),
@@ -115,7 +115,7 @@ export const planPairs = query({
   }),
   allow: by('coordinator'),
   run: async (ctx, { id }) => {
-    const { open, plan } = await mergePlanOf(ctx.db, id)
+    const { open, plan } = await mergePlanOf(ctx.db, ctx.actor, id)
     const facts = await canonicalFacts(ctx.db, [...new Set(open.flatMap((p) => [p.left, p.right]))])
     const nameOf = (row: string) => facts.get(row)?.name ?? ''
     const named = (pairId: string) => {

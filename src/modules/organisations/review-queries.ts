@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
 import type { Join } from './components.ts'
 import type { PairToMerge } from './merging.ts'
 import type { Contradiction, Identifier, PairSort } from './rules.ts'
+import { sourceSeen, spellingSeen } from './sight-queries.ts'
 
 export type PairSide = {
   id: string
@@ -38,14 +40,14 @@ export type ReviewPair = {
 /** Which pairs: in one state, with any of the reasons. */
 export type PairFilter = { state: string; reason: readonly string[] }
 
-const side = (alias: string, sums: string) => sql`jsonb_build_object(
+const side = (actor: Actor, alias: string, sums: string) => sql`jsonb_build_object(
   'id', ${sql.ref(`${alias}.id`)}, 'canonicalId', ${sql.ref(`${alias}.canonical_id`)},
   'name', ${sql.ref(`${alias}.name`)}, 'kind', ${sql.ref(`${alias}.kind`)},
   'place', ${sql.ref(`${alias}.place`)}, 'personal', ${sql.ref(`${alias}.personal`)},
   'led', coalesce(${sql.ref(`${sums}.led`)}, 0), 'granted', coalesce(${sql.ref(`${sums}.granted_eur`)}, 0)::text,
-  'names', coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'kind', n.kind, 'source', n.source) order by n.id)
+  'names', coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'kind', n.kind, 'source', ${sourceSeen(actor, 'm', 'n.source')}) order by n.id)
     from organisation_name n join organisation m on m.id = n.organisation_id
-    where m.canonical_id = ${sql.ref(`${alias}.canonical_id`)}), '[]'),
+    where m.canonical_id = ${sql.ref(`${alias}.canonical_id`)} and ${spellingSeen(actor, 'm.id')}), '[]'),
   'identifiers', ${identifiersOf(`${alias}.canonical_id`)})`
 
 function identifiersOf(canonical: string) {
@@ -54,9 +56,10 @@ function identifiersOf(canonical: string) {
     where m.canonical_id = ${sql.ref(canonical)}), '[]')`
 }
 
-const pairsWithSides = sql`organisation_pair p
-    join organisation l on l.id = p.left_id
-    join organisation r on r.id = p.right_id`
+/** Pairs of which who asks may know both sides. */
+const pairsWithSides = (actor: Actor) => sql`organisation_pair p
+    join organisation l on l.id = p.left_id and ${spellingSeen(actor, 'l.id')}
+    join organisation r on r.id = p.right_id and ${spellingSeen(actor, 'r.id')}`
 
 /** Pairs that have meanwhile become one by another way are left out of the open ones. */
 const stillAsked = sql`(p.state <> 'open' or l.canonical_id <> r.canonical_id)`
@@ -77,6 +80,7 @@ const orders: Record<PairSort, RawBuilder<unknown>> = {
 
 export async function reviewPairs(
   db: Read,
+  actor: Actor,
   filter: PairFilter & { sort: PairSort; limit: number; offset: number },
 ): Promise<ReviewPair[]> {
   const { rows } = await sql<ReviewPair>`
@@ -84,8 +88,8 @@ export async function reviewPairs(
       ${least}::text as "atStake",
       (select jsonb_build_object('id', a.id, 'pairs', count(*)) from organisation_pair_act a
         join organisation_pair other on other.act_id = a.id where a.id = p.act_id group by a.id) as act,
-      ${side('l', 'ls')} as left, ${side('r', 'rs')} as right
-    from ${pairsWithSides}
+      ${side(actor, 'l', 'ls')} as left, ${side(actor, 'r', 'rs')} as right
+    from ${pairsWithSides(actor)}
     left join organisation_summary ls on ls.organisation_id = l.canonical_id
     left join organisation_summary rs on rs.organisation_id = r.canonical_id
     where ${narrowing(filter)}
@@ -97,11 +101,12 @@ export async function reviewPairs(
 /** How many pairs there are in each state, and how many of those that the filter leaves. */
 export async function pairCounts(
   db: Read,
+  actor: Actor,
   filter: PairFilter,
 ): Promise<{ counts: Record<string, number>; total: number }> {
   const { rows } = await sql<{ state: string; pairs: number; narrowed: number }>`
     select p.state, count(*) as pairs, count(*) filter (where ${narrowing(filter)}) as narrowed
-    from ${pairsWithSides} where ${stillAsked} group by p.state`.execute(db as Tx)
+    from ${pairsWithSides(actor)} where ${stillAsked} group by p.state`.execute(db as Tx)
   return {
     counts: Object.fromEntries(rows.map((r) => [r.state, r.pairs])),
     total: rows.reduce((sum, r) => sum + r.narrowed, 0),
@@ -109,9 +114,9 @@ export async function pairCounts(
 }
 
 /** How many pairs of a state have each reason among their evidence, whatever their other reasons. */
-export async function reasonCounts(db: Read, state: string): Promise<Record<string, number>> {
+export async function reasonCounts(db: Read, actor: Actor, state: string): Promise<Record<string, number>> {
   const { rows } = await sql<{ kind: string; pairs: number }>`
-    select e.kind, count(*) as pairs from ${pairsWithSides},
+    select e.kind, count(*) as pairs from ${pairsWithSides(actor)},
       lateral (select distinct x ->> 'kind' as kind from jsonb_array_elements(p.evidence) x) e
     where p.state = ${state} and ${stillAsked} group by e.kind`.execute(db as Tx)
   return Object.fromEntries(rows.map((r) => [r.kind, r.pairs]))
@@ -120,13 +125,14 @@ export async function reasonCounts(db: Read, state: string): Promise<Record<stri
 /** Open pairs among the given ones, in their order, with the canonical rows of their sides; kept for us alone. */
 export async function openPairs(
   db: Read,
+  actor: Actor,
   ids: readonly string[],
   hold = false,
 ): Promise<(PairToMerge & { leftId: string; rightId: string; evidence: unknown })[]> {
   const { rows } = await sql<PairToMerge & { leftId: string; rightId: string; evidence: unknown }>`
     select p.id, p.left_id as "leftId", p.right_id as "rightId", p.evidence,
       l.canonical_id as left, r.canonical_id as right
-    from ${pairsWithSides}
+    from ${pairsWithSides(actor)}
     where p.id = any(${[...ids]}::uuid[]) and p.state = 'open'
     order by array_position(${[...ids]}::uuid[], p.id) ${hold ? sql`for update of p` : sql``}`.execute(
     db as Tx,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
+import { organisationSeen } from './sight-queries.ts'
 import type { StatedField } from './statement-rules.ts'
 
 export type EditedOrganisation = { id: string } & Record<StatedField, string | null>
@@ -7,15 +9,15 @@ export type EditedOrganisation = { id: string } & Record<StatedField, string | n
 /** The canonical organisation behind any of its rows; personal traders have no page and are not edited. */
 export async function organisationForEdit(
   db: Read,
+  actor: Actor,
   id: string,
   lock = false,
 ): Promise<EditedOrganisation | undefined> {
   const { rows } = await sql<EditedOrganisation>`
     select o.id, o.name, o.name_sv, o.name_en, o.place, o.website
     from organisation any_row join organisation o on o.id = any_row.canonical_id
-    where any_row.id = ${id}::uuid and not o.personal ${lock ? sql`for update of o` : sql``}`.execute(
-    db as Tx,
-  )
+    where any_row.id = ${id}::uuid and not o.personal
+      and ${organisationSeen(actor, 'o.id')} ${lock ? sql`for update of o` : sql``}`.execute(db as Tx)
   return rows[0]
 }
 

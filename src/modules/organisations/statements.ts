@@ -60,7 +60,7 @@ export const statedOrganisation = query({
   }),
   allow: by('coordinator'),
   run: async (ctx, { id }) => {
-    const { id: canonical, ...fields } = found(await organisationForEdit(ctx.db, id))
+    const { id: canonical, ...fields } = found(await organisationForEdit(ctx.db, ctx.actor, id))
     const statements = await statementsOf(ctx.db, canonical)
     return { id: canonical, fields, statements: statements.map(({ organisation: _, ...s }) => s) }
   },
@@ -71,7 +71,7 @@ export async function stateOrganisation(
   ctx: Context<Tx>,
   input: z.output<typeof organisationEdit>,
 ): Promise<{ id: string; changed: number }> {
-  const old = found(await organisationForEdit(ctx.db, input.id, true))
+  const old = found(await organisationForEdit(ctx.db, ctx.actor, input.id, true))
   const fresh = readEdit(input)
   const changed = statedFields.filter((field) => (old[field] ?? null) !== fresh[field])
   for (const field of changed) {
@@ -134,7 +134,7 @@ export const undoStatement = command({
   run: async (ctx, { id }) => {
     const statement = await statementForUpdate(ctx.db, id)
     if (!statement || statement.undoneAt) throw new Refusal('missing', 'organisations.no-statement')
-    const old = found(await organisationForEdit(ctx.db, statement.organisation, true))
+    const old = found(await organisationForEdit(ctx.db, ctx.actor, statement.organisation, true))
     if ((old[statement.field] ?? null) !== statement.value) throw changedSince
     await markUndone(ctx.db, id, whoOf(ctx), ctx.now)
     await apply(ctx, old, { [statement.field]: statement.previous })

@@ -9,7 +9,7 @@ export const openPairs: TurnSource = {
   place: 'turn',
   find: async ({ db, actor }) => {
     if (actor.kind !== 'person' || !isCoordinator({ actor })) return []
-    const { counts } = await pairCounts(db, { state: 'open', reason: [] })
+    const { counts } = await pairCounts(db, actor, { state: 'open', reason: [] })
     const open = counts.open ?? 0
     if (open === 0) return []
     const inEach = (say: (t: (typeof text)['fi'], n: string) => string) =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { regions } from '../codes/index.ts'
-import { cubeOf, facetNames, narrowed, projectPath, unknownValue } from '../projects/index.ts'
+import { facetNames, narrowed, projectPath, sightOf, unknownValue } from '../projects/index.ts'
 import { figuresOf, type Tally } from './figures.ts'
 import { listsOf } from './lists.ts'
 import { perInhabitant, populationOf, populationYears } from './population.ts'
@@ -37,7 +37,7 @@ export const figures = query({
   output: figuresOutput,
   allow: everyone,
   run: async (ctx, input) => {
-    const { cube } = await cubeOf(ctx.db)
+    const { cube } = await sightOf(ctx.db, ctx.actor)
     const made = figuresOf(narrowed(cube, filtersOf(input)), input.currency)
     return {
       currency: input.currency,
@@ -87,7 +87,7 @@ export const listRegions = query({
   }),
   allow: everyone,
   run: async (ctx, input) => {
-    const { cube } = await cubeOf(ctx.db)
+    const { cube } = await sightOf(ctx.db, ctx.actor)
     const made = figuresOf(narrowed(cube, filtersOf(input)), input.currency)
     const years = populationYears(input.period)
     const items = regions.map((region) => {
@@ -145,8 +145,9 @@ export const leads = query({
   allow: everyone,
   run: async (ctx, { currency: wanted, limit, ...by }) => {
     const narrow = by.region || by.authority || by.period.length > 0 || by.fund.length > 0
-    if (!narrow && limit === 0) return { items: [], total: await countLeads(ctx.db), personal: 0 }
-    return rankLeads(ctx.db, by, wanted, limit)
+    const sight = await sightOf(ctx.db, ctx.actor)
+    if (!narrow && limit === 0) return { items: [], total: await countLeads(ctx.db, sight), personal: 0 }
+    return rankLeads(ctx.db, sight, by, wanted, limit)
   },
 })
 
@@ -163,10 +164,13 @@ export const lists = query({
     periods: z.record(z.string(), z.string()).describe('Day that the main list of a period speaks of.'),
   }),
   allow: everyone,
-  run: async (ctx) => ({
-    items: await listsOf(ctx.db),
-    periods: Object.fromEntries(await stateOfPeriods(ctx.db)),
-  }),
+  run: async (ctx) => {
+    const sight = await sightOf(ctx.db, ctx.actor)
+    return {
+      items: await listsOf(ctx.db, sight),
+      periods: Object.fromEntries(await stateOfPeriods(ctx.db, sight)),
+    }
+  },
 })
 
 const kinds = ['projects', 'organisations'] as const
@@ -189,12 +193,13 @@ export const addresses = query({
   }),
   allow: everyone,
   run: async (ctx, { kind, limit, offset }) => {
-    const totals = await addressCounts(ctx.db)
+    const sight = await sightOf(ctx.db, ctx.actor)
+    const totals = await addressCounts(ctx.db, sight)
     if (kind === 'organisations') {
-      const found = await organisationAddresses(ctx.db, limit, offset)
+      const found = await organisationAddresses(ctx.db, sight, limit, offset)
       return { items: found.map((o) => ({ path: `/organisations/${o.id}` })), totals }
     }
-    const found = await projectAddresses(ctx.db, limit, offset)
+    const found = await projectAddresses(ctx.db, sight, limit, offset)
     return { items: found.map((p) => ({ path: projectPath(p), updated: p.updated_at })), totals }
   },
 })

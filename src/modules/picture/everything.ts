@@ -12,13 +12,14 @@ import { type Ecosystem, findEcosystems } from '../ecosystems/index.ts'
 import {
   anyProject,
   codeOf,
-  cubeOf,
   facetLabel,
   findProjects,
   type ListedProject,
   projectList,
   projectPath,
+  sightOf,
   topProjects,
+  totalOf,
 } from '../projects/index.ts'
 import { searchFor } from '../search/index.ts'
 import { authorityName, regionName } from './names.ts'
@@ -117,29 +118,29 @@ const nothing: Found = {
 /** A code or an identifier means one thing, so nothing else is looked for; words are read once for all the tables. */
 async function find(ctx: Context, typed: string, limit: number): Promise<Found> {
   const { db, actor } = ctx
-  const holders = await organisationsById(db, [...new Set([typed, businessIdOf(typed) ?? typed])])
+  const sight = await sightOf(db, actor)
+  const holders = await organisationsById(db, sight, [...new Set([typed, businessIdOf(typed) ?? typed])])
   if (holders.length > 0) return { ...nothing, organisations: { items: holders, total: holders.length } }
   // Codes, and the filters of the list's own search box, are the list's matter.
   const structured = /[:<>]/.test(typed)
   if (structured || codeShape.test(typed)) {
     const { rows, counts, instead, narrowing } = await findProjects(
       db,
+      actor,
       projectList.parse({ q: typed, limit }),
     )
     if (structured || narrowing.code !== undefined)
       return { ...nothing, projects: { rows, total: counts.total }, instead }
   }
-  const { cube } = await cubeOf(db)
-  const total = cube.reduce((n, r) => n + r.projects, 0)
   const finds = async (tsquery: string) =>
-    (await anyProject(db, tsquery)) ||
-    (await anyOrganisation(db, tsquery)) ||
+    (await anyProject(db, sight, tsquery)) ||
+    (await anyOrganisation(db, actor, tsquery)) ||
     (await othersFound(ctx, { typed, tsquery, limit: 1 })).some((o) => o.total > 0)
-  const search = await searchFor(db, typed, finds, total)
+  const search = await searchFor(db, typed, finds, totalOf(sight))
   if (!search) return nothing
   return {
-    projects: await topProjects(db, search, limit),
-    organisations: await organisationsMatching(db, search.tsquery, search.terms, limit),
+    projects: await topProjects(db, sight, search, limit),
+    organisations: await organisationsMatching(db, sight, search.tsquery, search.terms, limit),
     ecosystems: await findEcosystems(db, { tsquery: search.tsquery, limit, offset: 0 }, actor),
     others: await othersFound(ctx, { typed, tsquery: search.tsquery, limit }),
     instead: search.instead,

@@ -27,6 +27,8 @@ const cube: fc.Arbitrary<CubeRow[]> = fc
       realised: cents,
       plannedPublic: fc.constant(0n),
       realisedPublic: fc.constant(0n),
+      share: fc.constant('public' as const),
+      ecosystem: fc.constant(null),
     }),
     { maxLength: 20 },
   )

@@ -1,12 +1,17 @@
 import type { z } from 'zod'
 import type { Read } from '../../kernel/db.ts'
+import type { Sight } from '../projects/index.ts'
 import { importsById } from '../sources/index.ts'
 import { listsBehind } from './queries.ts'
 import type { listOutput } from './schemas.ts'
 
-/** The lists behind some projects as the pages name them; those that tell of most projects first. */
-export async function listsOf(db: Read, keys?: readonly string[]): Promise<z.input<typeof listOutput>[]> {
-  const counted = await listsBehind(db, keys)
+/** The lists behind some projects that the reader sees as the pages name them; those that tell of most projects first. */
+export async function listsOf(
+  db: Read,
+  sight: Sight,
+  keys?: readonly string[],
+): Promise<z.input<typeof listOutput>[]> {
+  const counted = await listsBehind(db, sight, keys)
   const heads = new Map(
     (
       await importsById(

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { parseIdentifier } from '../../engine/matching/index.ts'
 import { query } from '../../kernel/action.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read } from '../../kernel/db.ts'
 import { isId } from '../../kernel/id.ts'
 import { centsOf, decimalOf } from '../../kernel/money.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../kernel/rule.ts'
+import { sightOf } from '../projects/index.ts'
 import { searchFor } from '../search/index.ts'
 import {
   anyOrganisation,
@@ -46,33 +48,34 @@ export const listAction = query({
   input: organisationList,
   output: organisationAnswer,
   allow: everyone,
-  run: (ctx, input) => findOrganisations(ctx.db, input),
+  run: (ctx, input) => findOrganisations(ctx.db, ctx.actor, input),
 })
 
 /** Finds, counts and orders organisations: what the list page, REST and saved views stand on. */
-export async function findOrganisations(db: Read, input: z.output<typeof organisationList>) {
+export async function findOrganisations(db: Read, actor: Actor, input: z.output<typeof organisationList>) {
+  const sight = await sightOf(db, actor)
   const filters: OrganisationFilters = { kind: input.kind, region: input.region, country: input.country }
-  const { narrowing, order, instead } = await readWords(db, input.q ?? '', input.sort)
-  const counts = countFacets(await organisationCounts(db, narrowing), filters)
+  const { narrowing, order, instead } = await readWords(db, actor, input.q ?? '', input.sort)
+  const counts = countFacets(await organisationCounts(db, sight, narrowing), filters)
   const rows =
     counts.total > input.offset
-      ? await listOrganisations(db, narrowing, filters, order, input.limit, input.offset)
+      ? await listOrganisations(db, sight, narrowing, filters, order, input.limit, input.offset)
       : []
-  return { items: await itemsOf(db, rows), ...counts, instead }
+  return { items: await itemsOf(db, actor, rows), ...counts, instead }
 }
 
 type Reading = { narrowing: OrganisationNarrowing; order: OrganisationOrder; instead: string[] }
 
-async function readWords(db: Read, q: string, sort: string | undefined): Promise<Reading> {
+async function readWords(db: Read, actor: Actor, q: string, sort: string | undefined): Promise<Reading> {
   const words = q.trim()
   const asked: OrganisationOrder = sort
     ? { by: sort.replace('-', '') as OrganisationSort, down: sort.startsWith('-') }
     : { by: 'granted', down: true }
   if (words === '') return { narrowing: {}, order: asked, instead: [] }
-  const id = await identified(db, words)
+  const id = await identified(db, actor, words)
   if (id) return { narrowing: { id }, order: asked, instead: [] }
   const total = 10_000 // what a word is worth hardly depends on it
-  const found = await searchFor(db, words, (tsquery) => anyOrganisation(db, tsquery), total)
+  const found = await searchFor(db, words, (tsquery) => anyOrganisation(db, actor, tsquery), total)
   return {
     narrowing: { tsquery: found?.tsquery ?? '' },
     order: found && !sort ? { terms: found.terms } : asked,
@@ -81,7 +84,7 @@ async function readWords(db: Read, q: string, sort: string | undefined): Promise
 }
 
 /** The organisation whose identifier was typed: "0187690-1", "FI01876901", "0187690 1". */
-async function identified(db: Read, text: string): Promise<string | undefined> {
+async function identified(db: Read, actor: Actor, text: string): Promise<string | undefined> {
   if (!/\d{4}/.test(text)) return undefined
   const spellings = [text.trim()]
   for (const scheme of ['fi-business-id', 'vat', 'dk-cvr', 'pic', 'ror', 'hr-oib']) {
@@ -90,7 +93,7 @@ async function identified(db: Read, text: string): Promise<string | undefined> {
   }
   const digits = /^(?:FI)?(\d{7})[-\s]?(\d)$/i.exec(text.trim())
   if (digits) spellings.push(`${digits[1]}-${digits[2]}`)
-  return idByIdentifier(db, spellings)
+  return idByIdentifier(db, actor, spellings)
 }
 
 /** Counts by facet; a facet's own choice does not narrow its own counts. Personal traders are counted apart. */
@@ -114,9 +117,14 @@ function countFacets(rows: readonly OrganisationCounts[], filters: OrganisationF
   return { total, personal, facets: counted }
 }
 
-async function itemsOf(db: Read, rows: readonly ListedOrganisation[]): Promise<OrganisationItem[]> {
+async function itemsOf(
+  db: Read,
+  actor: Actor,
+  rows: readonly ListedOrganisation[],
+): Promise<OrganisationItem[]> {
   const identifiers = await identifiersOf(
     db,
+    actor,
     rows.map((r) => r.id),
   )
   return rows.map((r) => ({
@@ -147,20 +155,21 @@ export const getAction = query({
   input: z.object({ id: z.string().max(100).describe('Its id, or an identifier such as a business id.') }),
   output: organisationDetail,
   allow: everyone,
-  run: async ({ db }, { id: asked }) => {
-    const id = isId(asked) ? asked : await identified(db, asked)
-    const found = id && (await organisationById(db, id))
+  run: async ({ db, actor }, { id: asked }) => {
+    const sight = await sightOf(db, actor)
+    const id = isId(asked) ? asked : await identified(db, actor, asked)
+    const found = id && (await organisationById(db, sight, id))
     if (!found) throw missing(asked)
-    const [item] = await itemsOf(db, [found])
-    const rows = await projectsByYear(db, found.id)
-    const merged = await mergedInto(db, found.id)
+    const [item] = await itemsOf(db, actor, [found])
+    const rows = await projectsByYear(db, sight, found.id)
+    const merged = await mergedInto(db, actor, found.id)
     return {
       ...item!,
       website: found.website,
-      spellings: await namesOf(db, found.id),
+      spellings: await namesOf(db, actor, found.id),
       years: yearsOf(rows),
       regions: regionsOf(rows),
-      companions: await companionsOf(db, found.id, 10),
+      companions: await companionsOf(db, sight, found.id, 10),
       merged: merged.map((m) => ({ ...m, ...evidenceOf(m.evidence) })),
     }
   },

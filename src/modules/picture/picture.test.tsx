@@ -75,7 +75,8 @@ async function bring(key: string, period: string, asOf: string, withLeads: boole
       from jsonb_to_recordset(${JSON.stringify(staged)}::jsonb) as r (row_no bigint, project_key text, values jsonb)`.execute(
       tx,
     )
-    const hand = { id, asOf, importedAt: now, source: key, country: 'FI', rows: rows.length }
+    const shared = { share: 'public', ecosystem: null } as const
+    const hand = { ...shared, id, asOf, importedAt: now, source: key, country: 'FI', rows: rows.length }
     await applyImport(tx, hand, now, async () => undefined)
   })
 }

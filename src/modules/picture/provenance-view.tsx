@@ -4,6 +4,7 @@ import { centsOf, currencySign, formatAmount } from '../../kernel/money.ts'
 import { formatCount, formatDecimal, pick } from '../../kernel/text.ts'
 import { PageHead, Popover, Scroll, Section, Table } from '../../ui/index.ts'
 import { type FacetFilters, type FacetName, facetLabel, facetNames } from '../projects/index.ts'
+import { shareText } from '../sources/index.ts'
 import { momentOf } from './moment.ts'
 import { dayOfInstant, type View } from './parts.tsx'
 import { perInhabitant } from './population.ts'
@@ -44,6 +45,7 @@ function cautions({ traced, by, view }: Props): string[] {
         n(negative.projects),
         `${formatAmount(centsOf(negative.sum), language)}\u00a0${currencySign(traced.currency)}`,
       ),
+    traced.closed > 0 && shareText[language].included(traced.closed),
     ...traced.others.map((o) => t.others(n(o.projects), o.currency)),
     by === 'region' && missing.region > 0 && t.unknownRegion(n(missing.region)),
     traced.regionDerived > 0 && t.derivedRegion(n(traced.regionDerived)),

@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { matches, type RankedTerm, rank } from '../../kernel/search.ts'
+import { organisationSeen, spellingSeen } from '../organisations/index.ts'
+import { type Sight, seen, totalOf, totalsSeen } from '../projects/index.ts'
 
 const run = async <T>(db: Read, statement: RawBuilder<T>): Promise<T[]> =>
   (await statement.execute(db as Tx)).rows
@@ -8,24 +11,29 @@ const run = async <T>(db: Read, statement: RawBuilder<T>): Promise<T[]> =>
 /** The lists behind the projects of some keys of the cube, or behind all, with how many of these each tells of. */
 export const listsBehind = (
   db: Read,
+  sight: Sight,
   keys?: readonly string[],
 ): Promise<{ id: string; projects: number }[]> =>
   run(
     db,
     sql<{ id: string; projects: number }>`
-      select import_id as id, sum(projects)::bigint as projects from project_cube_list
-      ${keys ? sql`where facet_key = any(${keys}::bigint[])` : sql``}
+      select import_id as id, sum(l.projects)::bigint as projects from project_cube_list l
+      ${
+        keys
+          ? sql`where l.facet_key = any(${keys}::bigint[])`
+          : sql`join project_cube c using (facet_key) where ${seen(sight, 'c')}`
+      }
       group by import_id order by projects desc, import_id`,
   )
 
 /** For each period, the day that the list with most of its projects speaks of. */
-export async function stateOfPeriods(db: Read): Promise<Map<string, string>> {
+export async function stateOfPeriods(db: Read, sight: Sight): Promise<Map<string, string>> {
   const rows = await run(
     db,
     sql<{ period: string; as_of: string }>`
       select distinct on (c.period) c.period, i.as_of
       from project_cube c join project_cube_list l using (facet_key) join import i on i.id = l.import_id
-      where c.period is not null and i.as_of is not null
+      where c.period is not null and i.as_of is not null and ${seen(sight, 'c')}
       group by c.period, i.id, i.as_of order by c.period, sum(l.projects) desc, i.as_of desc`,
   )
   return new Map(rows.map((r) => [r.period, r.as_of]))
@@ -41,7 +49,12 @@ export type Gaps = {
 }
 
 /** Projects whose amounts are missing or negative, among some keys of the cube or all, in one currency. */
-export async function gapsAmong(db: Read, currency: string, keys?: readonly string[]): Promise<Gaps> {
+export async function gapsAmong(
+  db: Read,
+  sight: Sight,
+  currency: string,
+  keys?: readonly string[],
+): Promise<Gaps> {
   const [row] = await run(
     db,
     sql<Gaps>`
@@ -54,7 +67,7 @@ export async function gapsAmong(db: Read, currency: string, keys?: readonly stri
       from project
       where (granted is null or realised is null or granted < 0 or realised < 0)
         and (currency = ${currency} or currency is null)
-        ${keys ? sql`and facet_key = any(${keys}::bigint[])` : sql``}`,
+        and ${keys ? sql`facet_key = any(${keys}::bigint[])` : seen(sight, 'project')}`,
   )
   return row as Gaps
 }
@@ -75,8 +88,14 @@ export type RankedLead = {
 export type Leads = { total: number; personal: number; items: RankedLead[] }
 
 /** How many organisations lead, and those with most money granted. Personal traders are counted, never named. */
-export async function rankLeads(db: Read, by: LeadFilters, currency: string, limit: number): Promise<Leads> {
-  const conditions = [sql`true`]
+export async function rankLeads(
+  db: Read,
+  sight: Sight,
+  by: LeadFilters,
+  currency: string,
+  limit: number,
+): Promise<Leads> {
+  const conditions: RawBuilder<unknown>[] = [seen(sight, 'lead_summary')]
   if (by.region) conditions.push(sql`region = ${by.region}`)
   if (by.authority) conditions.push(sql`authority = ${by.authority}`)
   if (by.period?.length) conditions.push(sql`period = any(${by.period}::text[])`)
@@ -103,10 +122,10 @@ export async function rankLeads(db: Read, by: LeadFilters, currency: string, lim
 }
 
 /** How many organisations lead at least one project. */
-export async function countLeads(db: Read): Promise<number> {
+export async function countLeads(db: Read, sight: Sight): Promise<number> {
   const [row] = await run(
     db,
-    sql<{ n: number }>`select count(*) as n from organisation_summary where led > 0`,
+    sql<{ n: number }>`select count(*) as n from ${totalsSeen(sight)} s where s.led > 0`,
   )
   return row?.n ?? 0
 }
@@ -116,20 +135,25 @@ export type FoundOrganisation = { id: string; name: string; kind: string; place:
 const named = sql`select o.id, o.name, o.kind, o.place, coalesce(s.led, 0) as led`
 
 /** Organisations with an identifier of exactly this value, in any scheme. */
-export const organisationsById = (db: Read, values: readonly string[]): Promise<FoundOrganisation[]> =>
+export const organisationsById = (
+  db: Read,
+  sight: Sight,
+  values: readonly string[],
+): Promise<FoundOrganisation[]> =>
   run(
     db,
     sql<FoundOrganisation>`
-      ${named} from organisation o left join organisation_summary s on s.organisation_id = o.id
-      where not o.personal and o.id in (
+      ${named} from organisation o left join ${totalsSeen(sight)} s on s.organisation_id = o.id
+      where not o.personal and ${organisationSeen(sight.actor, 'o.id')} and o.id in (
         select r.canonical_id from organisation_identifier i join organisation r on r.id = i.organisation_id
-        where i.value = any(${values}::text[])) order by o.name limit 10`,
+        where i.value = any(${values}::text[]) and ${spellingSeen(sight.actor, 'r.id')}) order by o.name limit 10`,
   )
 
-export async function anyOrganisation(db: Read, tsquery: string): Promise<boolean> {
+export async function anyOrganisation(db: Read, actor: Actor, tsquery: string): Promise<boolean> {
   const found = await run(
     db,
-    sql`select 1 from organisation where not personal and ${matches(sql.ref('lexemes'), tsquery)} limit 1`,
+    sql`select 1 from organisation o where not o.personal and ${matches(sql.ref('o.lexemes'), tsquery)}
+      and ${spellingSeen(actor, 'o.id')} limit 1`,
   )
   return found.length > 0
 }
@@ -137,6 +161,7 @@ export async function anyOrganisation(db: Read, tsquery: string): Promise<boolea
 /** The organisations of which any spelling matches, best first; how many there are in all. */
 export async function organisationsMatching(
   db: Read,
+  sight: Sight,
   tsquery: string,
   terms: readonly RankedTerm[],
   limit: number,
@@ -145,21 +170,23 @@ export async function organisationsMatching(
     db,
     sql<FoundOrganisation & { total: number }>`
       with hit as (
-        select canonical_id as id, max(${rank(sql.ref('lexemes'), terms)}) as worth from organisation
-        where not personal and ${matches(sql.ref('lexemes'), tsquery)} group by canonical_id
+        select o.canonical_id as id, max(${rank(sql.ref('o.lexemes'), terms)}) as worth from organisation o
+        where not o.personal and ${matches(sql.ref('o.lexemes'), tsquery)} and ${spellingSeen(sight.actor, 'o.id')}
+        group by o.canonical_id
       )
       ${named}, count(*) over () as total
-      from hit join organisation o on o.id = hit.id left join organisation_summary s on s.organisation_id = o.id
-      where not o.personal order by hit.worth desc, s.granted_eur desc nulls last, o.id limit ${limit}`,
+      from hit join organisation o on o.id = hit.id left join ${totalsSeen(sight)} s on s.organisation_id = o.id
+      where not o.personal and ${organisationSeen(sight.actor, 'o.id')} order by hit.worth desc, s.granted_eur desc nulls last, o.id limit ${limit}`,
   )
   return { total: rows[0]?.total ?? 0, items: rows.map(({ total: _, ...item }) => item) }
 }
 
 export type Addressed = { registry: string; code: string; updated_at: Date } | { id: string }
 
-export const projectAddresses = (db: Read, limit: number, offset: number) =>
+export const projectAddresses = (db: Read, sight: Sight, limit: number, offset: number) =>
   db
     .selectFrom('project')
+    .where(seen(sight, 'project'))
     .select(['registry', 'code', 'updated_at'])
     .orderBy('registry')
     .orderBy('code')
@@ -167,25 +194,30 @@ export const projectAddresses = (db: Read, limit: number, offset: number) =>
     .offset(offset)
     .execute()
 
-/** Canonical organisations that the public picture names. */
-export const organisationAddresses = (db: Read, limit: number, offset: number) =>
-  db
-    .selectFrom('organisation_summary as s')
-    .innerJoin('organisation as o', 'o.id', 's.organisation_id')
-    .where('o.personal', '=', false)
-    .select(['o.id'])
-    .orderBy('o.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+/** Canonical organisations that the picture names. */
+export async function organisationAddresses(
+  db: Read,
+  sight: Sight,
+  limit: number,
+  offset: number,
+): Promise<{ id: string }[]> {
+  return run(
+    db,
+    sql<{ id: string }>`
+      select o.id from ${totalsSeen(sight)} s join organisation o on o.id = s.organisation_id
+      where not o.personal order by o.id limit ${limit} offset ${offset}`,
+  )
+}
 
-export async function addressCounts(db: Read): Promise<{ projects: number; organisations: number }> {
+export async function addressCounts(
+  db: Read,
+  sight: Sight,
+): Promise<{ projects: number; organisations: number }> {
   const [row] = await run(
     db,
-    sql<{ projects: number; organisations: number }>`
-      select (select coalesce(sum(projects), 0)::bigint from project_cube) as projects,
-        (select count(*) from organisation_summary s join organisation o on o.id = s.organisation_id
-          where not o.personal) as organisations`,
+    sql<{ organisations: number }>`
+      select count(*) as organisations from ${totalsSeen(sight)} s join organisation o on o.id = s.organisation_id
+      where not o.personal`,
   )
-  return row as { projects: number; organisations: number }
+  return { projects: totalOf(sight), organisations: row?.organisations ?? 0 }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { decimalOf } from '../../kernel/money.ts'
 import { everyone } from '../../kernel/rule.ts'
-import { cubeOf, facetNames, narrowed, unknownValue } from '../projects/index.ts'
+import { closedAmong, facetNames, narrowed, sightOf, unknownValue } from '../projects/index.ts'
 import { figuresOf, projectsPath } from './figures.ts'
 import { listsOf } from './lists.ts'
 import { populationOf, populationYears } from './population.ts'
@@ -29,6 +29,7 @@ export const trace = query({
     currency: z.string(),
     value: z.string().describe('Exact decimal for money, a whole number for counts.'),
     projects: z.number(),
+    closed: z.number().describe('Projects among them that are not public; the reader may see them.'),
     lists: z.array(listOutput),
     missing: z.object({
       granted: z.number(),
@@ -50,15 +51,16 @@ export const trace = query({
   run: async (ctx, input) => {
     const filters = filtersOf(input)
     const narrow = Object.keys(filters).length > 0
-    const { cube } = await cubeOf(ctx.db)
-    const rows = narrow ? narrowed(cube, filters) : cube
+    const sight = await sightOf(ctx.db, ctx.actor)
+    const rows = narrow ? narrowed(sight.cube, filters) : sight.cube
     const keys = narrow ? rows.map((r) => r.key) : undefined
     const made = figuresOf(rows, input.currency)
-    const gaps = await gapsAmong(ctx.db, input.currency, keys)
+    const gaps = await gapsAmong(ctx.db, sight, input.currency, keys)
     const led =
       input.figure === 'leads'
         ? await rankLeads(
             ctx.db,
+            sight,
             { ...input, region: input.region[0], authority: input.authority[0] },
             input.currency,
             0,
@@ -79,7 +81,8 @@ export const trace = query({
       currency: input.currency,
       value,
       projects: made.total.projects,
-      lists: await listsOf(ctx.db, keys),
+      closed: closedAmong(rows.filter((r) => r.currency === null || r.currency === input.currency)),
+      lists: await listsOf(ctx.db, sight, keys),
       missing: {
         granted: gaps.without_granted,
         realised: gaps.without_realised,

@@ -82,7 +82,7 @@ export const listContacts = query({
   allow: ofPlace as Rule<unknown>,
   run: async (ctx, input) => {
     const where = placeOf(input)
-    const name = await placeName(ctx.db, where)
+    const name = await placeName(ctx.db, ctx.actor, where)
     if (name === undefined) throw new Refusal('missing', 'contact.no-place')
     const mine = keeps(ctx, input)
     const rows = await contactsOf(ctx.db, where, !mine)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
 import type { ShareLevel } from '../../kernel/share.ts'
+import { organisationSeen } from '../organisations/index.ts'
 
 export type ContactRow = {
   id: string
@@ -45,12 +47,13 @@ export const updateContact = (tx: Tx, id: string, row: Partial<ContactRow>) =>
 
 export const deleteContact = (tx: Tx, id: string) => tx.deleteFrom('contact').where('id', '=', id).execute()
 
-export async function placeName(db: Read, place: Place): Promise<string | undefined> {
+export async function placeName(db: Read, actor: Actor, place: Place): Promise<string | undefined> {
   if ('organisation' in place) {
     const row = await db
       .selectFrom('organisation')
       .select(['name', 'personal'])
       .where('id', '=', place.organisation)
+      .where(organisationSeen(actor, 'organisation.canonical_id'))
       .executeTakeFirst()
     return row?.personal ? undefined : row?.name
   }

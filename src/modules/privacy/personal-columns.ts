@@ -58,6 +58,7 @@ export const impersonal: readonly string[] = [
   'job_progress',
   'lead_summary',
   'migration',
+  'organisation_closed',
   'organisation_identifier',
   'organisation_name',
   'organisation_summary',
@@ -135,7 +136,7 @@ export const kept: Readonly<Record<string, Kept>> = {
   },
   import: {
     words: ['actor_name', 'file_name'],
-    codes: ['file_hash', 'profile', 'layout', 'list', 'state', 'counts', 'failure'],
+    codes: ['file_hash', 'profile', 'layout', 'list', 'state', 'counts', 'failure', 'share', 'share_wanted'],
   },
   invitation: {
     ids: ['created_by'],

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
-import type { Read } from '../../kernel/db.ts'
+import type { Context } from '../../kernel/context.ts'
 import { decimalOf } from '../../kernel/money.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { importsById, listsOfProjects } from '../sources/index.ts'
-import { cubeOf } from './cube.ts'
 import { facetNames, sumBy } from './facets.ts'
 import { projectItemOf } from './item.ts'
 import { countSearch, findProjects } from './list.ts'
@@ -26,6 +25,7 @@ import {
   projectList,
   projectSearch,
 } from './schemas.ts'
+import { sightOf } from './sight.ts'
 
 export const list = query({
   name: 'projects.list',
@@ -39,10 +39,10 @@ export const list = query({
   output: projectAnswer,
   allow: everyone,
   run: async (ctx, input) => {
-    const found = await findProjects(ctx.db, input)
+    const found = await findProjects(ctx.db, ctx.actor, input)
     const narrowedTo = [input.lead, input.organisation].filter((id) => id !== undefined)
     return {
-      items: await itemsOf(ctx.db, found.rows),
+      items: await itemsOf(ctx, found.rows),
       total: found.counts.total,
       sums: found.counts.sums.map((s) => ({
         currency: s.currency,
@@ -50,6 +50,7 @@ export const list = query({
         granted: decimalOf(s.granted),
         realised: decimalOf(s.realised),
       })),
+      closed: found.counts.closed,
       facets: Object.fromEntries(facetNames.map((f) => [f, Object.fromEntries(found.counts.facets[f])])),
       instead: found.instead,
       everyWord: found.everyWord,
@@ -57,7 +58,7 @@ export const list = query({
       words: found.typed.text,
       typed: found.typed.understood,
       unread: found.typed.unread,
-      organisations: Object.fromEntries(await organisationNames(ctx.db, narrowedTo)),
+      organisations: Object.fromEntries(await organisationNames(ctx.db, ctx.actor, narrowedTo)),
     }
   },
 })
@@ -74,7 +75,7 @@ export const select = query({
   output: z.object({ ids: z.array(z.string()) }),
   allow: everyone,
   run: async (ctx, input) => {
-    const search = await countSearch(ctx.db, input)
+    const search = await countSearch(ctx.db, ctx.actor, input)
     return { ids: await idsInOrder(ctx.db, search.narrowing, search.chosen, search.order) }
   },
 })
@@ -104,7 +105,7 @@ export const listsBehind = query({
   }),
   allow: everyone,
   run: async (ctx, input) => {
-    const { narrowing, chosen, order } = await countSearch(ctx.db, input)
+    const { narrowing, chosen, order } = await countSearch(ctx.db, ctx.actor, input)
     const counted = await listsOfProjects(ctx.db, await idsInOrder(ctx.db, narrowing, chosen, order))
     const heads = new Map(
       (
@@ -135,7 +136,10 @@ export const rows = query({
   input: z.object({ ids: z.array(z.uuid()).max(1000) }),
   output: z.object({ items: z.array(projectItem) }),
   allow: everyone,
-  run: async (ctx, { ids }) => ({ items: await itemsOf(ctx.db, await projectsInOrder(ctx.db, ids)) }),
+  run: async (ctx, { ids }) => {
+    const sight = await sightOf(ctx.db, ctx.actor)
+    return { items: await itemsOf(ctx, await projectsInOrder(ctx.db, sight, ids)) }
+  },
 })
 
 export const get = query({
@@ -153,7 +157,7 @@ export const get = query({
   output: projectItem,
   allow: everyone,
   run: async (ctx, { code, registry }) => {
-    const project = await projectByCode(ctx.db, code, registry)
+    const project = await projectByCode(ctx.db, await sightOf(ctx.db, ctx.actor), code, registry)
     if (!project) throw missingProject(code)
     return projectItemOf(project, await partnersOf(ctx.db, [project.id]))
   },
@@ -176,7 +180,7 @@ export const summary = query({
   output: z.object({ items: z.array(currencySums.extend({ value: z.string() })) }),
   allow: everyone,
   run: async (ctx, { by, currency, period, fund }) => {
-    const { cube } = await cubeOf(ctx.db)
+    const { cube } = await sightOf(ctx.db, ctx.actor)
     const filters = { ...(period && { period: [period] }), ...(fund && { fund: [fund] }) }
     const items = [...sumBy(cube, by, filters, currency)].map(([value, s]) => ({
       value,
@@ -189,7 +193,7 @@ export const summary = query({
   },
 })
 
-async function itemsOf(db: Read, found: readonly ListedProject[]): Promise<ProjectItem[]> {
+async function itemsOf({ db }: Pick<Context, 'db'>, found: readonly ListedProject[]): Promise<ProjectItem[]> {
   const partners = new Map<string, ListedParty[]>()
   for (const party of await partnersOf(
     db,

@@ -9,6 +9,7 @@ import { fieldProvenanceAnswer } from './field-provenance-schema.ts'
 import type { ListedProject } from './list-queries.ts'
 import { missingProject } from './missing.ts'
 import { projectByCode } from './one-queries.ts'
+import { sightOf } from './sight.ts'
 
 const named = {
   code: z.string().max(200),
@@ -26,7 +27,7 @@ export const context = query({
   input: z.object(named),
   output: projectContext,
   allow: everyone,
-  run: async (ctx, input) => contextOf(ctx.db, await found(ctx, input)),
+  run: async (ctx, input) => contextOf(ctx.db, await sightOf(ctx.db, ctx.actor), await found(ctx, input)),
 })
 
 export const provenance = query({
@@ -47,7 +48,7 @@ async function found(
   ctx: Context,
   { code, registry }: { code: string; registry?: string | undefined },
 ): Promise<ListedProject> {
-  const project = await projectByCode(ctx.db, code, registry)
+  const project = await projectByCode(ctx.db, await sightOf(ctx.db, ctx.actor), code, registry)
   if (!project) throw missingProject(code)
   return project
 }

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { matches, type RankedTerm } from '../../kernel/search.ts'
 import { moneyOrder } from './money-order-queries.ts'
+import type { Sight } from './sight.ts'
+import { seen } from './sight-queries.ts'
+import { totalsSeen } from './totals-queries.ts'
 
 const p = sql.ref
 
@@ -19,7 +22,7 @@ export type PartyOfProject = {
 }
 
 /** Who takes part, lead first, each with what its other projects come to. */
-export async function partiesOf(db: Read, projectId: string): Promise<PartyOfProject[]> {
+export async function partiesOf(db: Read, sight: Sight, projectId: string): Promise<PartyOfProject[]> {
   const { rows } = await sql<PartyOfProject>`
     select c.id, c.name, pp.name as written, pp.role, (o.personal or c.personal) as personal,
       (select i.value from organisation g join organisation_identifier i on i.organisation_id = g.id
@@ -27,7 +30,7 @@ export async function partiesOf(db: Read, projectId: string): Promise<PartyOfPro
       coalesce(s.led, 0) as led, coalesce(s.joined, 0) as joined, coalesce(s.granted_eur, 0)::text as "grantedEur"
     from project_party pp join organisation o on o.id = pp.organisation_id
     join organisation c on c.id = o.canonical_id
-    left join organisation_summary s on s.organisation_id = c.id
+    left join ${totalsSeen(sight)} s on s.organisation_id = c.id
     where pp.project_id = ${projectId} order by pp.position`.execute(db as Tx)
   return rows
 }
@@ -50,6 +53,7 @@ const neighbour = sql`p.id, p.registry, p.code, p.title, p.language, p.start_on 
 /** Other projects that the same organisation leads, those nearest in time first. */
 export async function ledBySame(
   db: Read,
+  sight: Sight,
   projectId: string,
   lead: string,
   start: string | null,
@@ -58,6 +62,7 @@ export async function ledBySame(
   const { rows } = await sql<Neighbour>`
     select ${neighbour}, 1 as common from project p
     where p.lead_id in (select id from organisation where canonical_id = ${lead}) and p.id <> ${projectId}
+      and ${seen(sight, 'p')}
     order by abs(p.start_on - ${start}::date) nulls last, ${moneyOrder('p', 'granted')}, p.id limit ${limit}`.execute(
     db as Tx,
   )
@@ -65,7 +70,12 @@ export async function ledBySame(
 }
 
 /** Projects in which at least two of the same organisations take part. */
-export async function withSamePartners(db: Read, projectId: string, limit: number): Promise<Neighbour[]> {
+export async function withSamePartners(
+  db: Read,
+  sight: Sight,
+  projectId: string,
+  limit: number,
+): Promise<Neighbour[]> {
   const { rows } = await sql<Neighbour>`
     with mine as (
       select distinct o.canonical_id as id from project_party pp join organisation o on o.id = pp.organisation_id
@@ -76,7 +86,7 @@ export async function withSamePartners(db: Read, projectId: string, limit: numbe
       where o.canonical_id in (select id from mine) and pp.project_id <> ${projectId}
       group by pp.project_id having count(distinct o.canonical_id) > 1
     )
-    select ${neighbour}, s.common from shared s join project p on p.id = s.project_id
+    select ${neighbour}, s.common from shared s join project p on p.id = s.project_id and ${seen(sight, 'p')}
     order by s.common desc, ${moneyOrder('p', 'granted')}, p.id limit ${limit}`.execute(db as Tx)
   return rows
 }
@@ -84,6 +94,7 @@ export async function withSamePartners(db: Read, projectId: string, limit: numbe
 /** Projects that share the rare words of a title: the worth of the words they share must reach `least`. */
 export async function withSimilarWords(
   db: Read,
+  sight: Sight,
   projectId: string,
   terms: readonly RankedTerm[],
   least: number,
@@ -99,7 +110,7 @@ export async function withSimilarWords(
     select * from (
       select ${neighbour}, 0 as common, ${worth} as worth
       from project_search s join project p on p.id = s.project_id
-      where ${matches(p('s.lexemes'), any)} and p.id <> ${projectId}
+      where ${matches(p('s.lexemes'), any)} and p.id <> ${projectId} and ${seen(sight, 'p')}
     ) as best where worth >= ${least}::float8
     order by worth desc, ${moneyOrder('best', 'granted')}, id limit ${limit}`.execute(db as Tx)
   return rows

@@ -11,10 +11,10 @@ import {
   withSamePartners,
   withSimilarWords,
 } from './context-queries.ts'
-import { totalOf } from './cube.ts'
 import type { Field, Folded, Party, Stated, Statement } from './fold.ts'
 import type { ListedProject } from './list-queries.ts'
 import { foldedProject } from './provenance.ts'
+import { type Sight, totalOf } from './sight.ts'
 
 /** Neighbours of one kind that a project's page shows. */
 const shown = 5
@@ -22,14 +22,14 @@ const shown = 5
 /** A word that more than this share of all projects have does not tell two projects alike. */
 const commonShare = 0.02
 
-export async function contextOf(db: Read, project: ListedProject) {
-  const parties = await partiesOf(db, project.id)
+export async function contextOf(db: Read, sight: Sight, project: ListedProject) {
+  const parties = await partiesOf(db, sight, project.id)
   const lead = parties.find((x) => x.role === 'lead')
   const sameLead =
-    lead && !lead.personal ? await ledBySame(db, project.id, lead.id, project.start_on, shown) : []
-  const samePartners = parties.length > 1 ? await withSamePartners(db, project.id, shown) : []
+    lead && !lead.personal ? await ledBySame(db, sight, project.id, lead.id, project.start_on, shown) : []
+  const samePartners = parties.length > 1 ? await withSamePartners(db, sight, project.id, shown) : []
   const near = new Set([...sameLead, ...samePartners].map((n) => n.id))
-  const similar = (await similarTo(db, project)).filter((n) => !near.has(n.id))
+  const similar = (await similarTo(db, sight, project)).filter((n) => !near.has(n.id))
   const folded = await foldedProject(db, project.id)
   return {
     parties: parties.map((x) =>
@@ -47,14 +47,14 @@ export async function contextOf(db: Read, project: ListedProject) {
 const neighbourOf = ({ id: _, ...n }: Neighbour) => n
 
 /** Projects whose titles share this one's rare words: most of their worth, at least two words of it. */
-async function similarTo(db: Read, project: ListedProject): Promise<Neighbour[]> {
+async function similarTo(db: Read, sight: Sight, project: ListedProject): Promise<Neighbour[]> {
   const { terms } = tsquery(project.title)
   if (terms.length < 2) return []
   const counts = await wordCounts(
     db,
     terms.flatMap((t) => t.lexemes),
   )
-  const total = await totalOf(db)
+  const total = totalOf(sight)
   const rare = terms
     .map((t) => ({ query: t.rank, count: Math.max(0, ...t.lexemes.map((l) => counts.get(l) ?? 0)) }))
     .filter((t) => t.count > 1 && t.count <= Math.max(50, total * commonShare))
@@ -67,7 +67,7 @@ async function similarTo(db: Read, project: ListedProject): Promise<Neighbour[]>
     worth.reduce((sum, w) => sum + w, 0) * 0.4,
     Math.max(...worth) + Math.min(...worth) * 0.5,
   )
-  return withSimilarWords(db, project.id, rare, least, shown * 2)
+  return withSimilarWords(db, sight, project.id, rare, least, shown * 2)
 }
 
 type Fields = Folded['fields']

@@ -21,6 +21,8 @@ const row: fc.Arbitrary<Omit<CubeRow, 'key'>> = fc.record({
   realised: fc.bigInt({ min: 0n, max: 10n ** 12n }),
   plannedPublic: fc.constant(0n),
   realisedPublic: fc.constant(0n),
+  share: fc.constant('public' as const),
+  ecosystem: fc.constant(null),
 })
 const cube = fc
   .array(row, { maxLength: 20 })
@@ -93,7 +95,7 @@ describe('facet counts', () => {
     )
   })
 
-  it('share a key if and only if all facets are the same', () => {
+  it('share a key if and only if all facets are the same, and those who may see them', () => {
     const base = {
       period: '2007-2013',
       fund: 'ERDF',
@@ -106,9 +108,15 @@ describe('facet counts', () => {
       amount_class: 1,
       themes: ['a'],
       currency: 'EUR',
+      share: 'public',
+      ecosystem_id: null,
     }
     expect(facetKeyOf(base)).toBe(facetKeyOf({ ...base }))
     expect(facetKeyOf(base)).not.toBe(facetKeyOf({ ...base, priority: '2' }))
+    const closed = { ...base, share: 'agreement', ecosystem_id: 'e1' }
+    expect(facetKeyOf(closed)).not.toBe(facetKeyOf(base))
+    expect(facetKeyOf(closed)).not.toBe(facetKeyOf({ ...closed, ecosystem_id: 'e2' }))
+    expect(facetKeyOf(closed)).not.toBe(facetKeyOf({ ...closed, share: 'own' }))
     expect(BigInt(facetKeyOf(base)) < 2n ** 63n).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { SharedRecord } from '../../kernel/share.ts'
 
 /** The facets by which projects are narrowed down and counted; each is a column of the cube. */
 export const facetNames = [
@@ -16,7 +17,7 @@ export type FacetName = (typeof facetNames)[number]
 export type FacetFilters = Partial<Record<FacetName, readonly string[]>>
 
 /** One combination of facets that occurs, with what it counts. Amounts are cents; themes may be several. */
-export type CubeRow = {
+export type CubeRow = Pick<SharedRecord, 'share' | 'ecosystem'> & {
   key: string
   values: Record<Exclude<FacetName, 'theme'>, string | null>
   /** Whether the region or a municipality in it is named by a list, or the region derived from the authority. */
@@ -30,7 +31,7 @@ export type CubeRow = {
   realisedPublic: bigint
 }
 
-/** The facets of a project that make its key; amounts are summed, so they are not among them. */
+/** What makes a project's key: its facets, and who may see it. Amounts are summed, so they are not among them. */
 export type Faceted = {
   period: string | null
   fund: string | null
@@ -43,6 +44,8 @@ export type Faceted = {
   amount_class: number | null
   themes: readonly string[]
   currency: string | null
+  share: string
+  ecosystem_id: string | null
 }
 
 /** A 63-bit hash of the facets, as a decimal string: two combinations share one with odds of 1 to 10^10. */
@@ -59,6 +62,7 @@ export function facetKeyOf(p: Faceted): string {
     p.amount_class,
     p.themes,
     p.currency,
+    ...(p.share === 'public' ? [] : [p.share, p.ecosystem_id]),
   ])
   const head = createHash('sha256').update(text).digest().readBigUInt64BE(0)
   return String(head >> 1n)
@@ -88,6 +92,8 @@ export type Sums = {
 
 export type FacetCounts = {
   total: number
+  /** How many of them are not public. */
+  closed: number
   sums: Sums[]
   facets: Record<FacetName, Map<string, number>>
 }
@@ -136,6 +142,7 @@ export function countFacets(cube: readonly CubeRow[], filters: FacetFilters, fou
   const counts = values.map((v) => new Array<number>(v.length).fill(0))
   const sums = new Map<string, Sums>()
   let total = 0
+  let closed = 0
   for (const [i, row] of cube.entries()) {
     const hit = found ? found.get(row.key) : row
     if (!hit) continue
@@ -153,10 +160,12 @@ export function countFacets(cube: readonly CubeRow[], filters: FacetFilters, fou
     }
     if (failures > 0) continue
     total += hit.projects
+    if (row.share !== 'public') closed += hit.projects
     if (row.currency) addTo(sums, row.currency, row.currency, found ? { ...row, ...hit } : row)
   }
   return {
     total,
+    closed,
     sums: [...sums.values()].sort((a, b) => b.projects - a.projects),
     facets: Object.fromEntries(
       facetNames.map((facet, f) => [facet, countsByValue(values[f]!, counts[f]!)]),

@@ -1,36 +1,50 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
+import type { Circle } from './fold.ts'
 import type { ProjectRow } from './row.ts'
 
 export type KnownProject = { id: string; registry: string; code: string }
 
-/** The projects that already stand under the given codes of their registries. */
+const within = (circle: Circle) =>
+  circle === 'public'
+    ? sql`p.share = 'public'`
+    : sql`p.share <> 'public' and p.ecosystem_id is not distinct from ${circle.ecosystem}::uuid`
+
+/** The projects of a circle that already stand under the given codes of their registries. */
 export async function projectsByCode(
   db: Read,
   keys: readonly { registry: string; code: string }[],
+  circle: Circle,
 ): Promise<KnownProject[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<KnownProject>`
     select p.id, p.registry, p.code
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k (registry text, code text)
-    join project p on p.registry = k.registry and p.code = k.code`.execute(db as Tx)
+    join project p on p.registry = k.registry and p.code = k.code and ${within(circle)}`.execute(db as Tx)
   return rows
 }
 
-export const projectsById = (db: Read, ids: readonly string[]): Promise<KnownProject[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('project')
-        .where('id', 'in', [...ids])
-        .select(['id', 'registry', 'code'])
-        .execute()
+export async function projectsById(
+  db: Read,
+  ids: readonly string[],
+): Promise<(KnownProject & { circle: Circle })[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('project')
+    .where('id', 'in', [...ids])
+    .select(['id', 'registry', 'code', 'share', 'ecosystem_id'])
+    .execute()
+  return rows.map(({ share, ecosystem_id: ecosystem, ...p }) => ({
+    ...p,
+    circle: share === 'public' ? 'public' : { ecosystem },
+  }))
+}
 
 const columns = `id uuid, registry text, code text, title text, language text, summary text, fund text, programme text,
   period text, priority text, objective text, authority text, authority_name text, status text, start_on date, end_on date,
   start_year int, region text, region_from text, themes text[], currency text, granted numeric, realised numeric,
   planned_public numeric, realised_public numeric, total_cost numeric, eu_amount numeric, amount_class int, lead_id uuid,
-  lead_name text, lead_personal boolean, url text, facet_key bigint, statements int`
+  lead_name text, lead_personal boolean, url text, facet_key bigint, statements int, share text, ecosystem_id uuid`
 
 const names = columns.split(',').map((c) => c.trim().split(' ')[0]!)
 const kept = new Set(['id', 'registry', 'code'])
@@ -55,14 +69,18 @@ export async function upsertProjects(tx: Tx, rows: readonly ProjectRow[], now: D
     realised: r.realised,
     currency: r.currency,
     lexemes: r.lexemes,
+    share: r.share,
+    ecosystem_id: r.ecosystem_id,
   }))
   await sql`
-    insert into project_search (project_id, facet_key, granted, realised, currency, lexemes)
-    select project_id, facet_key, granted, realised, currency, lexemes::tsvector
+    insert into project_search (project_id, facet_key, granted, realised, currency, lexemes, share, ecosystem_id)
+    select project_id, facet_key, granted, realised, currency, lexemes::tsvector, share, ecosystem_id
     from jsonb_to_recordset(${JSON.stringify(searched)}::jsonb)
-      as r (project_id uuid, facet_key bigint, granted numeric, realised numeric, currency text, lexemes text)
+      as r (project_id uuid, facet_key bigint, granted numeric, realised numeric, currency text, lexemes text,
+        share text, ecosystem_id uuid)
     on conflict (project_id) do update set facet_key = excluded.facet_key, granted = excluded.granted,
-      realised = excluded.realised, currency = excluded.currency, lexemes = excluded.lexemes`.execute(tx)
+      realised = excluded.realised, currency = excluded.currency, lexemes = excluded.lexemes,
+      share = excluded.share, ecosystem_id = excluded.ecosystem_id`.execute(tx)
 }
 
 export type PartyRow = {

@@ -18,6 +18,7 @@ const statement: fc.Arbitrary<Statement> = fc.record({
   rowNo: fc.integer({ min: 1, max: 9 }),
   asOf: day,
   importedAt: fc.integer({ min: 0, max: 3 }).map((n) => new Date(n)),
+  share: fc.constant('public' as const),
   values,
 })
 const statements = fc
@@ -78,6 +79,7 @@ describe('a project folded from its statements', () => {
     const at = (asOf: string, end: string): Statement => ({
       importId: asOf,
       rowNo: 1,
+      share: 'public',
       asOf,
       importedAt: new Date(0),
       values: { title: 'A', end },

@@ -1,3 +1,4 @@
+import { type SharedRecord, type ShareLevel, shareLevels } from '../../kernel/share.ts'
 import type { StatementParty, StatementValues } from '../sources/index.ts'
 
 /** What one row of one list says of a project; a row without a title is not applied. */
@@ -6,6 +7,18 @@ export type Party = StatementParty
 
 export type Field = keyof ProjectValues
 
+/**
+ * Whose lists a project is folded from: the public ones, or those of one ecosystem that are not. Lists of two circles
+ * make two projects even of one code, so that nothing of a closed list shows in a public project.
+ */
+export type Circle = 'public' | { ecosystem: string | null }
+export const circleOf = ({ share, ecosystem }: Pick<SharedRecord, 'share' | 'ecosystem'>): Circle =>
+  share === 'public' ? 'public' : { ecosystem }
+
+/** A project is shared no more widely than the list that is shared least of those that tell of it. */
+export const narrowest = (statements: readonly Pick<Statement, 'share'>[]): ShareLevel =>
+  shareLevels.find((level) => statements.some((s) => s.share === level)) ?? 'own'
+
 /** A row of a list that has been applied: what it says, where it stands, and how new it is. */
 export type Statement = {
   importId: string
@@ -13,6 +26,8 @@ export type Statement = {
   /** The day the list speaks of; null when the list does not tell. */
   asOf: string | null
   importedAt: Date
+  /** How widely its list is shared. */
+  share: ShareLevel
   values: ProjectValues
 }
 

@@ -1,12 +1,20 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Tx } from '../../kernel/db.ts'
+import type { Read, Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Progress } from '../../kernel/job.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
+import type { SharedRecord } from '../../kernel/share.ts'
 import { openRegistrar, type Registrar, settleContradictions } from '../organisations/index.ts'
 import { countWords, type WordCounter } from '../search/index.ts'
-import { type AppliedRow, type Mark, markRows, stagedRows, statementsOf } from '../sources/index.ts'
-import { type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
+import {
+  type AppliedRow,
+  type Mark,
+  markRows,
+  type StagedRow,
+  stagedRows,
+  statementsOf,
+} from '../sources/index.ts'
+import { circleOf, type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
 import { projectsByCode } from './fold-queries.ts'
 import { composeProjects, type Folding, writeComposed } from './import-write.ts'
 import { awaitTurn, refreshSummaries } from './summary-queries.ts'
@@ -15,13 +23,15 @@ export type ApplyCounts = {
   created: number
   updated: number
   unchanged: number
+  /** Rows of a list that is not public about projects that are: they say nothing until it is. */
+  waiting: number
   organisationsCreated: number
   organisationsMatched: number
   pairsToReview: number
 }
 
-/** What is being applied: the import and the day its list speaks of. */
-export type ImportInHand = {
+/** What is being applied: the import, how widely it is shared, and the day its list speaks of. */
+export type ImportInHand = Pick<SharedRecord, 'share' | 'ecosystem'> & {
   id: string
   asOf: string | null
   importedAt: Date
@@ -49,9 +59,9 @@ export async function applyImport(
   await awaitTurn(tx)
   const registrar = await openRegistrar(tx, hand.id, hand.source, now)
   const desk: Desk = { registrar, words: countWords() }
-  const counts = { created: 0, updated: 0, unchanged: 0 }
+  const counts = { created: 0, updated: 0, unchanged: 0, waiting: 0 }
   const compose = async (batch: Batch) => {
-    const decided = decide(batch, counts, now)
+    const decided = decide(batch, counts, now, hand)
     return { ...decided, composed: await composeProjects(decided.changed, desk, hand.country, breathe) }
   }
   let done = 0
@@ -90,6 +100,8 @@ type Batch = {
   /** The number of its last row. */
   last: number
   ids: Map<string, string>
+  /** The public projects that a list which is not public leaves as they are. */
+  open: ReadonlyMap<string, string>
   told: ReadonlyMap<string, Statement[]>
 }
 
@@ -99,19 +111,31 @@ async function readBatch(tx: Tx, hand: ImportInHand, after: number): Promise<Bat
     key: keyOf({ registry: r.registry, code: r.projectKey }),
     registry: r.registry,
     code: r.projectKey,
-    statement: statementOf({ ...r, importId: hand.id, asOf: hand.asOf, importedAt: hand.importedAt }),
+    statement: stagedStatement(r, hand),
   }))
-  const ids = new Map((await projectsByCode(tx, rows)).map((p) => [keyOf(p), p.id]))
+  const ids = new Map((await projectsByCode(tx, rows, circleOf(hand))).map((p) => [keyOf(p), p.id]))
+  const open = await openProjects(tx, rows, hand)
   const told = groupByProject(await statementsOf(tx, [...new Set(ids.values())]))
-  return { rows, keys: new Set(rows.map((r) => r.key)), last: staged.at(-1)?.rowNo ?? after, ids, told }
+  return { rows, keys: new Set(rows.map((r) => r.key)), last: staged.at(-1)?.rowNo ?? after, ids, open, told }
 }
 
 /** Which projects a batch makes or changes, and what became of each of its rows. */
-function decide(batch: Batch, counts: { created: number; updated: number; unchanged: number }, now: Date) {
+function decide(
+  batch: Batch,
+  counts: Pick<ApplyCounts, 'created' | 'updated' | 'unchanged' | 'waiting'>,
+  now: Date,
+  hand: ImportInHand,
+) {
   const fresh = new Set<string>()
   const changed = new Map<string, Folding>()
   const marks: Mark[] = []
   for (const row of batch.rows) {
+    const open = batch.open.get(row.key)
+    if (open) {
+      counts.waiting++
+      marks.push({ rowNo: row.statement.rowNo, state: 'same', projectId: open })
+      continue
+    }
     let id = batch.ids.get(row.key)
     if (id === undefined) {
       id = newId(now.getTime())
@@ -124,7 +148,8 @@ function decide(batch: Batch, counts: { created: number; updated: number; unchan
       marks.push({ rowNo: row.statement.rowNo, state: 'same', projectId: id })
       continue
     }
-    changed.set(id, { registry: row.registry, code: row.code, statements: [...statements, row.statement] })
+    const { registry, code } = row
+    changed.set(id, { registry, code, circle: circleOf(hand), statements: [...statements, row.statement] })
     marks.push({ rowNo: row.statement.rowNo, state: 'applied', projectId: id })
   }
   counts.created += [...changed.keys()].filter((id) => fresh.has(id)).length
@@ -134,6 +159,25 @@ function decide(batch: Batch, counts: { created: number; updated: number; unchan
 
 export const keyOf = (p: { registry: string; code: string }): string => `${p.registry}\n${p.code}`
 
+/** The public projects that rows of a list which is not public speak of, by their keys. */
+export async function openProjects(
+  db: Read,
+  rows: readonly { registry: string; code: string }[],
+  { share }: Pick<SharedRecord, 'share'>,
+): Promise<Map<string, string>> {
+  if (share === 'public') return new Map()
+  return new Map((await projectsByCode(db, rows, 'public')).map((p) => [keyOf(p), p.id]))
+}
+
+export const stagedStatement = (r: StagedRow, hand: ImportInHand): Statement =>
+  statementOf({
+    ...r,
+    importId: hand.id,
+    asOf: hand.asOf,
+    importedAt: hand.importedAt,
+    share: hand.share,
+  })
+
 type RawStatement = Omit<AppliedRow, 'projectId'>
 
 export const statementOf = (r: RawStatement): Statement => ({
@@ -141,6 +185,7 @@ export const statementOf = (r: RawStatement): Statement => ({
   rowNo: r.rowNo,
   asOf: r.asOf,
   importedAt: r.importedAt,
+  share: r.share,
   values: r.values as ProjectValues,
 })
 

@@ -9,13 +9,16 @@ import { dropOrganisationsOf, settleContradictions } from '../organisations/inde
 import {
   type ImportHead,
   importById,
+  lockImport,
   markApplied,
   markFailed,
   markPreviewed,
   markWithdrawn,
+  updateImport,
 } from '../sources/index.ts'
 import { applyImport } from './import-apply.ts'
 import { previewImport } from './import-preview.ts'
+import { shareImport } from './import-share.ts'
 import { withdrawImportRows } from './import-withdraw.ts'
 import { refreshOrganisationSummaries, tidyTables } from './summary-queries.ts'
 
@@ -92,6 +95,21 @@ export const withdraw = job({
   },
 })
 
+/** Gives a long list the share level that somebody has chosen. */
+export const share = job({
+  name: 'projects.share-import',
+  input,
+  run: (stage, { importId }, progress) =>
+    transaction(stage.database, async (tx) => {
+      const head = await lockImport(tx, importId)
+      if (!head?.shareWanted) return
+      if (head.state === 'applied') {
+        await shareImport(tx, handOf(head), head.shareWanted, stage.now, progress)
+        await stage.jobs.emit(tx, 'import.applied', { importId })
+      } else await updateImport(tx, importId, { share: head.shareWanted, shareWanted: null })
+    }),
+})
+
 /** A list has come in: what it has stirred up is put in order. */
 export const tidy = job({
   name: 'projects.tidy-tables',
@@ -159,7 +177,9 @@ async function told(
   ])
 }
 
-const handOf = (head: ImportHead) => ({
+export const handOf = (head: ImportHead) => ({
+  share: head.share,
+  ecosystem: head.ecosystem,
   id: head.id,
   asOf: head.asOf,
   importedAt: head.createdAt,

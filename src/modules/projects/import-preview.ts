@@ -1,9 +1,9 @@
 import type { Read } from '../../kernel/db.ts'
 import type { Progress } from '../../kernel/job.ts'
 import { stagedRows, statementsOf } from '../sources/index.ts'
-import { equal, fold, type ProjectValues, saysNothingNew } from './fold.ts'
+import { circleOf, equal, fold, type ProjectValues, saysNothingNew } from './fold.ts'
 import { projectsByCode } from './fold-queries.ts'
-import { groupByProject, type ImportInHand, keyOf, statementOf } from './import-apply.ts'
+import { groupByProject, type ImportInHand, keyOf, openProjects, stagedStatement } from './import-apply.ts'
 
 /** A value that applying would change, for the page that asks before it. */
 export type PreviewChange = { code: string; title: string; field: string; from: unknown; to: unknown }
@@ -12,6 +12,8 @@ export type Preview = {
   created: number
   updated: number
   unchanged: number
+  /** Rows of a list that is not public about projects that are. */
+  waiting: number
   /** How many projects each field would change in. */
   fields: Record<string, number>
   samples: PreviewChange[]
@@ -22,7 +24,7 @@ const mostSamples = 20
 
 /** What applying a staged list would create, change and leave alone. Reads only. */
 export async function previewImport(db: Read, hand: ImportInHand, progress: Progress): Promise<Preview> {
-  const seen: Preview = { created: 0, updated: 0, unchanged: 0, fields: {}, samples: [] }
+  const seen: Preview = { created: 0, updated: 0, unchanged: 0, waiting: 0, fields: {}, samples: [] }
   // Rows of this list about projects that are not there yet: the second of them changes what the first creates.
   const fresh = new Set<string>()
   let done = 0
@@ -32,11 +34,16 @@ export async function previewImport(db: Read, hand: ImportInHand, progress: Prog
     const rows = staged.map((r) => ({
       registry: r.registry,
       code: r.projectKey,
-      statement: statementOf({ ...r, importId: hand.id, asOf: hand.asOf, importedAt: hand.importedAt }),
+      statement: stagedStatement(r, hand),
     }))
-    const known = new Map((await projectsByCode(db, rows)).map((p) => [keyOf(p), p.id]))
+    const known = new Map((await projectsByCode(db, rows, circleOf(hand))).map((p) => [keyOf(p), p.id]))
+    const open = await openProjects(db, rows, hand)
     const told = groupByProject(await statementsOf(db, [...new Set(known.values())]))
     for (const row of rows) {
+      if (open.has(keyOf(row))) {
+        seen.waiting++
+        continue
+      }
       const id = known.get(keyOf(row))
       if (id === undefined && !fresh.has(keyOf(row))) {
         seen.created++

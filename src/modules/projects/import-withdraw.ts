@@ -30,7 +30,7 @@ export async function withdrawImportRows(
     const kept = new Map<string, Folding>()
     for (const p of heads) {
       const statements = told.get(p.id)
-      if (statements) kept.set(p.id, { registry: p.registry, code: p.code, statements })
+      if (statements) kept.set(p.id, { ...p, statements })
     }
     const gone = ids.filter((id) => !kept.has(id))
     await writeComposed(tx, await composeProjects(kept, desk, undefined, breathe), now)

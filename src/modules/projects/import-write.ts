@@ -1,12 +1,12 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type RegisteredRows, type Registrar, writeRegistered } from '../organisations/index.ts'
 import type { WordCounter } from '../search/index.ts'
-import { fold, type Party, type Statement } from './fold.ts'
+import { type Circle, fold, narrowest, type Party, type Statement } from './fold.ts'
 import { type PartyRow, replaceParties, upsertProjects } from './fold-queries.ts'
 import { type ProjectRow, projectRow, searchTexts } from './row.ts'
 
 /** A project and everything that has been said of it. */
-export type Folding = { registry: string; code: string; statements: Statement[] }
+export type Folding = { registry: string; code: string; circle: Circle; statements: Statement[] }
 
 /** Projects folded into rows, with the organisations they name, ready to be written. */
 export type Composed = { ids: string[]; rows: ProjectRow[]; parties: PartyRow[]; registered: RegisteredRows }
@@ -36,9 +36,12 @@ export async function composeProjects(
     const lead = folded.values.lead && enlist(folded.values.lead, 0, 'lead')
     const partners = (folded.values.partners ?? []).map((partner, i) => enlist(partner, i + 1, 'partner'))
     const named = partners.filter((x) => !x.personal).map((x) => x.name)
-    rows.push(projectRow(id, p.registry, p.code, folded, lead, named, p.statements.length))
-    // Its code is not among the words: nobody misspells one, and every project has another.
-    if (p.statements.length === 1) words.add(searchTexts('', folded.values, lead, named))
+    const shared = { share: narrowest(p.statements), circle: p.circle }
+    rows.push(projectRow(id, p.registry, p.code, folded, lead, named, p.statements.length, shared))
+    // Its code is not among the words: nobody misspells one, and every project has another. Nor are the words of what
+    // is not public: they are offered to everybody who misspells.
+    if (p.statements.length === 1 && p.circle === 'public')
+      words.add(searchTexts('', folded.values, lead, named))
   }
   return { ids: [...projects.keys()], rows, parties, registered: registrar.take() }
 }

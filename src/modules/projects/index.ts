@@ -3,7 +3,6 @@
  * replaced. Others may find, count and sum projects here; only applying a list changes them.
  */
 export { list as listProjects } from './actions.ts'
-export { cubeOf } from './cube.ts'
 export {
   type CubeRow,
   type FacetCounts,
@@ -21,4 +20,7 @@ export { anyProject, findProjects, type ProjectPage, topProjects } from './list.
 export type { ListedProject } from './list-queries.ts'
 export type { ProjectStatus } from './rules.ts'
 export { type ProjectItem, projectFilters, projectList } from './schemas.ts'
+export { closedAmong, type Sight, sightOf, totalOf } from './sight.ts'
+export { seen } from './sight-queries.ts'
 export { StatusTag } from './status-tag.tsx'
+export { totalsSeen } from './totals-queries.ts'

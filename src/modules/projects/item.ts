@@ -51,6 +51,7 @@ export function projectItemOf(p: ListedProject, partners: readonly ListedParty[]
     lead: p.lead === null ? null : partyOf(p.lead, p.lead_name, p.lead_personal),
     partners: partners.map((x) => partyOf(x.organisation, x.name, x.personal)),
     url: p.url,
+    share: p.share,
     page: projectPath(p),
   }
 }

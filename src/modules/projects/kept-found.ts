@@ -3,13 +3,24 @@ import { revision } from '../../kernel/revision.ts'
 import type { Found } from './facets.ts'
 import { foundByKey } from './found-queries.ts'
 import type { Narrowing } from './narrowing-queries.ts'
+import type { Sight } from './sight.ts'
 
 const most = 64
 const kept = new Map<string, Found>()
 let keptFor = -1
 
-/** What a narrowing finds by key, remembered while the data stands: turning pages and ticking filters ask it again. */
-export async function keptFound(db: Read, narrowing: Narrowing): Promise<Found> {
+/**
+ * What a narrowing finds by key of what the reader sees, remembered while the data stands: turning pages and ticking
+ * filters ask it again. It is remembered whole, so readers of whom each sees another part share it.
+ */
+export async function keptFound(db: Read, { hidden }: Sight, narrowing: Narrowing): Promise<Found> {
+  const found = await wholeFound(db, narrowing)
+  // What is found is not copied where nothing of it is hidden: it has thousands of keys, and most searches are so.
+  if (![...hidden].some((key) => found.has(key))) return found
+  return new Map([...found].filter(([key]) => !hidden.has(key)))
+}
+
+async function wholeFound(db: Read, narrowing: Narrowing): Promise<Found> {
   const now = await revision(db)
   if (now !== keptFor) {
     kept.clear()

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { matches, mostRanked, type RankedTerm, rank } from '../../kernel/search.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
 import { isFiltered } from './facets.ts'
 import { moneyOrder, type SortedAmount } from './money-order-queries.ts'
 import { type Chosen, conditions, type Narrowing, rowsFor } from './narrowing-queries.ts'
+import { seen } from './sight-queries.ts'
 
 const p = sql.ref
 
@@ -26,6 +28,8 @@ export type Order =
 
 export type ListedProject = {
   id: string
+  share: ShareLevel
+  ecosystem_id: string | null
   registry: string
   code: string
   title: string
@@ -58,7 +62,7 @@ export type ListedProject = {
   updated_at: Date
 }
 
-const listed = sql`p.id, p.registry, p.code, p.title, p.language, p.fund, p.programme, p.period, p.priority, p.objective,
+const listed = sql`p.id, p.share, p.ecosystem_id, p.registry, p.code, p.title, p.language, p.fund, p.programme, p.period, p.priority, p.objective,
   p.authority, p.authority_name, p.status, p.start_on, p.end_on, p.region, p.region_from, p.themes, p.currency, p.granted,
   p.realised, p.planned_public, p.realised_public, p.total_cost, p.eu_amount, p.lead_name, p.lead_personal, p.url,
   p.summary, p.updated_at`
@@ -70,7 +74,8 @@ export const listProjects = async (
   chosen: Chosen,
   order: Order,
   page: Page,
-): Promise<ListedProject[]> => projectsInOrder(db, await idsInOrder(db, narrowing, chosen, order, page))
+): Promise<ListedProject[]> =>
+  projectsInOrder(db, chosen.sight, await idsInOrder(db, narrowing, chosen, order, page))
 
 type Page = { limit: number; offset: number }
 
@@ -118,12 +123,17 @@ export async function idsInOrder(
     order by best.worth desc nulls last, ${moneyOrder('s', 'granted')}, ${id} ${cut}`)
 }
 
-/** The given projects, in the order of their ids. */
-export async function projectsInOrder(db: Read, ids: readonly string[]): Promise<ListedProject[]> {
+/** The given projects, in the order of their ids; those that the reader does not see are left out. */
+export async function projectsInOrder(
+  db: Read,
+  sight: Chosen['sight'],
+  ids: readonly string[],
+): Promise<ListedProject[]> {
   const { rows } = await sql<ListedProject>`
     select ${listed}, o.canonical_id as lead
     from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place) join project p on p.id = wanted.id
-    left join organisation o on o.id = p.lead_id order by wanted.place`.execute(db as Tx)
+    left join organisation o on o.id = p.lead_id
+    where ${sight === 'all' ? sql`true` : seen(sight, 'p')} order by wanted.place`.execute(db as Tx)
   return rows
 }
 

@@ -1,23 +1,16 @@
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read } from '../../kernel/db.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { mostRanked, type RankedTerm } from '../../kernel/search.ts'
 import { fundOf } from '../codes/index.ts'
 import { type Search, searchFor } from '../search/index.ts'
-import { cubeOf } from './cube.ts'
-import {
-  type CubeRow,
-  countFacets,
-  type FacetCounts,
-  type FacetFilters,
-  facetNames,
-  keysOf,
-} from './facets.ts'
-import { foundByKey } from './found-queries.ts'
+import { countFacets, type FacetCounts, type FacetFilters, facetNames, keysOf } from './facets.ts'
 import { keptFound } from './kept-found.ts'
 import { type ListedProject, listProjects, type Order, type SortName } from './list-queries.ts'
 import { type Chosen, isNarrowed, type Narrowing } from './narrowing-queries.ts'
 import { organisationWithIdentifier } from './organisation-queries.ts'
 import type { ProjectFilterInput, ProjectListInput } from './schemas.ts'
+import { type Sight, sightOf, totalOf } from './sight.ts'
 import { type TypedFilters, typedFilters, yearsBetween } from './typed-filters.ts'
 
 /** What is being looked for, read once: rows, counts, sums and exports all follow from it. */
@@ -30,15 +23,16 @@ export type ProjectSearch = {
   instead: string[]
   /** Whether all the words had to be there. */
   everyWord: boolean
-  cube: CubeRow[]
+  /** Who looks, and at what. */
+  sight: Sight
 }
 
 const codeShape = /^[A-Za-z]{1,3}\d{4,9}$/
 const identifierShape = /^(?:FI)?\d{7}-?\d$/i
 
 /** Reads what was asked for: words, typed filters, the facets of the address. */
-async function readSearch(db: Read, input: ProjectFilterInput): Promise<ProjectSearch> {
-  const { cube } = await cubeOf(db)
+async function readSearch(db: Read, actor: Actor, input: ProjectFilterInput): Promise<ProjectSearch> {
+  const sight = await sightOf(db, actor)
   const typed = typedFilters(input.q ?? '')
   const narrowing: Narrowing = {
     lead: input.lead,
@@ -58,7 +52,7 @@ async function readSearch(db: Read, input: ProjectFilterInput): Promise<ProjectS
     typed,
     instead: [],
     everyWord: true,
-    cube,
+    sight,
   }
   if (typed.text !== '') await readWords(db, search, input.sort !== undefined)
   return search
@@ -69,23 +63,23 @@ async function readWords(db: Read, search: ProjectSearch, sorted: boolean): Prom
   const words = search.typed.text
   if (codeShape.test(words)) {
     const code = words.toUpperCase()
-    if ((await foundByKey(db, { code })).size > 0) {
+    if ((await keptFound(db, search.sight, { code })).size > 0) {
       search.narrowing.code = code
       return
     }
   }
   if (identifierShape.test(words)) {
-    const organisation = await organisationWithIdentifier(db, words)
+    const organisation = await organisationWithIdentifier(db, search.sight.actor, words)
     if (organisation) {
       search.narrowing.organisation ??= organisation
       return
     }
   }
-  const total = search.cube.reduce((n, r) => n + r.projects, 0)
+  const { sight } = search
   // What the whole search finds is asked first, since it is counted next; what narrows it decides nothing on words.
   const finds = async (tsquery: string) =>
-    (await keptFound(db, { ...search.narrowing, tsquery })).size > 0 || anyProject(db, tsquery)
-  const found = await searchFor(db, words, finds, total)
+    (await keptFound(db, sight, { ...search.narrowing, tsquery })).size > 0 || anyProject(db, sight, tsquery)
+  const found = await searchFor(db, words, finds, totalOf(sight))
   search.narrowing.tsquery = found?.tsquery ?? ''
   search.instead = found?.instead ?? []
   search.everyWord = found?.everyWord ?? true
@@ -95,20 +89,20 @@ async function readWords(db: Read, search: ProjectSearch, sorted: boolean): Prom
 export type CountedSearch = ProjectSearch & { counts: FacetCounts; chosen: Chosen }
 
 /** Reads and counts a search; how many it finds decides whether a rank orders it. */
-export async function countSearch(db: Read, input: ProjectFilterInput): Promise<CountedSearch> {
-  const search = await readSearch(db, input)
-  const found = isNarrowed(search.narrowing) ? await keptFound(db, search.narrowing) : undefined
-  const { cube, filters } = search
-  const counts = countFacets(cube, filters, found)
-  const chosen = { filters, keys: keysOf(cube, filters, found) }
+export async function countSearch(db: Read, actor: Actor, input: ProjectFilterInput): Promise<CountedSearch> {
+  const search = await readSearch(db, actor, input)
+  const { sight, filters, narrowing } = search
+  const found = isNarrowed(narrowing) ? await keptFound(db, sight, narrowing) : undefined
+  const counts = countFacets(sight.cube, filters, found)
+  const chosen = { filters, keys: keysOf(sight.cube, filters, found), sight }
   return { ...search, order: orderOf(search, counts.total), counts, chosen }
 }
 
 export type ProjectPage = CountedSearch & { rows: ListedProject[] }
 
 /** Finds, counts and orders projects: what the list page and REST stand on. */
-export async function findProjects(db: Read, input: ProjectListInput): Promise<ProjectPage> {
-  const search = await countSearch(db, input)
+export async function findProjects(db: Read, actor: Actor, input: ProjectListInput): Promise<ProjectPage> {
+  const search = await countSearch(db, actor, input)
   const { narrowing, chosen, order, counts } = search
   const rows = counts.total > input.offset ? await listProjects(db, narrowing, chosen, order, input) : []
   return { ...search, rows }
@@ -132,22 +126,25 @@ const byMoney: Order = { by: 'granted', down: true }
 /** The best of what a search made elsewhere finds among the projects, and how many it finds: without facets. */
 export async function topProjects(
   db: Read,
+  sight: Sight,
   search: Pick<Search, 'tsquery' | 'terms' | 'everyWord'>,
   limit: number,
 ): Promise<{ rows: ListedProject[]; total: number }> {
   const narrowing = { tsquery: search.tsquery }
-  const { cube } = await cubeOf(db)
-  const { total } = countFacets(cube, {}, await keptFound(db, narrowing))
+  const { total } = countFacets(sight.cube, {}, await keptFound(db, sight, narrowing))
   const order = orderOf({ order: { terms: search.terms }, everyWord: search.everyWord }, total)
   return {
     total,
-    rows: total === 0 ? [] : await listProjects(db, narrowing, { filters: {} }, order, { limit, offset: 0 }),
+    rows:
+      total === 0
+        ? []
+        : await listProjects(db, narrowing, { filters: {}, sight }, order, { limit, offset: 0 }),
   }
 }
 
-/** Whether anything at all matches. What is found is kept: the search that asks goes on to count it. */
-export const anyProject = async (db: Read, tsquery: string): Promise<boolean> =>
-  (await keptFound(db, { tsquery })).size > 0
+/** Whether anything that the reader sees matches. What is found is kept: the search that asks goes on to count it. */
+export const anyProject = async (db: Read, sight: Sight, tsquery: string): Promise<boolean> =>
+  (await keptFound(db, sight, { tsquery })).size > 0
 
 const centsOrNone = (text: string | undefined): bigint | undefined =>
   text === undefined ? undefined : centsOf(text)

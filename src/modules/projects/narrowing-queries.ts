@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { decimalOf } from '../../kernel/money.ts'
 import { matches } from '../../kernel/search.ts'
 import { type FacetFilters, unknownValue } from './facets.ts'
+import type { Sight } from './sight.ts'
+import { seen } from './sight-queries.ts'
 
 const p = sql.ref
 
@@ -22,8 +24,8 @@ export type Narrowing = {
 
 export const isNarrowed = (n: Narrowing): boolean => Object.values(n).some((v) => v !== undefined)
 
-/** The facets chosen; where few combinations have them all, their keys. */
-export type Chosen = { filters: FacetFilters; keys?: readonly string[] | undefined }
+/** The facets chosen; where few combinations have them all, their keys, of which who asks sees all. */
+export type Chosen = { filters: FacetFilters; keys?: readonly string[] | undefined; sight: Sight | 'all' }
 
 /** Where rows are read, and by what columns. */
 type Rows = { from: RawBuilder<unknown>; own: 's' | 'p' }
@@ -62,6 +64,7 @@ export function conditions(n: Narrowing, chosen: Chosen, own: Rows['own']): RawB
     all.push(sql`${p(`${own}.facet_key`)} = any(${chosen.keys}::bigint[])`)
     return sql`${sql.join(all, sql` and `)}`
   }
+  if (chosen.sight !== 'all') all.push(seen(chosen.sight, own))
   const { filters } = chosen
   const columns = {
     period: 'p.period',

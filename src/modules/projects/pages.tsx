@@ -7,6 +7,7 @@ import { exportAnswer } from './export.ts'
 import { ListView } from './list-view.tsx'
 import { projectPages } from './project-pages.tsx'
 import { searchWordsPage } from './search-words.tsx'
+import { changeShare } from './share-actions.ts'
 import { sumProvenance } from './sum-provenance.tsx'
 import { text } from './text.ts'
 
@@ -93,6 +94,17 @@ const exportPage = (format: SheetFormat): Page => ({
   },
 })
 
+/** Who sees a list of an ecosystem is changed on the list's own page; its projects change with it. */
+const sharePage: Page = {
+  method: 'POST',
+  path: '/sources/{id}/share',
+  run: async (request) => {
+    const form = await request.form()
+    await request.perform(changeShare, { id: request.params.id, share: form.get('share') })
+    return { as: 'redirect', to: request.link(`/sources/${request.params.id}`) }
+  },
+}
+
 export const pages: readonly Page[] = [
   listPage,
   exportPage('csv'),
@@ -100,5 +112,6 @@ export const pages: readonly Page[] = [
   exportPage('json'),
   searchWordsPage,
   sumProvenance,
+  sharePage,
   ...projectPages,
 ]

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { centsOf } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
-import { Chain, Menu, OriginLink, PageHead, type Stage, Stats, Tabs } from '../../ui/index.ts'
+import { Chain, Menu, OriginLink, PageHead, type Stage, Stats, Tabs, Tag } from '../../ui/index.ts'
+import { shareText } from '../sources/index.ts'
 import { facetLabel, priorityName } from './labels.ts'
 import { ProjectAside } from './project-aside.tsx'
 import { originOf, type ProjectViewProps } from './project-origin.ts'
@@ -67,6 +68,11 @@ function Head(props: ProjectViewProps) {
             <StatusTag status={p.status} language={language} />
           ) : (
             <span class="quiet">{t.noStatus}</span>
+          )}
+          {p.share !== 'public' && (
+            <Tag tone="warm">
+              {shareText[language].notPublic}: {shareText[language].shares[p.share].toLowerCase()}
+            </Tag>
           )}
           <span class="num">{datesOf(p, language) || t.noDates}</span>
           <OriginLink

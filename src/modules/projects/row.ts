@@ -1,4 +1,5 @@
 import { themesOf, tsvector, type WeightedText } from '../../engine/language/index.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
 import {
   authorityOf,
   periodOf,
@@ -9,7 +10,7 @@ import {
   regionOfText,
 } from '../codes/index.ts'
 import { facetKeyOf } from './facets.ts'
-import type { Folded, ProjectValues } from './fold.ts'
+import type { Circle, Folded, ProjectValues } from './fold.ts'
 import { amountClassOf } from './rules.ts'
 
 /** Who leads, as the registry knows them. */
@@ -24,6 +25,7 @@ export function projectRow(
   lead: Lead,
   partners: readonly string[],
   statements: number,
+  shared: { share: ShareLevel; circle: Circle },
 ) {
   const v = folded.values
   const authority = v.authority === undefined ? undefined : authorityOf(v.authority)
@@ -87,6 +89,8 @@ export function projectRow(
     lead_personal: lead?.personal ?? false,
     url: v.url ?? null,
     statements,
+    share: shared.share,
+    ecosystem_id: shared.circle === 'public' ? null : shared.circle.ecosystem,
     lexemes: tsvector(searchTexts(code, v, lead, partners)),
   }
   return { ...row, facet_key: facetKeyOf(row) }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listOf, many, paging } from '../../kernel/list.ts'
+import { shareLevels } from '../../kernel/share.ts'
 import { sorts } from './list-queries.ts'
 import { projectStatuses } from './rules.ts'
 
@@ -119,6 +120,7 @@ export const projectItem = z.object({
   lead: organisationReference.nullable(),
   partners: z.array(organisationReference),
   url: z.string().nullable(),
+  share: z.enum(shareLevels).describe('Who sees the project: public is everybody.'),
   page: z.string(),
 })
 export type ProjectItem = z.output<typeof projectItem>
@@ -132,6 +134,7 @@ export const currencySums = z.object({
 
 export const projectAnswer = listOf(projectItem).extend({
   sums: z.array(currencySums).describe('Money of all that were found, one entry for each currency.'),
+  closed: z.number().describe('How many of all that were found are not public; the reader may see them.'),
   facets: z.record(z.string(), z.record(z.string(), z.number())),
   instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
   everyWord: z.boolean().describe('False when nothing had all the words and any of them was enough.'),

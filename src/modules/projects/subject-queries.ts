@@ -1,8 +1,9 @@
 import { isId } from '../../kernel/id.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
 import type { SubjectKind } from '../../kernel/subject.ts'
 import { projectPath } from './item.ts'
 
-/** A project as something that can be spoken of. The lists it comes from are public, and so is it. */
+/** A project as something that can be spoken of by those who see it. */
 export const projectSubject: SubjectKind = {
   kind: 'project',
   find: async (db, id) => {
@@ -10,13 +11,13 @@ export const projectSubject: SubjectKind = {
     const row = await db
       .selectFrom('project')
       .where('id', '=', id)
-      .select(['registry', 'code', 'title', 'language'])
+      .select(['registry', 'code', 'title', 'language', 'share', 'ecosystem_id'])
       .executeTakeFirst()
     return (
       row && {
         title: { [row.language === 'sv' || row.language === 'en' ? row.language : 'fi']: row.title },
         path: projectPath(row),
-        record: { share: 'public', ecosystem: null },
+        record: { share: row.share as ShareLevel, ecosystem: row.ecosystem_id },
       }
     )
   },

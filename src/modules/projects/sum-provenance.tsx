@@ -5,6 +5,7 @@ import { formatCount, pick } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
 import { changed } from '../../kernel/view-address.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
+import { shareText } from '../sources/index.ts'
 import { list, listsBehind } from './actions.ts'
 import { text } from './text.ts'
 import { wordsText } from './words-text.ts'
@@ -43,6 +44,7 @@ export const sumProvenance: Page = {
           }}
           language={language}
         />
+        {found.closed > 0 && <p class="note">{shareText[language].included(found.closed)}</p>}
         {others.length > 0 && (
           <p class="note">
             {says.otherCurrencies}:{' '}

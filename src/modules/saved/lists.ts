@@ -24,8 +24,8 @@ const nameOf = (names: Names): string => pick(names, 'fi')?.text ?? ''
 
 /** How each list is read, by the same reading as its page. A stamp is what a reader would call a change. */
 const readers: Record<WatchedPath, (db: Read, actor: Actor, asked: Asked) => Promise<Found>> = {
-  '/projects': async (db, _actor, asked) => {
-    const { rows, counts } = await findProjects(db, projectList.parse(asked))
+  '/projects': async (db, actor, asked) => {
+    const { rows, counts } = await findProjects(db, actor, projectList.parse(asked))
     const items = rows.map((p) => ({
       path: projectPath(p),
       title: p.title,
@@ -33,8 +33,8 @@ const readers: Record<WatchedPath, (db: Read, actor: Actor, asked: Asked) => Pro
     }))
     return { items, total: counts.total }
   },
-  '/organisations': async (db, _actor, asked) => {
-    const { items, total } = await findOrganisations(db, organisationList.parse(asked))
+  '/organisations': async (db, actor, asked) => {
+    const { items, total } = await findOrganisations(db, actor, organisationList.parse(asked))
     return {
       items: items.map((o) => ({ path: o.page, title: o.names.fi, stamp: `${o.led} ${o.joined}` })),
       total,

@@ -4,8 +4,9 @@ import { newId } from '../../kernel/id.ts'
 import { listOf, paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../kernel/rule.ts'
+import { shareLevels } from '../../kernel/share.ts'
 import { by } from '../people/index.ts'
-import { chosenPlace, intoPlace, keptBy, ofImport } from './place.ts'
+import { chosenPlace, intoPlace, keptBy, ofImport, refuseClosedEverywhere } from './place.ts'
 import { profileOf } from './profile.ts'
 import { deleteProfile, savedProfiles, saveProfile } from './profile-queries.ts'
 import { builtInProfiles } from './profiles.ts'
@@ -57,6 +58,10 @@ export const receiveImport = command({
       .describe(
         'For which ecosystem; left empty, for the whole installation. Not needed by who coordinates one.',
       ),
+    share: z
+      .enum(shareLevels)
+      .default('public')
+      .describe('How widely the list and its projects are shared; one of the whole installation is public.'),
     reading: readingSchema.default({}),
     choices: choicesSchema.default({}),
   }),
@@ -64,6 +69,7 @@ export const receiveImport = command({
   allow: intoPlace,
   run: async (ctx, input) => {
     const ecosystem = chosenPlace(ctx, input.ecosystem)
+    refuseClosedEverywhere(input.share, ecosystem)
     if (!(await ctx.files.has(input.hash))) {
       throw new Refusal('missing', 'imports.no-file', [
         { field: 'file', text: { fi: text.fi.noFile, sv: text.sv.noFile, en: text.en.noFile } },
@@ -89,11 +95,12 @@ export const receiveImport = command({
       actorName: ctx.actor.kind === 'visitor' ? null : ctx.actor.name,
       createdAt: ctx.now,
       ecosystem,
+      share: input.share,
     })
     const jobId = await ctx.jobs.enqueue(ctx.db, 'sources.read-import', { importId: id, attempt })
     await updateImport(ctx.db, id, { jobId, ...(input.asOf && { asOf: input.asOf }) })
     const { name: fileName, hash: fileHash, bytes: fileBytes } = input
-    const after = { state: 'received', fileName, fileHash, fileBytes, ecosystem }
+    const after = { state: 'received', fileName, fileHash, fileBytes, ecosystem, share: input.share }
     ctx.changed({ kind: 'import', id, before: null, after })
     return { id, attempt }
   },

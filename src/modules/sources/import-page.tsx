@@ -10,6 +10,7 @@ import { pageText } from './page-text.ts'
 import type { ImportHead } from './queries.ts'
 import type { ImportState } from './rules.ts'
 import { sayFailure } from './say.ts'
+import { ShareForm } from './share-view.tsx'
 import { importProgress } from './source-actions.ts'
 
 export const importPath = (id: string, rest = ''): string => `/sources/${id}${rest}`
@@ -64,6 +65,7 @@ export async function importPage(
         />
         {work ?? <Standing found={found} request={request} errors={errors} draft={draft} />}
         <ListFacts found={found} language={language} />
+        {found.ecosystem !== null && !work && <ShareForm found={found} request={request} />}
       </>
     ),
   }

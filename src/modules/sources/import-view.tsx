@@ -9,12 +9,14 @@ import { pageText } from './page-text.ts'
 import { type ProblemCode, problemCodes, severityOf } from './problem.ts'
 import { sayProblem } from './problem-text.ts'
 import type { ImportHead } from './queries.ts'
+import { shareText } from './share-text.ts'
 
 /** What applying would change, as the projects tell it. */
 type Preview = {
   created: number
   updated: number
   unchanged: number
+  waiting?: number
   fields: Record<string, number>
   samples: readonly { code: string; title: string; field: string; from: unknown; to: unknown }[]
 }
@@ -51,6 +53,7 @@ export function ListFacts({ found, language }: Props) {
       : []),
     { label: t.broughtIn, value: formatInstant(found.createdAt, language) },
     ...(found.actorName ? [{ label: t.by, value: found.actorName }] : []),
+    { label: shareText[language].share, value: shareText[language].shares[found.share] },
   ]
   return <Facts items={items} language={language} />
 }
@@ -68,6 +71,7 @@ export function CountsTable({ found, language, done }: Props & { done: boolean }
     { label: t.created, n: told?.created },
     { label: done ? t.updatedDone : t.updated, n: told?.updated },
     { label: t.unchanged, n: told?.unchanged },
+    { label: shareText[language].waiting, n: told?.waiting || undefined },
     { label: t.repeated, n: counts.repeated || undefined },
     { label: t.rejected, n: counts.rejected },
     { label: t.organisationsCreated, n: done ? counts.organisationsCreated : undefined },

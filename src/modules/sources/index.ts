@@ -12,6 +12,7 @@ export {
 } from './actions.ts'
 export { textOf } from './cells.ts'
 export { readImport } from './jobs.ts'
+export { ofImport, refuseClosedEverywhere } from './place.ts'
 export {
   type ImportCounts,
   type ImportHead,
@@ -20,12 +21,15 @@ export {
   importOfFile,
   importsById,
   type ListInfo,
+  lockImport,
   rejectedRows,
   rowCells,
+  updateImport,
 } from './queries.ts'
 export { openTable } from './reading/table.ts'
 export { rejectsSheet } from './rejects.ts'
 export { sayFailure, sayQuestions } from './say.ts'
+export { shareText } from './share-text.ts'
 export type { StatementParty, StatementValues } from './statement.ts'
 export {
   type AppliedRow,
@@ -35,6 +39,8 @@ export {
   type StagedRow,
   stagedRows,
   statementsOf,
+  type ToldRow,
+  toldRows,
   withdrawRows,
 } from './statement-queries.ts'
 export { markApplied, markFailed, markPreviewed, markWithdrawn } from './transitions.ts'

@@ -1,8 +1,10 @@
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { shareLevels } from '../../kernel/share.ts'
 import { pick } from '../../kernel/text.ts'
 import { ErrorSummary, type FieldError, FileField, PageHead, SelectField } from '../../ui/index.ts'
 import { pageText } from './page-text.ts'
 import { importPlaces } from './place.ts'
+import { shareText } from './share-text.ts'
 
 /** What stands for the whole installation where an ecosystem is chosen. */
 export const wholeService = 'all'
@@ -11,10 +13,11 @@ export const wholeService = 'all'
 export async function newSourcePage(
   request: PageRequest,
   errors: readonly FieldError[] = [],
-  typed?: string,
+  typed: { ecosystem?: string | undefined; share?: string | undefined } = {},
 ): Promise<PageAnswer> {
   const { language } = request
   const t = pageText[language]
+  const said = shareText[language]
   const { items, everywhere } = await request.perform(importPlaces, {})
   const choices = [
     ...(everywhere ? [{ value: wholeService, label: t.wholeService }] : []),
@@ -44,8 +47,19 @@ export async function newSourcePage(
               help={t.placeHelp}
               choices={choices}
               none={everywhere ? undefined : t.choosePlace}
-              value={typed}
+              value={typed.ecosystem}
               error={errorAt('ecosystem')}
+              language={language}
+            />
+          )}
+          {items.length > 0 && (
+            <SelectField
+              name="share"
+              label={said.share}
+              help={said.shareHelp}
+              choices={shareLevels.map((level) => ({ value: level, label: said.shares[level] }))}
+              value={typed.share ?? 'public'}
+              error={errorAt('share')}
               language={language}
             />
           )}

@@ -49,20 +49,22 @@ export const pages: readonly Page[] = [
       const form = await request.form()
       const file = form.files.find((f) => f.field === 'file')
       const asked = form.get('ecosystem')
+      const share = form.get('share') || undefined
+      const typed = { ecosystem: asked, share }
       if (!file) {
         return newSourcePage(
           request,
           [{ name: 'file', text: pageText[request.language].noFileChosen }],
-          asked,
+          typed,
         )
       }
       const { name, hash, bytes } = file
       const ecosystem = asked === wholeService ? null : asked || undefined
       try {
-        const { id } = await request.perform(receiveImport, { name, hash, bytes, ecosystem })
+        const { id } = await request.perform(receiveImport, { name, hash, bytes, ecosystem, share })
         return { as: 'redirect', to: request.link(importPath(id)) }
       } catch (error) {
-        return newSourcePage(request, formErrors(error, request.language), asked)
+        return newSourcePage(request, formErrors(error, request.language), typed)
       }
     },
   },

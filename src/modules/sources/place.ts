@@ -5,8 +5,10 @@ import type { Context } from '../../kernel/context.ts'
 import type { Id } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Rule, Where } from '../../kernel/rule.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
 import { by } from '../people/index.ts'
 import { allPlaces, placeOfImport, placesById } from './place-queries.ts'
+import { shareText } from './share-text.ts'
 import { text } from './text.ts'
 
 /** The ecosystems whose lists the actor looks after: all of them, or those that they coordinate. */
@@ -43,6 +45,15 @@ export function chosenPlace(ctx: Pick<Context, 'actor'>, asked: Id | null | unde
   const { fi, sv, en } = text
   throw new Refusal('invalid', 'imports.choose-ecosystem', [
     { field: 'ecosystem', text: { fi: fi.choosePlace, sv: sv.choosePlace, en: en.choosePlace } },
+  ])
+}
+
+/** What is not public is somebody's: a list of the whole installation has no ecosystem whose it would be. */
+export function refuseClosedEverywhere(share: ShareLevel, ecosystem: Id | null): void {
+  if (share === 'public' || ecosystem !== null) return
+  const { fi, sv, en } = shareText
+  throw new Refusal('invalid', 'imports.public-everywhere', [
+    { field: 'share', text: { fi: fi.publicEverywhere, sv: sv.publicEverywhere, en: en.publicEverywhere } },
   ])
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import type { Id } from '../../kernel/id.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
 import type { Names } from '../../kernel/text.ts'
 import type { Problem } from './problem.ts'
 import type { ReadingChoices, Layout as TableLayout } from './reading/table.ts'
@@ -49,6 +50,8 @@ export type ImportCounts = {
   created?: number
   updated?: number
   unchanged?: number
+  /** Rows of a list that is not public about projects that are. */
+  waiting?: number
   organisationsCreated?: number
   organisationsMatched?: number
   seconds?: number
@@ -77,6 +80,10 @@ export type ImportHead = {
   withdrawnAt: Date | null
   /** For which it was brought in; null for the whole installation. */
   ecosystem: Id | null
+  /** How widely it and its projects are shared; always public where it belongs to the whole installation. */
+  share: ShareLevel
+  /** What that is being changed to. */
+  shareWanted: ShareLevel | null
 }
 
 const head = [
@@ -98,6 +105,8 @@ const head = [
   'applied_at as appliedAt',
   'withdrawn_at as withdrawnAt',
   'ecosystem_id as ecosystem',
+  'share',
+  'share_wanted as shareWanted',
 ] as const
 
 /** What the lists were from which values come, with their files. */
@@ -155,7 +164,7 @@ export async function latestImports(
 
 export type NewImport = Pick<
   ImportHead,
-  'id' | 'fileName' | 'fileHash' | 'fileBytes' | 'layout' | 'actorName' | 'createdAt' | 'ecosystem'
+  'id' | 'fileName' | 'fileHash' | 'fileBytes' | 'layout' | 'actorName' | 'createdAt' | 'ecosystem' | 'share'
 >
 
 export async function insertImport(tx: Tx, i: NewImport): Promise<void> {
@@ -174,6 +183,7 @@ export async function insertImport(tx: Tx, i: NewImport): Promise<void> {
       actor_name: i.actorName,
       created_at: i.createdAt,
       ecosystem_id: i.ecosystem,
+      share: i.share,
     })
     .execute()
 }
@@ -191,6 +201,8 @@ export type ImportChange = Partial<
     | 'jobId'
     | 'appliedAt'
     | 'withdrawnAt'
+    | 'share'
+    | 'shareWanted'
   >
 >
 
@@ -213,6 +225,8 @@ export async function updateImport(
     ...(change.jobId !== undefined && { job_id: change.jobId }),
     ...(change.appliedAt !== undefined && { applied_at: change.appliedAt }),
     ...(change.withdrawnAt !== undefined && { withdrawn_at: change.withdrawnAt }),
+    ...(change.share !== undefined && { share: change.share }),
+    ...(change.shareWanted !== undefined && { share_wanted: change.shareWanted }),
     ...(counts !== undefined && { counts: sql<string>`counts || ${JSON.stringify(counts)}::jsonb` }),
   }
   await tx.updateTable('import').set(set).where('id', '=', id).execute()

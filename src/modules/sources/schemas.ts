@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shareLevels } from '../../kernel/share.ts'
 import { type Field, fieldNames } from './fields.ts'
 import { problemCodes } from './problem.ts'
 import type { ImportHead } from './queries.ts'
@@ -74,4 +75,6 @@ export const importSchema = z.object({
   appliedAt: z.date().nullable(),
   withdrawnAt: z.date().nullable(),
   ecosystem: z.uuid().nullable(),
+  share: z.enum(shareLevels).describe('How widely the list and its projects are shared.'),
+  shareWanted: z.enum(shareLevels).nullable().describe('What that is being changed to.'),
 })

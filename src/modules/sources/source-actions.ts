@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { listOf, paging } from '../../kernel/list.ts'
 import { everyone } from '../../kernel/rule.ts'
+import { canSee, shareLevels } from '../../kernel/share.ts'
 import { ofImport } from './place.ts'
 import { type ImportHead, importById } from './queries.ts'
 import { appliedImports, workOn } from './source-queries.ts'
@@ -23,6 +24,7 @@ const sourceSchema = z.object({
   rows: z.number(),
   rejected: z.number(),
   appliedAt: z.date().nullable(),
+  share: z.enum(shareLevels).describe('How widely it and its projects are shared.'),
 })
 
 const sourceOf = (head: ImportHead): z.input<typeof sourceSchema> => ({
@@ -37,6 +39,7 @@ const sourceOf = (head: ImportHead): z.input<typeof sourceSchema> => ({
   rows: head.counts.rows ?? 0,
   rejected: head.counts.rejected ?? 0,
   appliedAt: head.appliedAt,
+  share: head.share,
 })
 
 export const listSources = query({
@@ -51,7 +54,7 @@ export const listSources = query({
   output: listOf(sourceSchema),
   allow: everyone,
   run: async (ctx, { limit, offset }) => {
-    const { items, total } = await appliedImports(ctx.db, limit, offset)
+    const { items, total } = await appliedImports(ctx.db, ctx.actor, limit, offset)
     return { items: items.map(sourceOf), total }
   },
 })
@@ -69,7 +72,7 @@ export const getSource = query({
   allow: everyone,
   run: async (ctx, { id }) => {
     const found = await importById(ctx.db, id)
-    if (found?.state !== 'applied') throw missingImport()
+    if (found?.state !== 'applied' || !canSee(ctx.actor, found)) throw missingImport()
     return sourceOf(found)
   },
 })

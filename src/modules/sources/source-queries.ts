@@ -1,11 +1,13 @@
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read } from '../../kernel/db.ts'
+import { visible } from '../../kernel/share.ts'
 import type { ImportHead } from './queries.ts'
 import { importsById } from './queries.ts'
 import type { ImportState } from './rules.ts'
 
-/** The lists in the picture, newest first. */
-export async function appliedImports(db: Read, limit: number, offset: number) {
-  const applied = db.selectFrom('import').where('state', '=', 'applied')
+/** The lists in the picture as the reader sees it, newest first. */
+export async function appliedImports(db: Read, actor: Actor, limit: number, offset: number) {
+  const applied = db.selectFrom('import').where('state', '=', 'applied').where(visible(actor, 'import'))
   const ids = await applied
     .select('id')
     .orderBy('applied_at', 'desc')

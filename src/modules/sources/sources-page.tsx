@@ -1,13 +1,14 @@
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatCount, pick } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
-import { Empty, Facts, PageHead, Pager, Scroll, Section, Table } from '../../ui/index.ts'
+import { Empty, Facts, PageHead, Pager, Scroll, Section, Table, Tag } from '../../ui/index.ts'
 import { isCoordinator } from '../people/index.ts'
 import { listImportsAction, listProfiles } from './actions.ts'
 import { importPath, StateTag, titleOf } from './import-page.tsx'
 import { asOfText } from './import-view.tsx'
 import { pageText } from './page-text.ts'
 import type { ImportHead } from './queries.ts'
+import { shareText } from './share-text.ts'
 import { getSource, listSources } from './source-actions.ts'
 
 const size = 50
@@ -60,7 +61,12 @@ export async function sourcesPage(request: PageRequest): Promise<PageAnswer> {
                   heading: true,
                   phone: 'wide',
                   cell: (s) => (
-                    <a href={request.link(importPath(s.id))}>{pick(s.title, language)?.text ?? s.fileName}</a>
+                    <>
+                      <a href={request.link(importPath(s.id))}>
+                        {pick(s.title, language)?.text ?? s.fileName}
+                      </a>
+                      {s.share !== 'public' && <Tag tone="warm">{shareText[language].notPublic}</Tag>}
+                    </>
                   ),
                 },
                 { label: t.publisher, phone: 'labelled', cell: (s) => s.publisher ?? '' },
@@ -224,6 +230,9 @@ export async function publicSourcePage(request: PageRequest): Promise<PageAnswer
             { label: t.file, value: s.fileName },
             { label: t.fileHash, value: <code>{s.fileHash}</code> },
             ...(s.url ? [{ label: t.address, value: <a href={s.url}>{s.url}</a> }] : []),
+            ...(s.share === 'public'
+              ? []
+              : [{ label: shareText[language].share, value: shareText[language].shares[s.share] }]),
           ]}
         />
       </>

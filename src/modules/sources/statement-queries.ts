@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
 
 /** A row of a list that waits to be applied. */
 export type StagedRow = { rowNo: number; registry: string; projectKey: string; values: unknown }
@@ -28,6 +29,7 @@ export type AppliedRow = {
   rowNo: number
   asOf: string | null
   importedAt: Date
+  share: ShareLevel
   values: unknown
 }
 
@@ -45,10 +47,36 @@ export async function statementsOf(db: Read, projectIds: readonly string[]): Pro
       'r.row_no as rowNo',
       'i.as_of as asOf',
       'i.created_at as importedAt',
+      sql<ShareLevel>`i.share`.as('share'),
       'r.values as values',
     ])
     .$narrowType<{ projectId: string }>()
     .execute()
+}
+
+export type ToldRow = Pick<StagedRow, 'rowNo' | 'registry' | 'projectKey'> & {
+  projectId: string
+  state: 'applied' | 'same'
+  /** Whether another list tells of the same project. */
+  others: boolean
+}
+
+/** The rows of an import that stand for a project, in their order after one of them. */
+export async function toldRows(
+  db: Read,
+  importId: string,
+  afterRow: number,
+  limit: number,
+): Promise<ToldRow[]> {
+  const { rows } = await sql<ToldRow>`
+    select r.row_no as "rowNo", r.registry, r.project_key as "projectKey", r.project_id as "projectId", r.state,
+      exists (select from import_row o where o.project_id = r.project_id and o.import_id <> r.import_id
+        and o.state = 'applied') as others
+    from import_row r
+    where r.import_id = ${importId} and r.row_no > ${afterRow} and r.project_id is not null
+      and r.state in ('applied', 'same')
+    order by r.row_no limit ${limit}`.execute(db as Tx)
+  return rows
 }
 
 /** Which lists tell of some projects, and of how many of them each; the one that tells of most first. */

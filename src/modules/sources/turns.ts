@@ -5,6 +5,7 @@ import { isCoordinator } from '../people/index.ts'
 import { pageText } from './page-text.ts'
 import { keptBy } from './place.ts'
 import { type ImportHead, latestImports } from './queries.ts'
+import { appliedImports } from './source-queries.ts'
 
 const inEach = (say: (t: (typeof pageText)['fi'], language: 'fi' | 'sv' | 'en') => string): Words<string> =>
   Object.fromEntries(languages.map((l) => [l, say(pageText[l], l)])) as Words<string>
@@ -32,8 +33,8 @@ const whyOf = (t: (typeof pageText)['fi'], { state }: ImportHead): string =>
 /** Lists that were lately taken into the picture. */
 export const appliedLists: TurnSource = {
   place: 'news',
-  find: async ({ db }) => {
-    const found = await latestImports(db, 'all', ['applied'], 5)
+  find: async ({ db, actor }) => {
+    const found = (await appliedImports(db, actor, 5, 0)).items
     return found.flatMap((i) =>
       i.appliedAt
         ? [
