@@ -7,6 +7,7 @@ import { text as discussion } from '../../src/modules/discussion/text.ts'
 import { text as drafts } from '../../src/modules/drafts/text.ts'
 import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
 import { settingsText } from '../../src/modules/ecosystems/settings-text.ts'
+import { newInvitation } from '../../src/modules/members/index.ts'
 import { invitationText } from '../../src/modules/people/invitation-text.ts'
 import { officeNames } from '../../src/modules/people/office-text.ts'
 import { columnsText } from '../../src/modules/sources/columns-text.ts'
@@ -262,7 +263,7 @@ describe('an invitation', () => {
     await desk.context().close()
 
     const other = await as(aino, '/sv/workspace')
-    await other.getByRole('link', { name: drafts.sv.unfinished(t.sv.new) }).click()
+    await other.getByRole('link', { name: drafts.sv.unfinished(newInvitation.title.sv) }).click()
     await other.waitForURL('**/sv/members/invitations/new')
     await vi.waitFor(
       async () => {

@@ -1,7 +1,7 @@
 import { changesBetween, type Value } from '../../engine/merging/index.ts'
 import type { DraftFields, ToldFields } from '../../kernel/draft.ts'
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { formatCount, type Language, pick } from '../../kernel/text.ts'
+import { type Language, pick } from '../../kernel/text.ts'
 import { formatDay, formatInstant, readDay } from '../../kernel/time.ts'
 import { Empty, PageHead, Pager } from '../../ui/index.ts'
 import { draftHistory, type HistoryEntry } from './actions.ts'
@@ -75,7 +75,6 @@ export async function historyPage(request: PageRequest): Promise<PageAnswer> {
             language={language}
           />
         )}
-        <p class="note">{formatCount(found.total, language)}</p>
       </>
     ),
   }
