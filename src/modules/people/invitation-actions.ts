@@ -223,7 +223,7 @@ async function found(ctx: Context, id: string): Promise<ToldInvitation> {
 }
 
 async function organisationOf(ctx: Context, called: string): Promise<string> {
-  const those = await organisationsCalled(ctx.db, called)
+  const those = await organisationsCalled(ctx.db, called, ctx.actor)
   if (those.length === 1) return those[0]!.id
   const key = those.length === 0 ? 'organisationUnknown' : 'organisationAmbiguous'
   const text = { fi: invitationText.fi[key], sv: invitationText.sv[key], en: invitationText.en[key] }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
+import { visible } from '../../kernel/share.ts'
 import type { Names } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 
@@ -120,11 +122,21 @@ export const joinOrganisation = (tx: Tx, person: string, organisation: string, n
       select 1 from person_organisation where person_id = ${person} and organisation_id = ${organisation}
         and (ends_on is null or ends_on >= ${dayIn(now)}::date))`.execute(tx)
 
-/** Organisations that have exactly this name (in any spelling known) or identifier; sole traders are not found. */
-export async function organisationsCalled(db: Read, text: string): Promise<{ id: string; name: string }[]> {
+/**
+ * Organisations that have exactly this name (in any spelling known) or identifier. Sole traders are not found, nor
+ * those that only projects name which the actor does not see.
+ */
+export async function organisationsCalled(
+  db: Read,
+  text: string,
+  actor: Actor,
+): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select distinct c.id, c.name from organisation o join organisation c on c.id = o.canonical_id
-    where not c.personal and (
+    where not c.personal
+    and not exists (select 1 from organisation_closed k
+      where k.canonical_id = c.id and k.whole and not ${visible(actor, 'k')})
+    and (
       lower(o.name) = lower(${text}) or lower(o.name_sv) = lower(${text}) or lower(o.name_en) = lower(${text})
       or exists (select 1 from organisation_name n where n.organisation_id = o.id and lower(n.name) = lower(${text}))
       or exists (select 1 from organisation_identifier x where x.organisation_id = o.id and x.value = ${text}))

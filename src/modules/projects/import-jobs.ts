@@ -98,6 +98,11 @@ export const withdraw = job({
 /** Gives a long list the share level that somebody has chosen. */
 export const share = job({
   name: 'projects.share-import',
+  summary: {
+    fi: 'Luettelon näkyvyyden muuttaminen',
+    sv: 'Ändra vem som ser en lista',
+    en: 'Change who sees a list',
+  },
   input,
   run: (stage, { importId }, progress) =>
     transaction(stage.database, async (tx) => {
