@@ -173,7 +173,7 @@ export const addAttachment = command({
       .uuid()
       .nullable()
       .optional()
-      .describe('To which it belongs; null for the whole installation. Left out: to that of the thing.'),
+      .describe('To which it belongs; without one, the whole installation. Left out: to that of the thing.'),
   }),
   output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), path: z.string() }),
   allow: mayAdd,

@@ -134,8 +134,8 @@ export async function organisationsCalled(
   const { rows } = await sql<{ id: string; name: string }>`
     select distinct c.id, c.name from organisation o join organisation c on c.id = o.canonical_id
     where not c.personal
-    and not exists (select 1 from organisation_closed k
-      where k.canonical_id = c.id and k.whole and not ${visible(actor, 'k')})
+    and c.id not in (select k.canonical_id from organisation_closed k where k.whole
+      group by k.canonical_id having not bool_or(${visible(actor, 'k')}))
     and (
       lower(o.name) = lower(${text}) or lower(o.name_sv) = lower(${text}) or lower(o.name_en) = lower(${text})
       or exists (select 1 from organisation_name n where n.organisation_id = o.id and lower(n.name) = lower(${text}))

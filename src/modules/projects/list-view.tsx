@@ -14,6 +14,7 @@ import {
   SearchWords,
   Table,
 } from '../../ui/index.ts'
+import { shareText } from '../sources/index.ts'
 import { type ColumnName, columnNames, columnsOf, listColumn } from './columns.tsx'
 import { projectPath } from './item.ts'
 import { facetLabel } from './labels.ts'
@@ -257,6 +258,7 @@ function ProjectCell({ project: p, found, link, language }: ListViewProps & { pr
         <Found text={p.name} words={found.words} also={found.instead} />
       </a>
       <span class="sub">
+        {p.share !== 'public' && <b class="warm">{shareText[language].notPublic} · </b>}
         {parts.map((part) => `${part} · `)}
         <Found text={lead} words={found.words} also={found.instead} />
       </span>
