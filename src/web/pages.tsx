@@ -17,7 +17,7 @@ import { actorOf } from '../modules/people/index.ts'
 import { ringing } from '../modules/talk/index.ts'
 import { honoPath, splitLanguage } from './address.ts'
 import { Document } from './document.tsx'
-import { refusalPage } from './errors.tsx'
+import { missingPage, refusalPage } from './errors.tsx'
 import { readForm, repeatOf } from './forms.ts'
 import { compressed, encodingFor } from './kept-pages.ts'
 import { signInAgain, signInToRepeat } from './repeat-page.tsx'
@@ -121,7 +121,9 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     stopped ||= isForbidden(error)
-    said = refusalPage(error, language, actor, page.method === 'GET' ? `${path}${url.search}` : undefined)
+    said = isNoAddress(error, request.params, page.method)
+      ? missingPage(language)
+      : refusalPage(error, language, actor, page.method === 'GET' ? `${path}${url.search}` : undefined)
   } finally {
     await moment.end()
   }
@@ -139,6 +141,13 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
   }
   return said
 }
+
+/** What stands where an id or a key belongs and cannot be one names nothing: there is no such page. */
+const isNoAddress = (error: Refusal, params: Record<string, string | undefined>, method: string): boolean =>
+  method === 'GET' &&
+  error.reason === 'input.invalid' &&
+  error.complaints.length > 0 &&
+  error.complaints.every(({ field }) => field !== undefined && field in params)
 
 const isForbidden = (error: unknown) => error instanceof Refusal && error.kind === 'forbidden'
 

@@ -67,6 +67,9 @@ it('a coordinator makes a token, uses it, and revokes it; on a phone, in Finnish
 it('a webhook is set, tried and read of, in Swedish and in the dark', async () => {
   const page = await region.open('/sign-in', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' })
   await letIn(page)
+  const nowhere = await page.goto(`${region.product.url}/sv/webhooks/finns-inte`)
+  expect(nowhere!.status()).toBe(404)
+  await expectGood(page)
   await page.goto(`${region.product.url}/sv/webhooks`)
   await expectGood(page)
   await page.getByLabel('Adress', { exact: true }).fill('http://127.0.0.1:9/')
