@@ -81,6 +81,22 @@ export async function loadSampleProjects(db: Database): Promise<void> {
   await applyList(db, 'newer.csv', '2016-01-01', newer)
 }
 
+/** A project whose title, code and parties bear a word of one's own, to be looked for. */
+export const projectOf = (word: string, n: number) => ({
+  code: `${word}${n}`,
+  title: `Hanke ${word}`,
+  fund: 'ERDF',
+  period: '2007-2013',
+  status: 'running',
+  authority: 'Lapin liitto',
+  start: '2010-05-01',
+  lead: { name: `${word} Oy` },
+  partners: [{ name: 'Oulun yliopisto' }, { name: `${word} kumppani Oy` }],
+  granted: '1000.00',
+  realised: '10.00',
+  currency: 'EUR',
+})
+
 type Row = { code: string } & Record<string, unknown>
 
 /** One list applied as it would be after its preview; the rows as statements say them. */

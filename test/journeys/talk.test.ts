@@ -333,6 +333,11 @@ describe('a saved view', () => {
     await page.goto(`${region.product.url}/notifications`)
     await page.locator('.notices .open').first().click()
     await page.waitForURL(/\/projects\?q=vetykoe/)
+    // A filter that a newer version no longer knows: the watcher is told, and not only left without news.
+    await sql`update saved_view set question = 'year=aina'`.execute(db)
+    expect((await told()).at(-1)).toContain(t.stopped)
+    await page.goto(`${region.product.url}/saved`)
+    expect(await page.locator('.notices').textContent()).toContain(t.paused)
     await page.context().close()
   })
 })

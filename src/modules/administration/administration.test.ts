@@ -18,6 +18,7 @@ import { createJobQueue, type JobQueue, job } from '../../kernel/job.ts'
 import { createLog } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { languages } from '../../kernel/text.ts'
+import { officeNames, offices } from '../people/index.ts'
 import { examine } from './doctor.ts'
 import { saidOf } from './health-text.ts'
 import { cancelJob, getJob, listJobs, retryJob } from './job-actions.ts'
@@ -201,6 +202,24 @@ Väärä Päivä;vaara@example.org;jäsen;31.2.2027
       offices: [{ office: 'member', ecosystem: null, ends: '2027-12-31' }],
     })
     expect((await perform(importUsers, stage, file)).rows.filter((r) => r.verdict === 'new')).toEqual([])
+  })
+
+  it('name each office in the words of the product, in any of its languages', () => {
+    const header = ['Nimi', 'Sähköposti', 'Tehtävä']
+    for (const language of languages)
+      for (const office of offices) {
+        const said = [
+          `  ${officeNames[language][office]} `,
+          officeNames[language][office].toUpperCase(),
+          office,
+        ]
+        const body = said.map((word, i) => [String(i), 'A', `a${i}@example.org`, word])
+        expect(readUserRows(header, body).rows.map((r) => [r.office, r.wrong])).toEqual(
+          said.map(() => [office, undefined]),
+        )
+      }
+    const other = readUserRows(header, [['1', 'A', 'a@example.org', 'Kuningas']]).rows[0]
+    expect(other).toMatchObject({ wrong: 'office' })
   })
 
   it('need the columns of name and mail', () => {

@@ -167,7 +167,7 @@ const dayMs = 24 * 60 * 60 * 1000
 
 const backup: DatabaseCheck = async (db, { now, installation: { demo } }) => {
   const [last] = await backupNotes(db, 1)
-  if (!last) return finding('backup', demo ? 'ok' : 'warn', { days: -1 })
+  if (!last) return finding('backup', demo ? 'ok' : 'warn', { days: -1, ...(demo && { demo: 1 }) })
   const days = Math.floor((now.getTime() - last.finished_at.getTime()) / dayMs)
   return finding('backup', days > 30 ? 'bad' : days > 7 ? 'warn' : 'ok', { days, file: last.file })
 }

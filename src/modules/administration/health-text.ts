@@ -1,4 +1,4 @@
-import { words } from '../../kernel/text.ts'
+import { formatCount, type Language, words } from '../../kernel/text.ts'
 import type { Finding } from './rules.ts'
 
 type Facts = Finding['facts']
@@ -50,9 +50,11 @@ export const healthText = words(
             ? `${n(f.entries)} riviä, yksikään ei ole muuttunut eikä poissa.`
             : `${n(f.entries)} riviä. Tarkista ketju komennolla talkoot audit verify.`,
       backup: (f: Facts) =>
-        Number(f.days) < 0
-          ? 'Varmuuskopiota ei ole otettu. Ajasta komento talkoot backup TIEDOSTO joka yöksi ja säilytä kopiot muualla.'
-          : `Viimeisin on ${n(f.days)} päivää vanha: ${n(f.file)}. ¦Ajasta komento talkoot backup joka yöksi.`,
+        f.demo
+          ? 'Esittelyaineistoa ei tarvitse varmuuskopioida. Oikeassa käytössä talkoot backup TIEDOSTO ajastetaan joka yöksi.'
+          : Number(f.days) < 0
+            ? 'Varmuuskopiota ei ole otettu. Ajasta komento talkoot backup TIEDOSTO joka yöksi ja säilytä kopiot muualla.'
+            : `Viimeisin on ${n(f.days)} päivää vanha: ${n(f.file)}. ¦Ajasta komento talkoot backup joka yöksi.`,
       summaries: (f: Facts) =>
         `Hankkeita on ${n(f.projects)}, koontitauluissa ${n(f.counted)}. ¦Jos luvut eroavat, tuo jokin luettelo uudelleen tai palauta varmuuskopio ja ilmoita meille.`,
       jobs: (f: Facts) =>
@@ -136,9 +138,11 @@ export const healthText = words(
               ? `${n(f.entries)} rader, ingen är ändrad eller borta.`
               : `${n(f.entries)} rader. Kontrollera kedjan med kommandot talkoot audit verify.`,
         backup: (f: Facts) =>
-          Number(f.days) < 0
-            ? 'Ingen säkerhetskopia har tagits. Kör talkoot backup FIL varje natt och förvara kopiorna på annat ställe.'
-            : `Den senaste är ${n(f.days)} dagar gammal: ${n(f.file)}. ¦Kör talkoot backup varje natt.`,
+          f.demo
+            ? 'Demomaterialet behöver ingen säkerhetskopia. I verkligt bruk körs talkoot backup FIL varje natt.'
+            : Number(f.days) < 0
+              ? 'Ingen säkerhetskopia har tagits. Kör talkoot backup FIL varje natt och förvara kopiorna på annat ställe.'
+              : `Den senaste är ${n(f.days)} dagar gammal: ${n(f.file)}. ¦Kör talkoot backup varje natt.`,
         summaries: (f: Facts) =>
           `Det finns ${n(f.projects)} projekt, i sammandragstabellerna ${n(f.counted)}. ¦Om talen skiljer sig, hämta in en förteckning på nytt eller återställ säkerhetskopian och meddela oss.`,
         jobs: (f: Facts) =>
@@ -220,9 +224,11 @@ export const healthText = words(
               ? `${n(f.entries)} rows, none changed or missing.`
               : `${n(f.entries)} rows. Prove the chain with talkoot audit verify.`,
         backup: (f: Facts) =>
-          Number(f.days) < 0
-            ? 'No backup has been taken. Run talkoot backup FILE every night, and keep the copies elsewhere.'
-            : `The last is ${n(f.days)} days old: ${n(f.file)}. ¦Run talkoot backup every night.`,
+          f.demo
+            ? 'The demo data need no backup. In real use, talkoot backup FILE runs every night.'
+            : Number(f.days) < 0
+              ? 'No backup has been taken. Run talkoot backup FILE every night, and keep the copies elsewhere.'
+              : `The last is ${n(f.days)} days old: ${n(f.file)}. ¦Run talkoot backup every night.`,
         summaries: (f: Facts) =>
           `There are ${n(f.projects)} projects, ${n(f.counted)} in the summary tables. ¦Where these differ, bring a list in again or restore a backup, and tell us.`,
         jobs: (f: Facts) =>
@@ -266,10 +272,21 @@ export const healthText = words(
 )
 
 /** What a finding says in one language: what was seen and, where it is not well, what to do. */
-export function saidOf(finding: Finding, language: keyof typeof healthText): string {
+export function saidOf(finding: Finding, language: Language): string {
   const t = healthText[language]
   const { failed } = finding.facts
   if (typeof failed === 'string') return t.broken(failed)
-  const [seen = '', advice = ''] = t.said[finding.check](finding.facts).split('¦')
+  const [seen = '', advice = ''] = t.said[finding.check](readable(finding.facts, language)).split('¦')
   return finding.health === 'ok' ? seen.trim() : `${seen}${advice}`
 }
+
+/** The facts with their large counts as people write them: 22821 -> "22 821". */
+const readable = (facts: Facts, language: Language): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      ['entries', 'projects', 'counted', 'kept'].includes(name)
+        ? formatCount(Number(value), language)
+        : value,
+    ]),
+  )

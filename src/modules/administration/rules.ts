@@ -1,4 +1,6 @@
+import { languages } from '../../kernel/text.ts'
 import { dayOf as calendarDay } from '../../kernel/time.ts'
+import { officeNames, offices } from '../people/index.ts'
 
 export const checkNames = [
   'database',
@@ -60,35 +62,20 @@ const columns = {
   language: ['kieli', 'språk', 'language'],
 } as const
 
-/** Offices as people write them; the code's own words are taken too. */
-const officeWords: Record<string, string> = {
-  ylläpitäjä: 'administrator',
-  administratör: 'administrator',
-  koordinaattori: 'coordinator',
-  koordinator: 'coordinator',
-  valmistelija: 'preparer',
-  beredare: 'preparer',
-  arvioija: 'assessor',
-  bedömare: 'assessor',
-  hankepäällikkö: 'project-manager',
-  projektpäällikkö: 'project-manager',
-  projektledare: 'project-manager',
-  jäsen: 'member',
-  medlem: 'member',
-  katselija: 'viewer',
-  läsare: 'viewer',
-}
-const officeNames = [
-  'administrator',
-  'coordinator',
-  'preparer',
-  'assessor',
-  'city-decider',
-  'council-officer',
-  'project-manager',
-  'member',
-  'viewer',
-]
+/** Offices as people write them: the product's own words in its languages, and words that sheets use beside them. */
+const officeWords = new Map<string, string>([
+  ...offices.map((office): [string, string] => [office, office]),
+  ...languages.flatMap((language) =>
+    offices.map((office): [string, string] => [officeNames[language][office].toLowerCase(), office]),
+  ),
+  ['hankepäällikkö', 'project-manager'],
+  ['projektpäällikkö', 'project-manager'],
+  ['projektchef', 'project-manager'],
+  ['kaupunkipäättäjä', 'city-decider'],
+  ['rahoittaja', 'council-officer'],
+  ['rahoituskäsittelijä', 'council-officer'],
+  ['katselija', 'viewer'],
+])
 
 const mailAddress = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/
 
@@ -109,7 +96,7 @@ export function readUserRows(
     const cell = (key: keyof typeof columns) => (cells[places[key]] ?? '').trim()
     const email = cell('email').toLowerCase()
     const said = cell('office').toLowerCase()
-    const office = officeNames.includes(said) ? said : (officeWords[said] ?? said)
+    const office = officeWords.get(said) ?? said
     const ends = dayOf(cell('ends'))
     const language = /^(sv|ruotsi|svenska)/i.test(cell('language'))
       ? 'sv'
@@ -124,7 +111,7 @@ export function readUserRows(
         ? 'no-email'
         : twice
           ? 'twice'
-          : office && !officeNames.includes(office)
+          : office && !officeWords.has(office)
             ? 'office'
             : ends === undefined
               ? 'day'

@@ -113,23 +113,41 @@ async function storagePage(request: PageRequest, errors: readonly FieldError[] =
           )}
         </Section>
         <Section title={t.tables}>
-          <Scroll label={t.tables}>
-            <Table
-              language={language}
-              caption={t.tables}
-              density="tight"
-              rows={seen.tables}
-              columns={[
-                { label: t.table, heading: true, cell: (r) => <code>{r.name}</code> },
-                { label: t.size, numeric: true, cell: (r) => size(r.bytes, language) },
-                { label: t.rows, numeric: true, cell: (r) => formatCount(r.rows, language) },
-              ]}
-            />
-          </Scroll>
+          <Tables rows={seen.tables.slice(0, largest)} language={language} />
+          {seen.tables.length > largest && (
+            <details class="twin">
+              <summary>{t.otherTables(seen.tables.length - largest)}</summary>
+              <Tables rows={seen.tables.slice(largest)} language={language} />
+            </details>
+          )}
         </Section>
       </>
     ),
   })
+}
+
+/** Tables that are shown at once: with these lies nearly all of what a database holds. */
+const largest = 10
+
+type TableSize = z.output<(typeof installationStorage)['output']>['tables'][number]
+
+function Tables({ rows, language }: { rows: readonly TableSize[]; language: Language }) {
+  const t = text[language]
+  return (
+    <Scroll label={t.tables}>
+      <Table
+        language={language}
+        caption={t.tables}
+        density="tight"
+        rows={rows}
+        columns={[
+          { label: t.table, heading: true, cell: (r) => <code>{r.name}</code> },
+          { label: t.size, numeric: true, cell: (r) => size(r.bytes, language) },
+          { label: t.rows, numeric: true, cell: (r) => formatCount(r.rows, language) },
+        ]}
+      />
+    </Scroll>
+  )
 }
 
 type LimitsProps = {

@@ -136,4 +136,41 @@ describe('what is sent', () => {
     for (const name of ['localhost', 'LOCALHOST', 'localhost.', 'a.localhost'])
       await expect(post(`https://${name}/`, {}, '{}', outward)).rejects.toBeInstanceOf(NotSent)
   })
+
+  it('goes to the address that was looked at, however often its name changes its mind', async () => {
+    const reached: string[] = []
+    const listening = ['127.0.0.1', '127.0.0.2'].map((address) => {
+      const server = createServer((_, response) => {
+        reached.push(address)
+        response.end()
+      })
+      return { server, address }
+    })
+    const [first, second] = listening as [(typeof listening)[0], (typeof listening)[0]]
+    await new Promise<void>((done) => first.server.listen(0, first.address, done))
+    const { port } = first.server.address() as AddressInfo
+    await new Promise<void>((done) => second.server.listen(port, second.address, done))
+    try {
+      let asked = 0
+      const resolver = async () => [{ address: asked++ === 0 ? '127.0.0.1' : '127.0.0.2', family: 4 }]
+      const at = `http://rebinding.example:${port}/`
+      expect(await post(at, {}, '{}', { allowPrivate: true, resolver })).toMatchObject({ status: 200 })
+      expect({ asked, reached }).toEqual({ asked: 1, reached: ['127.0.0.1'] })
+    } finally {
+      first.server.close()
+      second.server.close()
+    }
+  })
+
+  it('is not sent where any one of the addresses of a name is closed', async () => {
+    const open = { address: '198.41.0.4', family: 4 }
+    const closedOne = { address: '10.0.0.1', family: 4 }
+    for (const found of [[closedOne], [open, closedOne], [closedOne, open]])
+      await expect(
+        post('https://mixed.example/', {}, '{}', { allowPrivate: false, resolver: async () => found }),
+      ).rejects.toMatchObject({ reason: 'private' })
+    await expect(
+      post('https://none.example/', {}, '{}', { allowPrivate: false, resolver: async () => [] }),
+    ).rejects.toMatchObject({ reason: 'unknown-host' })
+  })
 })

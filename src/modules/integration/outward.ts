@@ -1,7 +1,9 @@
+import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import { request as plainRequest, type RequestOptions } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { BlockList, isIP } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 
 /** Where addresses of version 4 lead into the machine, its network, or nowhere (IANA's special-purpose registry). */
 const closed = new BlockList()
@@ -41,7 +43,10 @@ export function isPublic(address: string): boolean {
   return open6.check(address, 'ipv6') && !closed6.check(address, 'ipv6')
 }
 
-export type Outward = { allowPrivate: boolean }
+/** Every address that a name stands for, as the system's own resolver says. */
+type Resolver = (host: string) => Promise<LookupAddress[]>
+
+export type Outward = { allowPrivate: boolean; resolver?: Resolver }
 
 /** Why an address is not sent to. */
 export type Unreachable = 'address' | 'https' | 'credentials' | 'private' | 'unknown-host'
@@ -73,23 +78,28 @@ export function checkedAddress(address: string, { allowPrivate }: Outward): URL 
 const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '')
 
 /** The address that a name stands for. One that stands for any closed address at all is refused. */
-async function resolved(url: URL, { allowPrivate }: Outward): Promise<{ address: string; family: number }> {
-  const host = hostOf(url)
-  const found = await lookup(host, { all: true }).catch(() => [])
+async function resolved(
+  url: URL,
+  { allowPrivate, resolver = everyAddress }: Outward,
+): Promise<LookupAddress> {
+  const found = await Promise.race([resolver(hostOf(url)).catch(() => []), silence()])
   const first = found[0]
   if (!first) throw new NotSent('unknown-host')
   if (!allowPrivate && found.some(({ address }) => !isPublic(address))) throw new NotSent('private')
   return first
 }
 
-export type Answer = { status: number; answer: string; milliseconds: number }
-
 const limits = { milliseconds: 10_000, answerBytes: 4_096 }
+const everyAddress: Resolver = (host) => lookup(host, { all: true })
+/** A resolver that does not answer is given up on, as if it knew no such name. */
+const silence = () => setTimeout(limits.milliseconds, [], { ref: false })
+
+export type Answer = { status: number; answer: string; milliseconds: number }
 
 /**
  * Posts to an address outside. The name is resolved once and the connection goes to what was checked, so a name that
  * changes its mind in between (DNS rebinding) gains nothing. Redirects are not followed, of the answer only the
- * beginning is read, and all of it ends in ten seconds.
+ * beginning is read, and each of the two, asking for the name and posting, ends in ten seconds.
  */
 export async function post(
   address: string,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { visit, whatIsSent } from '../../../test/page-request.ts'
-import { applyList, loadSampleProjects, sampleNow } from '../../../test/sample-projects.ts'
+import { applyList, loadSampleProjects, projectOf, sampleNow } from '../../../test/sample-projects.ts'
 import { perform } from '../../kernel/action.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Stage } from '../../kernel/context.ts'
@@ -12,7 +12,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { canSee, type ShareLevel, shareLevels } from '../../kernel/share.ts'
 import { modules } from '../../modules.ts'
 import { readList } from '../saved/lists.ts'
-import { importById } from '../sources/index.ts'
+import { importById, shareText } from '../sources/index.ts'
 
 let database: TestDatabase
 const [own, other] = [newId(0), newId(0)]
@@ -66,21 +66,6 @@ const grantedTo = async (actor: Actor) => {
   return Number(total.granted)
 }
 
-const project = (word: string, n: number) => ({
-  code: `${word}${n}`,
-  title: `Hanke ${word}`,
-  fund: 'ERDF',
-  period: '2007-2013',
-  status: 'running',
-  authority: 'Lapin liitto',
-  start: '2010-05-01',
-  lead: { name: `${word} Oy` },
-  partners: [{ name: 'Oulun yliopisto' }, { name: `${word} kumppani Oy` }],
-  granted: '1000.00',
-  realised: '10.00',
-  currency: 'EUR',
-})
-
 beforeAll(async () => {
   database = await freshDatabase()
   await loadSampleProjects(database.db)
@@ -101,7 +86,7 @@ beforeAll(async () => {
   ] as const) {
     for (const share of ['own', 'agreement', 'network'] as const) {
       const word = `salainen${place}${share}`
-      const rows = [project(word, 1), project(word, 2)]
+      const rows = [projectOf(word, 1), projectOf(word, 2)]
       const list = await applyList(database.db, `${word}.csv`, '2020-01-01', rows, { share, ecosystem })
       await execute(database.db, `update import set state = 'applied', applied_at = $2 where id = $1`, [
         list,
@@ -233,6 +218,21 @@ describe('projects that are not public', () => {
       expect(seen.flatMap(({ word }) => (whole.includes(word) ? [] : [word]))).toEqual([])
     })
   }
+
+  it('are marked in a file that holds them, and leave no trace in one that does not', async () => {
+    for (const make of Object.values(readers)) {
+      const actor = make()
+      const file = await whatIsSent(await visit(pages, stageOf(actor), '/projects/export.json'))
+      const rows = JSON.parse(file) as Record<string, string>[]
+      const seen = seenBy(actor)
+      expect(rows).toHaveLength(publicProjects + 2 * seen.length)
+      for (const row of rows) {
+        const from = closed.find(({ word }) => row.Koodi!.startsWith(word))
+        const said = seen.length === 0 ? undefined : shareText.fi.shares[from?.share ?? 'public']
+        expect(row[shareText.fi.share]).toBe(said)
+      }
+    }
+  })
 
   it('do not count for an organisation where the reader does not see them', async () => {
     const university = await database.db

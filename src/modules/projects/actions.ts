@@ -72,11 +72,14 @@ export const select = query({
     en: 'Ids of all projects that are found, in order',
   },
   input: projectSearch,
-  output: z.object({ ids: z.array(z.string()) }),
+  output: z.object({
+    ids: z.array(z.string()),
+    closed: z.number().describe('How many of them are not public.'),
+  }),
   allow: everyone,
   run: async (ctx, input) => {
-    const search = await countSearch(ctx.db, ctx.actor, input)
-    return { ids: await idsInOrder(ctx.db, search.narrowing, search.chosen, search.order) }
+    const { narrowing, chosen, order, counts } = await countSearch(ctx.db, ctx.actor, input)
+    return { ids: await idsInOrder(ctx.db, narrowing, chosen, order), closed: counts.closed }
   },
 })
 

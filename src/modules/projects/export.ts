@@ -2,6 +2,7 @@ import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import type { SheetColumn } from '../../kernel/sheet.ts'
 import { type SheetFormat, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
 import { dayIn } from '../../kernel/time.ts'
+import { shareText } from '../sources/index.ts'
 import { rows, select } from './actions.ts'
 import { type ColumnName, columnsOf, plainValue } from './columns.tsx'
 import { projectPath } from './item.ts'
@@ -25,8 +26,8 @@ export async function exportAnswer(
   format: SheetFormat,
   input: Record<string, string | string[]>,
 ): Promise<Extract<PageAnswer, { as: 'file' }>> {
-  const { ids } = await request.perform(select, input)
-  const columns = exportColumns(request)
+  const { ids, closed } = await request.perform(select, input)
+  const columns = exportColumns(request, closed > 0)
   async function* read() {
     for (let at = 0; at < ids.length; at += portion) {
       const { items } = await request.perform(rows, { ids: ids.slice(at, at + portion) })
@@ -46,9 +47,13 @@ export async function exportAnswer(
   }
 }
 
-/** Code, name and lead always; then the columns chosen, a span of dates as two; last where each row comes from. */
-function exportColumns({ url, language, baseUrl, link }: ExportRequest): ExportColumn[] {
+/**
+ * Code, name and lead always; then the columns chosen, a span of dates as two; who may see each row, where some are not
+ * for everybody; last where each row comes from.
+ */
+function exportColumns({ url, language, baseUrl, link }: ExportRequest, someClosed: boolean): ExportColumn[] {
   const t = text[language]
+  const { share, shares } = shareText[language]
   const lead = (p: ProjectItem) => (p.lead?.personal ? t.hiddenName : (p.lead?.name ?? null))
   const columns = columnsOf(url.searchParams).flatMap((name) => exported(name, language))
   const chosen = columns.filter((c, i) => columns.findIndex((other) => other.header === c.header) === i)
@@ -58,6 +63,9 @@ function exportColumns({ url, language, baseUrl, link }: ExportRequest): ExportC
     { header: t.file.lead, kind: 'text', of: lead },
     ...chosen,
     { header: t.file.currency, kind: 'text', of: (p) => p.amounts.currency },
+    ...(someClosed
+      ? [{ header: share, kind: 'text' as const, of: (p: ProjectItem) => shares[p.share] }]
+      : []),
     { header: t.file.page, kind: 'text', of: (p) => `${baseUrl}${link(projectPath(p))}` },
     {
       header: t.file.source,

@@ -19,7 +19,7 @@ export async function projectsByCode(
   if (keys.length === 0) return []
   const { rows } = await sql<KnownProject>`
     select p.id, p.registry, p.code
-    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k (registry text, code text)
+    from jsonb_to_recordset(${JSON.stringify(keys.map(({ registry, code }) => ({ registry, code })))}::jsonb) as k (registry text, code text)
     join project p on p.registry = k.registry and p.code = k.code and ${within(circle)}`.execute(db as Tx)
   return rows
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
-import { applyList } from '../../../test/sample-projects.ts'
+import { applyList, sampleNow } from '../../../test/sample-projects.ts'
 import { verifyAudit } from '../../kernel/audit-chain.ts'
 import type { Stage } from '../../kernel/context.ts'
+import { transaction } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { apply } from './import-jobs.ts'
+import { withdrawImportRows } from './import-withdraw.ts'
 import { tidyTables } from './summary-queries.ts'
 
 let database: TestDatabase
@@ -26,6 +28,35 @@ it('writes the same list once when it is applied twice at the same moment', asyn
   expect([await count('project'), await count('organisation')]).toEqual([200, 20])
   const states = await database.db.selectFrom('import_row').select('state').distinct().execute()
   expect(states.map((row) => row.state).sort()).toEqual(['applied', 'same'])
+})
+
+it('knows a project again that comes back after its list was withdrawn, and only in the same circle', async () => {
+  const list = ['P1', 'P2', 'P3'].map((code) => ({ code, title: code, lead: { name: 'Paluu Oy' } }))
+  const idsOf = async () => {
+    const found = database.db.selectFrom('project').where('code', 'like', 'P_').select(['code', 'id'])
+    return Object.fromEntries((await found.execute()).map((p) => [p.code, p.id]))
+  }
+  const hand = { asOf: null, importedAt: sampleNow, source: 'paluu.csv', country: 'FI', rows: 3 } as const
+  const open = { share: 'public', ecosystem: null } as const
+  const withdraw = (id: string) =>
+    transaction(database.db, (tx) =>
+      withdrawImportRows(tx, { ...hand, ...open, id }, sampleNow, async () => undefined),
+    )
+  const first = await applyList(database.db, 'paluu.csv', '2026-01-01', list)
+  const before = await idsOf()
+  await withdraw(first)
+  expect(await idsOf()).toEqual({})
+  const second = await applyList(database.db, 'paluu-2.csv', '2026-02-01', list.slice(1))
+  const { P1: _, ...rest } = before
+  expect(await idsOf()).toEqual(rest)
+  await withdraw(second)
+  const third = await applyList(database.db, 'paluu-3.csv', '2026-03-01', list)
+  expect(await idsOf()).toEqual(before)
+  await withdraw(third)
+  await applyList(database.db, 'paluu-4.csv', '2026-04-01', list, { share: 'agreement', ecosystem: null })
+  const elsewhere = Object.values(await idsOf())
+  expect(elsewhere).toHaveLength(3)
+  expect(elsewhere.filter((id) => Object.values(before).includes(id))).toEqual([])
 })
 
 it('leaves no index entries waiting once the tables are tidied', async () => {

@@ -8,6 +8,7 @@ import { openRegistrar, type Registrar, settleContradictions } from '../organisa
 import { countWords, type WordCounter } from '../search/index.ts'
 import {
   type AppliedRow,
+  formerProjects,
   type Mark,
   markRows,
   type StagedRow,
@@ -100,6 +101,8 @@ type Batch = {
   /** The number of its last row. */
   last: number
   ids: Map<string, string>
+  /** Projects that were withdrawn once and come back now. */
+  former: ReadonlyMap<string, string>
   /** The public projects that a list which is not public leaves as they are. */
   open: ReadonlyMap<string, string>
   told: ReadonlyMap<string, Statement[]>
@@ -114,9 +117,12 @@ async function readBatch(tx: Tx, hand: ImportInHand, after: number): Promise<Bat
     statement: stagedStatement(r, hand),
   }))
   const ids = new Map((await projectsByCode(tx, rows, circleOf(hand))).map((p) => [keyOf(p), p.id]))
+  const missing = rows.filter((r) => !ids.has(r.key))
+  const former = new Map((await formerProjects(tx, missing, circleOf(hand))).map((p) => [keyOf(p), p.id]))
   const open = await openProjects(tx, rows, hand)
   const told = groupByProject(await statementsOf(tx, [...new Set(ids.values())]))
-  return { rows, keys: new Set(rows.map((r) => r.key)), last: staged.at(-1)?.rowNo ?? after, ids, open, told }
+  const keys = new Set(rows.map((r) => r.key))
+  return { rows, keys, last: staged.at(-1)?.rowNo ?? after, ids, former, open, told }
 }
 
 /** Which projects a batch makes or changes, and what became of each of its rows. */
@@ -138,7 +144,7 @@ function decide(
     }
     let id = batch.ids.get(row.key)
     if (id === undefined) {
-      id = newId(now.getTime())
+      id = batch.former.get(row.key) ?? newId(now.getTime())
       batch.ids.set(row.key, id)
       fresh.add(id)
     }

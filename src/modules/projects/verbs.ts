@@ -14,12 +14,13 @@ import { importVerb } from './import-verb.ts'
 
 const exportVerb: Verb<VerbContext> = {
   name: 'export',
-  summary: 'Write projects to a file: what a list page would show, all of it',
+  summary: 'Write projects to a file, those that are not public too; a column then says who may see each',
   arguments: [{ name: 'WHAT', summary: 'projects' }],
   options: [
     { flags: '--out <file>', summary: 'the file; its ending chooses csv, xlsx or json', required: true },
     { flags: '--q <words>', summary: 'what to search for, with filters such as fund:ERDF or >100000' },
     { flags: '--filter <filters>', summary: 'more, as in an address: fund=ERDF&region=MK05&sort=-granted' },
+    { flags: '--public', summary: 'only what anybody may see' },
     { flags: '--language <language>', summary: 'fi, sv or en', default: 'fi' },
   ],
   database: true,
@@ -33,6 +34,7 @@ const exportVerb: Verb<VerbContext> = {
     }
     const words = new URLSearchParams(typeof options.filter === 'string' ? options.filter : '')
     if (typeof options.q === 'string') words.set('q', options.q)
+    const actor = options.public === true ? { kind: 'visitor' as const } : stage.actor
     const url = new URL(`/projects?${words}`, baseUrl)
     const request: ExportRequest = {
       url,
@@ -40,7 +42,7 @@ const exportVerb: Verb<VerbContext> = {
       baseUrl,
       now: stage.now,
       link: (to: string) => localPath(language, to),
-      perform: (action, raw) => perform(action, stage, raw),
+      perform: (action, raw) => perform(action, { ...stage, actor }, raw),
     }
     const answer = await exportAnswer(request, format as SheetFormat, queryData(words))
     await pipeline(answer.content as Readable, createWriteStream(out))

@@ -201,12 +201,29 @@ export const readAlert = command({
     if (!person || !view || !canSee(person.actor, recordOf(view))) return nothing
     const before = await heldBy(ctx.db, id, whom)
     const items = before && (await readList(ctx.db, person.actor, view))
-    if (!before || !items || typeof items === 'string') return nothing
+    if (!before || !items) return nothing
+    const t = text[person.language]
+    const tell = (said: string) =>
+      notify(ctx, {
+        kind: 'alert',
+        subject: { kind: 'saved-view', id },
+        about: `${id} ${ctx.now.toISOString()}`,
+        title: { [person.language]: view.name },
+        path: addressOf(view),
+        text: said,
+        ecosystem: view.ecosystem_id,
+        records: [recordOf(view)],
+        to: [person],
+      })
+    if (typeof items === 'string') {
+      await pauseAlert(ctx.db, id, whom, true)
+      await tell(`${t.stopped} ${complaint(items).text[person.language]}`)
+      return nothing
+    }
     const held = heldOf(items)
     const { added, changed } = difference(before.held, held)
     await keepHeld(ctx.db, id, whom, held, ctx.now)
     if (added.length + changed.length === 0) return nothing
-    const t = text[person.language]
     const named = (paths: readonly string[]) =>
       items
         .filter((i) => paths.includes(i.path))
@@ -217,17 +234,7 @@ export const readAlert = command({
       added.length > 0 && t.added(added.length, named(added)),
       changed.length > 0 && t.changed(changed.length, named(changed)),
     ]
-    await notify(ctx, {
-      kind: 'alert',
-      subject: { kind: 'saved-view', id },
-      about: `${id} ${ctx.now.toISOString()}`,
-      title: { [person.language]: view.name },
-      path: addressOf(view),
-      text: said.filter(Boolean).join(' '),
-      ecosystem: view.ecosystem_id,
-      records: [recordOf(view)],
-      to: [person],
-    })
+    await tell(said.filter(Boolean).join(' '))
     return { added: added.length, changed: changed.length }
   },
 })

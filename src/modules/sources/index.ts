@@ -33,6 +33,7 @@ export { shareText } from './share-text.ts'
 export type { StatementParty, StatementValues } from './statement.ts'
 export {
   type AppliedRow,
+  formerProjects,
   listsOfProjects,
   type Mark,
   markRows,

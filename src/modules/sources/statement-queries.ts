@@ -110,3 +110,30 @@ export async function withdrawRows(tx: Tx, importId: string): Promise<string[]> 
     ) select distinct project_id from taken`.execute(tx)
   return rows.map((r) => r.project_id)
 }
+
+export type FormerProject = { registry: string; code: string; id: string }
+
+/**
+ * Projects that are gone since their lists were withdrawn, by the codes that they had: what comes back under one of
+ * them is the same project, with all that people have said of it. The latest withdrawal counts.
+ */
+export async function formerProjects(
+  db: Read,
+  keys: readonly { registry: string; code: string }[],
+  circle: 'public' | { ecosystem: string | null },
+): Promise<FormerProject[]> {
+  if (keys.length === 0) return []
+  const within =
+    circle === 'public'
+      ? sql`i.share = 'public'`
+      : sql`i.share <> 'public' and i.ecosystem_id is not distinct from ${circle.ecosystem}::uuid`
+  const { rows } = await sql<FormerProject>`
+    select distinct on (k.registry, k.code) k.registry, k.code, r.project_id as id
+    from jsonb_to_recordset(${JSON.stringify(keys.map(({ registry, code }) => ({ registry, code })))}::jsonb)
+      as k (registry text, code text)
+    join import_row r on r.project_key = k.code and r.registry = k.registry and r.state = 'withdrawn'
+    join import i on i.id = r.import_id and ${within}
+    where not exists (select from project p where p.id = r.project_id)
+    order by k.registry, k.code, r.import_id desc`.execute(db as Tx)
+  return rows
+}
