@@ -339,7 +339,7 @@ describe('a list that changes its share level', () => {
     const shareOf = async () =>
       (await database.db.selectFrom('project').where('code', '=', `${word}1`).select('share').execute())[0]!
         .share
-    const rows = [{ ...project(word, 1), granted: '7.00' }]
+    const rows = [{ ...projectOf(word, 1), granted: '7.00' }]
     const list = await applyList(database.db, 'suppea.csv', '2023-01-01', rows, {
       share: 'own',
       ecosystem: own,
@@ -375,7 +375,7 @@ describe('a list that changes its share level', () => {
 
   it('says nothing of a public project until it is public, and takes its word back when it is not', async () => {
     const title = async () => (await ask(visitor, 'projects.get', { code: 'A10004' })).name
-    const rows = [{ ...project('vaihtuva', 1), code: 'A10004' }, project('vaihtuva', 2)]
+    const rows = [{ ...projectOf('vaihtuva', 1), code: 'A10004' }, projectOf('vaihtuva', 2)]
     const hand = { share: 'agreement', ecosystem: own } as const
     const list = await applyList(database.db, 'vaihtuva.csv', '2022-01-01', rows, hand)
     await execute(database.db, `update import set state = 'applied' where id = $1`, [list])
