@@ -44,7 +44,9 @@ export type ImportInHand = Pick<SharedRecord, 'share' | 'ecosystem'> & {
 /** What stands by while projects are written: who is who, and the words they are found by. */
 export type Desk = { registrar: Registrar; words: WordCounter }
 
-const batchSize = 2_000
+/** The first batch is small, so that PostgreSQL soon has something to write; each next one is twice as large. */
+const firstBatch = 250
+const largestBatch = 2_000
 
 /**
  * Applies a staged import inside the caller's transaction: all of it or, when the process dies, nothing. Memory holds
@@ -66,17 +68,18 @@ export async function applyImport(
     return { ...decided, composed: await composeProjects(decided.changed, desk, hand.country, breathe) }
   }
   let done = 0
-  let batch = await readBatch(tx, hand, 0)
+  let batch = await readBatch(tx, hand, 0, firstBatch)
   let work = await compose(batch)
   while (batch.rows.length > 0) {
     // Read before the writing begins: statements of one connection must not cross.
-    let next = await readBatch(tx, hand, batch.last)
+    const size = Math.min(largestBatch, 2 * batch.rows.length)
+    let next = await readBatch(tx, hand, batch.last, size)
     const crosses = next.rows.some((row) => batch.keys.has(row.key))
     const writing = writeComposed(tx, work.composed, now).then(() => markRows(tx, hand.id, work.marks))
     // A second word on a project of this batch has to see the first one written.
     const ahead = crosses ? undefined : await compose(next)
     await writing
-    if (!ahead) next = await readBatch(tx, hand, batch.last)
+    if (!ahead) next = await readBatch(tx, hand, batch.last, size)
     done += batch.rows.length
     await progress(done, hand.rows, 'apply')
     work = ahead ?? (await compose(next))
@@ -108,8 +111,8 @@ type Batch = {
   told: ReadonlyMap<string, Statement[]>
 }
 
-async function readBatch(tx: Tx, hand: ImportInHand, after: number): Promise<Batch> {
-  const staged = await stagedRows(tx, hand.id, after, batchSize)
+async function readBatch(tx: Tx, hand: ImportInHand, after: number, size: number): Promise<Batch> {
+  const staged = await stagedRows(tx, hand.id, after, size)
   const rows = staged.map((r) => ({
     key: keyOf({ registry: r.registry, code: r.projectKey }),
     registry: r.registry,

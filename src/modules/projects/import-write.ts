@@ -11,7 +11,7 @@ export type Folding = { registry: string; code: string; circle: Circle; statemen
 /** Projects folded into rows, with the organisations they name, ready to be written. */
 export type Composed = { ids: string[]; rows: ProjectRow[]; parties: PartyRow[]; registered: RegisteredRows }
 
-const breathEvery = 100
+const breathEvery = 20
 
 /**
  * Folds projects into rows and enlists their parties. Touches no database; `breathe` lets waiting input and output

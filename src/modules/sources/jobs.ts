@@ -20,6 +20,7 @@ import {
   settleRepeats,
   updateImport,
 } from './queries.ts'
+import { batchesAhead } from './reading/batches.ts'
 import { originOfFile } from './reading/origin.ts'
 import { openTable, type Table } from './reading/table.ts'
 import { headerKey } from './recognising/header-words.ts'
@@ -148,10 +149,7 @@ async function stageRows(
 ): Promise<void> {
   const after = await lastRow(stage.database, importId)
   let done = after === 0 ? 0 : ((await importById(stage.database, importId))?.stagedRows ?? 0)
-  let batch: ReadRow[] = []
-  const store = async () => {
-    const rows = batch
-    batch = []
+  const store = async (rows: readonly ReadRow[]) => {
     done += rows.length
     const current = await ifCurrent(stage, importId, attempt, async (tx) => {
       await insertRows(tx, importId, rows)
@@ -160,11 +158,9 @@ async function stageRows(
     if (current) await progress(done, undefined, 'read')
     return current
   }
-  for await (const row of readRows(table, plan, after)) {
-    batch.push(row)
-    if (batch.length >= batchSize && !(await store())) return
+  for await (const rows of batchesAhead(readRows(table, plan, after), batchSize)) {
+    if (!(await store(rows))) return
   }
-  if (batch.length > 0 && !(await store())) return
   if (done === 0) throw new Unreadable('no-rows')
   await progress(done, done, 'settle')
   await ifCurrent(stage, importId, attempt, async (tx, found) => {
