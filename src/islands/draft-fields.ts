@@ -60,15 +60,20 @@ export function write(controls: readonly Control[], value: Value): void {
   }
 }
 
-/** What the page calls a field: its label or, of a group, its legend. */
+/** What the page calls a field: its label, with the legend of its group before it; of ticks in a group, the legend. */
 export function labelOf(controls: readonly Control[]): string {
   const [first] = controls
   if (!first) return ''
-  const legend = isTick(first) ? first.closest('fieldset')?.querySelector('legend') : undefined
-  const label = legend ?? first.labels?.[0]
-  const own = label?.cloneNode(true) as HTMLElement | undefined
+  const legend = wordsIn(first.closest('fieldset')?.querySelector('legend'))
+  const label = wordsIn(first.labels?.[0])
+  if (legend && isTick(first)) return legend
+  return [legend, label].filter(Boolean).join(': ') || first.name
+}
+
+function wordsIn(element: Element | null | undefined): string {
+  const own = element?.cloneNode(true) as Element | undefined
   for (const extra of own?.querySelectorAll('.quiet, .help, .vh, .draft-note') ?? []) extra.remove()
-  return own?.textContent?.trim() || first.name
+  return own?.textContent?.trim() ?? ''
 }
 
 /** The box of a field, under which something may be said about it. */

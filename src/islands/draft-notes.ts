@@ -24,6 +24,7 @@ export const fill = (pattern: string, words: Readonly<Record<string, string>>): 
 
 export const clock = (at: string | number | Date, language: string): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language === 'sv' ? 'sv-FI' : 'fi-FI', {
+    timeZone: 'Europe/Helsinki',
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(at))
