@@ -42,11 +42,12 @@ export function connect(connectionString: string, onError: (error: Error) => voi
   return { db, pool, close: () => db.destroy() }
 }
 
-const retried = new Set(['40001', '40P01', '0A000'])
+const retried = new Set(['40001', '40P01', '23505', '0A000'])
 
 /**
- * Runs `work` in one transaction; retries it when PostgreSQL says that two of them crossed
- * (40001, 40P01) or that a table has changed under a prepared statement (0A000).
+ * Runs `work` in one transaction; retries it when PostgreSQL says that two of them crossed (40001, 40P01), that another
+ * has made the same thing in the same moment (23505: the second look finds it and says what to do), or that a table has
+ * changed under a prepared statement (0A000).
  */
 export async function transaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -79,6 +79,15 @@ describe('a new ecosystem', () => {
     await expect(found(founder, more)).rejects.toMatchObject(complaint(field))
   })
 
+  it('is made once where several make it in the same moment; the others are told at the field', async () => {
+    const made = await Promise.allSettled(
+      Array.from({ length: 5 }, () => found(founder, { name: fi('Samaan aikaan'), share: 'own' })),
+    )
+    const refused = made.flatMap((m) => (m.status === 'rejected' ? [m.reason] : []))
+    expect(refused).toHaveLength(4)
+    for (const reason of refused) expect(reason).toMatchObject(complaint('key'))
+  })
+
   it('is seen by nobody else as long as it is its makers’ own', async () => {
     const { key } = await found(founder, { name: fi('Salainen'), share: 'own' })
     await expect(visit(key)).rejects.toMatchObject({ kind: expect.stringMatching(/missing|forbidden/) })
