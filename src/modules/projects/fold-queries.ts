@@ -24,6 +24,23 @@ export async function projectsByCode(
   return rows
 }
 
+/**
+ * Marks the rows of a public list that say word for word what a list of the same day has said of the same project: the
+ * same list dropped again. What `saysNothingNew` would say of each, at once; answers how many they were.
+ */
+export async function markRepeated(tx: Tx, importId: string): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update import_row r set state = 'same', project_id = p.id
+    from project p, import i
+    where r.import_id = ${importId} and r.state = 'staged' and i.id = r.import_id
+      and p.registry = r.registry and p.code = r.project_key and p.share = 'public'
+      and exists (
+        select from import_row told join import before on before.id = told.import_id
+        where told.project_id = p.id and told.state = 'applied' and told."values" = r."values"
+          and before.as_of = i.as_of)`.execute(tx)
+  return Number(numAffectedRows)
+}
+
 export async function projectsById(
   db: Read,
   ids: readonly string[],

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { applyList, sampleNow } from '../../../test/sample-projects.ts'
@@ -5,6 +6,7 @@ import { verifyAudit } from '../../kernel/audit-chain.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { transaction } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
+import { type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
 import { apply } from './import-jobs.ts'
 import { withdrawImportRows } from './import-withdraw.ts'
 import { tidyTables } from './summary-queries.ts'
@@ -28,6 +30,51 @@ it('writes the same list once when it is applied twice at the same moment', asyn
   expect([await count('project'), await count('organisation')]).toEqual([200, 20])
   const states = await database.db.selectFrom('import_row').select('state').distinct().execute()
   expect(states.map((row) => row.state).sort()).toEqual(['applied', 'same'])
+})
+
+it('takes for repeated what says nothing new, be it of the same day or of another, and nothing else', async () => {
+  const days = ['2025-01-01', '2025-06-01', '2026-01-01']
+  const rowsOf = async (id: string) =>
+    database.db
+      .selectFrom('import_row')
+      .where('import_id', '=', id)
+      .select(['project_key as key', 'state'])
+      .execute()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uuid(),
+      fc.array(fc.tuple(fc.constantFrom(...days), fc.array(fc.nat(2), { minLength: 3, maxLength: 3 })), {
+        minLength: 2,
+        maxLength: 5,
+      }),
+      async (mark, lists) => {
+        const told = new Map<string, Statement[]>()
+        for (const [asOf, titles] of lists) {
+          const list = titles.map((n, i) => ({
+            code: `${mark}-${i}`,
+            title: `Hanke ${n}`,
+            granted: `${n}.10`,
+          }))
+          const id = await applyList(database.db, 'toisto.csv', asOf, list)
+          const states = new Map((await rowsOf(id)).map((r) => [r.key, r.state]))
+          for (const { code, ...values } of list) {
+            const statement = {
+              importId: id,
+              rowNo: 1,
+              asOf,
+              importedAt: sampleNow,
+              share: 'public' as const,
+            }
+            const row = { ...statement, values: { ...values, code } as unknown as ProjectValues }
+            const before = told.get(code) ?? []
+            expect(states.get(code)).toBe(saysNothingNew(row, before) ? 'same' : 'applied')
+            if (states.get(code) === 'applied') told.set(code, [...before, row])
+          }
+        }
+      },
+    ),
+    { numRuns: 25 },
+  )
 })
 
 it('knows a project again that comes back after its list was withdrawn, and only in the same circle', async () => {

@@ -16,7 +16,7 @@ import {
   statementsOf,
 } from '../sources/index.ts'
 import { circleOf, type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
-import { projectsByCode } from './fold-queries.ts'
+import { markRepeated, projectsByCode } from './fold-queries.ts'
 import { composeProjects, type Folding, writeComposed } from './import-write.ts'
 import { awaitTurn, refreshSummaries } from './summary-queries.ts'
 
@@ -60,15 +60,18 @@ export async function applyImport(
 ): Promise<ApplyCounts> {
   await progress(0, hand.rows, 'registry')
   await awaitTurn(tx)
+  const repeated = hand.share === 'public' ? await markRepeated(tx, hand.id) : 0
+  const counts = { created: 0, updated: 0, unchanged: repeated, waiting: 0 }
+  let done = repeated
+  let batch = await readBatch(tx, hand, 0, firstBatch)
+  if (batch.rows.length === 0)
+    return { ...counts, organisationsCreated: 0, organisationsMatched: 0, pairsToReview: 0 }
   const registrar = await openRegistrar(tx, hand.id, hand.source, now)
   const desk: Desk = { registrar, words: countWords() }
-  const counts = { created: 0, updated: 0, unchanged: 0, waiting: 0 }
   const compose = async (batch: Batch) => {
     const decided = decide(batch, counts, now, hand)
     return { ...decided, composed: await composeProjects(decided.changed, desk, hand.country, breathe) }
   }
-  let done = 0
-  let batch = await readBatch(tx, hand, 0, firstBatch)
   let work = await compose(batch)
   while (batch.rows.length > 0) {
     // Read before the writing begins: statements of one connection must not cross.
