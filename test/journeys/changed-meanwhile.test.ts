@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { transaction } from '../../src/kernel/db.ts'
 import { text as calendar } from '../../src/modules/calendar/text.ts'
 import { text as discussion } from '../../src/modules/discussion/text.ts'
 import { text as drafts } from '../../src/modules/drafts/text.ts'
-import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
 import { settingsText } from '../../src/modules/ecosystems/settings-text.ts'
 import { organisationEditText } from '../../src/modules/picture/organisation-edit-text.ts'
 import { text as talk } from '../../src/modules/talk/text.ts'
@@ -18,8 +16,7 @@ let aino: Talker
 let bengt: Talker
 
 beforeAll(async () => {
-  region = await openRegion({ bare: true, lists: { 'oma.csv': list } })
-  await transaction(region.database.db, (tx) => loadShippedEcosystems(tx, new Date()))
+  region = await openRegion({ bare: true, ecosystems: true, lists: { 'oma.csv': list } })
   aino = await settle(region, { name: 'Aino Virtanen', office: 'coordinator', ecosystem: 'hev' })
   bengt = await settle(region, { name: 'Bengt Öst', office: 'coordinator', ecosystem: 'hev', language: 'sv' })
 })

@@ -1,32 +1,15 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { transaction } from '../../src/kernel/db.ts'
-import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
-import { expectAccessible, launchBrowser, openPage } from '../browser.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
-import { type Product, startProduct } from '../product.ts'
+import { expectAccessible } from '../browser.ts'
+import { openRegion, type Region } from './region.ts'
 
-let database: TestDatabase
-let product: Product
-let browser: Browser
+let region: Region
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  await transaction(database.db, (tx) => loadShippedEcosystems(tx, new Date('2026-11-21T06:00:00Z')))
-  product = await startProduct({ databaseUrl: database.connectionString })
-  browser = await launchBrowser()
+  region = await openRegion({ bare: true, ecosystems: true })
 })
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-  await database.drop()
-})
+afterAll(() => region.stop())
 
-const open = async (path: string, options: Parameters<typeof openPage>[1] = {}) => {
-  const page = await openPage(browser, options)
-  await page.goto(product.url + path)
-  return page
-}
+const open: Region['open'] = (path, options) => region.open(path, options)
 
 describe('a visitor', () => {
   it('sees five systems on one scale of years and sixteen agreements, and opens one', async () => {
@@ -93,15 +76,15 @@ describe('a visitor', () => {
   })
 
   it('is told kindly that an ecosystem is not there', async () => {
-    const response = await fetch(`${product.url}/en/ecosystems/atlantis`)
+    const response = await fetch(`${region.product.url}/en/ecosystems/atlantis`)
     expect(response.status).toBe(404)
     expect(await response.text()).toContain('There is no ecosystem atlantis')
   })
 
   it('gets the same facts from the interface', async () => {
-    const all = (await (await fetch(`${product.url}/api/ecosystems`)).json()) as { total: number }
+    const all = (await (await fetch(`${region.product.url}/api/ecosystems`)).json()) as { total: number }
     expect(all.total).toBe(20)
-    const hev = (await (await fetch(`${product.url}/api/ecosystems/hev`)).json()) as {
+    const hev = (await (await fetch(`${region.product.url}/api/ecosystems/hev`)).json()) as {
       ecosystem: { money: { amount: string }[] }
     }
     expect(hev.ecosystem.money.map((m) => m.amount)).toContain('1333333.00')

@@ -1,43 +1,31 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { transaction } from '../../src/kernel/db.ts'
 import { factsText } from '../../src/modules/ecosystems/facts/text.ts'
-import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
 import { settingsText } from '../../src/modules/ecosystems/settings-text.ts'
 import { text as pageText } from '../../src/modules/ecosystems/text.ts'
 import { text as homeText } from '../../src/modules/workspace/text.ts'
-import { launchBrowser, openPage } from '../browser.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
+import { openPage } from '../browser.ts'
 import { somebody, type TestPerson } from '../people.ts'
-import { type Product, startProduct } from '../product.ts'
-import { expectGood } from './region.ts'
+import { expectGood, openRegion, type Region } from './region.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-let database: TestDatabase
-let product: Product
-let browser: Browser
+let region: Region
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  await transaction(database.db, (tx) => loadShippedEcosystems(tx, new Date('2026-11-21T06:00:00Z')))
-  product = await startProduct({ databaseUrl: database.connectionString })
-  browser = await launchBrowser()
+  region = await openRegion({ bare: true, ecosystems: true })
 })
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-  await database.drop()
-})
+afterAll(() => region.stop())
 
 async function openAs(person: TestPerson, path: string, script: boolean, width: number): Promise<Page> {
-  const page = await openPage(browser, {
+  const { url } = region.product
+  const page = await openPage(region.browser, {
     viewport: { width, height: 800 },
     ...(script ? {} : { javaScriptEnabled: false, script: false }),
   })
   page.setDefaultTimeout(15_000)
-  await page.context().addCookies([{ name: 'talkoot_session', value: person.session, url: product.url }])
-  await page.goto(product.url + path)
+  await page.context().addCookies([{ name: 'talkoot_session', value: person.session, url }])
+  await page.goto(url + path)
   return page
 }
 
@@ -52,13 +40,13 @@ describe.each([
     let page: Page
     let keeper: TestPerson
     beforeAll(async () => {
-      const { id } = await database.db
+      const { id } = await region.database.db
         .selectFrom('ecosystem')
         .select('id')
         .where('key', '=', other)
         .executeTakeFirstOrThrow()
-      keeper = await somebody(database, `Kaisa ${language}`, [['coordinator', id]])
-      const founder = await somebody(database, `Yrjö ${language}`, [['administrator', null]])
+      keeper = await somebody(region.database, `Kaisa ${language}`, [['coordinator', id]])
+      const founder = await somebody(region.database, `Yrjö ${language}`, [['administrator', null]])
       page = await openAs(founder, `${prefix}/ecosystems`, script, width)
     })
     afterAll(() => page.context().close())
@@ -128,8 +116,8 @@ describe.each([
     })
 
     it('the public page tells all of it, and where it was written', async () => {
-      const visitor = await openPage(browser, { viewport: { width, height: 800 } })
-      await visitor.goto(`${product.url}${prefix}/ecosystems/${key}`)
+      const visitor = await openPage(region.browser, { viewport: { width, height: 800 } })
+      await visitor.goto(`${region.product.url}${prefix}/ecosystems/${key}`)
       const told = (await visitor.locator('main').textContent())!.replaceAll('\u00a0', ' ')
       for (const fact of [
         name,
@@ -146,12 +134,12 @@ describe.each([
     })
 
     it('a tie that the other has not confirmed waits for its coordinator', async () => {
-      const { id } = await database.db
+      const { id } = await region.database.db
         .selectFrom('ecosystem')
         .select('id')
         .where('key', '=', key)
         .executeTakeFirstOrThrow()
-      const own = await somebody(database, `Oma ${language}`, [['coordinator', id]])
+      const own = await somebody(region.database, `Oma ${language}`, [['coordinator', id]])
       const mine = await openAs(own, `${prefix}/ecosystems/${key}/settings/ties`, script, width)
       await mine.locator('[name=kind]').selectOption('related')
       await mine.locator('[name=to]').selectOption(other)

@@ -36,13 +36,14 @@ export type Region = {
 
 /**
  * The product as a small region has it: the shipped ecosystems, each 40th project of one demo list, each 8th of the
- * other, the pages of projects, and the `lists` given. `bare` has the given ones alone. Its administrators need no
- * second factor, but `guarded`.
+ * other, the pages of projects, and the `lists` given. `bare` has the given ones alone; `ecosystems` puts the shipped
+ * ones into a bare one too. Its administrators need no second factor, but `guarded`.
  */
 export async function openRegion(
   options: {
     lists?: Record<string, string>
     bare?: boolean
+    ecosystems?: boolean
     env?: Record<string, string>
     guarded?: boolean
   } = {},
@@ -59,7 +60,7 @@ export async function openRegion(
   const lists = { ...(options.bare ? {} : await excerpts()), ...options.lists }
   const env = { DATABASE_URL: database.connectionString, TALKOOT_DATA: dataFolder }
   const house = await openHouse(readConfig(env), createLog('silent'), 'command', 2)
-  if (!options.bare)
+  if (options.ecosystems ?? !options.bare)
     await transaction(database.db, (tx) => loadShippedEcosystems(tx, new Date('2026-11-21T06:00:00Z')))
   for (const [name, content] of Object.entries(lists)) await bringIn(house, name, content)
   await house.close()

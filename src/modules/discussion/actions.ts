@@ -10,7 +10,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { everyone, type Rule } from '../../kernel/rule.ts'
 import { canSee, type SharedRecord, shareLevels } from '../../kernel/share.ts'
 import { type Language, languages } from '../../kernel/text.ts'
-import { by, holds } from '../people/index.ts'
+import { by, holds, offices } from '../people/index.ts'
 import { searchFor } from '../search/index.ts'
 import { followAll, listeners, mentionedIn, notify, personOf, speakers } from '../talk/index.ts'
 import {
@@ -185,22 +185,14 @@ export const addTopic = command({
       to: people.filter((p) => mentioned.includes(p.actor.id)),
     })
     // Those of this ecosystem; who holds an office everywhere is told of all.
-    const near = people.filter((p) => holds(p.actor, [...allOffices], topic.ecosystem_id))
+    const near = people.filter((p) => holds(p.actor, told, topic.ecosystem_id))
     await notify(ctx, { ...news, kind: 'topic', to: near })
     return { id: topic.id, path }
   },
 })
 
-const allOffices = [
-  'coordinator',
-  'preparer',
-  'assessor',
-  'city-decider',
-  'council-officer',
-  'project-manager',
-  'member',
-  'viewer',
-] as const
+/** Who is told of a new topic: everybody in the ecosystem but administrators, who keep the service running. */
+const told = offices.filter((office) => office !== 'administrator')
 
 /** Who may change a topic. */
 export const editing: Rule<One, Context> = {
