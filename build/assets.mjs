@@ -16,6 +16,7 @@ const entries = {
   site: join(root, 'src/styles/site.css'),
   islands: join(root, 'src/islands/islands.ts'),
   work: join(root, 'src/islands/work.ts'),
+  money: join(root, 'src/islands/money.ts'),
   theme: join(root, 'src/islands/theme.ts'),
 }
 

@@ -22,7 +22,7 @@ export type House = {
   connection: Connection
   queue: JobQueue
   nudges: Nudges
-  stage: (actor: Actor, language?: Language) => Stage
+  stage: (actor: Actor, language?: Language, now?: Date) => Stage
   /** With `lastOneOut` an embedded database that nobody else uses is stopped, whoever started it. */
   close: (options?: { lastOneOut?: boolean }) => Promise<void>
 }
@@ -48,6 +48,7 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
   const subjects = new Map(modules.flatMap((m) => m.subjects ?? []).map((s) => [s.kind, s]))
   const turns = modules.flatMap((m) => m.turns ?? [])
   const finders = modules.flatMap((m) => m.finders ?? [])
+  const days = modules.flatMap((m) => m.days ?? [])
   const permissions = permissionsOf(modules)
   const installation = installationOf(config)
   const site = {
@@ -64,17 +65,18 @@ export async function openHouse(config: Config, log: Log, way: Way, poolSize = 1
     connection,
     queue,
     nudges,
-    stage: (actor, language = 'en') => ({
+    stage: (actor, language = 'en', now = new Date()) => ({
       database: connection.db,
       actor,
       way,
-      now: new Date(),
+      now,
       language,
       files,
       jobs: queue.jobs,
       subjects,
       turns,
       finders,
+      days,
       permissions,
       drafts,
       scan,

@@ -2,13 +2,21 @@ import type { Subscriptions } from './kernel/job.ts'
 import type { Module } from './kernel/module.ts'
 import type { Permission } from './kernel/permission.ts'
 import { administrationModule } from './modules/administration/module.ts'
+import { applicationsModule } from './modules/applications/module.ts'
+import { assessmentsModule } from './modules/assessments/module.ts'
 import { auditModule } from './modules/audit/module.ts'
 import { backupModule } from './modules/backup/module.ts'
 import { calendarModule } from './modules/calendar/module.ts'
+import { callsModule } from './modules/calls/module.ts'
+import { conflictsModule } from './modules/conflicts/module.ts'
+import { criteriaModule } from './modules/criteria/module.ts'
+import { decisionsModule } from './modules/decisions/module.ts'
 import { demoModule } from './modules/demo/module.ts'
 import { discussionModule } from './modules/discussion/module.ts'
 import { draftsModule } from './modules/drafts/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
+import { formsModule } from './modules/forms/module.ts'
+import { fundingModule } from './modules/funding/module.ts'
 import { integrationModule } from './modules/integration/module.ts'
 import { membersModule } from './modules/members/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
@@ -25,7 +33,8 @@ import { workspaceModule } from './modules/workspace/module.ts'
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture, discussion, calendar,
- * saved, publishing, workspace, integration, audit, backup, privacy, administration, demo
+ * saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions, publishing, workspace,
+ * integration, audit, backup, privacy, administration, demo
  */
 export const modules: readonly Module[] = [
   peopleModule,
@@ -40,6 +49,14 @@ export const modules: readonly Module[] = [
   discussionModule,
   calendarModule,
   savedModule,
+  formsModule,
+  criteriaModule,
+  callsModule,
+  fundingModule,
+  conflictsModule,
+  applicationsModule,
+  assessmentsModule,
+  decisionsModule,
   publishingModule,
   workspaceModule,
   integrationModule,

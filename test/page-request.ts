@@ -5,12 +5,40 @@ import { perform } from '../src/kernel/action.ts'
 import type { Stage } from '../src/kernel/context.ts'
 import { localPath, type Page, type PageAnswer, type PageRequest } from '../src/kernel/page.ts'
 
-/** Runs the page that an address leads to, as the site does for a visitor. Throws when no page has the address. */
-export function visit(pages: readonly Page[], stage: Stage, address: string): Promise<PageAnswer> {
+/**
+ * Runs the page that an address leads to, as the site does. Stored files are empty but where `open` says what they are.
+ * Throws when no page has the address.
+ */
+export const visit = (
+  pages: readonly Page[],
+  stage: Stage,
+  address: string,
+  open: PageRequest['open'] = () => Readable.from([]),
+): Promise<PageAnswer> => asked(pages, stage, 'GET', address, { open })
+
+/** Sends a form to an address, as a browser without script does. */
+export const post = (
+  pages: readonly Page[],
+  stage: Stage,
+  address: string,
+  values: Readonly<Record<string, string | readonly string[]>>,
+): Promise<PageAnswer> => {
+  const all = (field: string) => [values[field] ?? []].flat()
+  const form = async () => ({ get: (field: string) => all(field)[0], all, values, files: [] })
+  return asked(pages, stage, 'POST', address, { form })
+}
+
+function asked(
+  pages: readonly Page[],
+  stage: Stage,
+  method: Page['method'],
+  address: string,
+  own: Partial<Pick<PageRequest, 'open' | 'form'>>,
+): Promise<PageAnswer> {
   const url = new URL(address, 'http://localhost')
   for (const page of pages) {
     const params = paramsOf(page.path, url.pathname)
-    if (page.method !== 'GET' || !params) continue
+    if (page.method !== method || !params) continue
     const request: PageRequest = {
       url,
       params,
@@ -20,9 +48,11 @@ export function visit(pages: readonly Page[], stage: Stage, address: string): Pr
       baseUrl: 'http://localhost',
       contact: undefined,
       sourceUrl: undefined,
-      perform: (action, raw) => perform(action, stage, raw),
+      perform: (action, raw, sent) => perform(action, sent ? { ...stage, draft: sent } : stage, raw),
+      drafts: stage.drafts,
       open: () => Readable.from([]),
       form: () => Promise.reject(new Error('a visit posts nothing')),
+      ...own,
       link: (path) => localPath(stage.language, path),
     }
     return page.run(request)

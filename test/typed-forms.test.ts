@@ -9,12 +9,14 @@ const exceptions: Readonly<Record<string, string>> = {
   'people/sign-in-view SignInView': 'nobody is signed in yet: a mail address',
   'people/sign-in-view CodeView': 'nobody is signed in yet: a code that is never kept',
   'people/acceptance-view AcceptView': 'nobody is signed in yet: a name and a mail address',
+  'applications/people-page invitationPage': 'nobody is signed in yet: a name',
   'people/account-view OneTimeCode': 'a code that is never kept',
   'people/account-view CodeSetup': 'a code that is never kept',
   'people/account-view Details': 'one word, one’s own name, which stands there already',
   'people/account-view Email': 'one word, a new address, which must be confirmed at once by mail',
   'people/account-view Passkeys': 'one word, what a key is called, while the key is being made',
   'members/office-page officePage': 'the last day of an office, which stands there already',
+  'funding/import-view ImportView': 'a word and a day beside a file; they come back with the answer',
   'demo/reset resetPage': 'the word that confirms that all is thrown away',
 }
 

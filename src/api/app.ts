@@ -5,12 +5,13 @@ import { queryData } from '../kernel/list.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { isLanguage, type Language } from '../kernel/text.ts'
 import { honoPath } from '../web/address.ts'
+import { arrivalOf } from '../web/arrival.ts'
 import { compressed, encodingFor } from '../web/kept-pages.ts'
 import type { Shell } from '../web/shell.ts'
 import { watchForbidden } from '../web/watch.ts'
 import { createCaller } from './caller.ts'
 import { openApi } from './openapi.ts'
-import { problem, problemOf } from './problem.ts'
+import { asTold, problem, problemOf, refusalAs } from './problem.ts'
 import { routeOf } from './routes.ts'
 
 /** REST over the same actions as the pages. The language of messages follows `lang` or Accept-Language. */
@@ -29,16 +30,18 @@ export function createApi(shell: Shell, version: string): Hono {
     c.body(description, 200, { 'content-type': 'application/json; charset=utf-8' }),
   )
   for (const action of actions) {
-    const { method, path } = routeOf(action)
+    const { method, path, errors } = routeOf(action)
+    const refused = errors ? refusalAs(errors) : problemOf
     app.on(method, honoPath(path), async (c) => {
       const language = messageLanguage(c.req.query('lang'), c.req.header('accept-language'))
       let actor: Actor | undefined
       try {
         const caller = await callerOf(c, language)
-        if (caller instanceof Response) return caller
+        if (caller instanceof Response) return errors ? asTold(errors, caller) : caller
         actor = caller
         const raw = { ...(await inputOf(c.req.raw, method)), ...c.req.param() }
-        const output = await perform(action as Action, { ...shell.stage(actor, language), way: 'api' }, raw)
+        const stage = { ...shell.stage(actor, language, arrivalOf(c, shell)), way: 'api' as const }
+        const output = await perform(action as Action, stage, raw)
         const body = JSON.stringify(output)
         c.header('content-type', 'application/json; charset=utf-8')
         c.header('vary', 'accept-encoding, accept-language, authorization, cookie')
@@ -49,7 +52,7 @@ export function createApi(shell: Shell, version: string): Hono {
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         if (error.kind === 'forbidden' && actor?.kind === 'person') await watchForbidden(shell, actor)
-        return problemOf(c, error, language)
+        return refused(c, error, language)
       }
     })
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Action } from '../kernel/action.ts'
+import type { Action, ErrorShape } from '../kernel/action.ts'
 import { scopeOf } from '../kernel/scope.ts'
 import { pathNames, routeOf } from './routes.ts'
 
@@ -28,9 +28,9 @@ const problemReference = { $ref: '#/components/responses/Problem' }
 export function openApi(actions: readonly Action[], baseUrl: string, version: string): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const action of actions) {
-    const { method, path } = routeOf(action)
+    const { method, path, errors } = routeOf(action)
     const entry = paths[path] ?? {}
-    entry[method.toLowerCase()] = operation(action, method, path)
+    entry[method.toLowerCase()] = operation(action, method, path, errors)
     paths[path] = entry
   }
   return {
@@ -92,7 +92,7 @@ function securityOf(action: Action): object {
   return { security: [{ session: [] }, ...token] }
 }
 
-function operation(action: Action, method: string, path: string): object {
+function operation(action: Action, method: string, path: string, errors: ErrorShape | undefined): object {
   const input = schemaOf(action.input, 'input')
   const inPath = pathNames(path)
   const properties = Object.entries(input.properties ?? {})
@@ -117,7 +117,13 @@ function operation(action: Action, method: string, path: string): object {
         description: 'The answer',
         content: { 'application/json': { schema: schemaOf(action.output, 'output') } },
       },
-      default: problemReference,
+      ...(errors ? ownErrors(errors) : { default: problemReference }),
     },
   }
+}
+
+/** The refusals of a route whose standard has its own shape for them. */
+function ownErrors({ statuses, schema }: ErrorShape): object {
+  const content = { 'application/json': { schema: schemaOf(schema, 'output') } }
+  return Object.fromEntries(statuses.map((status) => [status, { description: 'What is wrong', content }]))
 }

@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from 'hono'
+import type { ErrorShape } from '../kernel/action.ts'
 import { httpStatusOf, type Refusal } from '../kernel/refusal.ts'
 import type { Language } from '../kernel/text.ts'
 
@@ -38,4 +39,19 @@ export function problemOf(
   }))
   const title = errors[0]?.detail ?? refusal.reason
   return problem(c, status, refusal.reason, title, { errors })
+}
+
+/** Tells refusals in the shape of a route's own standard. */
+export const refusalAs =
+  (shape: ErrorShape) =>
+  (c: HonoContext, refusal: Refusal, language: Language): Promise<Response> =>
+    asTold(shape, problemOf(c, refusal, language))
+
+/** Problem details said in the shape of a standard, headers and all. */
+export async function asTold(shape: ErrorShape, answer: Response): Promise<Response> {
+  const { title, errors = [] } = (await answer.json()) as { title: string; errors?: object[] }
+  const { status, body } = shape.of(answer.status, title, errors)
+  const headers = new Headers(answer.headers)
+  headers.set('content-type', 'application/json; charset=utf-8')
+  return new Response(JSON.stringify(body), { status, headers })
 }

@@ -1,7 +1,7 @@
-import type { Action, Method } from '../kernel/action.ts'
+import type { Action, ErrorShape, Method } from '../kernel/action.ts'
 
 /** The REST address of an action: its own `route`, else `/noun/verb`, read with GET and done with POST. */
-export function routeOf(action: Action): { method: Method; path: string } {
+export function routeOf(action: Action): { method: Method; path: string; errors?: ErrorShape } {
   if (action.route) return action.route
   return { method: action.kind === 'query' ? 'GET' : 'POST', path: `/${action.name.replace('.', '/')}` }
 }

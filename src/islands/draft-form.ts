@@ -207,6 +207,7 @@ export class DraftForm extends HTMLElement {
   #saved(at: string): void {
     const waiting = this.#sender.dirty.length > 0
     this.#say(waiting ? this.#words.saving : fill(this.#words.saved, { time: clock(at, this.#language) }))
+    if (!waiting) document.dispatchEvent(new Event('draft-saved'))
   }
 
   #inTrouble({ trouble, reason }: NotTaken): void {

@@ -75,7 +75,7 @@ function troubleOf(status: number, type: string): Trouble {
   if (type.endsWith(':draft.closed')) return 'closed'
   if (type.endsWith(':draft.other-person')) return 'otherPerson'
   if (status === 401 || status === 403) return 'signedOut'
-  return status === 422 || status === 404 || status === 413 ? 'refused' : 'fault'
+  return [404, 409, 413, 422].includes(status) ? 'refused' : 'fault'
 }
 
 function parsed(text: string): unknown {

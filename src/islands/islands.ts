@@ -1,4 +1,5 @@
 // What the browser runs: small parts that make ready pages quicker. Every page works without this file.
+import { CallClock } from './call-clock.ts'
 import { CommandPalette } from './command-palette.ts'
 import { DropZone } from './drop-zone.ts'
 import { KeyHelp } from './key-help.ts'
@@ -10,6 +11,7 @@ import { refresh } from './refresh.ts'
 import { ThemeSwitch } from './theme-switch.ts'
 import { touches } from './touches.ts'
 
+customElements.define('call-clock', CallClock)
 customElements.define('command-palette', CommandPalette)
 customElements.define('drop-zone', DropZone)
 customElements.define('key-help', KeyHelp)

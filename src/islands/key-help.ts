@@ -80,15 +80,17 @@ function draw(words: Words): HTMLDialogElement {
     const own = wordsOf<PageKeys>(queue)
     dialog.append(
       heading(own.title),
-      list([
-        ['J', own.next],
-        ['K', own.previous],
-        ['M', own.merge],
-        ['E', own.apart],
-        ['X', own.tick],
-        ['O', own.evidence],
-        ['U', own.undo],
-      ]),
+      list(
+        [
+          ['J', own.next] as const,
+          ['K', own.previous] as const,
+          ['M', own.merge] as const,
+          ['E', own.apart] as const,
+          ['X', own.tick] as const,
+          ['O', own.evidence] as const,
+          ['U', own.undo] as const,
+        ].filter(([, does]) => does),
+      ),
     )
   }
   const close = Object.assign(document.createElement('button'), {

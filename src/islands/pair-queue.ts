@@ -1,5 +1,8 @@
 import { plainKey } from './keys.ts'
 
+/** What one moves between: pairs to settle, or links of what waits for one. */
+const steps = '.pair, a.turn'
+
 /**
  * The queue of pairs by keys: one moves from pair to pair and settles the one in focus with its own buttons, so keys
  * do nothing that the page does not do without them. The box for all pairs ticks them where one can see it.
@@ -20,7 +23,7 @@ export class PairQueue extends HTMLElement {
   #press = (event: KeyboardEvent): void => {
     const key = plainKey(event)
     if (key === undefined) return
-    const pair = document.activeElement?.closest<HTMLElement>('.pair') ?? undefined
+    const pair = document.activeElement?.closest<HTMLElement>(steps) ?? undefined
     // Arrows scroll the page for who only reads: they move pairs once one is in focus.
     const arrows = pair !== undefined && document.activeElement === pair
     if (key === 'j' || (key === 'ArrowDown' && arrows)) this.#move(pair, 1)
@@ -35,7 +38,7 @@ export class PairQueue extends HTMLElement {
   }
 
   #move(from: HTMLElement | undefined, step: 1 | -1): void {
-    const pairs = [...this.querySelectorAll<HTMLElement>('.pair')]
+    const pairs = [...this.querySelectorAll<HTMLElement>(steps)]
     const at = from ? pairs.indexOf(from) + step : 0
     const next = pairs[Math.min(pairs.length - 1, Math.max(0, at))]
     next?.focus({ preventScroll: true })

@@ -4,12 +4,21 @@ import type { Change, Context, Stage } from './context.ts'
 import { type Read, snapshot, type Tx, transaction } from './db.ts'
 import { isFresh, stale } from './fresh.ts'
 import { type Complaint, Refusal } from './refusal.ts'
-import { allows, type Rule } from './rule.ts'
+import { allows, type Rule, whyNot } from './rule.ts'
 import { ecosystemsOf } from './rule-places.ts'
 import { covers, scopeOf } from './scope.ts'
 import type { Language, Words } from './text.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** How the refusals of a route are told where a standard has its own shape for them, instead of problem details. */
+export type ErrorShape = {
+  schema: z.ZodType
+  /** The statuses that the standard's readers expect. */
+  statuses: readonly number[]
+  /** `errors`: what is wrong, each with its field where it has one. */
+  of: (status: number, message: string, errors: readonly object[]) => { status: number; body: object }
+}
 
 /**
  * One thing that can be done. A page, a form post, a REST route, a command and a job are thin shells over it.
@@ -23,10 +32,12 @@ export type Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
   summary: Words<string>
   input: I
   output: O
-  route?: { method: Method; path: `/${string}` }
+  route?: { method: Method; path: `/${string}`; errors?: ErrorShape }
   allow: Rule<z.output<I>, Context>
   /** A command that also somebody who previews an office may do: leaving the preview. */
   whilePreviewing?: boolean
+  /** Parts of the input that the audit does not tell, since some who read it may not see them: scores given apart. */
+  untold?: readonly string[]
   /** Why a command leaves no row in the audit: it keeps its own account of who and when, or changes nothing that lasts. */
   unaudited?: string
   /** Only by the person, never by a token of theirs: what would widen or lengthen somebody's reach. */
@@ -73,24 +84,30 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
   const run = async (db: Read): Promise<z.output<O>> => {
     const changes: Change[] = []
     const ctx = { ...rest, db: db as Tx, changed: (change: Change) => void changes.push(change) }
-    if (!(await allows(action.allow as Rule<z.output<I>, Context>, ctx, parsed.data))) {
-      throw new Refusal('forbidden', `${action.name}.forbidden`, [
-        stage.actor.kind === 'person' ? notYourOffice : notAllowed,
-      ])
+    const rule = action.allow as Rule<z.output<I>, Context>
+    if (!(await allows(rule, ctx, parsed.data))) {
+      const why = await whyNot(rule, ctx, parsed.data)
+      if (why instanceof Refusal) throw why
+      const says = why ?? (stage.actor.kind === 'person' ? notYourOffice : notAllowed)
+      throw new Refusal('forbidden', `${action.name}.forbidden`, [says])
     }
     if (action.fresh && !isFresh(ctx.actor, ctx.now)) throw stale()
     const output = (await action.run(ctx, parsed.data)) as z.output<O>
     if (!isCommand) return output
-    const ecosystems = () =>
-      ecosystemsOf(action.allow as Rule<z.output<I>, Context>, ctx, parsed.data, changes)
+    const ecosystems = () => ecosystemsOf(rule, ctx, parsed.data, changes)
     for (const follow of followers) await follow(ctx, { action: action.name, changes, ecosystems })
     // Last, since it is the one row that all commands meet at.
-    if (!action.unaudited) await recordAudit(ctx, action.name, parsed.data, changes)
+    if (!action.unaudited) await recordAudit(ctx, action.name, told(parsed.data, action.untold), changes)
     return output
   }
   if (isCommand) return transaction(database, run).catch(asRefusal)
   return read ? read(run) : snapshot(database, run)
 }
+
+const told = (input: unknown, untold: readonly string[] = []): unknown =>
+  untold.length > 0 && typeof input === 'object'
+    ? Object.fromEntries(Object.entries(input ?? {}).filter(([name]) => !untold.includes(name)))
+    : input
 
 /** A record that names one which is not there (any more) is a mistake of who asks, not of ours. */
 function asRefusal(error: unknown): never {

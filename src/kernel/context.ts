@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import type { DaySource } from './calendar-day.ts'
 import type { Database, Read, Tx } from './db.ts'
 import type { DraftAddress, DraftKinds } from './draft.ts'
 import type { Files } from './file.ts'
@@ -49,6 +50,8 @@ export type Context<Handle extends Read = Read> = {
   turns: readonly TurnSource[]
   /** What a search over everything finds, by all modules; a test that searches nothing has none. */
   finders?: readonly Finder[]
+  /** The days that things have in the calendar, of all modules; a test that looks at no calendar has none. */
+  days?: readonly DaySource[]
   /** The rules of all actions, as they are told. */
   permissions: readonly Permission[]
   /** The forms whose fields are kept while they are typed. */

@@ -9,6 +9,8 @@ export type DraftKind = {
   shared: boolean
   /** It changes a record that is there: what others change in the record meanwhile is told, never written over. */
   changes?: true
+  /** One part of a thing whose module tells itself that it is unfinished: five parts are not five things to go on with. */
+  partOf?: true
   /** What a list of unfinished texts calls it. */
   title: Words<string>
   /** Where the form is, without a language. */

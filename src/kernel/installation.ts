@@ -20,6 +20,12 @@ export type Installation = {
   version: string
 }
 
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Whether one press signs in to the demo: demo data, on a loopback address. */
+export const offersDemoSignIn = ({ demo, host }: Pick<Installation, 'demo' | 'host'>): boolean =>
+  demo && loopback.has(host)
+
 /** The database's address, the embedded server started or joined for it; `leave` stops what was started for it. */
 export async function reachDatabase(
   installation: Pick<Installation, 'databaseUrl' | 'dataFolder'>,

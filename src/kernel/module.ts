@@ -1,10 +1,11 @@
 import type { Action } from './action.ts'
+import type { DaySource } from './calendar-day.ts'
 import type { Follower, Stage } from './context.ts'
 import type { DraftKind } from './draft.ts'
 import type { Finder } from './finder.ts'
 import type { Installation } from './installation.ts'
 import type { Job, Subscriptions } from './job.ts'
-import type { Page } from './page.ts'
+import type { Page, Supplement } from './page.ts'
 import type { SubjectKind } from './subject.ts'
 import type { TurnSource } from './turn.ts'
 import type { Verb } from './verb.ts'
@@ -38,6 +39,10 @@ export type Module = {
   turns?: readonly TurnSource[]
   /** The things of this module that a search over everything finds. */
   finders?: readonly Finder[]
+  /** The days that the things of this module have in the calendar. */
+  days?: readonly DaySource[]
+  /** What this module shows on the pages of others' things. */
+  supplements?: readonly Supplement[]
   /** The forms of this module whose fields are kept while they are typed. */
   drafts?: readonly DraftKind[]
   /** What this module does after each command of any module, in the command's transaction. */

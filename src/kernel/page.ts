@@ -29,6 +29,8 @@ export type PageRequest = {
   ) => Promise<z.output<O>>
   /** The forms whose fields are kept while they are typed, for pages that tell of any of them. */
   drafts?: DraftKinds | undefined
+  /** What modules show on each other's pages; of a test of one page, nothing. */
+  supplements?: readonly Supplement[] | undefined
   /**
    * The posted fields; a dropped file is already stored and stands as its hash. With `fileLimit` (bytes) a larger file
    * is refused while it comes in.
@@ -64,6 +66,8 @@ export type PageAnswer =
       region?: { name: string; href: string; logo?: string; stylesheet?: string }
       /** schema.org data for search engines. */
       jsonLd?: object
+      /** What the browser runs besides on this page. */
+      islands?: readonly 'money'[]
       robots?: 'noindex'
       /** Seconds after which the page asks for itself again, for progress without script. */
       refresh?: number
@@ -80,6 +84,19 @@ export type Page = {
   /** Same for every visitor until public data changes: kept ready, compressed, by address and language. */
   cached?: boolean
   run: (request: PageRequest) => Promise<PageAnswer>
+}
+
+/** A part of the page of a thing: its anchor, what it is called, and itself, with that as its heading. */
+export type Supplied = { id: string; label: string; count?: number; body: ComponentChildren }
+
+/**
+ * How a module shows what it knows of another module's thing on that thing's own page: the page stands above and cannot
+ * ask for it. Undefined where there is nothing, or nothing that this reader may see.
+ */
+export type Supplement = {
+  /** The kind of subject beside which it stands. */
+  kind: string
+  show: (request: PageRequest, id: string) => Promise<Supplied | undefined>
 }
 
 /** Makes the buttons of things at "/list/{id}": each does one thing and comes back to the thing, or to `to`. */

@@ -1,9 +1,18 @@
+import { sql } from 'kysely'
 import type { Read, Tx } from './db.ts'
 
-/** A counter that moves when public data changes. Pages and summaries made under an older number are stale. */
-export async function revision(db: Read): Promise<number> {
-  const row = await db.selectFrom('revision').select('number').where('name', '=', 'public').executeTakeFirst()
-  return row?.number ?? 0
+/**
+ * Which state the public data are in: the database and a counter that moves when they change. Pages and summaries made
+ * under another are stale. The database is named because one process may hold several.
+ */
+export async function revision(db: Read): Promise<string> {
+  const row = await db
+    .selectNoFrom((eb) => [
+      sql<string>`current_database()`.as('database'),
+      eb.selectFrom('revision').select('number').where('name', '=', 'public').as('number'),
+    ])
+    .executeTakeFirstOrThrow()
+  return `${row.database}/${row.number ?? 0}`
 }
 
 export async function bumpRevision(tx: Tx): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { Read } from './db.ts'
+import type { Complaint, Refusal } from './refusal.ts'
 import { canSee, type SharedRecord } from './share.ts'
 import type { Words } from './text.ts'
 
@@ -21,8 +22,18 @@ export type Rule<I = unknown, C extends Asking = Asking> = {
   /** The record acted on, where it has a share level. One that is not there is left to `run`, which says so. */
   record?(ctx: C, input: I): SharedRecord | undefined | Promise<SharedRecord | undefined>
   /** What else must be true, and how the matrix says it. */
-  only?: { says: Words<string>; check(ctx: C, input: I): boolean | Promise<boolean> }
+  only?: {
+    says: Words<string>
+    check(ctx: C, input: I): boolean | Promise<boolean>
+    /**
+     * What somebody is told whom nothing but this keeps out, or a refusal of its own; without it, that their office
+     * gives no right.
+     */
+    why?(ctx: C, input: I): Told | Promise<Told>
+  }
 }
+
+type Told = Complaint | Refusal | undefined
 
 /** An ecosystem's id; null for what belongs to the whole installation; undefined for what is not there. */
 export type Where = string | null | undefined
@@ -55,15 +66,26 @@ export const ruleOf = <A, B, C extends Asking>(rule: Rule<B, C>, from: (asked: A
   ...(rule.in && { in: (ctx: C, asked: A) => rule.in!(ctx, from(asked)) }),
   ...(rule.record && { record: (ctx: C, asked: A) => rule.record!(ctx, from(asked)) }),
   ...(rule.only && {
-    only: { ...rule.only, check: (ctx: C, asked: A) => rule.only!.check(ctx, from(asked)) },
+    only: {
+      says: rule.only.says,
+      check: (ctx: C, asked: A) => rule.only!.check(ctx, from(asked)),
+      ...(rule.only.why && { why: (ctx: C, asked: A) => rule.only!.why!(ctx, from(asked)) }),
+    },
   }),
 })
 
 /** Whether the rule lets the action happen. */
-export async function allows<I, C extends Asking>(rule: Rule<I, C>, ctx: C, input: I): Promise<boolean> {
+export const allows = async <I, C extends Asking>(rule: Rule<I, C>, ctx: C, input: I): Promise<boolean> =>
+  (await reaches(rule, ctx, input)) && (rule.only === undefined || rule.only.check(ctx, input))
+
+/** Office, place and share level, without what else must be true. */
+async function reaches<I, C extends Asking>(rule: Rule<I, C>, ctx: C, input: I): Promise<boolean> {
   const where = rule.in && (await rule.in(ctx, input))
   if (!isAmong(rule.who, ctx.actor, where)) return false
   const record = rule.record && (await rule.record(ctx, input))
-  if (record && !canSee(ctx.actor, record)) return false
-  return rule.only === undefined || rule.only.check(ctx, input)
+  return !record || canSee(ctx.actor, record)
 }
+
+/** Why a rule that did not let the action happen said no, where it has words of its own for who asks. */
+export const whyNot = async <I, C extends Asking>(rule: Rule<I, C>, ctx: C, input: I): Promise<Told> =>
+  rule.only?.why && (await reaches(rule, ctx, input)) ? rule.only.why(ctx, input) : undefined

@@ -18,6 +18,182 @@ export interface ApiTokenTable {
   warned_days: number | null
 }
 
+export interface AppealGuidanceTable {
+  ecosystem_id: string
+  body: JsonColumn
+  person_id: string | null
+  updated_at: Date
+}
+
+export interface ApplicationTable {
+  id: string
+  call_id: string
+  ecosystem_id: string
+  number: number
+  step: string
+  idea_id: string | null
+  copied_from: string | null
+  form_id: string
+  form_version: number
+  state: string
+  title: string
+  organisation_id: string | null
+  language: string
+  person_id: string
+  created_at: Date
+  version: number | null
+  submitted_at: Date | null
+  late: Generated<boolean>
+  late_accepted: boolean | null
+  late_reason: string | null
+  group_id: string | null
+  initial: Generated<JsonColumn>
+  lexemes: Generated<string>
+  parties_at: Date | null
+}
+
+export interface ApplicationAdviceTable {
+  id: string
+  application_id: string
+  person_id: string
+  kind: string
+  given_on: string
+  words: string
+  noted_at: Date
+  struck_at: Date | null
+  struck_by: string | null
+  struck_reason: string | null
+}
+
+export interface ApplicationEventTable {
+  id: string
+  application_id: string
+  event: string
+  from_state: string | null
+  to_state: string
+  version: number | null
+  reason: string | null
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface ApplicationFileTable {
+  application_id: string
+  version: number
+  position: number
+  attachment_id: string
+  question: string
+  name: string
+  type: string
+  bytes: number
+  file_hash: string
+}
+
+export interface ApplicationInvitationTable {
+  id: string
+  application_id: string
+  email: string
+  level: string
+  organisation_name: string | null
+  secret_hash: string
+  invited_by: string
+  invited_at: Date
+  expires_at: Date
+  accepted_at: Date | null
+  accepted_by: string | null
+  revoked_at: Date | null
+}
+
+export interface ApplicationPartnerTable {
+  application_id: string
+  position: number
+  row_key: string
+  organisation_id: string | null
+  name: string
+  business_id: string | null
+  role: string
+  cost: string | null
+  grant_asked: string | null
+}
+
+export interface ApplicationRightTable {
+  id: string
+  application_id: string
+  person_id: string
+  organisation_id: string | null
+  level: string
+  given_by: string | null
+  given_at: Date
+  ended_at: Date | null
+}
+
+export interface ApplicationVersionTable {
+  id: string
+  application_id: string
+  version: number
+  answers: JsonColumn
+  form_id: string
+  form_version: number
+  budget: JsonColumn | null
+  files: JsonColumn
+  hash: string
+  receipt: string
+  late: boolean
+  person_id: string
+  by_whom: string
+  at: Date
+}
+
+export interface AssessmentTable {
+  application_id: string
+  call_id: string
+  ecosystem_id: string
+  state: string
+  version: number
+  consensus: JsonColumn | null
+  summary: string | null
+  settled_at: Date | null
+  settled_by: string | null
+  updated_at: Date
+}
+
+export interface AssessmentEventTable {
+  id: string
+  application_id: string
+  event: string
+  from_state: string
+  to_state: string
+  reason: string | null
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface AssessmentGivingTable {
+  id: string
+  sheet_id: string
+  version: number
+  scores: JsonColumn
+  salt: string
+  hash: string
+  at: Date
+}
+
+export interface AssessmentSheetTable {
+  id: string
+  application_id: string
+  person_id: string
+  state: string
+  version: number | null
+  scores: JsonColumn | null
+  assigned_by: string | null
+  assigned_at: Date
+  given_at: Date | null
+  deputy_for: string | null
+  due_on: string | null
+}
+
 export interface AttachmentTable {
   id: string
   subject_kind: string
@@ -87,6 +263,52 @@ export interface CalendarFeedTable {
   revoked_at: Date | null
 }
 
+export interface CallTable {
+  id: string
+  ecosystem_id: string
+  code: string
+  state: string
+  exercise: boolean
+  settings: JsonColumn
+  title: JsonColumn
+  opens_at: Date | null
+  closes_at: Date | null
+  full_closes_at: Date | null
+  form_id: string | null
+  form_version: number | null
+  idea_form_id: string | null
+  idea_form_version: number | null
+  share: string
+  copied_from: string | null
+  person_id: string | null
+  created_at: Date
+  updated_at: Date
+  opened_at: Date | null
+  lexemes: string
+  announced_at: Date | null
+}
+
+export interface CallAssessorTable {
+  call_id: string
+  person_id: string
+  added_by: string | null
+  added_at: Date
+  ended_at: Date | null
+}
+
+export interface CallEventTable {
+  id: string
+  call_id: string
+  event: string
+  from_state: string | null
+  to_state: string
+  change: JsonColumn | null
+  reason: JsonColumn | null
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
 export interface CommentTable {
   id: string
   subject_kind: string
@@ -113,6 +335,44 @@ export interface CommentVersionTable {
   body: string
 }
 
+export interface CompletionRequestTable {
+  id: string
+  application_id: string
+  version: number
+  answered_version: number | null
+  sections: string[]
+  message: string
+  language: string
+  due_at: Date
+  person_id: string | null
+  by_whom: string
+  at: Date
+  ended_at: Date | null
+}
+
+export interface ConflictAnswerTable {
+  id: string
+  person_id: string
+  application_id: string
+  tie: string
+  conflict: boolean
+  seen: string[]
+  at: Date
+}
+
+export interface ConflictDeclarationTable {
+  id: string
+  person_id: string
+  by_id: string
+  application_id: string
+  says: string
+  point: number | null
+  words: string
+  found: JsonColumn
+  meeting_id: string | null
+  at: Date
+}
+
 export interface ContactTable {
   id: string
   person_id: string | null
@@ -131,6 +391,24 @@ export interface ContactTable {
   updated_at: Date
 }
 
+export interface CriteriaTemplateTable {
+  id: string
+  ecosystem_id: string | null
+  name: JsonColumn
+  person_id: string | null
+  created_at: Date
+  archived_at: Date | null
+}
+
+export interface CriteriaTemplateVersionTable {
+  template_id: string
+  version: number
+  definition: JsonColumn
+  state: string
+  person_id: string | null
+  at: Date
+}
+
 export interface DataCopyTable {
   id: string
   person_id: string
@@ -138,6 +416,80 @@ export interface DataCopyTable {
   file_hash: string | null
   asked_at: Date
   ready_at: Date | null
+}
+
+export interface DecisionTable {
+  id: string
+  application_id: string
+  call_id: string
+  ecosystem_id: string
+  state: string
+  proposal: JsonColumn | null
+  proposed_by: string | null
+  proposed_at: Date | null
+  round: number
+  project_id: string | null
+  published_at: Date | null
+  updated_at: Date
+  personal: Generated<boolean>
+}
+
+export interface DecisionEventTable {
+  id: string
+  decision_id: string
+  event: string
+  from_state: string
+  to_state: string
+  reason: string | null
+  person_id: string | null
+  by_whom: string
+  at: Date
+  round: number
+  hash: string | null
+}
+
+export interface DecisionLetterTable {
+  id: string
+  decision_id: string
+  language: string
+  subject: string
+  body: string
+  person_id: string | null
+  sent_at: Date
+  round: number
+  kind: string
+  people: string[]
+}
+
+export interface DecisionPartTable {
+  id: string
+  decision_id: string
+  round: number
+  part: string
+  outcome: string
+  grounds: string
+  conditions: string
+  grant_amount: string | null
+  cost: string | null
+  language: string
+  meeting_id: string | null
+  person_id: string
+  by_whom: string
+  office: string
+  at: Date
+  content: JsonColumn
+  hash: string
+  void_at: Date | null
+}
+
+export interface DecisionStatementTable {
+  import_id: string
+  decision_id: string
+  round: number
+  project_id: string
+  project_key: string
+  at: Date
+  withdrawn_at: Date | null
 }
 
 export interface DraftTable {
@@ -334,6 +686,19 @@ export interface EcosystemValueTable {
   source: string
 }
 
+export interface EligibilityCheckTable {
+  id: string
+  application_id: string
+  criterion: string
+  version: number
+  result: string
+  ground: string
+  person_id: string
+  by_whom: string
+  at: Date
+  replaced_at: Date | null
+}
+
 export interface ErasureTable {
   id: string
   person_id: string
@@ -373,6 +738,93 @@ export interface FollowTable {
   subject_id: string
   following: boolean
   at: Date
+}
+
+export interface FormTable {
+  id: string
+  ecosystem_id: string | null
+  person_id: string | null
+  created_at: Date
+  archived_at: Date | null
+}
+
+export interface FormStepTable {
+  id: string
+  form_id: string
+  version: number
+  step: JsonColumn
+  undo: JsonColumn
+  person_id: string | null
+  at: Date
+  undone_at: Date | null
+}
+
+export interface FormVersionTable {
+  form_id: string
+  version: number
+  definition: JsonColumn
+  hash: string
+  state: string
+  person_id: string | null
+  at: Date
+}
+
+export interface FundingTable {
+  id: string
+  source: string
+  external_id: string
+  language: string
+  title: JsonColumn
+  summary: JsonColumn
+  programme: string | null
+  funder: string | null
+  level: string
+  applicants: string[]
+  applicant_text: JsonColumn
+  aid_rate: string | null
+  amount_total: string | null
+  amount_min: string | null
+  amount_max: string | null
+  currency: string | null
+  awards: number | null
+  money_text: string | null
+  stage: string
+  opens_on: string | null
+  closes_on: string | null
+  closes_at: string | null
+  link: string | null
+  read_from: string | null
+  themes: string[]
+  region: string | null
+  checked_on: string
+  checked_by: string | null
+  stale_told_at: Date | null
+  created_at: Date
+  modified_at: Date
+  archived_at: Date | null
+  original: JsonColumn | null
+  document: JsonColumn | null
+  imported: JsonColumn | null
+  stated_status: string | null
+  lexemes: string
+}
+
+export interface FundingDecisionTable {
+  id: string
+  project_id: string
+  decision_id: string
+  round: number
+  content_authority: string | null
+  deciding_authority: string | null
+  payer: string | null
+  appropriation: string | null
+  year: number
+  decided_on: string
+  cost: string
+  granted: string
+  sources: JsonColumn
+  hash: string
+  withdrawn_at: Date | null
 }
 
 export interface HealthNoteTable {
@@ -463,6 +915,15 @@ export interface LeadSummaryTable {
   ecosystem_id: string | null
 }
 
+export interface LetterTemplateTable {
+  id: string
+  ecosystem_id: string
+  kind: string
+  subject: JsonColumn
+  body: JsonColumn
+  updated_at: Date
+}
+
 export interface ListProfileTable {
   id: string
   name: string
@@ -491,6 +952,81 @@ export interface MailOffTable {
   person_id: string
   created_at: Date
   used_at: Date | null
+}
+
+export interface MeetingTable {
+  id: string
+  ecosystem_id: string
+  part: string
+  number: number
+  title: JsonColumn
+  held_on: string
+  held_at: string | null
+  place: string | null
+  state: string
+  chair_id: string | null
+  secretary_id: string | null
+  opened_at: Date | null
+  closed_at: Date | null
+  approved_at: Date | null
+  approved_by: string | null
+  language: Generated<string>
+  called_at: Date | null
+  person_id: string | null
+  created_at: Date
+  quorum: number | null
+  quorum_ground: string | null
+}
+
+export interface MeetingAttendeeTable {
+  meeting_id: string
+  person_id: string
+  role: string
+  came_at: Date | null
+  left_at: Date | null
+}
+
+export interface MeetingEventTable {
+  id: string
+  meeting_id: string
+  event: string
+  from_state: string
+  to_state: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface MeetingItemTable {
+  id: string
+  meeting_id: string
+  position: number
+  decision_id: string | null
+  title: JsonColumn | null
+  notes: string
+  taken_at: Date | null
+  moved_at: Date | null
+  moved_to: string | null
+}
+
+export interface MeetingOrganTable {
+  ecosystem_id: string
+  part: string
+  quorum: number | null
+  ground: string
+  person_id: string | null
+  updated_at: Date
+}
+
+export interface MeetingRecusalTable {
+  id: string
+  meeting_id: string
+  item_id: string
+  person_id: string
+  ground: number | null
+  words: string
+  deputy_id: string | null
+  at: Date
 }
 
 export interface MigrationTable {
@@ -568,6 +1104,20 @@ export interface OrganisationClosedTable {
   whole: boolean
   share: string
   ecosystem_id: string | null
+}
+
+export interface OrganisationFamilyTable {
+  id: string
+  upper_id: string
+  lower_id: string
+  kind: string
+  share: string | null
+  source: string
+  starts_on: string | null
+  ends_on: string | null
+  person_id: string | null
+  at: Date
+  withdrawn_at: Date | null
 }
 
 export interface OrganisationIdentifierTable {
@@ -680,6 +1230,18 @@ export interface PersonIdentityTable {
   created_at: Date
 }
 
+export interface PersonInterestTable {
+  id: string
+  person_id: string
+  relation: string | null
+  role: string | null
+  organisation_id: string
+  starts_on: string | null
+  ends_on: string | null
+  declared_at: Date
+  withdrawn_at: Date | null
+}
+
 export interface PersonOrganisationTable {
   person_id: string
   organisation_id: string
@@ -729,6 +1291,28 @@ export interface ProjectTable {
   ecosystem_id: string | null
 }
 
+export interface ProjectBudgetTable {
+  funding_decision_id: string
+  position: number
+  organisation_id: string | null
+  name: string
+  role: string
+  cost: string
+  granted: string
+}
+
+export interface ProjectCommitmentTable {
+  funding_decision_id: string
+  position: number
+  kind: string
+  organisation: string
+  what: string | null
+  payer: string | null
+  owner: string | null
+  evidence: string | null
+  amount: string | null
+}
+
 export interface ProjectCubeTable {
   facet_key: number
   period: string | null
@@ -757,6 +1341,16 @@ export interface ProjectCubeListTable {
   projects: number
 }
 
+export interface ProjectIndicatorTable {
+  funding_decision_id: string
+  position: number
+  indicator: string
+  unit: string | null
+  baseline: string | null
+  target: string | null
+  evidence: string | null
+}
+
 export interface ProjectPartyTable {
   project_id: string
   position: number
@@ -780,6 +1374,17 @@ export interface RecoveryCodeTable {
   person_id: string
   code_hash: string
   used_at: Date | null
+}
+
+export interface RecusalTable {
+  id: string
+  person_id: string
+  application_id: string
+  point: number
+  ties: JsonColumn
+  deputy_id: string | null
+  at: Date
+  lifted_at: Date | null
 }
 
 export interface RetentionRuleTable {
@@ -925,16 +1530,42 @@ export interface WebhookDeliveryTable {
 
 export interface Tables {
   api_token: ApiTokenTable
+  appeal_guidance: AppealGuidanceTable
+  application: ApplicationTable
+  application_advice: ApplicationAdviceTable
+  application_event: ApplicationEventTable
+  application_file: ApplicationFileTable
+  application_invitation: ApplicationInvitationTable
+  application_partner: ApplicationPartnerTable
+  application_right: ApplicationRightTable
+  application_version: ApplicationVersionTable
+  assessment: AssessmentTable
+  assessment_event: AssessmentEventTable
+  assessment_giving: AssessmentGivingTable
+  assessment_sheet: AssessmentSheetTable
   attachment: AttachmentTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
   audit_sealed: AuditSealedTable
   backup: BackupTable
   calendar_feed: CalendarFeedTable
+  call: CallTable
+  call_assessor: CallAssessorTable
+  call_event: CallEventTable
   comment: CommentTable
   comment_version: CommentVersionTable
+  completion_request: CompletionRequestTable
+  conflict_answer: ConflictAnswerTable
+  conflict_declaration: ConflictDeclarationTable
   contact: ContactTable
+  criteria_template: CriteriaTemplateTable
+  criteria_template_version: CriteriaTemplateVersionTable
   data_copy: DataCopyTable
+  decision: DecisionTable
+  decision_event: DecisionEventTable
+  decision_letter: DecisionLetterTable
+  decision_part: DecisionPartTable
+  decision_statement: DecisionStatementTable
   draft: DraftTable
   draft_change: DraftChangeTable
   draft_field: DraftFieldTable
@@ -951,9 +1582,15 @@ export interface Tables {
   ecosystem_role: EcosystemRoleTable
   ecosystem_source: EcosystemSourceTable
   ecosystem_value: EcosystemValueTable
+  eligibility_check: EligibilityCheckTable
   erasure: ErasureTable
   event: EventTable
   follow: FollowTable
+  form: FormTable
+  form_step: FormStepTable
+  form_version: FormVersionTable
+  funding: FundingTable
+  funding_decision: FundingDecisionTable
   health_note: HealthNoteTable
   import: ImportTable
   import_row: ImportRowTable
@@ -961,9 +1598,16 @@ export interface Tables {
   invitation_acceptance: InvitationAcceptanceTable
   job_progress: JobProgressTable
   lead_summary: LeadSummaryTable
+  letter_template: LetterTemplateTable
   list_profile: ListProfileTable
   mail: MailTable
   mail_off: MailOffTable
+  meeting: MeetingTable
+  meeting_attendee: MeetingAttendeeTable
+  meeting_event: MeetingEventTable
+  meeting_item: MeetingItemTable
+  meeting_organ: MeetingOrganTable
+  meeting_recusal: MeetingRecusalTable
   migration: MigrationTable
   notification: NotificationTable
   notification_choice: NotificationChoiceTable
@@ -971,6 +1615,7 @@ export interface Tables {
   one_time_code: OneTimeCodeTable
   organisation: OrganisationTable
   organisation_closed: OrganisationClosedTable
+  organisation_family: OrganisationFamilyTable
   organisation_identifier: OrganisationIdentifierTable
   organisation_merge: OrganisationMergeTable
   organisation_name: OrganisationNameTable
@@ -982,13 +1627,18 @@ export interface Tables {
   passkey_challenge: PasskeyChallengeTable
   person: PersonTable
   person_identity: PersonIdentityTable
+  person_interest: PersonInterestTable
   person_organisation: PersonOrganisationTable
   project: ProjectTable
+  project_budget: ProjectBudgetTable
+  project_commitment: ProjectCommitmentTable
   project_cube: ProjectCubeTable
   project_cube_list: ProjectCubeListTable
+  project_indicator: ProjectIndicatorTable
   project_party: ProjectPartyTable
   project_search: ProjectSearchTable
   recovery_code: RecoveryCodeTable
+  recusal: RecusalTable
   retention_rule: RetentionRuleTable
   retention_run: RetentionRunTable
   revision: RevisionTable

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import type { DaySource } from './calendar-day.ts'
 import type { Read } from './db.ts'
 import type { DraftKinds } from './draft.ts'
 import type { Words } from './text.ts'
@@ -24,5 +25,11 @@ export type Turn = {
 export type TurnSource = {
   /** `turn`: somebody waits for this person. `left`: their own work to go on with. `news`: what has happened. */
   place: 'turn' | 'left' | 'news'
-  find: (asked: { db: Read; actor: Actor; now: Date; drafts?: DraftKinds }) => Promise<readonly Turn[]>
+  find: (asked: {
+    db: Read
+    actor: Actor
+    now: Date
+    drafts?: DraftKinds
+    days?: readonly DaySource[]
+  }) => Promise<readonly Turn[]>
 }

@@ -1,5 +1,5 @@
-import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 import type { SheetColumn, SheetRow, SheetValue } from './sheet.ts'
+import { createZip } from './zip.ts'
 
 /** Excel's own limit (ECMA-376 application limits): what goes beyond stands on further sheets. */
 const rowsPerSheet = 1_048_576
@@ -10,8 +10,10 @@ const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+// "_x0041_" is how a workbook writes a sign by its number (ECMA-376, ST_Xstring): a text that has it is escaped so too.
 const xml = (text: string): string =>
   text
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
     .replace(/\r\n?/g, '\n')
     .replace(forbidden, '')
     .replace(/[&<>"]/g, (c) => marks[c]!)
@@ -111,117 +113,4 @@ export async function* workbookBytes(
   while (!ended) yield* zip.stream(sheetPart(sheets++), sheet())
   for (const [part, text] of staticParts(name, sheets)) yield* zip.whole(part, text)
   yield zip.end()
-}
-
-/** A zip archive written front to back (APPNOTE 6.3.10): sizes follow each part in a data descriptor. */
-function createZip() {
-  const entries: { name: Buffer; crc: number; packed: number; unpacked: number; at: number }[] = []
-  let at = 0
-  const sent = (bytes: Buffer): Buffer => {
-    at += bytes.length
-    return bytes
-  }
-  const fields = (signature: number, shorts: readonly number[]): Buffer => {
-    const bytes = Buffer.alloc(4 + shorts.length * 2)
-    bytes.writeUInt32LE(signature)
-    shorts.forEach((n, i) => {
-      bytes.writeUInt16LE(n, 4 + i * 2)
-    })
-    return bytes
-  }
-  const long = (n: number): [number, number] => [n & 0xffff, n >>> 16]
-  // Bit 3: descriptor follows; bit 11: names are UTF-8. Method 8, 1.1.1980 as every part's date.
-  const common = [20, 0x0808, 8, 0, 33]
-
-  async function* stream(name: string, parts: AsyncIterable<string>): AsyncGenerator<Buffer> {
-    const entry = { name: Buffer.from(name), crc: 0, packed: 0, unpacked: 0, at }
-    entries.push(entry)
-    yield sent(
-      Buffer.concat([fields(0x04034b50, [...common, 0, 0, 0, 0, 0, 0, entry.name.length, 0]), entry.name]),
-    )
-    const deflate = createDeflateRaw({ level: 6 })
-    const packed: Buffer[] = []
-    deflate.on('data', (chunk: Buffer) => packed.push(chunk))
-    const drain = function* (): Generator<Buffer> {
-      for (const chunk of packed.splice(0)) {
-        entry.packed += chunk.length
-        yield sent(chunk)
-      }
-    }
-    let text = ''
-    const write = async () => {
-      const bytes = Buffer.from(text)
-      text = ''
-      entry.crc = crc32(bytes, entry.crc)
-      entry.unpacked += bytes.length
-      await new Promise<void>((resolve, reject) => {
-        deflate.once('error', reject)
-        deflate.write(bytes, () => resolve())
-      })
-    }
-    for await (const part of parts) {
-      text += part
-      if (text.length < 65_536) continue
-      await write()
-      yield* drain()
-    }
-    await write()
-    await new Promise<void>((resolve) => {
-      deflate.once('end', resolve)
-      deflate.end()
-    })
-    yield* drain()
-    yield descriptor(entry)
-  }
-  const descriptor = (e: { crc: number; packed: number; unpacked: number }) =>
-    sent(fields(0x08074b50, [...long(e.crc), ...long(e.packed), ...long(e.unpacked)]))
-
-  return {
-    stream,
-    *whole(name: string, text: string): Generator<Buffer> {
-      const bytes = Buffer.from(text)
-      const packed = deflateRawSync(bytes)
-      const entry = {
-        name: Buffer.from(name),
-        crc: crc32(bytes),
-        packed: packed.length,
-        unpacked: bytes.length,
-        at,
-      }
-      entries.push(entry)
-      yield sent(
-        Buffer.concat([fields(0x04034b50, [...common, 0, 0, 0, 0, 0, 0, entry.name.length, 0]), entry.name]),
-      )
-      yield sent(packed)
-      yield descriptor(entry)
-    },
-    end(): Buffer {
-      const start = at
-      const directory = entries.map((e) =>
-        Buffer.concat([
-          fields(0x02014b50, [
-            20,
-            ...common,
-            ...long(e.crc),
-            ...long(e.packed),
-            ...long(e.unpacked),
-            e.name.length,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            ...long(e.at),
-          ]),
-          e.name,
-        ]),
-      )
-      const length = directory.reduce((sum, bytes) => sum + bytes.length, 0)
-      return Buffer.concat([
-        ...directory,
-        fields(0x06054b50, [0, 0, entries.length, entries.length, ...long(length), ...long(start), 0]),
-      ])
-    },
-  }
 }

@@ -6,6 +6,9 @@ type Island = HTMLAttributes<HTMLElement> & Record<`data-${string}`, string | un
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
+      'call-clock': Island
+      'live-preview': Island
+      'money-sums': Island
       'command-palette': Island
       'key-help': Island
       'pair-queue': Island
@@ -13,6 +16,7 @@ declare module 'preact' {
       'draft-form': Island
       'draft-words': Island
       'drop-zone': Island
+      'form-section': Island
       'mention-field': Island
       'progress-poller': Island
     }

@@ -54,6 +54,8 @@ export function Facets({ action, facets, keep = [], applied = 0, live, language 
 }
 
 function Options({ facet, language }: { facet: Extract<Facet, { kind: 'options' }>; language: Language }) {
+  // A heading over nothing asks for nothing.
+  if (facet.options.length === 0 && !facet.more) return null
   return (
     <fieldset>
       <legend>{facet.legend}</legend>

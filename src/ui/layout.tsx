@@ -63,6 +63,8 @@ export type LayoutProps = {
   /** Without script the page asks again after so many seconds; with script an island does it. */
   refresh?: number | undefined
   noindex?: boolean
+  /** Files of islands that this page alone needs. */
+  islands?: readonly string[] | undefined
   children: ComponentChildren
 }
 
@@ -139,6 +141,9 @@ function Head(props: LayoutProps) {
       {site.region?.stylesheet && <link rel="stylesheet" href={site.region.stylesheet} />}
       <script type="module" src={site.asset('islands.js')} />
       {props.account && 'name' in props.account && <script type="module" src={site.asset('work.js')} />}
+      {props.islands?.map((name) => (
+        <script type="module" src={site.asset(`${name}.js`)} />
+      ))}
       <link rel="icon" href={site.asset('favicon.svg')} type="image/svg+xml" />
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#0f1722" media="(prefers-color-scheme: dark)" />

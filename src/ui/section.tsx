@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 export type SectionProps = {
-  title: string
+  title: ComponentChildren
   id?: string | undefined
   /** To the right of the title: units, what is counted and what is left out, or a link. */
   note?: ComponentChildren

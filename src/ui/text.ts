@@ -26,6 +26,9 @@ export const text = words(
     themeDark: 'tumma',
     whereFrom: (about: string) => `Mistä luku tulee: ${about}`,
     whereFromTitle: 'Mistä luku tulee',
+    columnsButton: 'Sarakkeet',
+    columnsApply: 'Näytä nämä',
+    columnsReset: 'Palauta oletukset',
     close: 'Sulje',
     provenance: {
       source: 'Lähde',
@@ -145,6 +148,9 @@ export const text = words(
       themeDark: 'mörkt',
       whereFrom: (about) => `Varifrån siffran kommer: ${about}`,
       whereFromTitle: 'Varifrån siffran kommer',
+      columnsButton: 'Kolumner',
+      columnsApply: 'Visa dessa',
+      columnsReset: 'Återställ',
       close: 'Stäng',
       provenance: {
         source: 'Källa',
@@ -261,6 +267,9 @@ export const text = words(
       themeDark: 'dark',
       whereFrom: (about) => `Where this comes from: ${about}`,
       whereFromTitle: 'Where this comes from',
+      columnsButton: 'Columns',
+      columnsApply: 'Show these',
+      columnsReset: 'Back to usual',
       close: 'Close',
       provenance: {
         source: 'Source',

@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { isDiskFull } from '../kernel/db.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { actorOf } from '../modules/people/index.ts'
+import { noteArrival } from './arrival.ts'
 import { serveAssets } from './assets.ts'
 import { mountDraftStream } from './draft-stream.ts'
 import { faultPage, missingPage, refusalPage } from './errors.tsx'
@@ -29,6 +30,7 @@ export async function createApp(
   version: string,
 ): Promise<Hono> {
   const app = new Hono()
+  app.use(noteArrival(shell))
   app.use(observe(shell.log, metrics))
   app.use(safeHeaders(shell.config.baseUrl))
   app.use(knownHost(shell))

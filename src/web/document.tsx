@@ -1,6 +1,7 @@
 import type { Actor, Person } from '../kernel/actor.ts'
 import { localPath, type PageAnswer } from '../kernel/page.ts'
 import { type Language, languages, pick } from '../kernel/text.ts'
+import { TourNotice } from '../modules/demo/index.ts'
 import { draftsText } from '../modules/drafts/index.ts'
 import { holds, isOffice, officeNames, previewText } from '../modules/people/index.ts'
 import { notificationText, speakers } from '../modules/talk/index.ts'
@@ -20,11 +21,13 @@ type DocumentProps = {
   assets: Assets
   /** How many unread notifications ring for whoever is signed in. */
   ringing?: number
+  /** The demo: the front page says so, and where its tour begins. */
+  demo?: boolean
 }
 
 /** A page in the frame of the site: navigation, languages, sign-in. */
 export function Document(props: DocumentProps) {
-  const { page, language, path, search, actor, baseUrl, sourceUrl, assets, ringing = 0 } = props
+  const { page, language, path, search, actor, baseUrl, sourceUrl, assets, ringing = 0, demo = false } = props
   const link = (to: string) => localPath(language, to)
   const alternates = Object.fromEntries(
     languages.map((l) => [l, `${localPath(l, path)}${search}`]),
@@ -54,6 +57,7 @@ export function Document(props: DocumentProps) {
       alternates={alternates}
       canonical={localPath(language, path)}
       jsonLd={page.jsonLd}
+      islands={page.islands}
       feeds={[{ href: link('/feed.xml'), title: text[language].feed }]}
       account={accountOf(actor, language, path, ringing)}
       bar={previewBar(actor, language, path)}
@@ -67,6 +71,7 @@ export function Document(props: DocumentProps) {
         })),
       })}
     >
+      {demo && path === '/' && <TourNotice language={language} />}
       {page.body}
     </Layout>
   )
@@ -78,9 +83,11 @@ function navigation(language: Language, current: string | undefined, actor: Acto
     ...(actor.kind === 'person' ? ([['workspace', '/workspace', t.workspace]] as const) : []),
     ['home', '/', t.home],
     ['projects', '/projects', t.projects],
+    ['calls', '/calls', t.calls],
     ['organisations', '/organisations', t.organisations],
     ['regions', '/regions', t.regions],
     ['ecosystems', '/ecosystems', t.ecosystems],
+    ['funding', '/funding', t.funding],
     ['sources', '/sources', t.sources],
     ...(holds(actor, ['administrator']) || (actor.kind === 'person' && actor.asleep)
       ? ([['administration', '/administration', t.administration]] as const)

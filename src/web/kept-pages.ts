@@ -15,7 +15,7 @@ export const compressed = (text: string, encoding: 'br' | 'gzip'): Promise<Buffe
     ? toBrotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
     : toGzip(text, { level: 5 })
 
-type Kept = { revision: number; body: Promise<{ status: number; bytes: Uint8Array }> }
+type Kept = { revision: string; body: Promise<{ status: number; bytes: Uint8Array }> }
 
 /**
  * Public pages that are the same for every visitor, ready and compressed, until public data changes.
@@ -26,7 +26,7 @@ export function createKeptPages(limit = 400) {
   return {
     async get(
       key: string,
-      revision: number,
+      revision: string,
       make: () => Promise<{ status: number; bytes: Uint8Array }>,
     ): Promise<{ status: number; bytes: Uint8Array }> {
       const kept = pages.get(key)

@@ -16,6 +16,7 @@ import { dayIn } from '../kernel/time.ts'
 import { actorOf } from '../modules/people/index.ts'
 import { ringing } from '../modules/talk/index.ts'
 import { honoPath, splitLanguage } from './address.ts'
+import { arrivalOf } from './arrival.ts'
 import { Document } from './document.tsx'
 import { missingPage, refusalPage } from './errors.tsx'
 import { readForm, repeatOf } from './forms.ts'
@@ -69,7 +70,7 @@ async function answer(c: HonoContext, page: Page, shell: Shell): Promise<Respons
  * Another whenever a kept page may differ: public data has changed, a day has passed (what ran has ended), the look
  * or what the operator tells of itself is new.
  */
-function editionOf(shell: Shell, current: number): string {
+function editionOf(shell: Shell, current: string): string {
   const { contact, sourceUrl } = shell.config
   return createHash('sha256')
     .update([current, dayIn(shell.now()), shell.assets.href('site.css'), contact, sourceUrl].join('\n'))
@@ -82,10 +83,15 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
   const url = new URL(c.req.url)
   const { language, path } = splitLanguage(url.pathname)
   const moment = openMoment(shell.database)
-  const stage = { ...shell.stage(actor, language), ...(page.method === 'GET' && { read: moment.read }) }
+  const stage = {
+    ...shell.stage(actor, language, arrivalOf(c, shell)),
+    ...(page.method === 'GET' && { read: moment.read }),
+  }
   let form: Promise<PostedForm> | undefined
   let stopped = false
   let isOld = false
+  /** What the last refused action was asked with. */
+  let asked: unknown
   const request: PageRequest = {
     url,
     params: c.req.param() as Record<string, string>,
@@ -102,12 +108,14 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
         return await perform(action, sent ? { ...stage, draft: sent } : stage, raw)
       } catch (error) {
         // What is wrong in the form comes to light first: who is not signed in is told that first.
+        asked = raw
         isOld ||= isStale(error)
         stopped ||= isForbidden(error) || (error instanceof Refusal && !isAmong(action.allow.who, actor))
         throw error
       }
     },
     drafts: stage.drafts,
+    supplements: shell.modules.flatMap((m) => m.supplements ?? []),
     form: (fileLimit = Number.POSITIVE_INFINITY) => {
       form ??= readForm(c.req.raw, shell.files, Math.min(fileLimit, shell.config.uploadLimit))
       return form
@@ -121,7 +129,7 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     stopped ||= isForbidden(error)
-    said = isNoAddress(error, request.params, page.method)
+    said = isNoAddress(error, page.method, request.params, asked)
       ? missingPage(language)
       : refusalPage(error, language, actor, page.method === 'GET' ? `${path}${url.search}` : undefined)
   } finally {
@@ -143,11 +151,20 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
 }
 
 /** What stands where an id or a key belongs and cannot be one names nothing: there is no such page. */
-const isNoAddress = (error: Refusal, params: Record<string, string | undefined>, method: string): boolean =>
-  method === 'GET' &&
-  error.reason === 'input.invalid' &&
-  error.complaints.length > 0 &&
-  error.complaints.every(({ field }) => field !== undefined && field in params)
+function isNoAddress(
+  error: Refusal,
+  method: string,
+  params: Readonly<Record<string, string | undefined>>,
+  asked: unknown,
+): boolean {
+  if (method !== 'GET' || error.reason !== 'input.invalid' || error.complaints.length === 0) return false
+  const input = (asked ?? {}) as Readonly<Record<string, unknown>>
+  const parts = Object.values(params)
+  return error.complaints.every(({ field }) => {
+    const value = field === undefined ? undefined : input[field]
+    return typeof value === 'string' && parts.includes(value)
+  })
+}
 
 const isForbidden = (error: unknown) => error instanceof Refusal && error.kind === 'forbidden'
 
@@ -172,6 +189,7 @@ function htmlOf(
       sourceUrl={shell.config.sourceUrl}
       assets={shell.assets}
       ringing={bell}
+      demo={shell.config.demo}
     />,
   )}`
 }

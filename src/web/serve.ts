@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import { type House, openHouse } from '../house.ts'
 import { perform } from '../kernel/action.ts'
 import { createFiles } from '../kernel/file.ts'
+import { offersDemoSignIn } from '../kernel/installation.ts'
 import type { Log } from '../kernel/log.ts'
 import { productFolder } from '../kernel/product.ts'
 import { wantDemo } from '../modules/demo/index.ts'
@@ -20,8 +21,6 @@ import { createMetrics } from './observe.ts'
 import type { Shell } from './shell.ts'
 import { serverLimits, watchSlowClients } from './slow-clients.ts'
 import { startingApp } from './starting.tsx'
-
-const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Answers from the first moment: a page that shows what is being started, then the product. */
 export async function serve(config: Config, log: Log): Promise<void> {
@@ -69,7 +68,7 @@ export async function serve(config: Config, log: Log): Promise<void> {
     modules,
     assets,
     keptPages: createKeptPages(),
-    demoSignIn: config.demo && loopback.has(config.host),
+    demoSignIn: offersDemoSignIn(config),
     nudges: house.nudges,
     stage: house.stage,
     now: () => new Date(),

@@ -22,6 +22,7 @@ export type Shell = {
   nudges: Nudges
   /** Whether the demo's one-click sign-in is offered: demo data, on a loopback address. */
   demoSignIn: boolean
-  stage: (actor: Actor, language: Language) => Stage
+  /** `now`: when what is asked came in, where that is earlier than this moment. */
+  stage: (actor: Actor, language: Language, now?: Date) => Stage
   now: () => Date
 }

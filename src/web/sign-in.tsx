@@ -16,7 +16,7 @@ import {
   CodeView,
   carried,
   type Entered,
-  isOffice,
+  isDemoPerson,
   LinkSentView,
   LinkView,
   type Repeat,
@@ -133,7 +133,7 @@ async function enterByLink(asked: Asked): Promise<Response> {
       asked,
       token
         ? await perform(signIn, stage, { token, client })
-        : await demoSession(shell, form.get('office'), client),
+        : await demoSession(shell, form.get('person') ?? form.get('office'), client),
     )
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -145,10 +145,10 @@ async function enterByLink(asked: Asked): Promise<Response> {
   }
 }
 
-function demoSession(shell: Shell, office: string | null, client: ReturnType<typeof clientOf>) {
+function demoSession(shell: Shell, who: string | null, client: ReturnType<typeof clientOf>) {
   if (!shell.demoSignIn) throw new Refusal('forbidden', 'people.no-demo')
   const stage = shell.stage({ kind: 'system', name: 'demo' }, 'fi')
-  return perform(signInToDemo, stage, { ...(isOffice(office) && { office }), client })
+  return perform(signInToDemo, stage, { ...(isDemoPerson(who) && { person: who }), client })
 }
 
 async function enterByCode(asked: Asked): Promise<Response> {

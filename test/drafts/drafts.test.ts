@@ -6,8 +6,6 @@ import { freshDatabase, type TestDatabase } from '../database.ts'
 import { expectGood } from '../journeys/region.ts'
 import { openSession, openWritingRoom, type Writer, type WritingRoom } from './writing-room.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
-
 let room: WritingRoom
 let database: TestDatabase
 let browser: Browser

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { transaction } from '../../src/kernel/db.ts'
 import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
 import { offices } from '../../src/modules/people/index.ts'
@@ -9,8 +9,6 @@ import { launchBrowser, openPage } from '../browser.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 import { type Product, startProduct } from '../product.ts'
 import { expectGood } from './region.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 let database: TestDatabase
 let product: Product

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { type ClientMetadata, Provider } from 'oidc-provider'
 import type { Browser, Page } from 'playwright-core'
-import { vi } from 'vitest'
 import { transaction } from '../../src/kernel/db.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
@@ -12,8 +11,6 @@ import { freshDatabase, type TestDatabase } from '../database.ts'
 import { withoutSecondFactor } from '../people.ts'
 import { freePort, type Product, startProduct } from '../product.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 export type Gate = {
   product: Product
@@ -25,7 +22,7 @@ export type Gate = {
   /** Somebody known here, with offices (in HEV unless null is said). */
   person: (
     email: string,
-    options?: { name?: string; offices?: Office[]; everywhere?: boolean },
+    options?: { name?: string; offices?: Office[]; everywhere?: boolean; language?: 'fi' | 'sv' },
   ) => Promise<string>
   open: (path: string, options?: Parameters<typeof openPage>[1]) => Promise<Page>
   openLink: (page: Page, person: string, prefix?: string) => Promise<void>
@@ -38,7 +35,9 @@ export type Gate = {
  * The product with a real mail server, a real identity provider and the ecosystems, and nobody in it yet. Its
  * administrators need no second factor, but `guarded`.
  */
-export async function openGate(options: { mail?: boolean; guarded?: boolean } = {}): Promise<Gate> {
+export async function openGate(
+  options: { mail?: boolean; guarded?: boolean; env?: Record<string, string> } = {},
+): Promise<Gate> {
   const database = await freshDatabase()
   const mail = await startMailServer()
   const providerPort = await freePort()
@@ -60,6 +59,7 @@ export async function openGate(options: { mail?: boolean; guarded?: boolean } = 
       TALKOOT_OIDC_2_CLIENT_SECRET: 'another-secret-of-it',
       TALKOOT_OIDC_2_NAME: 'Avoin',
       TALKOOT_OIDC_2_ENROL: '1',
+      ...options.env,
     },
   })
   if (!options.guarded) await withoutSecondFactor(database)
@@ -93,11 +93,11 @@ export async function openGate(options: { mail?: boolean; guarded?: boolean } = 
     browser,
     mail,
     ecosystem,
-    async person(email, { name = email, offices = [], everywhere = false } = {}) {
+    async person(email, { name = email, offices = [], everywhere = false, language = 'fi' } = {}) {
       const id = newId()
       const place = everywhere ? null : await ecosystem('hev')
       const at = new Date()
-      await db.insertInto('person').values({ id, name, email, language: 'fi', created_at: at }).execute()
+      await db.insertInto('person').values({ id, name, email, language, created_at: at }).execute()
       for (const office of offices) {
         const held = { id: newId(), person_id: id, office, ecosystem_id: place }
         await db

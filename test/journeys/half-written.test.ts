@@ -117,7 +117,7 @@ describe('a comment', () => {
     expect(await again.locator('.deeds textarea').inputValue()).toBe('Mitä jos kysyttäisiin kunnalta?')
     await expectGood(again)
     await again.locator('details.answer').getByRole('button', { name: talk.fi.answer, exact: true }).click()
-    await again.locator('.answers .comment').waitFor()
+    await again.locator('.replies .comment').waitFor()
     expect(await open()).toEqual(['comment.edit'])
     await again.locator('.thread > .comment').getByRole('button', { name: talk.fi.save, exact: true }).click()
     await again.getByText(talk.fi.edited).waitFor()

@@ -52,3 +52,19 @@ export const keyboard: Hands = {
     await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
   },
 }
+
+const plain = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+/** What a button or link says, and of which row where many say it. */
+export const say = (label: string, about = '') =>
+  new RegExp(`^${plain(label)}${about && `\\s*: ${plain(about)}`}$`)
+
+/** Presses the first such button of the page's main part, and waits for what comes of it. */
+export async function press(page: Page, label: string, about = ''): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await page
+    .locator('main')
+    .getByRole('button', { name: say(label, about) })
+    .first()
+    .click()
+  await loaded
+}

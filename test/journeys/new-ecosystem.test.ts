@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { factsText } from '../../src/modules/ecosystems/facts/text.ts'
 import { settingsText } from '../../src/modules/ecosystems/settings-text.ts'
 import { text as pageText } from '../../src/modules/ecosystems/text.ts'
@@ -7,8 +7,6 @@ import { text as homeText } from '../../src/modules/workspace/text.ts'
 import { openPage } from '../browser.ts'
 import { somebody, type TestPerson } from '../people.ts'
 import { expectGood, openRegion, type Region } from './region.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 let region: Region
 

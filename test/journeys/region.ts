@@ -4,7 +4,6 @@ import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
-import { vi } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { type House, openHouse } from '../../src/house.ts'
 import { perform } from '../../src/kernel/action.ts'
@@ -17,9 +16,6 @@ import { freshDatabase, type TestDatabase } from '../database.ts'
 import { openFolder } from '../other-process.ts'
 import { withoutSecondFactor } from '../people.ts'
 import { type Product, startProduct } from '../product.ts'
-
-// A journey is many pages and looks at each of them with axe: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 120_000 })
 
 const demo = join(import.meta.dirname, '..', '..', 'data', 'demo')
 

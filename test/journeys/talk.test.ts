@@ -126,8 +126,8 @@ describe.each([
     await other.locator('details.answer > summary').click()
     await other.getByLabel(text.sv.answerTo('Aino Virtanen')).fill('Vätgas först.')
     await other.locator('details.answer').getByRole('button', { name: text.sv.answer }).click()
-    await other.locator('.answers .comment').waitFor()
-    expect(await other.locator('.answers .comment').count()).toBe(1)
+    await other.locator('.replies .comment').waitFor()
+    expect(await other.locator('.replies .comment').count()).toBe(1)
     await expectGood(other)
     await other.context().close()
   })
@@ -148,7 +148,7 @@ describe.each([
 
   it('is edited with its history, resolved, hidden with a reason; each in the audit', async () => {
     const page = await as(bengt, address, options)
-    const mine = page.locator('.answers .comment')
+    const mine = page.locator('.replies .comment')
     await mine.getByText(text.fi.edit, { exact: true }).click()
     await mine.locator('textarea').fill('Vätgas först, sedan batterier.')
     await mine.getByRole('button', { name: text.fi.save, exact: true }).click()
@@ -159,7 +159,7 @@ describe.each([
 
     const lead = await as(aino, address, options)
     expect(await bell(lead)).toContain(notificationText.fi.bell(0))
-    const answer = lead.locator('.answers .comment')
+    const answer = lead.locator('.replies .comment')
     await answer.getByText(text.fi.hide, { exact: true }).first().click()
     await answer.getByLabel(text.fi.reason).fill('Väärä ketju')
     await answer.getByRole('button', { name: text.fi.hide }).click()

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { transaction } from '../../src/kernel/db.ts'
 import { loadShippedEcosystems } from '../../src/modules/ecosystems/index.ts'
 import { settingsText } from '../../src/modules/ecosystems/settings-text.ts'
@@ -15,8 +15,6 @@ import { somebody, type TestPerson } from '../people.ts'
 import { type Product, startProduct } from '../product.ts'
 import { keyboard, mouse } from './hands.ts'
 import { expectGood } from './region.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 let database: TestDatabase
 let product: Product

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { openFolder } from '../../../test/other-process.ts'
@@ -19,9 +19,6 @@ import { productFolder } from '../../kernel/product.ts'
 import { BackupProblem } from './problem.ts'
 import { restoreBackup } from './restore.ts'
 import { takeBackup } from './take.ts'
-
-// Whole databases are made, filled and read back: on a busy machine that takes its time.
-vi.setConfig({ testTimeout: 120_000 })
 
 const migrations = path.join(productFolder, 'migrations')
 const now = new Date('2026-11-21T06:00:00Z')

@@ -2,13 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentOf, readContainer, sayDamage, writeContainer } from './container.ts'
 import { manifestSchema, parseAs, plannedSchema, summarySchema } from './manifest.ts'
 import { BackupProblem } from './problem.ts'
-
-// A key is made slowly on purpose, and a busy machine makes it slower.
-vi.setConfig({ testTimeout: 120_000 })
 
 const key = 'avain joka riittää'
 const parts = new Map([

@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createChecksum, rowsOf } from './checksum.ts'
 import { BackupProblem } from './problem.ts'
 import { headBytes, isSealed, opened, sealed } from './sealing.ts'
-
-// The key is made slowly on purpose, and a busy machine makes it slower.
-vi.setConfig({ testTimeout: 120_000 })
 
 async function* chunks(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)

@@ -11,11 +11,11 @@ import { languages } from '../../kernel/text.ts'
 import { type Day, dayIn } from '../../kernel/time.ts'
 import { by, hashOf, holds, readPeople } from '../people/index.ts'
 import { followAll, listeners, notify, personOf, speakers } from '../talk/index.ts'
+import { allBetween } from './days.ts'
 import {
   type Event,
   eventById,
   eventPath,
-  eventsBetween,
   feedOf,
   feedOwner,
   insertEvent,
@@ -56,7 +56,7 @@ export const listEvents = query({
   run: async (ctx, { from, to, ecosystem, kind }) => {
     if (daysBetween(from, to) > 1_100)
       throw new Refusal('invalid', 'event.span', [complaint('longSpan', 'to')])
-    const events = await eventsBetween(ctx.db, ctx.actor, { from, to, ecosystem })
+    const events = await allBetween(ctx, ctx.actor, ctx.language, { from, to, ecosystem })
     const items = events
       .filter((event) => kind.length === 0 || kind.includes(event.kind))
       .flatMap((event) => occurrences(event, from, to).map((o) => ({ event, ...o })))
@@ -336,7 +336,8 @@ export const readFeed = query({
     const owner = await feedOwner(ctx.db, hashOf(secret))
     const [person] = owner ? await readPeople(ctx.db, ctx.now, [owner]) : []
     if (!person) throw new Refusal('missing', 'feed.missing', [complaint('noFeed')])
-    return { events: await eventsBetween(ctx.db, person.actor, span(ctx.now)), language: person.language }
+    const { actor, language } = person
+    return { events: await allBetween(ctx, actor, language, span(ctx.now)), language }
   },
 })
 
@@ -351,6 +352,10 @@ export const publicEvents = query({
   output: z.object({ events: z.array(z.custom<ShownEvent>()) }),
   allow: everyone,
   run: async (ctx, { ecosystem }) => ({
-    events: await eventsBetween(ctx.db, ctx.actor, { ...span(ctx.now), ecosystem, publicOnly: true }),
+    events: await allBetween(ctx, ctx.actor, ctx.language, {
+      ...span(ctx.now),
+      ecosystem,
+      publicOnly: true,
+    }),
   }),
 })

@@ -30,9 +30,12 @@ export type ShownEvent = Event & {
   ecosystem_key: string | null
   ecosystem_name: Names | null
   author: string
+  /** Of a day that is another thing's: the thing's page. */
+  path?: string
 }
 
-export const eventPath = (event: { id: string }): string => `/calendar/${event.id}`
+export const eventPath = (event: { id: string; path?: string }): string =>
+  event.path ?? `/calendar/${event.id}`
 
 /** Events that may be on between two days, as far as the actor sees them; who repeats is worked out by the rules. */
 export async function eventsBetween(

@@ -1,6 +1,6 @@
 /**
  * The code lists: funds, periods, programmes, priorities, objectives, regions, municipalities, authorities,
- * project states. They ship with the product under data/codes, every item with its source, and change only with
+ * project states, and the rules of money: cost models, lines of a financing plan, ceilings of de minimis aid. They ship with the product under data/codes, every item with its source, and change only with
  * a release: a code that ends keeps its meaning, says until when it was valid and what followed it.
  *
  * Lists from elsewhere write the same thing in many ways; `fundOf`, `authorityOf` and the others turn a written
@@ -18,6 +18,7 @@ export {
   type Municipality,
   municipalities,
   type Objective,
+  objectives,
   type Priority,
   type Programme,
   periods,
@@ -28,6 +29,8 @@ export {
   type Successor,
   statuses,
 } from './lists.ts'
+export { costModels, deMinimisRules, financingSources } from './money-rules.ts'
+export { fundName, objectiveName, programmeName } from './names.ts'
 export {
   authorityByCode,
   type Decided,
@@ -41,7 +44,7 @@ export {
   regionOfMunicipalities,
   regionOfText,
 } from './places.ts'
-export { periodOf, priorityOf, programmeByCode, programmeOf } from './programme.ts'
+export { periodOf, priorityOf, programmeOf } from './programme.ts'
 export {
   type AuthorityUnit,
   authorityOf,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { dayOf } from '../../kernel/time.ts'
 import type { Code } from './lists.ts'
 import * as lists from './lists.ts'
+import { costModels, deMinimisRules, financingSources } from './money-rules.ts'
 import { byCode, codesAt } from './rules.ts'
 
 const day = z.string().refine((text) => {
@@ -141,6 +142,7 @@ describe('the lists together', () => {
     const used = new Set(listNames.flatMap((name) => contents[name].map((item) => item.source)))
     for (const a of lists.authorities) for (const area of a.areas) used.add(area.source)
     for (const r of lists.regions) for (const n of r.nuts) for (const v of n.versions) used.add(`nuts-${v}`)
+    for (const rule of [...costModels, ...deMinimisRules, ...financingSources]) used.add(rule.source)
     expect(Object.keys(lists.codeSources).filter((key) => !used.has(key))).toEqual([])
   })
   it('join: priorities to programmes, objectives to priorities, municipalities to regions, regions to NUTS 2', () => {

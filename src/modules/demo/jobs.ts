@@ -11,6 +11,8 @@ import { shippedData } from '../../kernel/product.ts'
 import { loadShippedEcosystems } from '../ecosystems/index.ts'
 import { loadReference } from '../organisations/index.ts'
 import { getImport, importOfFile, receiveImport } from '../sources/index.ts'
+import { loadExercise } from './exercise/load.ts'
+import { loadDemoFunding } from './funding.ts'
 import { rowsBeingApplied } from './queries.ts'
 import { loadDemoTalk } from './talk.ts'
 
@@ -45,9 +47,23 @@ export const loadDemo = job({
       )
       done += list.expect.rows * 2
     }
+    await loadDemoFunding(stage)
     await loadDemoTalk(stage)
+    await transaction(stage.database, (tx) => stage.jobs.enqueue(tx, makeExercise.name, {}))
     await progress(total, total, 'done')
   },
+})
+
+/** By itself and after the rest, so that nobody waits for it: pages are there before it is. */
+export const makeExercise = job({
+  name: 'demo.exercise',
+  summary: {
+    fi: 'Esittelyn harjoitushakujen teko',
+    sv: 'Skapa demonstrationens övningsutlysningar',
+    en: 'Make the exercise calls of the demonstration',
+  },
+  input: z.object({}),
+  run: (stage, _input, progress) => loadExercise(stage, progress),
 })
 
 type Wanted = z.output<typeof lists>[number]

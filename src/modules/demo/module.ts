@@ -1,14 +1,16 @@
 import { perform } from '../../kernel/action.ts'
 import type { Module } from '../../kernel/module.ts'
 import { demoProgress, wantDemo } from './actions.ts'
-import { loadDemo } from './jobs.ts'
+import { loadDemo, makeExercise } from './jobs.ts'
 import { pages, resetDemo } from './reset.tsx'
+import { readTour } from './tour-actions.ts'
+import { tourPages } from './tour-page.tsx'
 
 export const demoModule: Module = {
   name: 'demo',
-  innerActions: [wantDemo, demoProgress, resetDemo],
-  pages,
-  jobs: [loadDemo],
+  innerActions: [wantDemo, demoProgress, resetDemo, readTour],
+  pages: [...pages, ...tourPages],
+  jobs: [loadDemo, makeExercise],
   verbs: [
     {
       name: 'demo',

@@ -73,3 +73,65 @@ export async function emptyDemo(tx: Tx): Promise<void> {
   // Offices in ecosystems that are made anew under other ids lead nowhere.
   await tx.deleteFrom('office_holding').where('ecosystem_id', 'is not', null).execute()
 }
+
+/** The newest mail to an address. */
+export async function newestMailTo(db: Read, address: string): Promise<string | undefined> {
+  const { rows } = await sql<{ body: string }>`
+    select body from mail where recipient = ${address} order by created_at desc, id desc limit 1`.execute(
+    db as Tx,
+  )
+  return rows[0]?.body
+}
+
+/** How far the making of the exercise is, and the ids of what it has made. */
+export type ExerciseKept = { day: string; step: number; of: number; kept: Record<string, string> }
+
+const exercise = 'exercise'
+
+export async function exerciseKept(db: Read): Promise<ExerciseKept | undefined> {
+  const row = await db.selectFrom('setting').where('name', '=', exercise).select('value').executeTakeFirst()
+  return row?.value as ExerciseKept | undefined
+}
+
+export const keepExercise = (tx: Tx, kept: ExerciseKept) =>
+  tx
+    .insertInto('setting')
+    .values({ name: exercise, value: JSON.stringify(kept) })
+    .onConflict((on) => on.column('name').doUpdateSet({ value: JSON.stringify(kept) }))
+    .execute()
+
+/** What of the tour's road has been done, by the names of its steps. */
+export type TourState = {
+  /** Whether its applicant has typed anything in, and whether the application has been sent. */
+  typed: boolean
+  sent: boolean
+  assessments: Partial<Record<string, string>>
+  decisions: Partial<Record<string, string>>
+}
+
+export async function tourState(
+  db: Read,
+  places: Readonly<Record<string, string>>,
+  applicant: string | null,
+): Promise<TourState> {
+  const named = Object.entries(places).filter(([, id]) => /^[0-9a-f-]{36}$/.test(id))
+  const byId = new Map(named.map(([name, id]) => [id, name]))
+  const ids = [...byId.keys()]
+  const write = places.write || null
+  const { rows } = await sql<{ kind: string; id: string; state: string }>`
+    select 'assessment' as kind, application_id as id, state from assessment where application_id = any(${ids}::uuid[])
+    union all
+    select 'decision', application_id, state from decision where application_id = any(${ids}::uuid[])
+    union all
+    select 'typed', id, '' from application a where id = ${write}::uuid and exists (
+      select from draft d join draft_change c on c.draft_id = d.id
+      where d.subject like a.id::text || '.%' and c.person_id = ${applicant}::uuid)
+    union all
+    select 'sent', id, '' from application where id = ${write}::uuid and version is not null`.execute(
+    db as Tx,
+  )
+  const of = (kind: string) =>
+    Object.fromEntries(rows.filter((r) => r.kind === kind).map((r) => [byId.get(r.id)!, r.state]))
+  const is = (kind: string) => rows.some((r) => r.kind === kind)
+  return { typed: is('typed'), sent: is('sent'), assessments: of('assessment'), decisions: of('decision') }
+}

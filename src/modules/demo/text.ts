@@ -9,6 +9,7 @@ export const text = words(
     word: 'palauta',
     button: 'Palauta alkuun',
     wrongWord: 'Sana ei ole oikea, joten mitään ei poistettu. Kirjoita palauta.',
+    noTour: 'Kierros on vain esittelyssä.',
     notDemo: 'Tämä asennus ei ole esittely, joten sitä ei voi palauttaa alkuun.',
   },
   {
@@ -20,6 +21,7 @@ export const text = words(
       word: 'återställ',
       button: 'Återställ',
       wrongWord: 'Ordet är inte rätt, så ingenting togs bort. Skriv återställ.',
+      noTour: 'Rundturen finns bara i demonstrationen.',
       notDemo: 'Den här installationen är ingen demonstration och kan inte återställas.',
     },
     en: {
@@ -30,6 +32,7 @@ export const text = words(
       word: 'reset',
       button: 'Reset',
       wrongWord: 'That is not the word, so nothing was removed. Type reset.',
+      noTour: 'The tour is in the demo alone.',
       notDemo: 'This installation is no demo, so it cannot be reset.',
     },
   },

@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/db.ts'
 import type { DraftKind } from '../../kernel/draft.ts'
 import { nudge } from '../../kernel/nudges.ts'
 import { Refusal, type RefusalKind } from '../../kernel/refusal.ts'
-import { allows, type Rule } from '../../kernel/rule.ts'
+import { allows, type Rule, whyNot } from '../../kernel/rule.ts'
 import { type Draft, draftById } from './queries.ts'
 import { text } from './text.ts'
 
@@ -45,6 +45,10 @@ export const mayType: Rule<Address, Context> = {
     check: async (ctx, { kind, subject }) => {
       const found = ctx.drafts?.get(kind)
       return found === undefined || allows(found.allow, ctx, { subject })
+    },
+    why: async (ctx, { kind, subject }) => {
+      const found = ctx.drafts?.get(kind)
+      return found && whyNot(found.allow, ctx, { subject })
     },
   },
 }

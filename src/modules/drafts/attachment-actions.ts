@@ -5,8 +5,9 @@ import type { Context } from '../../kernel/context.ts'
 import type { Read } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { everyone, type Rule } from '../../kernel/rule.ts'
+import { everyone, isAmong, type Rule } from '../../kernel/rule.ts'
 import { canSee, type SharedRecord, shareLevels } from '../../kernel/share.ts'
+import { type FoundSubject, seesSubject } from '../../kernel/subject.ts'
 import type { Names } from '../../kernel/text.ts'
 import { by, holds, isCoordinator } from '../people/index.ts'
 import { addersOnly, mayBelong, placesFor, usualPlace } from './attachment-places.ts'
@@ -58,10 +59,30 @@ async function leftToday({ db, actor, now }: Context, dayMegabytes: number): Pro
   return Math.max(0, dayMegabytes * megabyte - added)
 }
 
-/** Those who work in an ecosystem, for a thing that they can see. */
-const mayAdd: Rule<{ kind: string; subject: string }, Context> = {
-  ...addersOnly,
-  record: async (ctx, { kind, subject: id }) => (await ctx.subjects.get(kind)?.find(ctx.db, id))?.record,
+type Beside = { kind: string; subject: string }
+const subjectOf = (ctx: Context, { kind, subject }: Beside): Promise<FoundSubject | undefined> =>
+  ctx.subjects.get(kind)?.find(ctx.db, subject) ?? Promise.resolve(undefined)
+
+/** Those who work in an ecosystem, for a thing that they can see; or whom the thing itself names. */
+const mayAdd: Rule<Beside, Context> = {
+  who: ['signed-in', 'system'],
+  only: {
+    says: { fi: text.fi.mayAdd, sv: text.sv.mayAdd, en: text.en.mayAdd },
+    check: async (ctx, input) => {
+      const about = await subjectOf(ctx, input)
+      if (!about) return true
+      if (about.seenBy) return about.seenBy(ctx.actor) && (about.keptBy?.(ctx.actor, ctx.now) ?? false)
+      return isAmong(addersOnly.who, ctx.actor) && canSee(ctx.actor, about.record)
+    },
+  },
+}
+
+const maySeeSubject: Rule<Beside, Context> = {
+  ...everyone,
+  record: async (ctx, input) => {
+    const about = await subjectOf(ctx, input)
+    return about?.seenBy ? undefined : about?.record
+  },
 }
 
 const recordOf = (a: Attachment): SharedRecord => ({
@@ -84,14 +105,14 @@ const item = z.object({
   mine: z.boolean(),
 })
 
-/** Both the thing itself and the file must be seen. */
-async function seen(ctx: Context, id: string): Promise<Attachment> {
-  const found = await attachmentById(ctx.db, id)
-  const about = found && (await ctx.subjects.get(found.subject_kind)?.find(ctx.db, found.subject_id))
+/** Both the thing itself and the file must be seen; a thing that says who sees it says so of its files. */
+async function seen(ctx: Context, id: string): Promise<{ file: Attachment; about: FoundSubject }> {
+  const file = await attachmentById(ctx.db, id)
+  const about = file && (await subjectOf(ctx, { kind: file.subject_kind, subject: file.subject_id }))
   // Who may not see it is not told that it is there.
-  if (!found || !about || !canSee(ctx.actor, about.record) || !canSee(ctx.actor, recordOf(found)))
-    throw missing
-  return found
+  if (!file || !about || !seesSubject(ctx.actor, about)) throw missing
+  if (!about.seenBy && !canSee(ctx.actor, recordOf(file))) throw missing
+  return { file, about }
 }
 
 export const listAttachments = query({
@@ -103,17 +124,20 @@ export const listAttachments = query({
   },
   route: { method: 'GET', path: '/attachments/of/{kind}/{subject}' },
   input: z.object(subject),
-  output: z.object({ items: z.array(item) }),
-  allow: { ...everyone, record: mayAdd.record! } as Rule<{ kind: string; subject: string }, Context>,
+  output: z.object({
+    items: z.array(item),
+    own: z.boolean().describe('The thing itself says who sees its files: they have no share level.'),
+  }),
+  allow: maySeeSubject,
   run: async (ctx, { kind, subject: id }) => {
-    const about = await ctx.subjects.get(kind)?.find(ctx.db, id)
-    if (!about) throw missing
-    const rows = await attachmentsTo(ctx.db, ctx.actor, { kind, id })
-    return { items: rows.map((a) => itemOf(a, ctx)) }
+    const about = await subjectOf(ctx, { kind, subject: id })
+    if (!about || !seesSubject(ctx.actor, about)) throw missing
+    const rows = await attachmentsTo(ctx.db, about.seenBy ? 'all' : ctx.actor, { kind, id })
+    return { items: rows.map((a) => itemOf(a, ctx, about)), own: about.seenBy !== undefined }
   },
 })
 
-const itemOf = (a: Attachment, ctx: Context) => ({
+const itemOf = (a: Attachment, ctx: Context, about: FoundSubject) => ({
   id: a.id,
   name: a.name,
   type: a.type,
@@ -123,7 +147,9 @@ const itemOf = (a: Attachment, ctx: Context) => ({
   thumbnail: a.thumbnail_file_hash !== null,
   by: ctx.actor.kind === 'visitor' ? null : a.by,
   at: a.created_at,
-  mine: isCoordinator(ctx) || (ctx.actor.kind === 'person' && ctx.actor.id === a.person_id),
+  mine: about.seenBy
+    ? (about.keptBy?.(ctx.actor, ctx.now) ?? false)
+    : isCoordinator(ctx) || (ctx.actor.kind === 'person' && ctx.actor.id === a.person_id),
 })
 
 /** Asked before a file is let in: who may not add one does not fill the disk. */
@@ -146,13 +172,14 @@ export const attachmentRoom = query({
   }),
   allow: mayAdd,
   run: async (ctx, { kind, subject: id }) => {
-    const about = await ctx.subjects.get(kind)?.find(ctx.db, id)
+    const about = await subjectOf(ctx, { kind, subject: id })
     if (!about) throw missing
     const set = await limitsOf(ctx.db)
     const bytes = Math.min(set.megabytes * megabyte, await leftToday(ctx, set.dayMegabytes))
     const left = Math.max(0, set.count - (await countAt(ctx.db, { kind, id })))
     const place = usualPlace(ctx.actor, about.record.ecosystem) ?? ''
-    return { ...set, left: bytes > 0 ? left : 0, bytes, places: await placesFor(ctx), place }
+    const places = about.seenBy ? [] : await placesFor(ctx)
+    return { ...set, left: bytes > 0 ? left : 0, bytes, places, place }
   },
 })
 
@@ -178,9 +205,10 @@ export const addAttachment = command({
   output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), path: z.string() }),
   allow: mayAdd,
   run: async (ctx, input) => {
-    const about = await ctx.subjects.get(input.kind)?.find(ctx.db, input.subject)
+    const about = await subjectOf(ctx, input)
     if (!about || !(await ctx.files.has(input.hash))) throw missing
-    if (input.ecosystem !== undefined && !mayBelong(ctx.actor, input.ecosystem))
+    const apart = about.seenBy !== undefined
+    if (!apart && input.ecosystem !== undefined && !mayBelong(ctx.actor, input.ecosystem))
       throw refuse('noOffice', (t) => t.noOffice)
     const set = await limitsOf(ctx.db)
     const { bytes, head, tail } = await endsOf(ctx.files.pathOf(input.hash))
@@ -204,10 +232,13 @@ export const addAttachment = command({
       bytes,
       file_hash: input.hash,
       scan: ctx.scan ? 'waiting' : 'unchecked',
-      share: input.share,
-      ecosystem_id:
-        input.ecosystem === undefined ? usualPlace(actor, about.record.ecosystem) : input.ecosystem,
-      organisation_id: actor.kind === 'person' ? (actor.organisations[0] ?? null) : null,
+      share: apart ? 'own' : input.share,
+      ecosystem_id: apart
+        ? null
+        : input.ecosystem === undefined
+          ? usualPlace(actor, about.record.ecosystem)
+          : input.ecosystem,
+      organisation_id: !apart && actor.kind === 'person' ? (actor.organisations[0] ?? null) : null,
       person_id: actor.kind === 'person' ? actor.id : null,
       created_at: ctx.now,
     })
@@ -254,7 +285,7 @@ export const getAttachment = query({
   }),
   allow: everyone,
   run: async (ctx, { id }) => {
-    const a = await seen(ctx, id)
+    const { file: a } = await seen(ctx, id)
     if (a.scan === 'waiting') throw refuse('waiting', (t) => t.waiting)
     if (a.scan === 'infected') throw refuse('infected', (t) => t.infected)
     return { name: a.name, type: a.type, bytes: a.bytes, hash: a.file_hash, thumbnail: a.thumbnail_file_hash }
@@ -278,13 +309,14 @@ export const dropAttachment = command({
       check: async (ctx, { id }) => {
         const a = await attachmentById(ctx.db, id)
         if (!a || ctx.actor.kind !== 'person') return true
+        const about = await subjectOf(ctx, { kind: a.subject_kind, subject: a.subject_id })
+        if (about?.seenBy) return !about.seenBy(ctx.actor) || (about.keptBy?.(ctx.actor, ctx.now) ?? false)
         return a.person_id === ctx.actor.id || holds(ctx.actor, ['coordinator'], a.ecosystem_id)
       },
     },
   },
   run: async (ctx, { id }) => {
-    const a = await seen(ctx, id)
-    const about = await ctx.subjects.get(a.subject_kind)!.find(ctx.db, a.subject_id)
+    const { file: a, about } = await seen(ctx, id)
     await removeAttachment(ctx.db, id, ctx.actor.kind === 'person' ? ctx.actor.id : null, ctx.now)
     ctx.changed({
       kind: a.subject_kind,
@@ -292,7 +324,7 @@ export const dropAttachment = command({
       before: { attachment: id, name: a.name },
       after: null,
     })
-    return { path: about!.path }
+    return { path: about.path }
   },
 })
 

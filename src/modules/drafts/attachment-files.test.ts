@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { assessedApplication, callInAssessment } from '../../../test/decided-call.ts'
+import { somebody } from '../../../test/people.ts'
 import { readSources } from '../../../test/source.ts'
 import { execute } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
@@ -8,6 +10,7 @@ import { filesInUse } from './attachment-queries.ts'
 
 /** Every column that names a stored file. The cleaning of files spares what these name. */
 const filing = [
+  'application_file.file_hash',
   'attachment.file_hash',
   'attachment.thumbnail_file_hash',
   'data_copy.file_hash',
@@ -16,8 +19,15 @@ const filing = [
 /** Hashes of secrets, and of what lies in the database itself. */
 const others = [
   'api_token.token_hash',
+  'application_invitation.secret_hash',
+  'application_version.hash',
+  'assessment_giving.hash',
   'calendar_feed.secret_hash',
+  'decision_event.hash',
+  'decision_part.hash',
   'ecosystem_logo.hash',
+  'form_version.hash',
+  'funding_decision.hash',
   'invitation.token_hash',
   'mail_off.token_hash',
   'recovery_code.code_hash',
@@ -27,10 +37,12 @@ const others = [
 ]
 /** Where files are stored, each with what names them afterwards. */
 const storing = [
+  'src/modules/demo/funding.ts', // read at once: it goes the next night
   'src/modules/demo/jobs.ts', // import.file_hash
   'src/modules/drafts/attachment-jobs.ts', // attachment.thumbnail_file_hash
   'src/modules/privacy/copy-job.ts', // data_copy.file_hash
   'src/modules/projects/import-verb.ts', // import.file_hash
+  'src/modules/sources/own-list.ts', // import.file_hash
   'src/web/forms.ts', // what a form brings in: its action names it, or it goes the next night
 ]
 
@@ -85,6 +97,19 @@ it('spares what each of these columns names, and nothing else: the raw file of a
     `insert into import (id, file_name, file_hash, file_bytes, layout, list, state, counts, staged_rows, created_at)
      values (gen_random_uuid(), 'x.csv', $1, 1, '{}', '{}', 'applied', '{}', 0, now())`,
     [hashOf('import.file_hash')],
+  )
+  const { call, code, ecosystem } = await callInAssessment(database, undefined)
+  const applicant = await somebody(database, 'B')
+  const { id } = await assessedApplication(database, { call, code, ecosystem }, 1, {
+    applicant,
+    checker: applicant,
+    assessor: applicant,
+  })
+  await execute(
+    database.db,
+    `insert into application_file (application_id, version, position, attachment_id, question, name, type, bytes, file_hash)
+     values ($1, 1, 0, gen_random_uuid(), 'q', 'a.pdf', 'application/pdf', 1, $2)`,
+    [id, hashOf('application_file.file_hash')],
   )
   const used = await filesInUse(database.db, [...filing.map(hashOf), raw], new Date('2026-01-01'))
   expect(filing.filter((name) => !used.has(hashOf(name)))).toEqual([])

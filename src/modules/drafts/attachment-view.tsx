@@ -8,9 +8,9 @@ import { FileField, Section, SelectField } from '../../ui/index.ts'
 import { attachmentRoom, listAttachments } from './attachment-actions.ts'
 import { attachmentText as text } from './attachment-text.ts'
 
-type Item = Awaited<ReturnType<typeof itemsAt>>[number]
-const itemsAt = async (request: PageRequest, { kind, id }: Subject) =>
-  (await request.perform(listAttachments, { kind, subject: id })).items
+type Item = Awaited<ReturnType<typeof itemsAt>>['items'][number]
+const itemsAt = (request: PageRequest, { kind, id }: Subject) =>
+  request.perform(listAttachments, { kind, subject: id })
 
 type Room = {
   megabytes: number
@@ -23,17 +23,25 @@ type Room = {
 export type AttachmentsShown = {
   subject: Subject
   items: readonly Item[]
+  /** The thing itself says who sees them: they have no share level of their own. */
+  own: boolean
   /** Where one may add a file: how large, how many. */
   room: Room | undefined
 }
 
-/** The files beside a thing for its page; nothing for a visitor, whose page is the same for all. */
+/**
+ * The files beside a thing for its page; nothing for a visitor, whose page is the same for all, but where the page is
+ * made for visitors and shows them the public files.
+ */
 export async function attachmentsOf(
   request: PageRequest,
   subject: Subject,
+  { visitors = false }: { visitors?: boolean } = {},
 ): Promise<AttachmentsShown | undefined> {
+  if (visitors && request.actor.kind === 'visitor')
+    return { subject, ...(await itemsAt(request, subject)), own: true, room: undefined }
   if (request.actor.kind !== 'person') return undefined
-  return { subject, items: await itemsAt(request, subject), room: await roomAt(request, subject) }
+  return { subject, ...(await itemsAt(request, subject)), room: await roomAt(request, subject) }
 }
 
 async function roomAt(request: PageRequest, { kind, id }: Subject) {
@@ -45,14 +53,22 @@ async function roomAt(request: PageRequest, { kind, id }: Subject) {
   }
 }
 
+type AttachmentsProps = {
+  shown: AttachmentsShown
+  request: PageRequest
+  /** One of several kinds of files on a page: what it is called, and what sets its fields apart from the others'. */
+  part?: { key: string; title: string }
+}
+
 /** The files beside a thing, with the form that adds one: `{files && <Attachments shown={files} request={request} />}`. */
-export function Attachments({ shown, request }: { shown: AttachmentsShown; request: PageRequest }) {
+export function Attachments({ shown, request, part }: AttachmentsProps) {
   const { language, link } = request
+  const id = (name: string) => (part ? `f-${part.key}-${name}` : undefined)
   const t = text[language]
   const { subject, items, room } = shown
   if (items.length === 0 && !room) return null
   return (
-    <Section title={t.title} id="attachments">
+    <Section title={part?.title ?? t.title} id={part ? `attachments-${part.key}` : 'attachments'}>
       {items.length === 0 && <p class="quiet">{t.none}</p>}
       <ul class="attachments">
         {items.map((item) => (
@@ -61,7 +77,8 @@ export function Attachments({ shown, request }: { shown: AttachmentsShown; reque
             <div>
               <Name item={item} link={link} language={language} />
               <span class="sub">
-                {sizeOf(item.bytes, language)} · {t.shares[item.share]}
+                {sizeOf(item.bytes, language)}
+                {!shown.own && ` · ${t.shares[item.share]}`}
                 {item.by && ` · ${t.addedBy(item.by, formatInstant(item.at, language))}`}
               </span>
             </div>
@@ -87,21 +104,25 @@ export function Attachments({ shown, request }: { shown: AttachmentsShown; reque
           >
             <FileField
               name="file"
+              id={id('file')}
               label={t.file}
               help={t.help(room.megabytes, room.left)}
               language={language}
             />
-            <SelectField
-              name="share"
-              label={t.share}
-              value="agreement"
-              choices={shareLevels.map((value) => ({ value, label: t.shares[value] }))}
-              language={language}
-            />
+            {!shown.own && (
+              <SelectField
+                name="share"
+                id={id('share')}
+                label={t.share}
+                value="agreement"
+                choices={shareLevels.map((value) => ({ value, label: t.shares[value] }))}
+                language={language}
+              />
+            )}
             {room.places.length > 1 && (
               <SelectField
                 name="ecosystem"
-                id="f-attachment-ecosystem"
+                id={id('ecosystem') ?? 'f-attachment-ecosystem'}
                 label={t.place}
                 help={t.placeHelp}
                 value={room.place}

@@ -16,10 +16,12 @@
  */
 
 export { roomOf } from './access.ts'
-export { followDraft, getDraft } from './actions.ts'
+export { discardDraft, followDraft, getDraft } from './actions.ts'
 export { attachmentLimits, setAttachmentLimits } from './attachment-actions.ts'
-export { Attachments, attachmentsOf } from './attachment-view.tsx'
+export { Attachments, type AttachmentsShown, attachmentsOf } from './attachment-view.tsx'
 export { DraftForm, DraftWords } from './form.tsx'
+export { type Gathered, gatherDrafts, holdDrafts, sendDrafts } from './gathered-queries.ts'
+export { peopleOn } from './presence-queries.ts'
 export { type Before, type Draft, type DraftOf, draftFor, draftsFor } from './reader.ts'
 export { type Sent, takeForm } from './take-form.ts'
 export { text as draftsText } from './text.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
+import { limits } from './rules.ts'
 
 export type Here = { client: string; person: string; name: string; field: string | null; at: Date }
 
@@ -9,6 +10,25 @@ export async function peopleAt(db: Read, draft: string, after: Date): Promise<He
     select h.client, h.person_id as person, p.name, h.field, h.seen_at as at
     from draft_presence h join person p on p.id = h.person_id
     where h.draft_id = ${draft} and h.seen_at > ${after} order by p.name, h.client`.execute(db as Tx)
+  return rows
+}
+
+/** Who has any of several shared forms of a kind open now, by what each is about. */
+export async function peopleOn(
+  db: Read,
+  { kind }: { kind: string },
+  subjects: readonly string[],
+  now: Date,
+): Promise<{ subject: string; person: string; name: string }[]> {
+  if (subjects.length === 0) return []
+  const after = new Date(now.getTime() - limits.presenceMs)
+  const { rows } = await sql<{ subject: string; person: string; name: string }>`
+    select distinct d.subject, h.person_id as person, p.name
+    from draft d join draft_presence h on h.draft_id = d.id and h.seen_at > ${after}
+    join person p on p.id = h.person_id
+    where d.kind = ${kind} and d.person_id is null and d.state = 'open'
+      and d.subject = any(${[...subjects]}::text[])
+    order by d.subject, p.name`.execute(db as Tx)
   return rows
 }
 

@@ -65,14 +65,6 @@ export async function answerTo(tx: Tx, operations: readonly string[]) {
   return new Map(rows.map((r) => [r.id, r]))
 }
 
-export const rememberAnswer = (
-  tx: Tx,
-  of: { id: string; draft: string; person: string; answer: unknown; at: Date },
-) =>
-  sql`insert into draft_operation (id, draft_id, person_id, answer, at)
-    values (${of.id}, ${of.draft}, ${of.person}, ${JSON.stringify(of.answer)}, ${of.at})
-    on conflict do nothing`.execute(tx)
-
 export type HeldField = Held & {
   name: string
   seq: number
@@ -86,15 +78,26 @@ export type HeldField = Held & {
 /** The version of what stood in a record when the draft of a field began. */
 export const versionOfRecord = 0
 
+const heldFields = sql`
+  select f.name, f.value, f.version, f.seq, f.person_id as person, p.name as by, f.at, o.value as onto
+  from draft_field f join person p on p.id = f.person_id
+    left join draft_change o on o.draft_id = f.draft_id and o.name = f.name and o.version = ${versionOfRecord}`
+
 /** The fields of a draft, those that changed after `since`. */
-export async function fieldsOf(db: Read, draft: string, since = 0): Promise<HeldField[]> {
-  const { rows } = await sql<HeldField>`
-    select f.name, f.value, f.version, f.seq, f.person_id as person, p.name as by, f.at, o.value as onto
-    from draft_field f join person p on p.id = f.person_id
-      left join draft_change o on o.draft_id = f.draft_id and o.name = f.name and o.version = ${versionOfRecord}
-    where f.draft_id = ${draft} and f.seq > ${since} order by f.name`.execute(db as Tx)
-  return rows
-}
+export const fieldsOf = async (db: Read, draft: string, since = 0): Promise<HeldField[]> =>
+  (
+    await sql<HeldField>`${heldFields} where f.draft_id = ${draft} and f.seq > ${since} order by f.name`.execute(
+      db as Tx,
+    )
+  ).rows
+
+/** Those named: a save asks for what it changes, not for all that stands in a long form. */
+export const fieldsNamed = async (db: Read, draft: string, names: readonly string[]): Promise<HeldField[]> =>
+  (
+    await sql<HeldField>`${heldFields} where f.draft_id = ${draft} and f.name = any(${[...names]}::text[])`.execute(
+      db as Tx,
+    )
+  ).rows
 
 /** What a field was at a version, or at the last one before it that is still kept. */
 export async function valueAt(
@@ -159,9 +162,46 @@ export async function openAsides(db: Read, draft: string, person: string): Promi
   return rows
 }
 
-export const settleAsides = (tx: Tx, draft: string, person: string, name: string, at: Date) =>
-  sql`update draft_change set settled_at = ${at} where draft_id = ${draft} and person_id = ${person}
-    and name = ${name} and how = 'aside' and settled_at is null`.execute(tx)
+export type NewSave = {
+  draft: string
+  person: string
+  at: Date
+  seq: number
+  /** Fields that were sent: what was set aside of them is settled by that. */
+  names: readonly string[]
+  changes: readonly Omit<NewChange, 'draft' | 'person' | 'at'>[]
+  fields: readonly { name: string; value: Value | null; version: number }[]
+  /** The answer, by the operations that it answers. */
+  operations: readonly string[]
+  answer: unknown
+}
+
+/** All that a save writes, in one statement: a draft is saved every second of somebody's typing. */
+export const writeSave = (tx: Tx, s: NewSave) =>
+  sql`with settled as (
+      update draft_change set settled_at = ${s.at} where draft_id = ${s.draft} and person_id = ${s.person}
+        and name = any(${[...s.names]}::text[]) and how = 'aside' and settled_at is null
+    ), changed as (
+      insert into draft_change (id, draft_id, name, version, value, person_id, at, how)
+      select id, ${s.draft}, name, version, value::jsonb, ${s.person}, ${s.at}::timestamptz, how
+      from unnest(${s.changes.map((c) => c.id)}::uuid[], ${s.changes.map((c) => c.name)}::text[],
+        ${s.changes.map((c) => c.version)}::int[], ${s.changes.map((c) => json(c.value))}::text[],
+        ${s.changes.map((c) => c.how)}::text[]) as c (id, name, version, value, how)
+    ), fields as (
+      insert into draft_field (draft_id, name, value, version, seq, person_id, at)
+      select ${s.draft}, name, value::jsonb, version, ${s.seq}, ${s.person}, ${s.at}::timestamptz
+      from unnest(${s.fields.map((f) => f.name)}::text[], ${s.fields.map((f) => json(f.value))}::text[],
+        ${s.fields.map((f) => f.version)}::int[]) as f (name, value, version)
+      on conflict (draft_id, name) do update set value = excluded.value, version = excluded.version,
+        seq = excluded.seq, person_id = excluded.person_id, at = excluded.at
+    ), moved as (
+      update draft set seq = ${s.seq}, saved_at = ${s.at}
+      where id = ${s.draft} and ${s.fields.length > 0}
+    )
+    insert into draft_operation (id, draft_id, person_id, answer, at)
+    select id, ${s.draft}, ${s.person}, ${JSON.stringify(s.answer)}::jsonb, ${s.at}::timestamptz
+    from unnest(${[...s.operations]}::uuid[]) as o (id)
+    on conflict do nothing`.execute(tx)
 
 export const closeDraft = (
   tx: Tx,
@@ -189,7 +229,8 @@ export type ListedDraft = Draft & { fields: number; words: Value | null; others:
 export async function draftsOf(db: Read, person: string, discardedAfter: Date): Promise<ListedDraft[]> {
   const { rows } = await sql<ListedDraft>`
     select d.*, count(f.name) as fields,
-      (array_agg(f.value order by f.at desc) filter (where jsonb_typeof(f.value) = 'string' and f.value <> '""'))[1] as words,
+      (array_agg(f.value order by f.at desc) filter (where jsonb_typeof(f.value) = 'string' and f.value <> '""'
+        and f.name not like '%.rows'))[1] as words,
       coalesce(array_agg(distinct p.name) filter (where p.id <> ${person}), '{}') as others
     from draft d
     left join draft_field f on f.draft_id = d.id

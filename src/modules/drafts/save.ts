@@ -8,16 +8,13 @@ import {
   answerTo,
   type Draft,
   draftById,
-  fieldsOf,
+  fieldsNamed,
   type HeldField,
-  insertChange,
   lockDraft,
-  rememberAnswer,
-  setField,
-  setSeq,
-  settleAsides,
+  type NewSave,
   valueAt,
   versionOfRecord,
+  writeSave,
 } from './queries.ts'
 import { emptyLike, settle } from './rules.ts'
 import { type Saved, type Saving, saved, saving } from './schemas.ts'
@@ -48,12 +45,19 @@ export const saveDraft = command({
       throw refuse('conflict', 'closed')
     }
     const unsure = input.unsure === undefined ? undefined : answers.get(input.unsure)
-    const answer = await keep(ctx, draft, person, afterUnsure(input, unsure?.answer as Saved | undefined))
-    const remember = (id: string) =>
-      rememberAnswer(ctx.db, { id, draft: draft.id, person, answer, at: ctx.now })
-    await remember(input.operation)
-    // Should the unanswered one arrive after all, it has been done by this one.
-    if (input.unsure && !unsure) await remember(input.unsure)
+    const fields = afterUnsure(input, unsure?.answer as Saved | undefined)
+    const { answer, ...written } = await keep(ctx, draft, fields)
+    await writeSave(ctx.db, {
+      ...written,
+      draft: draft.id,
+      person,
+      at: ctx.now,
+      seq: answer.seq,
+      names: fields.map((f) => f.name),
+      // Should the unanswered one arrive after all, it has been done by this one.
+      operations: [input.operation, ...(input.unsure && !unsure ? [input.unsure] : [])],
+      answer,
+    })
     if (input.client)
       await beHere(ctx.db, {
         draft: draft.id,
@@ -77,48 +81,44 @@ function afterUnsure(input: Saving, answer: Saved | undefined): Field[] {
   })
 }
 
+/** What the save makes of each field, and what is to be written for it. */
 async function keep(
   ctx: Context<Tx>,
   draft: Draft,
-  person: string,
   fields: readonly Field[],
-): Promise<Saved> {
-  const held = new Map((await fieldsOf(ctx.db, draft.id)).map((f) => [f.name, f]))
+): Promise<{ answer: Saved } & Pick<NewSave, 'changes' | 'fields'>> {
+  const names = fields.map((f) => f.name)
+  const held = new Map((await fieldsNamed(ctx.db, draft.id, names)).map((f) => [f.name, f]))
   const seq = draft.seq + 1
   const answer: Saved = { draft: draft.id, at: ctx.now, seq: draft.seq, fields: [], conflicts: [] }
+  const changes: NewSave['changes'][number][] = []
+  const kept: NewSave['fields'][number][] = []
+  const change = () => newId(ctx.now.getTime())
   for (const sent of fields) {
     const { name } = sent
     const field = held.get(name)
     const needsBase = field && sent.from === undefined && sent.base !== field.version && sent.base > 0
     const atBase = needsBase ? await valueAt(ctx.db, draft.id, name, sent.base) : undefined
     const settled = settle(field, sent, atBase)
-    await settleAsides(ctx.db, draft.id, person, name, ctx.now)
-    const change = { id: newId(ctx.now.getTime()), draft: draft.id, name, person, at: ctx.now }
     if (settled.how === 'same') {
       answer.fields.push({ name, version: field!.version, how: 'same', value: field!.value })
     } else if (settled.how === 'aside') {
-      await insertChange(ctx.db, { ...change, how: 'aside', version: null, value: sent.value })
+      changes.push({ id: change(), name, how: 'aside', version: null, value: sent.value })
       answer.conflicts.push({ name, mine: sent.value, theirs: told(field!) })
     } else {
       const { how, value } = settled
       const version = (field?.version ?? 0) + 1
       if (!field && ctx.drafts?.get(draft.kind)?.changes) {
-        const record = {
-          ...change,
-          id: newId(ctx.now.getTime()),
-          how: 'typed' as const,
-          version: versionOfRecord,
-        }
-        await insertChange(ctx.db, { ...record, value: sent.from ?? emptyLike(value) })
+        const record = { id: change(), name, how: 'typed' as const, version: versionOfRecord }
+        changes.push({ ...record, value: sent.from ?? emptyLike(value) })
       }
-      await insertChange(ctx.db, { ...change, how, version, value })
-      await setField(ctx.db, { draft: draft.id, name, value, version, seq, person, at: ctx.now })
+      changes.push({ id: change(), name, how, version, value })
+      kept.push({ name, value, version })
       answer.seq = seq
       answer.fields.push({ name, version, how, value })
     }
   }
-  if (answer.seq === seq) await setSeq(ctx.db, draft.id, seq, ctx.now)
-  return answer
+  return { answer, changes, fields: kept }
 }
 
 const told = ({ name, value, version, person, by, at }: HeldField) => ({

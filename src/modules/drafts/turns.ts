@@ -15,7 +15,7 @@ export const unfinished: TurnSource = {
     return begun
       .flatMap((draft) => {
         const kind = drafts?.get(draft.kind)
-        if (!kind) return []
+        if (!kind || kind.partOf) return []
         const { title, path } = kind
         const begins = typeof draft.words === 'string' ? draft.words.slice(0, 80) : ''
         return {

@@ -109,6 +109,8 @@ export function EcosystemView({
       <Sources keys={keys} sources={sources} {...view} />
       <p>
         <a href={link(`/ecosystems/${e.key}/contacts`)}>{t.contacts}</a>
+        {' · '}
+        <a href={link(`/calls?ecosystem=${e.key}`)}>{t.calls}</a>
       </p>
       <p class="note">
         <a href={`/api/ecosystems/${e.key}`}>{t.json}</a>

@@ -1,5 +1,6 @@
 import type { Page, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { suppliedTo } from '../../kernel/supplement.ts'
 import { Talk, talkOn } from '../talk/index.ts'
 import { ecosystemHead, get, list } from './actions.ts'
 import { EcosystemView } from './ecosystem-view.tsx'
@@ -40,7 +41,7 @@ const ecosystemPage: Page = {
     const found = await request.perform(get, { key: params.key })
     const name = nameOf(found.ecosystem.name, language)
     const region = regionOf(found.ecosystem, found.look, language)
-    const talked = await talkOfEcosystem(request)
+    const { talked, supplied } = await besideFor(request)
     return {
       as: 'page',
       title: name,
@@ -55,6 +56,7 @@ const ecosystemPage: Page = {
       body: (
         <>
           <EcosystemView {...found} now={now} language={language} link={link} />
+          {supplied.map((s) => s.body)}
           {talked && <Talk talked={talked} request={request} />}
         </>
       ),
@@ -63,10 +65,12 @@ const ecosystemPage: Page = {
   },
 }
 
-async function talkOfEcosystem(request: PageRequest) {
-  if (request.actor.kind !== 'person') return undefined
+/** What stands below it for who is signed in: the talk, and what other rooms have to show of it. */
+async function besideFor(request: PageRequest) {
+  if (request.actor.kind !== 'person') return { talked: undefined, supplied: [] }
   const { id } = await request.perform(ecosystemHead, { key: request.params.key })
-  return talkOn(request, { kind: 'ecosystem', id })
+  const subject = { kind: 'ecosystem', id }
+  return { talked: await talkOn(request, subject), supplied: await suppliedTo(request, subject) }
 }
 
 /** Where an amount comes from. The number in the address is its place among the ecosystem's amounts. */

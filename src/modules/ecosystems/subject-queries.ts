@@ -26,16 +26,27 @@ export async function allEcosystems(db: Read): Promise<EcosystemHead[]> {
   return (await heads(db).execute()).map(headOf)
 }
 
-/** The values of an ecosystem's frame that hold today or later, as 'dimension/code' with their names. */
-export async function frameValuesOf(db: Read, ecosystem: string): Promise<{ value: string; name: Names }[]> {
+/** A value of an ecosystem's frame, as 'dimension/code', with its name and that of its dimension. */
+export type ValueOfFrame = { value: string; name: Names; dimension: Names }
+
+/** The values of an ecosystem's frame, dimension by dimension in the order in which the ecosystem has them. */
+export async function frameValuesOf(db: Read, ecosystem: string): Promise<ValueOfFrame[]> {
   const rows = await db
-    .selectFrom('ecosystem_value')
-    .where('ecosystem_id', '=', ecosystem)
-    .select(['dimension', 'code', 'name'])
-    .orderBy('dimension')
-    .orderBy('position')
+    .selectFrom('ecosystem_value as v')
+    .leftJoin('ecosystem_dimension as d', (join) =>
+      join.onRef('d.ecosystem_id', '=', 'v.ecosystem_id').onRef('d.dimension', '=', 'v.dimension'),
+    )
+    .where('v.ecosystem_id', '=', ecosystem)
+    .select(['v.dimension', 'v.code', 'v.name', 'd.name as of'])
+    .orderBy('d.position')
+    .orderBy('v.dimension')
+    .orderBy('v.position')
     .execute()
-  return rows.map((row) => ({ value: `${row.dimension}/${row.code}`, name: row.name as Names }))
+  return rows.map((row) => ({
+    value: `${row.dimension}/${row.code}`,
+    name: row.name as Names,
+    dimension: (row.of ?? {}) as Names,
+  }))
 }
 
 export const ecosystemSubject: SubjectKind = {

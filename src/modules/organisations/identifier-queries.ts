@@ -22,3 +22,20 @@ export async function organisationsWith(
     .execute()
   return Object.fromEntries(rows.map((row) => [row.value, row.canonical_id]))
 }
+
+/** What kind of organisation bears each of these business ids; one that the registry does not know is left out. */
+export async function kindsByBusinessId(
+  db: Read,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation_identifier as i')
+    .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
+    .innerJoin('organisation as c', 'c.id', 'o.canonical_id')
+    .select(['i.value', 'c.kind'])
+    .where('i.scheme', '=', 'fi-business-id')
+    .where('i.value', 'in', ids)
+    .execute()
+  return new Map(rows.flatMap(({ value, kind }) => (kind === null ? [] : [[value, kind] as const])))
+}

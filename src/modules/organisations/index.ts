@@ -3,7 +3,9 @@
  * enlist the organisations that a list names, and let the review queue follow when lists have changed identifiers.
  */
 export { settleContradictions } from './contradictions.ts'
-export { organisationsWith } from './identifier-queries.ts'
+export { kindsByBusinessId, organisationsWith } from './identifier-queries.ts'
+export { kindName } from './kind-text.ts'
+export { organisationsNamed } from './named-queries.ts'
 export { loadReference } from './reference.ts'
 export { dropOrganisationsOf } from './register-queries.ts'
 export {
@@ -13,5 +15,6 @@ export {
   type Registrar,
   writeRegistered,
 } from './registrar.ts'
+export { organisationKinds } from './rules.ts'
 export { organisationSeen, sourceSeen, spellingSeen } from './sight-queries.ts'
 export { organisationEdit, statedOrganisation, stateOrganisation, undoStatement } from './statements.ts'

@@ -31,7 +31,10 @@ export type RegistryRecord = {
 }
 
 /** The whole registry as the matching engine takes it: a row with all its names, the current one first. */
-export async function registryRecords(db: Read): Promise<RegistryRecord[]> {
+export async function registryRecords(db: Read, spelled?: readonly string[]): Promise<RegistryRecord[]> {
+  const among = spelled
+    ? sql`where o.id in (select organisation_id from organisation_name where name_key = any(${[...spelled]}))`
+    : sql``
   const { rows } = await sql<RegistryRecord>`
     select o.id, o.canonical_id as "canonicalId", o.personal, o.place, o.country,
       coalesce(n.names, '{}') as names, coalesce(i.identifiers, '[]') as identifiers
@@ -43,7 +46,7 @@ export async function registryRecords(db: Read): Promise<RegistryRecord[]> {
     left join (
       select organisation_id, jsonb_agg(jsonb_build_object('scheme', scheme, 'value', value)) as identifiers
       from organisation_identifier group by organisation_id
-    ) i on i.organisation_id = o.id
+    ) i on i.organisation_id = o.id ${among}
     order by o.id`.execute(db as Tx)
   return rows
 }

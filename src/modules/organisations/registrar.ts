@@ -34,6 +34,10 @@ export type Registrar = {
   resolve: (mention: Mention) => Registered
   /** What `resolve` has made since it was last taken, for `writeRegistered`. */
   take: () => RegisteredRows
+  /** From here on, who is new came with this list. */
+  since: (importId: Id, source: string) => void
+  /** Whether it knows the whole registry, and so answers of anybody. */
+  whole: boolean
   counts: { created: number; matched: number; toReview: number }
 }
 
@@ -42,14 +46,16 @@ type Known = { id: Id; canonicalId: Id; personal: boolean; identifiers: Readonly
 /**
  * Loads the registry once and answers who is who while a list is applied. Each new spelling becomes a row of its own;
  * when the matching engine is sure, the row points at the one it is, with the evidence; when it is not, the pair
- * waits for a person.
+ * waits for a person. Where `mentions` says all that will be asked and each is a known spelling, only those are read.
  */
 export async function openRegistrar(
   tx: Tx,
-  importId: Id | null,
-  source: string,
+  firstImport: Id | null,
+  firstSource: string,
   now: Date,
+  mentions?: readonly Mention[],
 ): Promise<Registrar> {
+  let [importId, source] = [firstImport, firstSource]
   const bySpelling = new Map<string, Known[]>()
   const byId = new Map<Id, Known>()
   const remember = (key: string, known: Known) => {
@@ -57,13 +63,16 @@ export async function openRegistrar(
     if (list) list.push(known)
     else bySpelling.set(key, [known])
   }
-  const records = await registryRecords(tx)
+  const records = await registryRecords(tx, mentions && [...new Set(mentions.map((m) => nameKeyOf(m.name)))])
   for (const r of records) {
     const identifiers = new Map(r.identifiers.map((i) => [i.scheme, i.value]))
     const known = { id: r.id, canonicalId: r.canonicalId, personal: r.personal, identifiers }
     byId.set(r.id, known)
     for (const name of r.names) remember(nameKeyOf(name), known)
   }
+  const isKnown = (m: Mention) =>
+    bySpelling.get(nameKeyOf(m.name))?.some((known) => agrees(known, m)) === true
+  if (mentions && !mentions.every(isKnown)) return openRegistrar(tx, firstImport, firstSource, now)
   const matcher = createMatcher(
     records
       .filter((r) => r.names.length > 0)
@@ -118,6 +127,10 @@ export async function openRegistrar(
 
   return {
     counts,
+    whole: mentions === undefined,
+    since(id, from) {
+      ;[importId, source] = [id, from]
+    },
     resolve(mention) {
       const key = nameKeyOf(mention.name)
       const known = bySpelling.get(key)?.find((k) => agrees(k, mention)) ?? create(mention, key)

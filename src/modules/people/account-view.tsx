@@ -32,6 +32,7 @@ export function AccountView(props: AccountProps) {
       {account.asleep && <Asleep account={account} language={language} />}
       <Details {...props} />
       <Offices {...props} />
+      <Interests language={language} />
       <Email {...props} />
       <Passkeys account={account} language={language} typed={typed} />
       <OneTimeCode account={account} language={language} errors={errors} />
@@ -103,6 +104,18 @@ function Offices({ account, language }: AccountProps) {
           </li>
         ))}
       </ul>
+    </Section>
+  )
+}
+
+/** Where one tells what may make one conflicted; the page is of the module of conflicts. */
+function Interests({ language }: Pick<AccountProps, 'language'>) {
+  const t = accountText[language]
+  return (
+    <Section title={t.interests} note={t.interestsLead}>
+      <a class="btn" href={localPath(language, '/account/interests')}>
+        {t.interestsOpen}
+      </a>
     </Section>
   )
 }

@@ -22,8 +22,18 @@ export {
 export { AcceptView, ConfirmAcceptanceView, invitedTo } from './acceptance-view.tsx'
 export { createSignInLink, isWaiting, signIn, signOut } from './actions.ts'
 export { type KnownPerson, readPeople } from './actor-queries.ts'
+export { admit, isKnownAddress } from './admitting.ts'
 export { answerCode } from './code-actions.ts'
-export { signInToDemo } from './demo-people.ts'
+export {
+  type DemoPerson,
+  demoPast,
+  demoPeople,
+  inventPeople,
+  isDemoPerson,
+  nameOfDemoPerson,
+  signInToDemo,
+} from './demo-people.ts'
+export { labelOfDemoPerson } from './demo-view.tsx'
 export { getInvitation, invite, openInvitations, resend, revoke } from './invitation-actions.ts'
 export type { Invitation } from './invitation-schemas.ts'
 export { invitationText } from './invitation-text.ts'

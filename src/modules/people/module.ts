@@ -17,7 +17,7 @@ import {
   renewRecoveryCodes,
   switchOffOneTimeCode,
 } from './code-actions.ts'
-import { signInToDemo } from './demo-people.ts'
+import { inventPeople, signInToDemo } from './demo-people.ts'
 import { getInvitation, invite, openInvitations, resend, revoke } from './invitation-actions.ts'
 import { askForLink, sendLink, sendLinkJob } from './link-actions.ts'
 import { getMail, listMails } from './mail-actions.ts'
@@ -82,6 +82,7 @@ export const peopleModule: Module = {
     isWaiting,
     signIn,
     signInToDemo,
+    inventPeople,
     signOut,
     askForLink,
     sendLink,

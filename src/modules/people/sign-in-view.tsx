@@ -1,9 +1,8 @@
 import { localPath } from '../../kernel/page.ts'
 import type { Language } from '../../kernel/text.ts'
 import { Alert, ErrorSummary, PageHead, Section, TextField } from '../../ui/index.ts'
-import { officeNames } from './office-text.ts'
+import { DemoForm } from './demo-view.tsx'
 import { CarriedFields, type Repeat, RepeatForm } from './repeat.tsx'
-import { offices } from './rules.ts'
 import { text } from './text.ts'
 
 export type SignInProps = {
@@ -97,34 +96,12 @@ export function SignInView(props: SignInProps) {
   )
 }
 
-const Hidden = ({ to, repeat }: Pick<SignInProps, 'to' | 'repeat'>) => (
+export const Hidden = ({ to, repeat }: Pick<SignInProps, 'to' | 'repeat'>) => (
   <>
     <input type="hidden" name="to" value={to} />
     <CarriedFields repeat={repeat} />
   </>
 )
-
-function DemoForm(props: SignInProps) {
-  const { language } = props
-  const t = text[language]
-  return (
-    <form method="post" action={localPath(language, '/sign-in')}>
-      <Hidden {...props} />
-      <button class="btn main" type="submit">
-        {t.demo}
-      </button>
-      <h2>{t.demoOffices}</h2>
-      <p class="note">{t.demoOfficesHelp}</p>
-      <div class="ways">
-        {offices.map((office) => (
-          <button class="btn" type="submit" name="office" value={office}>
-            {officeNames[language][office]}
-          </button>
-        ))}
-      </div>
-    </form>
-  )
-}
 
 /** What a link opens: looking at it changes nothing, the button does. */
 export function LinkView({ language, token, to }: { language: Language; token: string; to: string }) {

@@ -13,6 +13,12 @@ export const homeText = words(
     headlineAbout: 'hankkeiden määrä ja myönnetty rahoitus',
     listState: (list: string, moment: string) => `${list}: tilanne ${moment}.`,
     moreLists: (n: number) => (n === 1 ? 'Lisäksi yksi luettelo.' : `Lisäksi ${n} luetteloa.`),
+    moreDecisions: (n: number) =>
+      n === 1
+        ? 'Lisäksi yksi Talkoossa tehty rahoituspäätös.'
+        : `Lisäksi ${n} Talkoossa tehtyä rahoituspäätöstä.`,
+    decisionsLine: (n: number) =>
+      n === 1 ? 'Talkoossa tehty rahoituspäätös' : `${n} Talkoossa tehtyä rahoituspäätöstä`,
     grantedMeans: 'Myönnetty tarkoittaa EU:n ja valtion rahoitusta.',
     searchLabel: 'Hae hankkeita, toimijoita ja maakuntia',
     searchPlaceholder: 'Hanke, toimija, koodi tai Y-tunnus',
@@ -26,7 +32,9 @@ export const homeText = words(
     openStart: 'Missä alku ei ole lähteessä, palkki alkaa avoimena.',
     news: 'Uutta',
     list: 'Aineisto',
-    listApplied: (list: string, rows: string) => `${list} tuotu: ${rows} riviä`,
+    decision: 'Rahoituspäätös',
+    listApplied: (list: string, rows: string) => `${list} tuotu: ${rows} ${rows === '1' ? 'rivi' : 'riviä'}`,
+    decided: (decision: string) => `${decision}: rahoitus myönnetty`,
     rejected: (n: number) => (n === 1 ? '1 rivi odottaa korjausta' : `${n} riviä odottaa korjausta`),
     regions: 'Rahoitus maakunnittain',
     allRegions: 'Maakunnat omalla sivullaan',
@@ -50,6 +58,12 @@ export const homeText = words(
       headlineAbout: 'antalet projekt och den beviljade finansieringen',
       listState: (list, moment) => `${list}: läget ${moment}.`,
       moreLists: (n) => (n === 1 ? 'Därtill en förteckning.' : `Därtill ${n} förteckningar.`),
+      moreDecisions: (n) =>
+        n === 1
+          ? 'Därtill ett finansieringsbeslut i Talkoot.'
+          : `Därtill ${n} finansieringsbeslut i Talkoot.`,
+      decisionsLine: (n) =>
+        n === 1 ? 'Ett finansieringsbeslut i Talkoot' : `${n} finansieringsbeslut i Talkoot`,
       grantedMeans: 'Beviljat avser finansiering från EU och staten.',
       searchLabel: 'Sök projekt, aktörer och landskap',
       searchPlaceholder: 'Projekt, aktör, kod eller FO-nummer',
@@ -63,7 +77,9 @@ export const homeText = words(
       openStart: 'Där källan inte nämner starten börjar stapeln öppen.',
       news: 'Nytt',
       list: 'Material',
-      listApplied: (list, rows) => `${list} importerad: ${rows} rader`,
+      decision: 'Finansieringsbeslut',
+      listApplied: (list, rows) => `${list} importerad: ${rows} ${rows === '1' ? 'rad' : 'rader'}`,
+      decided: (decision) => `${decision}: finansiering beviljad`,
       rejected: (n) => (n === 1 ? '1 rad väntar på rättelse' : `${n} rader väntar på rättelse`),
       regions: 'Finansiering enligt landskap',
       allRegions: 'Landskapen på en egen sida',
@@ -86,6 +102,10 @@ export const homeText = words(
       headlineAbout: 'the number of projects and the money granted',
       listState: (list, moment) => `${list}: state ${moment}.`,
       moreLists: (n) => (n === 1 ? 'One more list besides.' : `${n} more lists besides.`),
+      moreDecisions: (n) =>
+        n === 1 ? 'And one funding decision made in Talkoot.' : `And ${n} funding decisions made in Talkoot.`,
+      decisionsLine: (n) =>
+        n === 1 ? 'One funding decision made in Talkoot' : `${n} funding decisions made in Talkoot`,
       grantedMeans: 'Granted means EU and state money.',
       searchLabel: 'Search projects, organisations and regions',
       searchPlaceholder: 'Project, organisation, code or business ID',
@@ -99,7 +119,9 @@ export const homeText = words(
       openStart: 'Where the source gives no start, the bar begins open.',
       news: 'What is new',
       list: 'Data',
-      listApplied: (list, rows) => `${list} imported: ${rows} rows`,
+      decision: 'Funding decision',
+      listApplied: (list, rows) => `${list} imported: ${rows} ${rows === '1' ? 'row' : 'rows'}`,
+      decided: (decision) => `${decision}: funding granted`,
       rejected: (n) => (n === 1 ? '1 row waits to be mended' : `${n} rows wait to be mended`),
       regions: 'Funding by region',
       allRegions: 'The regions on their own page',

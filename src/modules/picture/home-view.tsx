@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { centsOf, formatAmount, formatMillions } from '../../kernel/money.ts'
-import { formatCount, pick } from '../../kernel/text.ts'
+import { formatCount, type Language, pick } from '../../kernel/text.ts'
 import { type Day, formatDay } from '../../kernel/time.ts'
 import { Empty, Examples, NewsList, Say, SearchBox, Section, Stats, Tabs } from '../../ui/index.ts'
 import { facetLabel, projectPath, unknownValue } from '../projects/index.ts'
@@ -159,13 +159,24 @@ function Top({ view, figures, known }: HomeProps) {
 /** Which lists the figures stand on and what moment each speaks of: the largest two, the rest counted. */
 function Scope({ view, known }: Pick<HomeProps, 'view' | 'known'>) {
   const t = homeText[view.language]
-  const dated = known.items.flatMap((l) => {
+  const brought = known.items.filter((l) => !l.decided)
+  const decisions = known.items.length - brought.length
+  const dated = brought.flatMap((l) => {
     const moment = momentOf(l, view.language)
     return moment ? [t.listState(pick(l.name, view.language)?.text ?? l.file, moment)] : []
   })
-  const more = known.items.length - Math.min(2, dated.length)
+  const more = brought.length - Math.min(2, dated.length)
   return (
-    <>{[...dated.slice(0, 2), more > 0 && t.moreLists(more), t.grantedMeans].filter(Boolean).join(' ')}</>
+    <>
+      {[
+        ...dated.slice(0, 2),
+        more > 0 && t.moreLists(more),
+        decisions > 0 && t.moreDecisions(decisions),
+        t.grantedMeans,
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    </>
   )
 }
 
@@ -217,18 +228,23 @@ function FundPeriods({ view, figures }: Pick<HomeProps, 'view' | 'figures'>) {
   )
 }
 
-function News({ view, known, newest }: HomeProps) {
+/** What a list is news of: rows that somebody brought in, or a decision that was made here. */
+export function listSaid(l: ListOutput, language: Language): string {
+  const t = homeText[language]
+  const name = pick(l.name, language)?.text ?? l.file
+  return l.decided ? t.decided(name) : t.listApplied(name, formatCount(l.rows, language))
+}
+
+function News({ view, known, newest, today }: HomeProps) {
   const { language, link } = view
   const t = homeText[language]
   const lists = [...known.items].sort((a, b) => b.importedAt.getTime() - a.importedAt.getTime()).slice(0, 2)
   const items: { over: string; content: ComponentChildren }[] = [
     ...lists.map((l) => ({
-      over: `${t.list} · ${dayOfInstant(l.importedAt, language)}`,
+      over: `${l.decided ? t.decision : t.list} · ${dayOfInstant(l.importedAt, language)}`,
       content: (
         <>
-          <a href={link(`/sources/${l.id}`)}>
-            {t.listApplied(pick(l.name, language)?.text ?? l.file, formatCount(l.rows, language))}
-          </a>
+          <a href={link(`/sources/${l.id}`)}>{listSaid(l, language)}</a>
           {l.rejected > 0 && (
             <>
               {', '}
@@ -242,7 +258,8 @@ function News({ view, known, newest }: HomeProps) {
     })),
     ...newest.map((p) => ({
       over: [
-        p.startDate && text[language].startedOn(formatDay(p.startDate, language)),
+        p.startDate &&
+          text[language][p.startDate > today ? 'startsOn' : 'startedOn'](formatDay(p.startDate, language)),
         p.fund && facetLabel('fund', p.fund, language),
       ]
         .filter(Boolean)
@@ -269,10 +286,12 @@ function News({ view, known, newest }: HomeProps) {
 function Sources({ view, known }: HomeProps) {
   const { language, link } = view
   const t = homeText[language]
+  const brought = known.items.filter((l) => !l.decided)
+  const decisions = known.items.length - brought.length
   return (
     <Section title={t.sources} class="sources">
       <ul class="note plain">
-        {known.items.map((l) => (
+        {brought.map((l) => (
           <li>
             <a href={link(`/sources/${l.id}`)}>
               {t.sourceLine(
@@ -284,6 +303,11 @@ function Sources({ view, known }: HomeProps) {
             </a>
           </li>
         ))}
+        {decisions > 0 && (
+          <li>
+            <a href={link('/register')}>{t.decisionsLine(decisions)}</a>
+          </li>
+        )}
       </ul>
       <p class="note">
         {t.sumsNote} {t.download}{' '}

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Read } from '../../kernel/db.ts'
 import type { Sight } from '../projects/index.ts'
-import { importsById } from '../sources/index.ts'
+import { importsById, ownRegistry } from '../sources/index.ts'
 import { listsBehind } from './queries.ts'
 import type { listOutput } from './schemas.ts'
 
@@ -37,6 +37,7 @@ export async function listsOf(
         rows: counts.rows ?? 0,
         rejected: counts.rejected ?? 0,
         projects,
+        decided: list.registry === ownRegistry,
       },
     ]
   })

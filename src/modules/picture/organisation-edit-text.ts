@@ -5,6 +5,7 @@ export const organisationEditText = words(
   {
     title: 'Toimijan tietojen muokkaus',
     edit: 'Muokkaa tietoja',
+    family: 'Mihin kuuluu',
     lead: 'Luetteloiden tiedot säilyvät. Kirjoittamasi arvo tulee niiden sijaan, ja sen vierelle jää kirjoittaja ja päivä. Muutoksen voi perua.',
     name: 'Nimi suomeksi',
     nameHelp: 'Virallinen nimi ilman lyhenteitä. Aiemmat kirjoitusasut säilyvät hakua varten.',
@@ -37,6 +38,7 @@ export const organisationEditText = words(
     sv: {
       title: 'Redigera aktörens uppgifter',
       edit: 'Redigera uppgifterna',
+      family: 'Vad den hör till',
       lead: 'Uppgifterna i listorna bevaras. Det du skriver träder i deras ställe, med vem som skrev och när. Ändringen kan ångras.',
       name: 'Namn på finska',
       nameHelp: 'Det officiella namnet utan förkortningar. Tidigare skrivsätt bevaras för sökningen.',
@@ -68,6 +70,7 @@ export const organisationEditText = words(
     en: {
       title: 'Edit the organisation',
       edit: 'Edit',
+      family: 'What it belongs to',
       lead: 'What the lists say is kept. What you type takes its place, with who typed it and when. A change can be taken back.',
       name: 'Name in Finnish',
       nameHelp: 'The official name without abbreviations. Earlier spellings are kept for searching.',

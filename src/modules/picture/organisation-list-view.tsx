@@ -14,6 +14,7 @@ import {
   SearchBox,
   Table,
 } from '../../ui/index.ts'
+import { kindName } from '../organisations/index.ts'
 import { facetLabel } from '../projects/index.ts'
 import { organisationListText } from './organisation-list-text.ts'
 import type { OrganisationAnswer, OrganisationItem } from './organisation-schemas.ts'
@@ -111,10 +112,9 @@ export function OrganisationListView(props: OrganisationListProps) {
   )
 }
 
-export function kindLabel(kind: string, language: Language): string {
-  const { kind: labels } = organisationText[language]
-  return labels[kind as keyof typeof labels] ?? kind
-}
+/** In the registry `other` is also what nobody knows. */
+export const kindLabel = (kind: string, language: Language): string =>
+  kind === 'other' ? organisationText[language].otherKind : kindName(kind, language)
 
 function labelOf(name: FacetName, value: string, language: Language): string {
   if (value === 'unknown') return organisationListText[language].unknown

@@ -143,6 +143,11 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
           projectsTotal={found.total}
           link={link}
           edit={isCoordinator(request) ? link(`${of.page}/edit`) : undefined}
+          family={
+            holds(request.actor, ['coordinator', 'preparer', 'council-officer', 'city-decider'])
+              ? link(`${of.page}/family`)
+              : undefined
+          }
           audited={holds(request.actor, ['administrator', 'coordinator'])}
           language={language}
         />

@@ -27,6 +27,8 @@ export type OrganisationViewProps = {
   link: (path: string) => string
   /** Where it is edited, for those who may. */
   edit?: string | undefined
+  /** Where it is said what it belongs to, for those who ask for conflicts of interest. */
+  family?: string | undefined
   /** Whether the reader may look into the audit. */
   audited?: boolean
   language: Language
@@ -53,11 +55,18 @@ export function OrganisationView(props: OrganisationViewProps) {
           </>
         }
         actions={
-          props.edit && (
-            <a class="btn" href={props.edit}>
-              {organisationEditText[language].edit}
-            </a>
-          )
+          <>
+            {props.family && (
+              <a class="btn" href={props.family}>
+                {organisationEditText[language].family}
+              </a>
+            )}
+            {props.edit && (
+              <a class="btn" href={props.edit}>
+                {organisationEditText[language].edit}
+              </a>
+            )}
+          </>
         }
       />
       <Stats items={statsOf(props)} language={language} />

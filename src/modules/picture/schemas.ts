@@ -41,6 +41,7 @@ export const listOutput = z.object({
   rows: z.number(),
   rejected: z.number(),
   projects: z.number(),
+  decided: z.boolean().describe('Whether a decision made here states it: it was not brought in.'),
 })
 export type ListOutput = z.output<typeof listOutput>
 

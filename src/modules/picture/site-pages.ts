@@ -1,12 +1,12 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { formatCount, pick } from '../../kernel/text.ts'
 import { authorities, regions } from '../codes/index.ts'
 import { listEcosystems } from '../ecosystems/index.ts'
 import { listProjects, projectPath } from '../projects/index.ts'
 import { addresses, lists } from './actions.ts'
 import { rssOf } from './feed.ts'
 import { homeText } from './home-text.ts'
+import { listSaid } from './home-view.tsx'
 import { partNames, partOf, partSize, robots, sitemapIndex, sitemapPart } from './sitemap.ts'
 
 const xml = (name: string, content: string): PageAnswer => ({
@@ -25,6 +25,7 @@ const standing = [
   '/regions',
   '/authorities',
   '/ecosystems',
+  '/funding',
   '/sources',
   '/about',
   '/accessibility',
@@ -72,7 +73,7 @@ async function feed(r: PageRequest): Promise<PageAnswer> {
     language: r.language,
     items: [
       ...known.items.map((l) => ({
-        title: t.listApplied(pick(l.name, r.language)?.text ?? l.file, formatCount(l.rows, r.language)),
+        title: listSaid(l, r.language),
         url: whole(`/sources/${l.id}`),
         id: `urn:uuid:${l.id}`,
         at: l.importedAt,

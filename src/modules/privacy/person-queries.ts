@@ -182,11 +182,17 @@ const ofJson = new Set([
   'ecosystem.summary',
   'ecosystem.description',
   'ecosystem.contact',
+  'funding.title',
+  'funding.summary',
+  'funding.applicant_text',
+  'funding.original',
+  'funding.document',
+  'funding.imported',
   'notification.title',
   'saved_alert.held',
 ])
 /** Tables whose words are searched: what is taken out is no longer found either. */
-const searched = new Set(['comment', 'topic', 'event'])
+const searched = new Set(['comment', 'topic', 'event', 'funding'])
 
 const castOf = (table: string, column: string) => (ofJson.has(`${table}.${column}`) ? sql`::jsonb` : sql``)
 

@@ -1,15 +1,10 @@
+import type { Kept } from './kept-columns.ts'
+import { official } from './official-columns.ts'
+
 /**
  * What becomes of each column of the database when a person is forgotten. A test walks the database's own catalogue
  * and fails on a column of text, of lists, of JSON, or one that names a person, that is not dealt with here.
  */
-type Kept = {
-  /** Ids of people: they stay, and lead to nobody. */
-  ids?: readonly string[]
-  /** What people write: the person's name and address are taken out of it. */
-  words?: readonly string[]
-  /** Words of the machine, hashes, and what others have published: nobody writes of people there. */
-  codes?: readonly string[]
-}
 
 /** Tables whose rows are of a person alone: forgotten with them, by the column given. */
 export const forgotten: Readonly<Record<string, string>> = {
@@ -22,6 +17,7 @@ export const forgotten: Readonly<Record<string, string>> = {
   passkey_challenge: 'person_id',
   person_identity: 'person_id',
   person_organisation: 'person_id',
+  person_interest: 'person_id',
   contact: 'person_id',
   mail: 'person_id',
   follow: 'person_id',
@@ -78,6 +74,7 @@ export const impersonal: readonly string[] = [
 
 /** The rest, column by column; also of forgotten tables where rows of others stay that may name the person. */
 export const kept: Readonly<Record<string, Kept>> = {
+  ...official,
   attachment: {
     ids: ['person_id', 'removed_by'],
     words: ['name'],
@@ -133,6 +130,27 @@ export const kept: Readonly<Record<string, Kept>> = {
     ids: ['person_id'],
     words: ['title', 'body', 'place', 'link'],
     codes: ['kind', 'language', 'starts_at', 'ends_at', 'repeats', 'share'],
+  },
+  funding: {
+    ids: ['checked_by'],
+    words: ['title', 'summary', 'applicant_text', 'money_text', 'original', 'document', 'imported'],
+    codes: [
+      'source',
+      'external_id',
+      'language',
+      'programme',
+      'funder',
+      'level',
+      'applicants',
+      'currency',
+      'stage',
+      'closes_at',
+      'link',
+      'read_from',
+      'themes',
+      'region',
+      'stated_status',
+    ],
   },
   import: {
     words: ['actor_name', 'file_name'],

@@ -15,7 +15,7 @@ import {
   stagedRows,
   statementsOf,
 } from '../sources/index.ts'
-import { circleOf, type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
+import { circleOf, type Party, type ProjectValues, type Statement, saysNothingNew } from './fold.ts'
 import { markRepeated, projectsByCode } from './fold-queries.ts'
 import { composeProjects, type Folding, writeComposed } from './import-write.ts'
 import { awaitTurn, refreshSummaries } from './summary-queries.ts'
@@ -59,6 +59,38 @@ export async function applyImport(
   progress: Progress,
 ): Promise<ApplyCounts> {
   await progress(0, hand.rows, 'registry')
+  let desk: Desk | undefined
+  const counts = await applyRows(tx, hand, now, progress, async () => {
+    desk = await openDesk(tx, hand, now)
+    return desk
+  })
+  await progress(hand.rows, hand.rows, 'summary')
+  if (desk && counts.created + counts.updated > 0) await settleApplied(tx, desk, now)
+  return counts
+}
+
+const openDesk = async (
+  tx: Tx,
+  { id, source }: Pick<ImportInHand, 'id' | 'source'>,
+  now: Date,
+): Promise<Desk> => ({ registrar: await openRegistrar(tx, id, source, now), words: countWords() })
+
+/** What follows from written projects, once for however many lists they came by. */
+export async function settleApplied(tx: Tx, desk: Desk, now: Date): Promise<void> {
+  await desk.words.write(tx)
+  await settleContradictions(tx, now)
+  await refreshSummaries(tx)
+  await bumpRevision(tx)
+}
+
+/** Writes the projects of an import's rows; `deskFor` is asked for who is who when there are any, told whom the first name. */
+export async function applyRows(
+  tx: Tx,
+  hand: ImportInHand,
+  now: Date,
+  progress: Progress,
+  deskFor: (parties: () => Party[]) => Promise<Desk>,
+): Promise<ApplyCounts> {
   await awaitTurn(tx)
   const repeated = hand.share === 'public' ? await markRepeated(tx, hand.id) : 0
   const counts = { created: 0, updated: 0, unchanged: repeated, waiting: 0 }
@@ -66,8 +98,9 @@ export async function applyImport(
   let batch = await readBatch(tx, hand, 0, firstBatch)
   if (batch.rows.length === 0)
     return { ...counts, organisationsCreated: 0, organisationsMatched: 0, pairsToReview: 0 }
-  const registrar = await openRegistrar(tx, hand.id, hand.source, now)
-  const desk: Desk = { registrar, words: countWords() }
+  const first = batch
+  const desk = await deskFor(() => partiesIn(first))
+  const before = { ...desk.registrar.counts }
   const compose = async (batch: Batch) => {
     const decided = decide(batch, counts, now, hand)
     return { ...decided, composed: await composeProjects(decided.changed, desk, hand.country, breathe) }
@@ -88,15 +121,13 @@ export async function applyImport(
     work = ahead ?? (await compose(next))
     batch = next
   }
-  await progress(done, hand.rows, 'summary')
-  if (counts.created + counts.updated > 0) {
-    await desk.words.write(tx)
-    await settleContradictions(tx, now)
-    await refreshSummaries(tx)
-    await bumpRevision(tx)
+  const { created, matched, toReview } = desk.registrar.counts
+  return {
+    ...counts,
+    organisationsCreated: created - before.created,
+    organisationsMatched: matched - before.matched,
+    pairsToReview: toReview - before.toReview,
   }
-  const { created, matched, toReview } = registrar.counts
-  return { ...counts, organisationsCreated: created, organisationsMatched: matched, pairsToReview: toReview }
 }
 
 type BatchRow = { key: string; registry: string; code: string; statement: Statement }
@@ -129,6 +160,12 @@ async function readBatch(tx: Tx, hand: ImportInHand, after: number, size: number
   const told = groupByProject(await statementsOf(tx, [...new Set(ids.values())]))
   const keys = new Set(rows.map((r) => r.key))
   return { rows, keys, last: staged.at(-1)?.rowNo ?? after, ids, former, open, told }
+}
+
+/** Everybody whom the rows of a batch name, and what else has been said of their projects. */
+function partiesIn({ rows, told }: Batch): Party[] {
+  const statements = [...rows.map((r) => r.statement), ...[...told.values()].flat()]
+  return statements.flatMap(({ values }) => [values.lead ?? [], values.partners ?? []].flat())
 }
 
 /** Which projects a batch makes or changes, and what became of each of its rows. */

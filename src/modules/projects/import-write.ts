@@ -52,7 +52,7 @@ export async function writeComposed(tx: Tx, composed: Composed, now: Date): Prom
   await replaceParties(tx, composed.ids, composed.parties)
 }
 
-const mentionOf = (party: Party) => ({
+export const mentionOf = (party: Party) => ({
   name: party.name,
   ...(party.ids && { identifiers: party.ids }),
   ...(party.place && { place: party.place }),

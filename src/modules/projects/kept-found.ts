@@ -7,7 +7,7 @@ import type { Sight } from './sight.ts'
 
 const most = 64
 const kept = new Map<string, Found>()
-let keptFor = -1
+let keptFor = ''
 
 /**
  * What a narrowing finds by key of what the reader sees, remembered while the data stands: turning pages and ticking

@@ -4,10 +4,9 @@ import { type Language, type Names, pick } from '../../kernel/text.ts'
 import {
   authorityByCode,
   type Code,
-  funds,
+  fundName,
   periods,
   priorityOf,
-  programmeByCode,
   regionByCode,
   statuses,
 } from '../codes/index.ts'
@@ -25,7 +24,7 @@ export function facetLabel(facet: FacetName, value: string, language: Language):
   if (value === unknownValue) return t.unknownOf[facet]
   switch (facet) {
     case 'fund':
-      return nameOf(find(funds, value)?.short ?? find(funds, value)?.name, language) ?? value
+      return fundName(value, language)
     case 'period':
       return nameOf(find(periods, value)?.name, language) ?? value
     case 'priority':
@@ -52,9 +51,8 @@ function authorityLabel(code: string, language: Language): string {
 }
 
 export function statusLabel(status: string, language: Language): string {
-  return status === 'planned'
-    ? text[language].planned
-    : (nameOf(find(statuses, status)?.name, language) ?? status)
+  const own: Readonly<Record<string, string>> = text[language].ownStatuses
+  return own[status] ?? nameOf(find(statuses, status)?.name, language) ?? status
 }
 
 /** The class of granted money in words; the bounds stand in rules.ts. */
@@ -73,6 +71,3 @@ export const priorityName = (
   language: Language,
 ): string | undefined =>
   programme && priority ? nameOf(priorityOf(programme, priority)?.name, language) : undefined
-
-export const programmeName = (code: string, language: Language): string =>
-  nameOf(programmeByCode(code)?.name, language) ?? code

@@ -5,6 +5,7 @@ import { changed, keepAddress, kept } from '../../kernel/view-address.ts'
 import {
   Chips,
   type Column,
+  ColumnChooser,
   Facets,
   inWords,
   Menu,
@@ -117,7 +118,14 @@ function ResultsHead({ found, params, mayKeep, link, language, path }: ListViewP
             {t.keepView}
           </a>
         )}
-        <ColumnChooser params={params} path={path} language={language} />
+        <ColumnChooser
+          action={path}
+          columns={columnNames.map((name) => ({ value: name, label: t.column[name] }))}
+          chosen={columnsOf(params)}
+          keep={kept(params, ['columns'])}
+          usual={changed(path, params, { columns: undefined })}
+          language={language}
+        />
         {found.total > 0 && (
           <Menu
             label={t.exportButton}
@@ -144,39 +152,6 @@ const eurosFirst = <T extends { currency: string }>(sums: readonly T[]): T[] =>
 function moneyInWords(s: { currency: string; granted: string }, language: Language): string {
   const money = { cents: centsOf(s.granted), currency: s.currency }
   return inWords(money.cents >= 100_000_000n ? { millions: money } : { amount: money }, language)
-}
-
-function ColumnChooser({
-  params,
-  path,
-  language,
-}: Pick<ListViewProps, 'params' | 'language'> & { path: string }) {
-  const t = text[language]
-  const chosen = new Set(columnsOf(params))
-  return (
-    <details class="menu" data-menu>
-      <summary class="btn">{t.columnsButton}</summary>
-      <form class="pop choose" action={path}>
-        {kept(params, ['columns']).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        {columnNames.map((name) => (
-          <label class="ck">
-            <input type="checkbox" name="columns" value={name} checked={chosen.has(name)} />
-            <span>{t.column[name]}</span>
-          </label>
-        ))}
-        <p class="actions">
-          <button class="btn" type="submit">
-            {t.columnsApply}
-          </button>
-          <a class="btn bare" href={changed(path, params, { columns: undefined })}>
-            {t.columnsReset}
-          </a>
-        </p>
-      </form>
-    </details>
-  )
 }
 
 function Notes({ found, language }: ListViewProps) {

@@ -2,9 +2,10 @@ import { centsOf, currencySign, formatAmount } from '../../kernel/money.ts'
 import { formatCount, type Language, pick } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
 import { Empty, LinkList, type LinkListItem, OriginLink } from '../../ui/index.ts'
+import { objectiveName, programmeName } from '../codes/index.ts'
 import type { Neighbour, ProjectContext, Source } from './context-schemas.ts'
 import { projectPath } from './item.ts'
-import { facetLabel, programmeName, statusLabel } from './labels.ts'
+import { facetLabel, statusLabel } from './labels.ts'
 import { originOf, type ProjectViewProps } from './project-origin.ts'
 import { projectText } from './project-text.ts'
 import { provenanceText } from './provenance-text.ts'
@@ -75,7 +76,8 @@ function Belongs(props: ProjectViewProps) {
   if (p.programme) {
     items.push({ over: t.programme, text: programmeName(p.programme, language), field: 'programme' })
   }
-  if (p.objective) items.push({ over: t.objective, text: p.objective, field: 'objective' })
+  if (p.objective)
+    items.push({ over: t.objective, text: objectiveName(p.objective, language), field: 'objective' })
   if (p.themes.length === 0) items.push({ over: t.theme, text: t.noTheme, field: 'theme' })
   for (const theme of p.themes) {
     items.push({
@@ -208,6 +210,8 @@ export function valueText(field: string, value: string | null, language: Languag
   if (field === 'start' || field === 'end') return formatDay(value, language)
   if (amounts.has(field)) return formatAmount(centsOf(value), language)
   if (field === 'status') return statusLabel(value, language)
+  if (field === 'objective') return objectiveName(value, language)
+  if (field === 'programme') return programmeName(value, language)
   if (field === 'fund' || field === 'region' || field === 'period') return facetLabel(field, value, language)
   return value
 }

@@ -1,3 +1,4 @@
+import type { Supplied } from '../../kernel/page.ts'
 import type { Language } from '../../kernel/text.ts'
 import type { Origin } from '../../ui/index.ts'
 import type { ProjectContext } from './context-schemas.ts'
@@ -9,6 +10,8 @@ import type { ProjectItem } from './schemas.ts'
 export type ProjectViewProps = {
   project: ProjectItem
   context: ProjectContext
+  /** What other rooms tell of it. */
+  supplied?: readonly Supplied[]
   /** Whether the reader may look into the audit. */
   audited?: boolean
   link: (path: string) => string

@@ -1,5 +1,6 @@
 import { centsOf, decimalOf } from '../../kernel/money.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { suppliedTo } from '../../kernel/supplement.ts'
 import { PageHead, Popover, text as parts } from '../../ui/index.ts'
 import { Attachments, attachmentsOf } from '../drafts/index.ts'
 import { holds } from '../people/index.ts'
@@ -21,6 +22,7 @@ async function projectPage(request: PageRequest): Promise<PageAnswer> {
   const project = await request.perform(get, named(params))
   const near = await request.perform(context, named(params))
   const files = await attachmentsOf(request, { kind: 'project', id: project.id })
+  const supplied = await suppliedTo(request, { kind: 'project', id: project.id })
   const talked = await talkOn(request, { kind: 'project', id: project.id })
   const t = text[language]
   return {
@@ -39,6 +41,7 @@ async function projectPage(request: PageRequest): Promise<PageAnswer> {
         <ProjectView
           project={project}
           context={near}
+          supplied={supplied}
           audited={holds(request.actor, ['administrator', 'coordinator'])}
           link={link}
           language={language}

@@ -2,9 +2,11 @@ import { centsOf, currencySign, formatMillions } from '../../kernel/money.ts'
 import { formatCount, formatDecimal } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
 import { OriginLink, Scroll, Section, Table, Tag, Timeline, type TimelineRow } from '../../ui/index.ts'
+import { programmeName } from '../codes/index.ts'
+import { ownRegistry } from '../sources/index.ts'
 import { amountOf } from './columns.tsx'
 import type { ProjectContext } from './context-schemas.ts'
-import { facetLabel, priorityName, programmeName } from './labels.ts'
+import { facetLabel, priorityName } from './labels.ts'
 import { originOf, type ProjectViewProps } from './project-origin.ts'
 import { projectText } from './project-text.ts'
 
@@ -100,7 +102,7 @@ export function Money(props: ProjectViewProps) {
         ]}
         language={language}
       />
-      <p class="note">{t.moneyNote}</p>
+      {p.registry !== ownRegistry && <p class="note">{t.moneyNote}</p>}
     </Section>
   )
 }

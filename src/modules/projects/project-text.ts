@@ -10,6 +10,7 @@ export const projectText = words(
     priority: (n: string) => `toimintalinja ${n}`,
     noCode: 'ei koodia',
     became: 'nyt',
+    onThisPage: 'tällä sivulla',
     stage: {
       actors: 'Toimijat',
       signal: 'Signaali',
@@ -110,6 +111,7 @@ export const projectText = words(
       priority: (n) => `insatsområde ${n}`,
       noCode: 'ingen kod',
       became: 'nu',
+      onThisPage: 'på den här sidan',
       stage: {
         actors: 'Aktörer',
         signal: 'Signal',
@@ -210,6 +212,7 @@ export const projectText = words(
       priority: (n) => `priority ${n}`,
       noCode: 'no code',
       became: 'now',
+      onThisPage: 'on this page',
       stage: {
         actors: 'Actors',
         signal: 'Signal',

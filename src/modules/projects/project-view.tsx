@@ -3,7 +3,7 @@ import { centsOf } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
 import { Chain, Menu, OriginLink, PageHead, type Stage, Stats, Tabs, Tag } from '../../ui/index.ts'
-import { shareText } from '../sources/index.ts'
+import { ownRegistry, shareText } from '../sources/index.ts'
 import { facetLabel, priorityName } from './labels.ts'
 import { ProjectAside } from './project-aside.tsx'
 import { originOf, type ProjectViewProps } from './project-origin.ts'
@@ -14,7 +14,7 @@ import type { ProjectItem } from './schemas.ts'
 import { StatusTag } from './status-tag.tsx'
 
 export function ProjectView(props: ProjectViewProps) {
-  const { project: p, context, language } = props
+  const { project: p, context, supplied = [], language } = props
   const t = projectText[language]
   return (
     <>
@@ -27,6 +27,11 @@ export function ProjectView(props: ProjectViewProps) {
           { href: '#money', label: t.money },
           { href: '#timeline', label: t.timeline },
           { href: '#partners', label: t.partners, count: formatCount(context.parties.length, language) },
+          ...supplied.map(({ id, label, count }) => ({
+            href: `#${id}`,
+            label,
+            ...(count !== undefined && { count: formatCount(count, language) }),
+          })),
           { href: '#changes', label: t.changes, count: formatCount(context.changes.length, language) },
           { href: '#sources', label: t.sources, count: formatCount(context.statements.length, language) },
         ]}
@@ -47,6 +52,7 @@ export function ProjectView(props: ProjectViewProps) {
           <Money {...props} />
           <Times {...props} />
           <Parties {...props} />
+          {supplied.map((s) => s.body)}
         </div>
         <ProjectAside {...props} />
       </div>
@@ -148,6 +154,8 @@ function stagesOf({ project: p, context, link, language }: ProjectViewProps): St
   const t = projectText[language]
   const n = context.parties.length
   const authority = p.authority.key
+  // What was decided here has its whole past in the section of its decision.
+  const past = p.registry === ownRegistry && { value: t.onThisPage, href: '#funding' }
   return [
     {
       label: t.stage.actors,
@@ -156,10 +164,11 @@ function stagesOf({ project: p, context, link, language }: ProjectViewProps): St
     { label: t.stage.signal },
     { label: t.stage.idea },
     { label: t.stage.workshop },
-    { label: t.stage.call },
-    { label: t.stage.application },
+    { label: t.stage.call, ...past },
+    { label: t.stage.application, ...past },
     {
       label: t.stage.decision,
+      ...past,
       ...(authority && {
         value: facetLabel('authority', authority, language),
         href: link(`/authorities/${authority}`),

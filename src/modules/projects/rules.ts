@@ -10,5 +10,6 @@ export function amountClassOf(granted: string | undefined): number | undefined {
   return amountBounds.filter((bound) => cents >= BigInt(bound) * 100n).length
 }
 
-export const projectStatuses = ['planned', 'running', 'ended', 'interrupted'] as const
+/** `granted` is what a decision made here tells: that the money is given, not that the work has begun. */
+export const projectStatuses = ['planned', 'granted', 'running', 'ended', 'interrupted'] as const
 export type ProjectStatus = (typeof projectStatuses)[number]

@@ -18,7 +18,7 @@ type Seen = {
 export type Sight = Seen & { actor: Actor }
 
 type Kept = { whole: CubeRow[]; closed: CubeRow[]; seen: Map<string, Seen> }
-let kept: { revision: number; of: Promise<Kept> } | undefined
+let kept: { revision: string; of: Promise<Kept> } | undefined
 
 /** Readers are told apart by which share levels of which ecosystems they see; the cube of each sort is made once. */
 const mostKept = 200

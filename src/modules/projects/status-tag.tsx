@@ -6,6 +6,7 @@ const looks = {
   running: { tone: 'on', sign: 'running' },
   ended: { tone: 'plain', sign: 'done' },
   interrupted: { tone: 'plain', sign: 'stopped' },
+  granted: { tone: 'plain', sign: 'waiting' },
   planned: { tone: 'plain', sign: 'waiting' },
 } as const
 

@@ -24,6 +24,12 @@ export const listPaths = [
   '/search',
   '/discussion',
   '/calendar',
+  '/funding',
+  '/calls',
+  '/forms',
+  '/criteria',
+  '/register',
+  '/meetings',
 ] as const
 export type WatchedPath = '/projects' | '/organisations' | '/ecosystems' | '/discussion'
 export const watchedPaths: readonly string[] = ['/projects', '/organisations', '/ecosystems', '/discussion']
@@ -37,7 +43,8 @@ export function viewOf(address: string): { path: string; question: string } | un
   const url = new URL(address, 'http://x')
   const path = url.pathname.replace(/^\/(?:sv|en)(?=\/|$)/, '')
   const inEcosystem = /^\/ecosystems\/[a-z0-9-]+\/(?:discussion|calendar)$/.test(path)
-  if (!inEcosystem && !(listPaths as readonly string[]).includes(path)) return undefined
+  const ofCall = /^\/calls\/[^/]+\/(?:applications|assessment|decisions)$/.test(path)
+  if (!inEcosystem && !ofCall && !(listPaths as readonly string[]).includes(path)) return undefined
   // A NUL can be written in an address and kept nowhere: nothing that is looked for has one.
   const words = [...url.searchParams].map(([k, v]) => [k, v.replaceAll('\0', '')] as [string, string])
   const question = new URLSearchParams(

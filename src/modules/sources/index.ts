@@ -12,6 +12,7 @@ export {
 } from './actions.ts'
 export { textOf } from './cells.ts'
 export { readImport } from './jobs.ts'
+export { type OwnList, ownRegistry, stageOwnList } from './own-list.ts'
 export { ofImport, refuseClosedEverywhere } from './place.ts'
 export {
   type ImportCounts,
@@ -45,3 +46,4 @@ export {
   withdrawRows,
 } from './statement-queries.ts'
 export { markApplied, markFailed, markPreviewed, markWithdrawn } from './transitions.ts'
+export { Unreadable } from './unreadable.ts'

@@ -9,6 +9,7 @@ export const pageText = words(
     listToApprove: 'Luettu. Katso, mitä muuttuu, ja hyväksy.',
     listFailed: 'Tuonti ei onnistunut. Katso syy ja yritä uudelleen tai poista tuonti.',
     listApplied: (title: string) => `Luettelo tilannekuvassa: ${title}`,
+    fundingGranted: (title: string) => `Rahoitus myönnetty: ${title}`,
     sources: 'Aineistot',
     sourcesLead:
       'Tilannekuva on koottu näistä luetteloista. Jokaisesta luvusta pääsee riville, josta se tulee.',
@@ -128,6 +129,7 @@ export const pageText = words(
       listToApprove: 'Läst. Se vad som ändras och godkänn.',
       listFailed: 'Importen lyckades inte. Se orsaken och försök igen, eller ta bort importen.',
       listApplied: (title) => `Listan finns i lägesbilden: ${title}`,
+      fundingGranted: (title) => `Finansiering beviljad: ${title}`,
       sources: 'Material',
       sourcesLead:
         'Lägesbilden är sammanställd av de här listorna. Från varje siffra kommer man till den rad som den kommer från.',
@@ -246,6 +248,7 @@ export const pageText = words(
       listToApprove: 'Read. See what would change, and approve.',
       listFailed: 'The import failed. See why, and try again or remove it.',
       listApplied: (title) => `A list is in the picture: ${title}`,
+      fundingGranted: (title) => `Funding granted: ${title}`,
       sources: 'Sources',
       sourcesLead: 'The picture is made of these lists. Every figure leads to the row it comes from.',
       duplicates: 'Possible duplicates',

@@ -2,6 +2,7 @@ import { languages, type Names, pick, type Words } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import type { TurnSource } from '../../kernel/turn.ts'
 import { isCoordinator } from '../people/index.ts'
+import { ownRegistry } from './own-list.ts'
 import { pageText } from './page-text.ts'
 import { keptBy } from './place.ts'
 import { type ImportHead, latestImports } from './queries.ts'
@@ -39,7 +40,10 @@ export const appliedLists: TurnSource = {
       i.appliedAt
         ? [
             {
-              what: inEach((t, l) => t.listApplied(titleOf(i.list, i.fileName, l))),
+              what: inEach((t, l) => {
+                const title = titleOf(i.list, i.fileName, l)
+                return i.list.registry === ownRegistry ? t.fundingGranted(title) : t.listApplied(title)
+              }),
               why: inEach((_, l) => formatInstant(i.appliedAt!, l)),
               path: `/sources/${i.id}`,
               since: i.appliedAt,

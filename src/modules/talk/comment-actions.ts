@@ -8,9 +8,10 @@ import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type Rule, signedIn } from '../../kernel/rule.ts'
 import { canSee, type SharedRecord } from '../../kernel/share.ts'
-import type { FoundSubject, Subject } from '../../kernel/subject.ts'
+import { type FoundSubject, type Subject, seesSubject } from '../../kernel/subject.ts'
 import type { Names } from '../../kernel/text.ts'
 import { by, holds, type KnownPerson, readPeople } from '../people/index.ts'
+import { body, textOf, told } from './comment-body.ts'
 import {
   type CommentRow,
   commentById,
@@ -36,21 +37,19 @@ const recordOf = (c: CommentRow): SharedRecord => ({
 })
 const subjectOfComment = (c: CommentRow): Subject => ({ kind: c.subject_kind, id: c.subject_id })
 
-const body = z.string().max(20_000).describe('Plain text: paragraphs, lists, web addresses, @names.')
-
-/** The text as it is kept; refuses an empty or too long one in words. */
-function textOf(said: string): string {
-  const text = said.replaceAll('\r\n', '\n').trim()
-  if (text === '') throw new Refusal('invalid', 'comment.empty', [complaint('empty', 'text')])
-  if (text.length > 10_000) throw new Refusal('invalid', 'comment.too-long', [complaint('tooLong', 'text')])
-  return text
-}
-
 /** Whom a comment of the actor may mention and tell: those who see both the subject and the comment. */
 export const listeners = async (ctx: Context, records: readonly SharedRecord[]): Promise<KnownPerson[]> =>
   (await readPeople(ctx.db, ctx.now)).filter(
     ({ actor }) => actor.offices.length > 0 && records.every((record) => canSee(actor, record)),
   )
+
+/** The same for a subject: one that says itself who sees it is heard of by nobody else. */
+const hearers = async (
+  ctx: Context,
+  { record, seenBy }: FoundSubject,
+  more: readonly SharedRecord[] = [],
+): Promise<KnownPerson[]> =>
+  (await listeners(ctx, [record, ...more])).filter(({ actor }) => !seenBy || seenBy(actor))
 
 /** Ids of those whom a text mentions. */
 export const mentionedIn = (text: string, people: readonly KnownPerson[]): string[] => [
@@ -85,7 +84,7 @@ export const listComments = query({
     const found = await seenSubject(ctx, subject)
     const { actor } = ctx
     const items = await commentsOn(ctx.db, subject, actor)
-    const people = await listeners(ctx, [found.record])
+    const people = await hearers(ctx, found)
     return {
       items: items.map((c) =>
         c.hidden_at ? { ...c, body: '', versions: [], mentions: [], mentioned: [] } : c,
@@ -123,6 +122,7 @@ export const addComment = command({
     en: 'Comment on something, or answer a comment; whoever is @mentioned is told',
   },
   route: { method: 'POST', path: '/comments' },
+  untold: ['text'],
   input: z.object({
     ...subjectInput,
     text: body,
@@ -145,7 +145,7 @@ export const addComment = command({
     const place = placeOf(person, found, parent, input)
     const id = newId(ctx.now.getTime())
     const record = { share: place.share, ecosystem: place.ecosystem, person: person.id }
-    const people = await listeners(ctx, [found.record, record])
+    const people = await hearers(ctx, found, [record])
     const mentions = mentionedIn(text, people)
     await insertComment(ctx.db, {
       id,
@@ -160,7 +160,12 @@ export const addComment = command({
       created_at: ctx.now,
       lexemes: lexemesOf(text),
     })
-    ctx.changed({ kind: 'comment', id, before: null, after: { subject, text, share: place.share } })
+    ctx.changed({
+      kind: 'comment',
+      id,
+      before: null,
+      after: { subject, share: place.share, ...told(found, text) },
+    })
     await followAll(ctx.db, [person.id, ...mentions], subject, ctx.now)
     await tell(ctx, { subject, found, record, id, text, people, mentions, parent })
     return { id, path: `${found.path}#comment-${id}` }
@@ -261,7 +266,7 @@ export const findTalk = query({
 async function seenComment(ctx: Context, id: string) {
   const comment = await commentById(ctx.db, id)
   const subject = comment && (await subjectOf(ctx, subjectOfComment(comment)))
-  if (!comment || !subject || !canSee(ctx.actor, recordOf(comment)) || !canSee(ctx.actor, subject.record))
+  if (!comment || !subject || !canSee(ctx.actor, recordOf(comment)) || !seesSubject(ctx.actor, subject))
     throw new Refusal('missing', 'comment.missing', [complaint('noComment')])
   return { comment, subject, path: `${subject.path}#comment-${id}` }
 }
@@ -292,6 +297,7 @@ export const editComment = command({
     sv: 'Ändra en egen kommentar; det tidigare innehållet bevaras',
     en: 'Change one’s own comment; what it said before is kept',
   },
+  untold: ['text'],
   input: z.object({ ...one, text: body }),
   output: where,
   allow: {
@@ -310,10 +316,15 @@ export const editComment = command({
     if (subject.closed) throw new Refusal('conflict', 'talk.closed', [complaint('closed')])
     const text = textOf(input.text)
     if (text === comment.body) return { path }
-    const people = await listeners(ctx, [subject.record, recordOf(comment)])
+    const people = await hearers(ctx, subject, [recordOf(comment)])
     const mentions = mentionedIn(text, people)
     await rewriteComment(ctx.db, comment, ctx.now, { body: text, mentions, lexemes: lexemesOf(text) })
-    ctx.changed({ kind: 'comment', id: comment.id, before: { text: comment.body }, after: { text } })
+    ctx.changed({
+      kind: 'comment',
+      id: comment.id,
+      before: told(subject, comment.body),
+      after: told(subject, text),
+    })
     const fresh = mentions.filter((m) => !comment.mentions.includes(m))
     await followAll(ctx.db, fresh, subjectOfComment(comment), ctx.now)
     await notify(ctx, {

@@ -111,7 +111,7 @@ function Thread({ first, ...props }: Shared & { first: SaidComment }) {
     <>
       <One {...props} comment={first} />
       {answers.length > 0 && (
-        <div class="answers">
+        <div class="replies">
           {answers.map((comment) => (
             <One {...props} comment={comment} />
           ))}

@@ -5,6 +5,7 @@ import type { Read, Tx } from '../../kernel/db.ts'
 import { paging } from '../../kernel/list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone, type Rule, signedIn } from '../../kernel/rule.ts'
+import { seesSubject } from '../../kernel/subject.ts'
 import type { Names } from '../../kernel/text.ts'
 import { hashOf, readPeople } from '../people/index.ts'
 import { complaint } from './error-text.ts'
@@ -154,7 +155,8 @@ export const notificationSettings = query({
     const following = []
     for (const { kind, id } of await followedBy(ctx.db, person.id)) {
       const found = await subjectOf(ctx, { kind, id })
-      if (found) following.push({ kind, id, title: found.title, path: found.path })
+      if (found && seesSubject(person, found))
+        following.push({ kind, id, title: found.title, path: found.path })
     }
     const kinds = kindsFor(person.offices)
     const all = await choicesFor(ctx.db, person.id)

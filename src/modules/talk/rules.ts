@@ -7,10 +7,16 @@ export const notificationKinds = [
   'followed',
   'topic',
   'event',
+  'application',
   'alert',
   'health',
   'webhook',
   'token',
+  'funding',
+  'call-opened',
+  'call-corrected',
+  'assessment',
+  'decision',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -18,6 +24,9 @@ export type NotificationKind = (typeof notificationKinds)[number]
 const forOffices: Partial<Record<NotificationKind, readonly string[]>> = {
   health: ['administrator'],
   webhook: ['administrator', 'coordinator'],
+  assessment: ['assessor'],
+  funding: ['coordinator'],
+  decision: ['coordinator', 'preparer', 'city-decider', 'council-officer'],
 }
 
 /** What somebody with these offices chooses among. */
@@ -36,10 +45,16 @@ export const usual: Readonly<Record<NotificationKind, Choice>> = {
   followed: { bell: false, mail: true },
   topic: { bell: false, mail: true },
   event: { bell: false, mail: true },
+  application: { bell: true, mail: true },
   alert: { bell: false, mail: true },
   health: { bell: true, mail: true },
   webhook: { bell: true, mail: true },
   token: { bell: true, mail: true },
+  funding: { bell: true, mail: true },
+  'call-opened': { bell: false, mail: true },
+  'call-corrected': { bell: true, mail: true },
+  assessment: { bell: true, mail: true },
+  decision: { bell: true, mail: true },
 }
 
 /** Whom a comment may be seen by: those inside the ecosystem, or whoever sees what it is about. */

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Person } from '../../kernel/actor.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { canSee, type SharedRecord } from '../../kernel/share.ts'
-import type { FoundSubject, Subject } from '../../kernel/subject.ts'
+import type { SharedRecord } from '../../kernel/share.ts'
+import { type FoundSubject, type Subject, seesSubject } from '../../kernel/subject.ts'
 import { by } from '../people/index.ts'
 import { complaint } from './error-text.ts'
 
@@ -27,14 +27,16 @@ export const subjectInput = {
 export const subjectOf = (ctx: Context, { kind, id }: Subject): Promise<FoundSubject | undefined> =>
   ctx.subjects.get(kind)?.find(ctx.db, id) ?? Promise.resolve(undefined)
 
-/** For a rule's `record`. */
-export const subjectRecord = async (ctx: Context, subject: Subject): Promise<SharedRecord | undefined> =>
-  (await subjectOf(ctx, subject))?.record
+/** For a rule's `record`. What says itself who sees it is left to `seenSubject`. */
+export async function subjectRecord(ctx: Context, subject: Subject): Promise<SharedRecord | undefined> {
+  const found = await subjectOf(ctx, subject)
+  return found?.seenBy ? undefined : found?.record
+}
 
 /** The subject when the actor sees it; refuses in the same words when it is not there, so that nothing is told. */
 export async function seenSubject(ctx: Context, subject: Subject): Promise<FoundSubject> {
   const found = await subjectOf(ctx, subject)
-  if (!found || !canSee(ctx.actor, found.record))
+  if (!found || !seesSubject(ctx.actor, found))
     throw new Refusal('missing', 'subject.missing', [complaint('noSubject')])
   return found
 }

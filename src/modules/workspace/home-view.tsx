@@ -10,6 +10,8 @@ export type Home = z.output<(typeof home)['output']>
 export type HomeProps = {
   found: Home
   name: string
+  /** The rooms of calls, applications and decisions that are the person's to work in. */
+  road: readonly { href: string; label: string }[]
   /** What the person may do beside: links of the side column. */
   tools: readonly { href: string; label: string }[]
   /** Whether the settings of the ecosystem are the person's to change. */
@@ -23,7 +25,7 @@ export function HomeView(props: HomeProps) {
   const { found, name, language } = props
   const t = text[language]
   const n = found.turns.length
-  const starts = found.everywhere.length + found.ecosystems.length === 0
+  const starts = found.everywhere.length + found.ecosystems.length + found.left.length === 0
   return (
     <>
       <div class="top own">
@@ -63,6 +65,10 @@ export function HomeView(props: HomeProps) {
         </div>
         <div class="aside">
           <Mine {...props} />
+          <section>
+            <h2>{t.roadTitle}</h2>
+            <LinkList items={props.road} />
+          </section>
           {props.tools.length > 0 && (
             <section>
               <h2>{t.shortcuts}</h2>
@@ -114,6 +120,9 @@ function Start({ language, link }: HomeProps) {
         </a>
         <a class="btn" href={link('/organisations')}>
           {t.toOrganisations}
+        </a>
+        <a class="btn" href={link('/calls')}>
+          {t.toCalls}
         </a>
       </p>
     </Section>

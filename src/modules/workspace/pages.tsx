@@ -17,6 +17,37 @@ const tools: readonly { path: string; label: keyof (typeof text)['fi'] & string;
     { path: '/administration', label: 'administration', for: ['administrator'] },
   ]
 
+/** The rooms on the road from a call to a decision, for those who work in them. */
+const road: readonly { path: string; label: keyof (typeof text)['fi']['road']; for: readonly Office[] }[] = [
+  { path: '/calls', label: 'calls', for: ['coordinator', 'preparer', 'city-decider', 'council-officer'] },
+  {
+    path: '/assessments',
+    label: 'assessments',
+    for: ['coordinator', 'preparer', 'assessor', 'city-decider', 'council-officer'],
+  },
+  {
+    path: '/meetings',
+    label: 'meetings',
+    for: ['coordinator', 'preparer', 'city-decider', 'council-officer'],
+  },
+  { path: '/forms', label: 'forms', for: ['coordinator', 'preparer'] },
+  { path: '/criteria', label: 'criteria', for: ['coordinator', 'preparer'] },
+  {
+    path: '/account/interests',
+    label: 'interests',
+    for: ['preparer', 'assessor', 'city-decider', 'council-officer'],
+  },
+]
+
+function roadOf({ actor, language, link }: PageRequest) {
+  const t = text[language].road
+  const mine = road.filter((room) => holds(actor, room.for))
+  return [
+    ...mine.map(({ path, label }) => ({ href: link(path), label: t[label] })),
+    { href: link('/applications'), label: t.applications },
+  ]
+}
+
 function toolsOf({ actor, language, link }: PageRequest) {
   const t = text[language]
   const mine = tools.filter((tool) => holds(actor, tool.for))
@@ -48,6 +79,7 @@ const homePage: Page = {
         <HomeView
           found={found}
           name={actor.kind === 'person' ? actor.name : ''}
+          road={roadOf(request)}
           tools={toolsOf(request)}
           keeps={(offices) => offices.includes('coordinator')}
           language={language}

@@ -47,10 +47,44 @@ const places: readonly Place[] = [
       en: 'Who may do what: permissions',
     },
   },
+  { path: '/calls', name: { fi: 'Haut', sv: 'Utlysningar', en: 'Calls' } },
+  {
+    path: '/applications',
+    name: { fi: 'Omat hakemukset', sv: 'Egna ansökningar', en: 'My applications' },
+  },
+  {
+    path: '/funding',
+    name: { fi: 'Rahoitusmahdollisuudet', sv: 'Finansieringsmöjligheter', en: 'Funding opportunities' },
+  },
+  {
+    path: '/account/interests',
+    name: { fi: 'Omat sidonnaisuudet', sv: 'Egna bindningar', en: 'My interests' },
+  },
+  { path: '/register', name: { fi: 'Päätösrekisteri', sv: 'Beslutsregister', en: 'Register of decisions' } },
+  {
+    path: '/assessments',
+    name: { fi: 'Arviointivuorot', sv: 'Bedömningar i tur', en: 'Assessments, my turn' },
+    for: ['assessor', 'preparer', 'coordinator', 'council-officer'],
+  },
+  {
+    path: '/meetings',
+    name: { fi: 'Kokoukset', sv: 'Möten', en: 'Meetings' },
+    for: ['coordinator', 'preparer', 'city-decider', 'council-officer'],
+  },
+  {
+    path: '/criteria',
+    name: { fi: 'Valintaperusteet', sv: 'Urvalskriterier', en: 'Criteria' },
+    for: ['coordinator', 'preparer'],
+  },
   {
     path: '/sources/new',
     name: { fi: 'Tuo luettelo', sv: 'Hämta in en lista', en: 'Bring a list in' },
     for: ['coordinator'],
+  },
+  {
+    path: '/forms',
+    name: { fi: 'Hakujen lomakkeet', sv: 'Utlysningarnas blanketter', en: 'Forms of calls' },
+    for: ['coordinator', 'preparer'],
   },
   {
     path: '/ecosystems/new',

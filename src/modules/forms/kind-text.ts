@@ -1,0 +1,88 @@
+import { words } from '../../kernel/text.ts'
+
+/** The kinds of questions as people call them, what each is for, and the words of their choices. */
+export const kindText = words(
+  {
+    kinds: {
+      text: ['Lyhyt teksti', 'Yksi rivi: nimi, tunnus, osoite'],
+      'long-text': ['Pitkä teksti', 'Kuvaus, jolla on merkkiraja'],
+      number: ['Luku', 'Määrä ja yksikkö'],
+      money: ['Euromäärä', 'Sentin tarkkuudella'],
+      date: ['Päivä', 'Esimerkiksi alkamispäivä'],
+      choice: ['Valinta', 'Yksi tai useita vaihtoehtoja'],
+      table: ['Taulukko', 'Rivejä, joiden sarakkeet annat itse'],
+      file: ['Liite', 'Yksi tai useita tiedostoja'],
+      declaration: ['Vakuutus', 'Teksti, jonka hakija vahvistaa rastilla'],
+      partners: ['Toteuttajat', 'Päätoteuttaja ja osatoteuttajat yhteystietoineen'],
+      'work-packages': ['Työpaketit', 'Toimenpiteet, vastuut, aikataulu ja tulokset'],
+      indicators: ['Indikaattorit', 'Lähtöarvo, tavoite ja todentaminen'],
+      commitments: ['Rahoittajien sitoumukset', 'Muut rahoittajat, määrät ja tila'],
+      continuation: ['Jatkamiseen sitoutuminen', 'Mikä jatkuu, kuka maksaa, kuka omistaa, mikä sen näyttää'],
+      budget: ['Budjetti', 'Haun kustannusmallien mukaan, toteuttajittain'],
+      financing: ['Rahoitussuunnitelma', 'Rahoituslähteet, joiden summa on kokonaiskustannus'],
+      'de-minimis': ['Vähämerkityksinen tuki', 'De minimis -ilmoitus toteuttajittain'],
+    },
+    groups: { values: 'Tavalliset kysymykset', tables: 'Hakemuksen valmiit taulukot', money: 'Raha' },
+  },
+  {
+    sv: {
+      kinds: {
+        text: ['Kort text', 'En rad: namn, kod, adress'],
+        'long-text': ['Lång text', 'En beskrivning med teckengräns'],
+        number: ['Tal', 'Antal och enhet'],
+        money: ['Belopp i euro', 'På centen när'],
+        date: ['Dag', 'Till exempel startdatum'],
+        choice: ['Val', 'Ett eller flera alternativ'],
+        table: ['Tabell', 'Rader vars kolumner du själv anger'],
+        file: ['Bilaga', 'En eller flera filer'],
+        declaration: ['Försäkran', 'En text som den sökande bekräftar med ett kryss'],
+        partners: ['Genomförare', 'Huvudgenomförare och delgenomförare med kontaktuppgifter'],
+        'work-packages': ['Arbetspaket', 'Åtgärder, ansvar, tidtabell och resultat'],
+        indicators: ['Indikatorer', 'Utgångsvärde, mål och verifiering'],
+        commitments: ['Finansiärernas förbindelser', 'Övriga finansiärer, belopp och status'],
+        continuation: [
+          'Förbindelse att fortsätta',
+          'Vad som fortsätter, vem som betalar, vem som äger, vad som visar det',
+        ],
+        budget: ['Budget', 'Enligt utlysningens kostnadsmodeller, per genomförare'],
+        financing: ['Finansieringsplan', 'Finansieringskällor vars summa är totalkostnaden'],
+        'de-minimis': ['Stöd av mindre betydelse', 'De minimis-anmälan per genomförare'],
+      },
+      groups: { values: 'Vanliga frågor', tables: 'Ansökans färdiga tabeller', money: 'Pengar' },
+    },
+    en: {
+      kinds: {
+        text: ['Short text', 'One line: a name, a code, an address'],
+        'long-text': ['Long text', 'A description with a limit of characters'],
+        number: ['Number', 'An amount and its unit'],
+        money: ['Amount in euros', 'Exact to the cent'],
+        date: ['Day', 'Such as the start date'],
+        choice: ['Choice', 'One or several of those given'],
+        table: ['Table', 'Rows whose columns you give'],
+        file: ['Attachment', 'One or several files'],
+        declaration: ['Declaration', 'A text that the applicant affirms by ticking'],
+        partners: ['Partners', 'Lead partner and partners with contacts'],
+        'work-packages': ['Work packages', 'Measures, who is in charge, timetable and results'],
+        indicators: ['Indicators', 'Baseline, target and evidence'],
+        commitments: ['Commitments of financiers', 'Other financiers, amounts and state'],
+        continuation: ['Commitment to continue', 'What continues, who pays, who owns, what shows it'],
+        budget: ['Budget', "By the call's cost models, by partner"],
+        financing: ['Financing plan', 'Sources whose sum is the total cost'],
+        'de-minimis': ['De minimis aid', 'Declaration by partner'],
+      },
+      groups: { values: 'Ordinary questions', tables: 'Ready tables of an application', money: 'Money' },
+    },
+  },
+)
+
+export const valueKinds = [
+  'text',
+  'long-text',
+  'number',
+  'money',
+  'date',
+  'choice',
+  'table',
+  'file',
+  'declaration',
+] as const
