@@ -43,4 +43,10 @@ describe('ids', () => {
     expect(ids.every(isId)).toBe(true)
     expect(isId('00000000-0000-0000-0000-00000000000g')).toBe(false)
   })
+
+  it('of one instant sort as they were asked for, whatever was made between them', () => {
+    const ids = Array.from({ length: 5_000 }, () => [newId(1_700_000_000_000), newId()][0]!)
+    expect([...ids].sort()).toEqual(ids)
+    expect(ids.every(isId)).toBe(true)
+  })
 })
