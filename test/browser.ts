@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -80,7 +80,7 @@ async function packaged(): Promise<Settings | undefined> {
   const home = join(folder, 'home')
   await mkdir(home, { recursive: true })
   // A bare system lacks libraries that come along in the package; a full one has newer ones of its own.
-  const env = { PATH: process.env.PATH ?? '', HOME: home, FONTCONFIG_PATH: join(folder, 'fonts') }
+  const env = { PATH: process.env.PATH ?? '', HOME: home, FONTCONFIG_FILE: join(folder, 'fonts.conf') }
   const executablePath = join(folder, 'chromium')
   const own = await execute(executablePath, ['--version'], { env }).then(
     () => true,
@@ -98,7 +98,7 @@ async function unpack(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
     version: string
   }
-  const folder = join(tmpdir(), `talkoot-browser-${version}-${process.getuid?.() ?? 'user'}`)
+  const folder = join(tmpdir(), `talkoot-chromium-${version}-${process.getuid?.() ?? 'user'}`)
   if (await stat(join(folder, 'chromium')).catch(() => undefined)) return folder
   const draft = `${folder}.${process.pid}`
   await mkdir(draft, { recursive: true, mode: 0o700 })
@@ -109,6 +109,11 @@ await chromium.executablePath()`
     env: { TMPDIR: draft, HOME: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     cwd: draft,
   })
+  // The package's own list of font folders knows fixed places alone; a browser that finds no font at all crashes.
+  await writeFile(
+    join(draft, 'fonts.conf'),
+    `<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'home')}</cachedir></fontconfig>\n`,
+  )
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }))
   return folder
 }
