@@ -88,6 +88,32 @@ function check(value: unknown, schema: Schema, base: string, resolve: Resolve, a
           for (const [i, item] of value.entries())
             told.errors.push(...check(item, said as Schema, base, resolve, `${at}[${i}]`).errors)
         break
+      case 'minItems':
+        if (Array.isArray(value) && value.length < (said as number)) wrong(`has fewer than ${said} items`)
+        break
+      case 'maxItems':
+        if (Array.isArray(value) && value.length > (said as number)) wrong(`has more than ${said} items`)
+        break
+      case 'uniqueItems':
+        if (said && Array.isArray(value) && new Set(value.map((v) => JSON.stringify(v))).size < value.length)
+          wrong('has an item twice')
+        break
+      case 'minLength':
+        if (typeof value === 'string' && [...value].length < (said as number))
+          wrong(`is shorter than ${said}`)
+        break
+      case 'maxLength':
+        if (typeof value === 'string' && [...value].length > (said as number)) wrong(`is longer than ${said}`)
+        break
+      case 'additionalProperties':
+        if (!object) break
+        for (const [name, inner] of Object.entries(value as object)) {
+          if (Object.hasOwn((schema.properties ?? {}) as object, name)) continue
+          told.seen.add(name)
+          if (said === false) wrong(`may not have ${name}`)
+          else told.errors.push(...check(inner, said as Schema, base, resolve, `${at}.${name}`).errors)
+        }
+        break
       case 'unevaluatedProperties':
         break
       default:

@@ -1,0 +1,43 @@
+/**
+ * Which projects together: Robust Portfolio Modeling (Liesiö, Mild, Salo, EJOR 181 (2007) 1488-1505; 190 (2008)
+ * 679-695). A problem says projects with costs and scores, budgets, rules, synergies, and what is known of the weights
+ * of criteria; scores may be intervals. The answer is every feasible portfolio that no other dominates: better than it
+ * for some weights and scores that are allowed, and worse for none. Exact: numbers are decimals as they are written,
+ * fractions of whole numbers, and whole numbers below 2^53; no rounded number decides anything. Pure: plain data in and
+ * out, the same on a server, in its worker threads and in a browser. What is wrong comes as a code, a place and the
+ * values that a sentence needs; what contradicts itself, as a minimal set of statements.
+ *
+ *   readProblem -> weightsOf -> formulate -> (solve) -> measuresOf, valueOfInformation -> resultOf
+ *                                               no portfolio: contradictionIn
+ */
+
+export { contradictionIn, type IsFeasible } from './contradiction.ts'
+export { type Fault, type FaultCode, faultCodes } from './fault.ts'
+export { type Formulation, formulate } from './formulate.ts'
+export { type Question, type QuestionValue, valueOfInformation } from './information.ts'
+export { type CoreIndex, coreIndexes, type Measures, measuresOf, type PortfolioMeasures } from './measures.ts'
+export {
+  type Budget,
+  limits,
+  nameOf,
+  type Portfolio,
+  type Problem,
+  type Project,
+  type Rule,
+  type Score,
+  type Statement,
+  type Synergy,
+  type WeightStatement,
+} from './problem.ts'
+export type { Programme, Row } from './programme.ts'
+export { decimalOf, type Rational } from './rational.ts'
+export { type ReadProblem, readProblem } from './reading.ts'
+export {
+  type Answer,
+  type CoreClass,
+  type CoreProject,
+  type PublicResult,
+  resultOf,
+  type Solution,
+} from './result.ts'
+export { keepsInterior, orderOf, type WeightSet, type Weights, weightsOf } from './weights.ts'
