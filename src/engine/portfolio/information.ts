@@ -20,7 +20,7 @@ export type QuestionValue = {
   readonly worst: number
 }
 
-/** Comparisons of two portfolios: about a second. */
+/** Comparisons of two portfolios: a second where scores are numbers, some seconds where they are intervals. */
 const usualEffort = 20_000_000
 
 /**

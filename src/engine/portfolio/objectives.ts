@@ -32,15 +32,16 @@ export function objectivesAt(
   for (const point of points) {
     const share = multipleOf(point.map(({ d }) => d))
     const weights = point.map((weight) => unitsOf(weight, share))
-    const valueOf = (scores: readonly bigint[]) => scores.reduce((sum, s, c) => sum + s * weights[c]!, 0n)
-    const [low, high] = [lows.map(valueOf), highs.map(valueOf)]
+    const worthOf = (scores: readonly bigint[]) => scores.reduce((sum, s, c) => sum + s * weights[c]!, 0n)
+    const [low, high] = [lows.map(worthOf), highs.map(worthOf)]
     let divisor = 0n
     for (const value of [...low, ...high]) divisor = divisorOf(divisor, value)
     if (divisor === 0n) divisor = 1n
     let sum = 0n
     for (const [i, value] of low.entries()) {
-      const [a, b] = [sizeOf(value), sizeOf(high[i]!)]
-      sum += a > b ? a : b
+      const other = sizeOf(high[i]!)
+      sum += other
+      if (sizeOf(value) > other) sum += sizeOf(value) - other
     }
     if (sum / divisor >= mostSum) return { faults: [tooLarge('weights', sum / divisor, mostSum)] }
     const units = (values: readonly bigint[]) => Float64Array.from(values, (value) => Number(value / divisor))

@@ -26,7 +26,6 @@ export const zero: Rational = { n: 0n, d: 1n }
 export const one: Rational = { n: 1n, d: 1n }
 
 export const plus = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d)
-export const minus = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d)
 export const times = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d)
 export const sumOf = (all: Iterable<Rational>): Rational => {
   let sum = zero
