@@ -99,7 +99,7 @@ function measure(name: string, texts: readonly Labelled[], answer: Answerer): vo
   }
   const per = (Number(processorMs(since)) / texts.length).toFixed(1)
   say(
-    `  ${name.padEnd(46)}F1@5 ${(f1 / texts.length).toFixed(3)}   nDCG@10 ${(gain / texts.length).toFixed(3)}   ${per} ms a text`,
+    `  ${name.padEnd(52)}F1@5 ${(f1 / texts.length).toFixed(3)}   nDCG@10 ${(gain / texts.length).toFixed(3)}   ${per} ms a text`,
   )
 }
 

@@ -52,8 +52,9 @@ const packed = (number: number, amount: number): number => (number << amountBits
 /**
  * An index of texts in memory. The likeness of two texts is the weighted Jaccard index (Ruzicka): over all terms, the
  * sum of the smaller amounts by the sum of the larger ones, each times the term's rarity. All are whole numbers, so
- * what was added in another order, or added and removed, changes nothing. The quotient of two sums below 2^26 tells
- * any two different fractions apart, so no rounding decides an order either. A text is as like itself as can be.
+ * what was added in another order, or added and removed, changes nothing. The quotients of sums below 2^26 (texts of
+ * some 700 rare words) tell any two different fractions apart, so no rounding decides an order. A text is wholly like
+ * itself.
  *
  * About 0.8 KB a title. Rarities and sums are made anew at the first question after a change.
  */
