@@ -65,6 +65,33 @@ export function arrange(programme: Programme): Arrangement {
   }
 }
 
+/**
+ * A choice begun (what is left of each row, then its value at each objective) at `from[at...]`, with the item of a
+ * place or without it, to `to[end...]`. False, and nothing written, where a row can't be kept any more.
+ */
+export function extend(
+  { rows, objectives, coefficients, values, leastUse, mostUse }: Arrangement,
+  place: number,
+  from: Float64Array,
+  at: number,
+  take: number,
+  to: Float64Array,
+  end: number,
+): boolean {
+  for (let r = 0; r < rows; r++)
+    if (from[at + r]! - take * coefficients[place * rows + r]! < leastUse[(place + 1) * rows + r]!)
+      return false
+  // What can never be used up makes no difference: choices that differ in it alone are alike.
+  for (let r = 0; r < rows; r++)
+    to[end + r] = Math.min(
+      from[at + r]! - take * coefficients[place * rows + r]!,
+      mostUse[(place + 1) * rows + r]!,
+    )
+  for (let j = 0; j < objectives; j++)
+    to[end + rows + j] = from[at + rows + j]! + take * values[place * objectives + j]!
+  return true
+}
+
 /** The size of each objective: all that could be taken, or at least 1. */
 function rangesOf({ items, objectives, high }: Programme): number[] {
   const ranges = new Array<number>(objectives).fill(0)

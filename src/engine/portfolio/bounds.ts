@@ -1,14 +1,14 @@
 import { type Arrangement, worthsIn } from './arrangement.ts'
 import { pricesFor } from './multipliers.ts'
 
-/** Numbers that all tables of one programme may hold together. */
-const room = 6_000_000
+/** Numbers that all tables of one programme may hold together: 128 MB. The finer the tables, the closer the bounds. */
+const room = 32_000_000
 const tableRows = 2
-/** What rounding can add up to, as a share of everything that could be taken: bounds are raised by it, and hold. */
-const rounding = 1e-9
+/** What rounding to single precision can take from a bound, as a share of all there is: bounds are raised by it. */
+const rounding = 2e-7
 
 /** One row's knapsack tables: the most that the items from a place on are worth, by what is left of the row. */
-type Tables = { readonly row: number; readonly perUnit: number; readonly from: readonly Float64Array[] }
+type Tables = { readonly row: number; readonly perUnit: number; readonly from: readonly Float32Array[] }
 
 /**
  * How much a choice begun can still be worth in each direction: never too low. Two bounds, the lower one counts: by
@@ -91,7 +91,9 @@ export class Bounds {
     const table = this.#tables[0]
     const { directions } = this
     if (!table)
-      return this.#beyond[place * directions + direction]! > this.#beyond[(place + 1) * directions + direction]!
+      return (
+        this.#beyond[place * directions + direction]! > this.#beyond[(place + 1) * directions + direction]!
+      )
     const cell = Math.floor(choices[at + table.row]! * table.perUnit) * directions + direction
     return table.from[place]![cell]! > table.from[place + 1]![cell]!
   }
@@ -108,7 +110,10 @@ function rowsForTables(arrangement: Arrangement, worths: readonly Float64Array[]
     for (const worth of worths) {
       const [price] = pricesFor(worth, uses, Float64Array.of(limits[row]!))
       const all = worth.reduce((sum, w) => sum + Math.max(0, w), 0)
-      const bound = worth.reduce((sum, w, i) => sum + Math.max(0, w - price! * uses[i]!), price! * limits[row]!)
+      const bound = worth.reduce(
+        (sum, w, i) => sum + Math.max(0, w - price! * uses[i]!),
+        price! * limits[row]!,
+      )
       share += all > 0 ? bound / all : 1
     }
     if (share < 0.99 * worths.length) binding.push({ row, share })
@@ -130,12 +135,13 @@ function tablesOf(
   while (limit / unit >= cells) unit *= 2
   const perUnit = 1 / unit
   const width = (Math.floor(limit * perUnit) + 1) * directions
-  const from: Float64Array[] = new Array(items + 1)
-  from[items] = new Float64Array(width)
+  const from: Float32Array[] = new Array(items + 1)
+  let next = new Float64Array(width)
+  let table = new Float64Array(width)
+  from[items] = new Float32Array(width)
   const worth = new Float64Array(directions)
   for (let place = items - 1; place >= 0; place--) {
-    const next = from[place + 1]!
-    const table = next.slice()
+    table.set(next)
     const shift = Math.floor(coefficients[place * rows + row]! * perUnit) * directions
     for (let d = 0; d < directions; d++) worth[d] = worths[d]![place]!
     for (let cell = shift; cell < width; cell += directions)
@@ -143,7 +149,8 @@ function tablesOf(
         const taken = next[cell - shift + d]! + worth[d]!
         if (taken > table[cell + d]!) table[cell + d] = taken
       }
-    from[place] = table
+    from[place] = new Float32Array(table)
+    ;[table, next] = [next, table]
   }
   return { row, perUnit, from }
 }

@@ -1,5 +1,5 @@
 import { type Archive, reaches } from './archive.ts'
-import type { Arrangement } from './arrangement.ts'
+import { type Arrangement, extend } from './arrangement.ts'
 import type { Bounds } from './bounds.ts'
 import { Corners } from './corners.ts'
 
@@ -27,14 +27,16 @@ export function* sweep(
   const stride = rows + objectives
   const limit = new Float64Array(bounds.directions)
   const least = new Float64Array(objectives)
-  let open = Float64Array.from([...arrangement.limits, ...new Float64Array(objectives)])
+  let open: Float64Array = Float64Array.from([...arrangement.limits, ...new Float64Array(objectives)])
   let narrowed = false
   const best = new Float64Array(bounds.directions)
   bounds.upper(0, open, 0, best)
   const ending = new Float64Array(stride)
   if (archive.count === 0)
-    for (let d = 0; d < bounds.directions; d++)
-      if (complete(arrangement, bounds, 0, open, 0, d, ending)) archive.add(ending, rows)
+    for (let d = 0; d < bounds.directions; d++) {
+      ending.set(open)
+      if (complete(arrangement, bounds, 0, ending, d)) archive.add(ending, rows)
+    }
   archive.settle()
   for (let place = 0; place < items; place++) {
     const next = new Float64Array(2 * open.length)
@@ -54,9 +56,11 @@ export function* sweep(
     const kept = keepBest(next, order, stride, Math.min(width, order.length))
     narrowed ||= kept.narrowed
     open = kept.choices
-    for (let at = 0, d = place; at < open.length; at += stride, d++)
-      if (complete(arrangement, bounds, place + 1, open, at, d % bounds.directions, ending))
-        archive.add(ending, rows)
+    // Points that close holes for the choices to come: one from each choice, each time in another direction.
+    for (let at = 0, d = place; at < open.length; at += stride, d++) {
+      ending.set(open.subarray(at, at + stride))
+      if (complete(arrangement, bounds, place + 1, ending, d % bounds.directions)) archive.add(ending, rows)
+    }
     yield { place, open: open.length / stride, narrowed }
   }
   for (let at = 0; at < open.length; at += stride) archive.add(open, at + rows)
@@ -64,51 +68,33 @@ export function* sweep(
 }
 
 /** How near a choice can come to the best there is, in the direction where it comes nearest. */
-function promiseOf(limit: Float64Array, best: Float64Array): number {
+export function promiseOf(limit: Float64Array, best: Float64Array): number {
   let most = -Infinity
-  for (let d = 0; d < limit.length; d++) most = Math.max(most, (limit[d]! - best[d]!) / (Math.abs(best[d]!) || 1))
+  for (let d = 0; d < limit.length; d++)
+    most = Math.max(most, (limit[d]! - best[d]!) / (Math.abs(best[d]!) || 1))
   return most
 }
 
-/** Goes on from a choice to the end, for one direction, as its bound would have it. False where no end is allowed. */
-function complete(
+/**
+ * Goes on from a choice to the end, for one direction, as its bound would have it: the choice is changed in place, and
+ * `decided` hears of each item. False where no end is allowed.
+ */
+export function complete(
   arrangement: Arrangement,
   bounds: Bounds,
-  place: number,
-  choices: Float64Array,
-  at: number,
+  from: number,
+  choice: Float64Array,
   direction: number,
-  ending: Float64Array,
+  decided?: (place: number, take: number) => void,
 ): boolean {
-  ending.set(choices.subarray(at, at + ending.length))
-  for (let p = place; p < arrangement.items; p++) {
-    const take = bounds.takes(p, ending, 0, direction) ? 1 : 0
-    if (extend(arrangement, p, ending, 0, take, ending, 0)) continue
-    if (!extend(arrangement, p, ending, 0, 1 - take, ending, 0)) return false
+  for (let place = from; place < arrangement.items; place++) {
+    let take = bounds.takes(place, choice, 0, direction) ? 1 : 0
+    if (!extend(arrangement, place, choice, 0, take, choice, 0)) {
+      take = 1 - take
+      if (!extend(arrangement, place, choice, 0, take, choice, 0)) return false
+    }
+    decided?.(place, take)
   }
-  return true
-}
-
-/** The choice at `from[at...]` with or without the item, to `to[end...]`; false where a row can't be kept any more. */
-function extend(
-  { rows, objectives, coefficients, values, leastUse, mostUse }: Arrangement,
-  place: number,
-  from: Float64Array,
-  at: number,
-  take: number,
-  to: Float64Array,
-  end: number,
-): boolean {
-  for (let r = 0; r < rows; r++)
-    if (from[at + r]! - take * coefficients[place * rows + r]! < leastUse[(place + 1) * rows + r]!) return false
-  // What can never be used up makes no difference: choices that differ in it alone are alike.
-  for (let r = 0; r < rows; r++)
-    to[end + r] = Math.min(
-      from[at + r]! - take * coefficients[place * rows + r]!,
-      mostUse[(place + 1) * rows + r]!,
-    )
-  for (let j = 0; j < objectives; j++)
-    to[end + rows + j] = from[at + rows + j]! + take * values[place * objectives + j]!
   return true
 }
 
