@@ -2,15 +2,23 @@
 export type Prices = Float64Array
 
 const rounds = 6
+const steps = 200
+const shortening = 0.97
 
 /**
- * Prices that bound the worth of a selection well: found row by row, each time the best price given the others (the
- * bound is convex and piecewise linear in one price, so its least value lies where an item's worth changes sign).
- * Any prices give a bound that holds; these give a close one.
+ * Prices that bound the worth of a selection well. Any prices give a bound that holds; these give a close one. First
+ * row by row, each time the best price given the others (the bound is convex and piecewise linear in one price, so
+ * its least value lies where an item's worth changes sign). Where several rows bind, that stops at a kink, and the
+ * subgradient goes on in ever shorter steps (Held, Wolfe, Crowder 1974).
  *
  * worths: one an item. coefficients: item by item, `rows` each. limits: one a row.
  */
 export function pricesFor(worths: Float64Array, coefficients: Float64Array, limits: Float64Array): Prices {
+  const prices = rowByRow(worths, coefficients, limits)
+  return limits.length < 2 ? prices : goDown(prices, worths, coefficients, limits)
+}
+
+function rowByRow(worths: Float64Array, coefficients: Float64Array, limits: Float64Array): Prices {
   const rows = limits.length
   const prices = new Float64Array(rows)
   const left = worths.slice()
@@ -27,6 +35,47 @@ export function pricesFor(worths: Float64Array, coefficients: Float64Array, limi
     if (!moved) break
   }
   return prices
+}
+
+function goDown(
+  from: Prices,
+  worths: Float64Array,
+  coefficients: Float64Array,
+  limits: Float64Array,
+): Prices {
+  const rows = limits.length
+  const sizes = limits.map((_, r) => {
+    let size = 0
+    for (let i = 0; i < worths.length; i++) size += coefficients[i * rows + r]! ** 2
+    return Math.sqrt(size) || 1
+  })
+  const worth = worths.reduce((sum, w) => sum + Math.abs(w), 0) / (worths.length || 1)
+  const prices = from.slice()
+  let best = from
+  let least = Infinity
+  const slope = new Float64Array(rows)
+  for (let step = 0, length = worth; step < steps; step++, length *= shortening) {
+    slope.set(limits)
+    let bound = prices.reduce((sum, price, r) => sum + price * limits[r]!, 0)
+    for (let i = 0; i < worths.length; i++) {
+      let net = worths[i]!
+      for (let r = 0; r < rows; r++) net -= prices[r]! * coefficients[i * rows + r]!
+      if (net <= 0) continue
+      bound += net
+      for (let r = 0; r < rows; r++) slope[r]! -= coefficients[i * rows + r]!
+    }
+    if (bound < least) {
+      least = bound
+      best = prices.slice()
+    }
+    let steep = 0
+    for (let r = 0; r < rows; r++) steep += (slope[r]! / sizes[r]!) ** 2
+    if (steep === 0) break
+    const by = length / Math.sqrt(steep)
+    for (let r = 0; r < rows; r++)
+      prices[r] = Math.max(0, prices[r]! - (by * slope[r]!) / sizes[r]! / sizes[r]!)
+  }
+  return best
 }
 
 /** The least point of: price * limit + the sum of max(0, left - price * coefficient), over prices from 0 up. */
