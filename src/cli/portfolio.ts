@@ -1,13 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import {
-  type Answer,
   type Fault,
   nameOf,
-  type Problem,
   type PublicResult,
   readProblem,
   resultOf,
   type Statement,
+  solve,
 } from '../engine/portfolio/index.ts'
 import type { BareContext } from '../kernel/module.ts'
 import { type Complaint, Refusal } from '../kernel/refusal.ts'
@@ -15,11 +14,8 @@ import { type Language, languages } from '../kernel/text.ts'
 import type { Verb, VerbIo } from '../kernel/verb.ts'
 import { portfolioText } from './portfolio-text.ts'
 
-/** Solves a problem; `limit` in seconds, after which it answers what it knows. */
-export type Solve = (problem: Problem, options: { limit?: number }) => Answer | Promise<Answer>
-
 /** `talkoot portfolio solve`: no action, since it reads and writes nothing but the two files that are named. */
-export const portfolioVerb = (solve: Solve): Verb<BareContext> => ({
+export const portfolioVerb: Verb<BareContext> = {
   name: 'portfolio solve',
   summary: 'Find every portfolio of projects that no other dominates; problem and result are JSON',
   arguments: [{ name: 'problem', summary: 'the problem: data/schemas/portfolio-problem.schema.json' }],
@@ -33,14 +29,15 @@ export const portfolioVerb = (solve: Solve): Verb<BareContext> => ({
     const read = readProblem(await readJson(file))
     if ('faults' in read) throw faulty(read.faults)
     const began = performance.now()
-    const answer = await solve(read.problem, limit === undefined ? {} : { limit })
+    const enough = () => limit !== undefined && performance.now() - began > limit * 1000
+    const answer = solve(read.problem, { enough })
     if ('faults' in answer) throw faulty(answer.faults)
     if ('contradiction' in answer) throw contradictory(answer.contradiction)
     const result = resultOf(read.problem, answer.solution, (performance.now() - began) / 1000)
     await hand(result, typeof options.out === 'string' ? options.out : undefined, io)
     return 0
   },
-})
+}
 
 async function hand(result: PublicResult, out: string | undefined, io: VerbIo): Promise<void> {
   const text = JSON.stringify(result)

@@ -6,6 +6,7 @@ import type { VerbContext } from '../kernel/module.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Verb, VerbIo } from '../kernel/verb.ts'
 import { modules } from '../modules.ts'
+import { portfolioVerb } from './portfolio.ts'
 
 const exitCodes = `
 Exit codes: 0 done; 1 done in part, the report says what was left out; 2 wrong use or input; 3 a fault.
@@ -19,7 +20,7 @@ export async function runCommandLine(argv: readonly string[], config: Config): P
     .exitOverride()
   program.command('serve').description('Start the server (what npm start does)')
   let code = 0
-  for (const verb of modules.flatMap((m) => m.verbs ?? [])) {
+  for (const verb of [...modules.flatMap((m) => m.verbs ?? []), portfolioVerb]) {
     const command = parentOf(program, verb.name)
       .command(verb.name.split(' ').at(-1)!)
       .description(verb.summary)

@@ -7,8 +7,8 @@
  * out, the same on a server, in its worker threads and in a browser. What is wrong comes as a code, a place and the
  * values that a sentence needs; what contradicts itself, as a minimal set of statements.
  *
- *   readProblem -> weightsOf -> formulate -> (solve) -> measuresOf, valueOfInformation -> resultOf
- *                                               no portfolio: contradictionIn
+ *   readProblem -> solve: weightsOf -> formulate -> frontier, diagram -> measuresOf, valueOfInformation -> resultOf
+ *                                                  no portfolio: contradictionIn
  */
 
 export { contradictionIn, type IsFeasible } from './contradiction.ts'
@@ -40,4 +40,5 @@ export {
   resultOf,
   type Solution,
 } from './result.ts'
+export { type Progress, type SolveOptions, solve, solving } from './solve.ts'
 export { keepsInterior, orderOf, type WeightSet, type Weights, weightsOf } from './weights.ts'

@@ -96,3 +96,9 @@ export class Spreads {
     return better
   }
 }
+
+/** The places of the bits that are set, rising. */
+export const placesTaken = (taken: Int32Array, items: number): number[] =>
+  Array.from({ length: items }, (_, place) => place).filter(
+    (place) => (taken[place >> 5]! >> (place & 31)) & 1,
+  )
