@@ -7,13 +7,16 @@ const tableRows = 2
 /** What rounding to single precision can take from a bound, as a share of all there is: bounds are raised by it. */
 const rounding = 2e-7
 
-/** One row's knapsack tables: the most that the items from a place on are worth, by what is left of the row. */
+/**
+ * One row's knapsack tables: the most that the items from a place on are worth beyond the other rows' prices, by what
+ * is left of the row.
+ */
 type Tables = { readonly row: number; readonly perUnit: number; readonly from: readonly Float32Array[] }
 
 /**
- * How much a choice begun can still be worth in each direction: never too low. Two bounds, the lower one counts: by
- * the prices of all rows together (Lagrange), and by tables of one row alone, which know that items are taken whole
- * (Bellman); a row with many units is cut into coarser ones, in favour of the choice.
+ * How much a choice begun can still be worth in each direction: never too low. Several bounds, the lowest counts: by
+ * the prices of all rows (Lagrange), and by tables of one row beside the prices of the others, which know that items
+ * are taken whole (Bellman); a row with many units is cut into coarser ones, in favour of the choice.
  */
 export class Bounds {
   readonly directions: number
@@ -44,10 +47,11 @@ export class Bounds {
       }
     const chosen = rowsForTables(arrangement, worths)
     this.#tables = chosen.map((row) => tablesOf(arrangement, worths, row, room / chosen.length))
-    this.#margin = Float64Array.from(
-      worths,
-      (worth) => rounding * worth.reduce((sum, w) => sum + Math.abs(w), 1e-6),
-    )
+    this.#margin = Float64Array.from(worths, (worth, d) => {
+      let all = worth.reduce((sum, w) => sum + Math.abs(w), 1e-6)
+      for (let i = 0; i < coefficients.length; i++) all += Math.abs(coefficients[i]! * prices[d]![i % rows]!)
+      return rounding * all
+    })
   }
 
   /**
@@ -68,10 +72,17 @@ export class Bounds {
     const firstAt = first ? Math.floor(choices[at + first.row]! * first.perUnit) * directions : 0
     const secondAt = second ? Math.floor(choices[at + second.row]! * second.perUnit) * directions : 0
     for (let d = 0; d < directions; d++) {
-      let rest = beyond[place * directions + d]!
-      for (let r = 0; r < rows; r++) rest += prices[d * rows + r]! * choices[at + r]!
-      if (firstFrom) rest = Math.min(rest, firstFrom[firstAt + d]!)
-      if (secondFrom) rest = Math.min(rest, secondFrom[secondAt + d]!)
+      let priced = 0
+      for (let r = 0; r < rows; r++) priced += prices[d * rows + r]! * choices[at + r]!
+      let rest = priced + beyond[place * directions + d]!
+      if (firstFrom) {
+        const own = prices[d * rows + first.row]! * choices[at + first.row]!
+        rest = Math.min(rest, priced - own + firstFrom[firstAt + d]!)
+      }
+      if (secondFrom) {
+        const own = prices[d * rows + second.row]! * choices[at + second.row]!
+        rest = Math.min(rest, priced - own + secondFrom[secondAt + d]!)
+      }
       for (let j = 0; j < objectives; j++) rest += weights[d * objectives + j]! * choices[at + rows + j]!
       out[d] = rest + this.#margin[d]!
     }
@@ -123,7 +134,7 @@ function rowsForTables(arrangement: Arrangement, worths: readonly Float64Array[]
 }
 
 function tablesOf(
-  { items, rows, coefficients, limits }: Arrangement,
+  { items, rows, coefficients, limits, prices }: Arrangement,
   worths: readonly Float64Array[],
   row: number,
   numbers: number,
@@ -143,7 +154,11 @@ function tablesOf(
   for (let place = items - 1; place >= 0; place--) {
     table.set(next)
     const shift = Math.floor(coefficients[place * rows + row]! * perUnit) * directions
-    for (let d = 0; d < directions; d++) worth[d] = worths[d]![place]!
+    for (let d = 0; d < directions; d++) {
+      worth[d] = worths[d]![place]!
+      for (let r = 0; r < rows; r++)
+        if (r !== row) worth[d]! -= prices[d]![r]! * coefficients[place * rows + r]!
+    }
     for (let cell = shift; cell < width; cell += directions)
       for (let d = 0; d < directions; d++) {
         const taken = next[cell - shift + d]! + worth[d]!
