@@ -9,8 +9,12 @@ const bitsOfWord = 32
  */
 export class Archive {
   readonly objectives: number
+  /** How many numbers are kept beside each point: what it is the value of. */
+  readonly #notesEach: number
   /** The points, `objectives` numbers each; those of the last settling first, with the best sums first. */
-  points = new Float64Array(0)
+  points: Float64Array = new Float64Array(0)
+  /** Beside each point, its notes. */
+  notes: Float64Array = new Float64Array(0)
   count = 0
   #words = 0
   /** By objective: a mask of #words words for each threshold, and the thresholds, rising. */
@@ -19,18 +23,21 @@ export class Archive {
   readonly #highest: Float64Array
   readonly #begins: Int32Array
 
-  constructor(objectives: number) {
+  constructor(objectives: number, notesEach: number) {
     this.objectives = objectives
+    this.#notesEach = notesEach
     this.#highest = new Float64Array(objectives)
     this.#begins = new Int32Array(objectives)
   }
 
-  /** Adds the point at `from[at...]` unless one covers it. Says whether it was new. */
+  /** Adds the point at `from[at...]`, with its notes after it, unless one covers it. Says whether it was new. */
   add(from: Float64Array, at: number): boolean {
     if (this.covers(from, at)) return false
     const k = this.objectives
+    const each = this.#notesEach
     if ((this.count + 1) * k > this.points.length) this.#settle(2 * this.count + 4 * bitsOfWord)
     this.points.set(from.subarray(at, at + k), this.count * k)
+    this.notes.set(from.subarray(at + k, at + k + each), this.count * each)
     this.#mark(this.count++)
     return true
   }
@@ -43,14 +50,14 @@ export class Archive {
   #settle(capacity: number): void {
     const k = this.objectives
     const kept = undominated(this.points.subarray(0, this.count * k), k)
-    this.count = kept.length / k
-    this.points = new Float64Array(capacity * k)
-    this.points.set(kept)
+    this.count = kept.length
+    this.points = rowsOf(this.points, k, kept, capacity)
+    this.notes = rowsOf(this.notes, this.#notesEach, kept, capacity)
     this.#words = Math.ceil(capacity / bitsOfWord)
     this.#thresholds = []
     this.#masks = []
     for (let j = 0; j < k; j++) {
-      const sorted = Float64Array.from({ length: this.count }, (_, i) => kept[i * k + j]!).sort()
+      const sorted = Float64Array.from({ length: this.count }, (_, i) => this.points[i * k + j]!).sort()
       const blocks = Math.min(steps, this.count)
       const thresholds = Float64Array.from({ length: blocks }, (_, b) =>
         b === 0 ? -Infinity : sorted[Math.floor((b * this.count) / blocks)]!,
@@ -123,21 +130,25 @@ export function reaches(a: Float64Array, i: number, b: Float64Array, j: number, 
   return true
 }
 
+/** Some rows of a table of numbers, in an order of their own, with room for more. */
+function rowsOf(table: Float64Array, width: number, rows: readonly number[], capacity: number): Float64Array {
+  const to = new Float64Array(capacity * width)
+  rows.forEach((row, i) => {
+    to.set(table.subarray(row * width, (row + 1) * width), i * width)
+  })
+  return to
+}
+
 /** The points that no other one covers, each once, the greatest sums first. */
-function undominated(points: Float64Array, objectives: number): Float64Array {
+function undominated(points: Float64Array, objectives: number): number[] {
   const count = points.length / objectives
   const sums = new Float64Array(count)
   for (let i = 0; i < count; i++) for (let j = 0; j < objectives; j++) sums[i]! += points[i * objectives + j]!
   const order = Int32Array.from({ length: count }, (_, i) => i).sort((a, b) => sums[b]! - sums[a]! || a - b)
-  const kept = new Float64Array(points.length)
-  let end = 0
+  const kept: number[] = []
   for (const i of order) {
-    let covered = false
-    for (let q = 0; q < end && !covered; q += objectives)
-      covered = reaches(kept, q, points, i * objectives, objectives)
-    if (covered) continue
-    kept.set(points.subarray(i * objectives, (i + 1) * objectives), end)
-    end += objectives
+    const covered = kept.some((q) => reaches(points, q * objectives, points, i * objectives, objectives))
+    if (!covered) kept.push(i)
   }
-  return kept.slice(0, end)
+  return kept
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { unfold } from './diagram.ts'
 import { frontierOf, spreadFrontierOf } from './frontier.ts'
 import type { Programme, Row } from './programme.ts'
-import { placesTaken } from './spreads.ts'
+import { itemsTaken } from './spreads.ts'
 
 /** Small programmes of every kind: several rows, some that can't be kept, negative numbers, many equal values. */
 const programmes = (widest: number) =>
@@ -75,11 +75,13 @@ describe('the non-dominated portfolios', () => {
   it('with scores as numbers are those of the definition, equal ones included, and counted as they are listed', () => {
     fc.assert(
       fc.property(programmes(0), (programme) => {
-        const { arrangement, bounds, values, exact } = last(frontierOf(programme))
+        const { arrangement, bounds, values, exact, portfolio } = last(frontierOf(programme))
         const { count, containing, listed } = unfold(arrangement, bounds, values, 1_000)
         const expected = undominated(programme)
         expect(listed.map(String).sort()).toEqual(expected)
         expect([exact, Number(count)]).toEqual([true, expected.length])
+        for (let v = 0; v < values.length / programme.objectives; v++)
+          expect(expected).toContain(String(portfolio(v)))
         for (let i = 0; i < programme.items; i++)
           expect(Number(containing[i])).toBe(listed.filter((taken) => taken.includes(i)).length)
       }),
@@ -91,11 +93,7 @@ describe('the non-dominated portfolios', () => {
     fc.assert(
       fc.property(programmes(4), (programme) => {
         const { arrangement, portfolios } = last(spreadFrontierOf(programme))
-        const items = portfolios.map(({ taken }) =>
-          placesTaken(taken, programme.items)
-            .map((place) => arrangement.order[place]!)
-            .sort((a, b) => a - b),
-        )
+        const items = portfolios.map(({ taken }) => itemsTaken(taken, arrangement))
         expect(items.map(String).sort()).toEqual(undominated(programme))
       }),
       { numRuns: 150 },

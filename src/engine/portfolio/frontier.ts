@@ -3,7 +3,7 @@ import { type Arrangement, arrange } from './arrangement.ts'
 import { Bounds } from './bounds.ts'
 import type { Programme } from './programme.ts'
 import { type Found, sweepSpreads } from './spread-sweep.ts'
-import { type Choice, Spreads } from './spreads.ts'
+import { type Choice, itemsTaken, Spreads } from './spreads.ts'
 import { sweep } from './sweep.ts'
 
 /** Sweeps grow by this factor until one lets nothing go. */
@@ -16,6 +16,8 @@ export type Frontier = {
   readonly bounds: Bounds
   /** Values at the objectives, `objectives` numbers each; a view that the next step may change. */
   readonly values: Float64Array
+  /** The items of a portfolio that has a value, by the value's number. */
+  readonly portfolio: (value: number) => number[]
   readonly exact: boolean
   /** Choices open now, and items decided of all: how far the sweep under way is. */
   readonly open: number
@@ -34,11 +36,16 @@ export type Frontier = {
 export function* frontierOf(programme: Programme): Generator<Frontier> {
   const arrangement = arrange(programme)
   const bounds = new Bounds(arrangement)
-  const archive = new Archive(programme.objectives)
+  const words = Math.ceil(programme.items / 32)
+  const archive = new Archive(programme.objectives, words)
   const known = (exact: boolean, open: number, decided: number): Frontier => ({
     arrangement,
     bounds,
     values: archive.points.subarray(0, archive.count * programme.objectives),
+    portfolio: (value) => {
+      const taken = Int32Array.from(archive.notes.subarray(value * words, (value + 1) * words), (w) => w | 0)
+      return itemsTaken(taken, arrangement)
+    },
     exact,
     open,
     decided,

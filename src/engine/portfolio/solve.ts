@@ -8,7 +8,7 @@ import type { Portfolio, Problem } from './problem.ts'
 import type { Programme } from './programme.ts'
 import { type Rational, rational } from './rational.ts'
 import type { Answer, CoreProject, Solution } from './result.ts'
-import { placesTaken } from './spreads.ts'
+import { itemsTaken } from './spreads.ts'
 import { type WeightSet, weightsOf } from './weights.ts'
 
 /** Portfolios that an answer lists unless told otherwise; beyond, they are counted. */
@@ -72,43 +72,40 @@ type Search = (
 
 const byValues: Search = function* ({ programme }, projects, list, enough) {
   const { items, objectives } = programme
-  let exact = false
-  let unfolded: ReturnType<typeof unfold> | undefined
-  for (const { arrangement, bounds, values, decided, ...frontier } of frontierOf(programme)) {
-    yield { known: values.length / objectives, decided, items }
-    exact = frontier.exact
-    if (!exact && !enough()) continue
-    unfolded = unfold(arrangement, bounds, values, list)
-    break
+  const ofProjects = (portfolio: readonly number[]) => portfolio.filter((item) => item < projects)
+  for (const { arrangement, bounds, values, exact, decided, portfolio } of frontierOf(programme)) {
+    const known = values.length / objectives
+    yield { known, decided, items }
+    if (exact) {
+      const { count, containing, listed: all } = unfold(arrangement, bounds, values, list)
+      return { exact, count, containing: containing.slice(0, projects), portfolios: all.map(ofProjects) }
+    }
+    if (enough()) {
+      // Stopped: one portfolio for each value, and no others are looked for.
+      const all = Array.from({ length: known }, (_, value) => ofProjects(portfolio(value)))
+      return { exact, ...counted(all, projects), portfolios: all.slice(0, list) }
+    }
   }
-  const { count, containing, listed: all } = unfolded!
-  return {
-    exact,
-    count,
-    containing: containing.slice(0, projects),
-    portfolios: all.map((portfolio) => portfolio.filter((item) => item < projects)),
-  }
+  throw new Error('a search ends exact')
 }
 
 const bySpreads: Search = function* ({ programme }, projects, list, enough) {
   const { items } = programme
-  let exact = false
-  let portfolios: Portfolio[] = []
-  for (const frontier of spreadFrontierOf(programme)) {
-    yield { known: frontier.portfolios.length, decided: frontier.decided, items }
-    exact = frontier.exact
+  for (const { arrangement, portfolios, exact, decided } of spreadFrontierOf(programme)) {
+    yield { known: portfolios.length, decided, items }
     if (!exact && !enough()) continue
-    portfolios = frontier.portfolios.map(({ taken }) =>
-      placesTaken(taken, items)
-        .map((place) => frontier.arrangement.order[place]!)
-        .filter((item) => item < projects)
-        .sort((a, b) => a - b),
+    const all = portfolios.map(({ taken }) =>
+      itemsTaken(taken, arrangement).filter((item) => item < projects),
     )
-    break
+    return { exact, ...counted(all, projects), portfolios: all.slice(0, list) }
   }
+  throw new Error('a search ends exact')
+}
+
+function counted(portfolios: readonly Portfolio[], projects: number) {
   const containing = new Array<bigint>(projects).fill(0n)
   for (const portfolio of portfolios) for (const project of portfolio) containing[project]!++
-  return { exact, count: BigInt(portfolios.length), containing, portfolios: portfolios.slice(0, list) }
+  return { count: BigInt(portfolios.length), containing }
 }
 
 function answerOf(problem: Problem, weights: WeightSet, known: Known): Answer {

@@ -97,8 +97,6 @@ export class Spreads {
   }
 }
 
-/** The places of the bits that are set, rising. */
-export const placesTaken = (taken: Int32Array, items: number): number[] =>
-  Array.from({ length: items }, (_, place) => place).filter(
-    (place) => (taken[place >> 5]! >> (place & 31)) & 1,
-  )
+/** The items whose places are taken, rising. */
+export const itemsTaken = (taken: Int32Array, { order }: Arrangement): number[] =>
+  [...order].filter((_, place) => (taken[place >> 5]! >> (place & 31)) & 1).sort((a, b) => a - b)

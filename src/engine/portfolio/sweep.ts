@@ -5,6 +5,7 @@ import { Corners } from './corners.ts'
 
 /** How many kept choices before it, in order of promise, a choice is compared with. */
 const compared = 64
+const bitsOfWord = 32
 
 /** Where a sweep stands after each item: how many choices are open, and whether some had to be let go. */
 export type SweepState = { readonly place: number; readonly open: number; readonly narrowed: boolean }
@@ -24,18 +25,25 @@ export function* sweep(
 ): Generator<SweepState> {
   const { items, objectives, rows } = arrangement
   const corners = new Corners(archive, bounds.stepWeights())
-  const stride = rows + objectives
+  // What is left of each row, the value at each objective, and the places taken, 32 to a number.
+  const takenAt = rows + objectives
+  const words = Math.ceil(items / bitsOfWord)
+  const stride = takenAt + words
   const limit = new Float64Array(bounds.directions)
   const least = new Float64Array(objectives)
-  let open: Float64Array = Float64Array.from([...arrangement.limits, ...new Float64Array(objectives)])
+  let open: Float64Array = new Float64Array(stride)
+  open.set(arrangement.limits)
   let narrowed = false
   const best = new Float64Array(bounds.directions)
   bounds.upper(0, open, 0, best)
   const ending = new Float64Array(stride)
+  const take = (place: number, taken: number) => {
+    ending[takenAt + (place >> 5)]! += taken * 2 ** (place & 31)
+  }
   if (archive.count === 0)
     for (let d = 0; d < bounds.directions; d++) {
       ending.set(open)
-      if (complete(arrangement, bounds, 0, ending, d)) archive.add(ending, rows)
+      if (complete(arrangement, bounds, 0, ending, d, take)) archive.add(ending, rows)
     }
   archive.settle()
   for (let place = 0; place < items; place++) {
@@ -43,23 +51,26 @@ export function* sweep(
     const promise: number[] = []
     let end = 0
     for (let at = 0; at < open.length; at += stride)
-      for (const take of [1, 0]) {
-        if (!extend(arrangement, place, open, at, take, next, end)) continue
+      for (const taken of [1, 0]) {
+        if (!extend(arrangement, place, open, at, taken, next, end)) continue
         bounds.upper(place + 1, next, end, limit)
         for (let j = 0; j < objectives; j++)
           least[j] = next[end + rows + j]! + arrangement.leastGain[(place + 1) * objectives + j]!
         if (corners.closed(least, 0, limit)) continue
+        for (let w = takenAt; w < stride; w++) next[end + w] = open[at + w]!
+        next[end + takenAt + (place >> 5)]! += taken * 2 ** (place & 31)
         promise.push(promiseOf(limit, best))
         end += stride
       }
     const order = Int32Array.from(promise, (_, i) => i).sort((a, b) => promise[b]! - promise[a]! || a - b)
-    const kept = keepBest(next, order, stride, Math.min(width, order.length))
+    const kept = keepBest(next, order, stride, takenAt, Math.min(width, order.length))
     narrowed ||= kept.narrowed
     open = kept.choices
     // Points that close holes for the choices to come: one from each choice, each time in another direction.
     for (let at = 0, d = place; at < open.length; at += stride, d++) {
       ending.set(open.subarray(at, at + stride))
-      if (complete(arrangement, bounds, place + 1, ending, d % bounds.directions)) archive.add(ending, rows)
+      if (complete(arrangement, bounds, place + 1, ending, d % bounds.directions, take))
+        archive.add(ending, rows)
     }
     yield { place, open: open.length / stride, narrowed }
   }
@@ -98,11 +109,12 @@ export function complete(
   return true
 }
 
-/** The first `width` choices in the order that none of those kept shortly before makes needless. */
+/** The first `width` choices in the order that none of those kept shortly before makes needless by its first numbers. */
 function keepBest(
   choices: Float64Array,
   order: Int32Array,
   stride: number,
+  numbers: number,
   width: number,
 ): { choices: Float64Array; narrowed: boolean } {
   const kept = new Float64Array(order.length * stride)
@@ -110,7 +122,7 @@ function keepBest(
   for (const choice of order) {
     let needless = false
     for (let q = end - stride; q >= 0 && q >= end - compared * stride && !needless; q -= stride)
-      needless = reaches(kept, q, choices, choice * stride, stride)
+      needless = reaches(kept, q, choices, choice * stride, numbers)
     if (needless) continue
     if (end === width * stride) return { choices: kept.slice(0, end), narrowed: true }
     kept.set(choices.subarray(choice * stride, (choice + 1) * stride), end)
