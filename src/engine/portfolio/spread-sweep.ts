@@ -3,10 +3,7 @@ import { type Arrangement, extend } from './arrangement.ts'
 import type { Bounds } from './bounds.ts'
 import { Corners, type Cover } from './corners.ts'
 import type { Choice, Spreads } from './spreads.ts'
-import { complete, promiseOf, type SweepState } from './sweep.ts'
-
-/** How many kept choices before it, in order of promise, a choice is compared with. */
-const compared = 64
+import { compared, complete, promiseOf, type SweepState } from './sweep.ts'
 
 /** The best portfolios found so far; none dominates another. */
 export type Found = { portfolios: readonly Choice[] }

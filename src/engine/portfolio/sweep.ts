@@ -4,7 +4,7 @@ import type { Bounds } from './bounds.ts'
 import { Corners } from './corners.ts'
 
 /** How many kept choices before it, in order of promise, a choice is compared with. */
-const compared = 64
+export const compared = 64
 const bitsOfWord = 32
 
 /** Where a sweep stands after each item: how many choices are open, and whether some had to be let go. */
