@@ -1,4 +1,4 @@
-// What the browser gets: one style sheet, the islands of all pages and of work, the theme, fonts and pictures.
+// What the browser gets: one style sheet, the islands of all pages and of work, the theme, the worker that solves, fonts and pictures.
 // Names carry a hash of the content, so they may be kept for ever; manifest.json says which is which.
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -18,6 +18,7 @@ const entries = {
   work: join(root, 'src/islands/work.ts'),
   money: join(root, 'src/islands/money.ts'),
   theme: join(root, 'src/islands/theme.ts'),
+  'portfolio-worker': join(root, 'src/islands/portfolio-worker.ts'),
 }
 
 /** Fonts that a page asks for by name, before the style sheet has said so. */

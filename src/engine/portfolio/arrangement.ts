@@ -1,6 +1,7 @@
 import { directionsOf } from './directions.ts'
 import { type Prices, pricesFor } from './multipliers.ts'
 import type { Programme } from './programme.ts'
+import type { Steps } from './steps.ts'
 
 /**
  * A programme made ready to be walked item by item: the items in the order of deciding (those that are clear in every
@@ -28,7 +29,7 @@ export type Arrangement = {
   readonly prices: readonly Prices[]
 }
 
-export function arrange(programme: Programme): Arrangement {
+export function* arrange(programme: Programme): Steps<Arrangement> {
   const { items, objectives, high } = programme
   const rows = programme.rows.length
   const coefficients = new Float64Array(items * rows)
@@ -38,7 +39,11 @@ export function arrange(programme: Programme): Arrangement {
   const limits = Float64Array.from(programme.rows, (row) => row.bound)
   const directions = directionsOf(rangesOf(programme))
   const worths = directions.map((direction) => worthsIn(direction, high, items, objectives))
-  const prices = worths.map((worth) => pricesFor(worth, coefficients, limits))
+  const prices: Prices[] = []
+  for (const worth of worths) {
+    prices.push(pricesFor(worth, coefficients, limits))
+    yield
+  }
   const order = clearestFirst(worths, prices, coefficients, rows)
   const sorted = (from: Float64Array, width: number): Float64Array => {
     const to = new Float64Array(items * width)

@@ -1,5 +1,6 @@
 import { type Arrangement, worthsIn } from './arrangement.ts'
 import { pricesFor } from './multipliers.ts'
+import type { Steps } from './steps.ts'
 
 /** Numbers that all tables of one programme may hold together: 128 MB. The finer the tables, the closer the bounds. */
 const room = 32_000_000
@@ -29,9 +30,8 @@ export class Bounds {
   readonly #tables: readonly Tables[]
   readonly #margin: Float64Array
 
-  constructor(arrangement: Arrangement) {
-    const { items, objectives, rows, values, coefficients, directions, prices } = arrangement
-    const worths = directions.map((direction) => worthsIn(direction, values, items, objectives))
+  private constructor(arrangement: Arrangement, worths: readonly Float64Array[], tables: readonly Tables[]) {
+    const { items, objectives, rows, coefficients, directions, prices } = arrangement
     this.directions = directions.length
     this.#objectives = objectives
     this.#rows = rows
@@ -45,13 +45,22 @@ export class Bounds {
         this.#beyond[at * this.directions + d] =
           this.#beyond[(at + 1) * this.directions + d]! + Math.max(0, net)
       }
-    const chosen = rowsForTables(arrangement, worths)
-    this.#tables = chosen.map((row) => tablesOf(arrangement, worths, row, room / chosen.length))
+    this.#tables = tables
     this.#margin = Float64Array.from(worths, (worth, d) => {
       let all = worth.reduce((sum, w) => sum + Math.abs(w), 1e-6)
       for (let i = 0; i < coefficients.length; i++) all += Math.abs(coefficients[i]! * prices[d]![i % rows]!)
       return rounding * all
     })
+  }
+
+  /** In steps of some milliseconds. */
+  static *of(arrangement: Arrangement): Steps<Bounds> {
+    const { items, objectives, values, directions } = arrangement
+    const worths = directions.map((direction) => worthsIn(direction, values, items, objectives))
+    const rows = yield* rowsForTables(arrangement, worths)
+    const tables: Tables[] = []
+    for (const row of rows) tables.push(yield* tablesOf(arrangement, worths, row, room / rows.length))
+    return new Bounds(arrangement, worths, tables)
   }
 
   /**
@@ -111,7 +120,7 @@ export class Bounds {
 }
 
 /** The rows that only use up, those that bind most first: the tables of the others would say little. */
-function rowsForTables(arrangement: Arrangement, worths: readonly Float64Array[]): number[] {
+function* rowsForTables(arrangement: Arrangement, worths: readonly Float64Array[]): Steps<number[]> {
   const { items, rows, coefficients, limits } = arrangement
   const binding: { row: number; share: number }[] = []
   for (let row = 0; row < rows; row++) {
@@ -127,18 +136,19 @@ function rowsForTables(arrangement: Arrangement, worths: readonly Float64Array[]
       )
       share += all > 0 ? bound / all : 1
     }
+    yield
     if (share < 0.99 * worths.length) binding.push({ row, share })
   }
   binding.sort((a, b) => a.share - b.share || a.row - b.row)
   return binding.slice(0, tableRows).map((b) => b.row)
 }
 
-function tablesOf(
+function* tablesOf(
   { items, rows, coefficients, limits, prices }: Arrangement,
   worths: readonly Float64Array[],
   row: number,
   numbers: number,
-): Tables {
+): Steps<Tables> {
   const directions = worths.length
   const limit = limits[row]!
   const cells = Math.max(2, Math.floor(numbers / ((items + 1) * directions)))
@@ -166,6 +176,7 @@ function tablesOf(
       }
     from[place] = new Float32Array(table)
     ;[table, next] = [next, table]
+    yield
   }
   return { row, perUnit, from }
 }

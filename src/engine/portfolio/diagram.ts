@@ -1,5 +1,6 @@
 import { type Arrangement, extend } from './arrangement.ts'
 import type { Bounds } from './bounds.ts'
+import type { Steps } from './steps.ts'
 
 /** A node of the diagram: what is left and reached, and where it leads with the item of its place and without. */
 type Node = {
@@ -35,13 +36,13 @@ export type Unfolding = {
  * The portfolios behind the values: the same value is often had in several ways. Choices begun alike are one node of
  * a decision diagram, so equal portfolios are counted without being listed. `values`: `objectives` numbers each.
  */
-export function unfold(
+export function* unfold(
   arrangement: Arrangement,
   bounds: Bounds,
   values: Float64Array,
   listLimit: number,
-): Unfolding {
-  const layers = layersOf(arrangement, bounds, values)
+): Steps<Unfolding> {
+  const layers = yield* layersOf(arrangement, bounds, values)
   const { items, order } = arrangement
   for (const node of layers[items]!.values()) node.after = node.reachable.length > 0 ? 1n : 0n
   for (let place = items - 1; place >= 0; place--)
@@ -60,7 +61,14 @@ export function unfold(
   return { count: root.after, containing, listed: list(root, order, listLimit) }
 }
 
-function layersOf(arrangement: Arrangement, bounds: Bounds, values: Float64Array): Map<string, Node>[] {
+/** Nodes that are followed between two yields, times the values that each may reach. */
+const turn = 20_000
+
+function* layersOf(
+  arrangement: Arrangement,
+  bounds: Bounds,
+  values: Float64Array,
+): Steps<Map<string, Node>[]> {
   const { items, objectives, rows, limits } = arrangement
   const width = rows + objectives
   const targets = Array.from({ length: values.length / objectives }, (_, t) => t)
@@ -68,6 +76,7 @@ function layersOf(arrangement: Arrangement, bounds: Bounds, values: Float64Array
   const layers: Map<string, Node>[] = [new Map([['', root]])]
   const reach = new Reach(arrangement, bounds, values)
   const next = new Float64Array(width)
+  let looked = 0
   for (let place = 0; place < items; place++) {
     const layer = new Map<string, Node>()
     const follow = (node: Node, take: number): Node | undefined => {
@@ -84,6 +93,11 @@ function layersOf(arrangement: Arrangement, bounds: Bounds, values: Float64Array
     for (const node of layers[place]!.values()) {
       node.taken = follow(node, 1)
       node.left = follow(node, 0)
+      looked += 2 * node.reachable.length + 50
+      if (looked > turn) {
+        yield
+        looked = 0
+      }
     }
     layers.push(layer)
   }

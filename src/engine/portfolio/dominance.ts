@@ -1,4 +1,5 @@
 import type { Objective } from './objectives.ts'
+import type { Steps } from './steps.ts'
 
 /** A portfolio's items as marks, and its lowest and highest value at each objective, in the objectives' units. */
 export type Valued = { readonly items: Uint8Array; readonly low: Float64Array; readonly high: Float64Array }
@@ -16,6 +17,9 @@ export function valued(objectives: readonly Objective[], items: Uint8Array): Val
 export const uncertainItems = (objectives: readonly Objective[]): number[] =>
   [...(objectives[0]?.low.keys() ?? [])].filter((i) => objectives.some(({ low, high }) => low[i] !== high[i]))
 
+/** Comparisons of two portfolios between two yields: some milliseconds. */
+const turn = 10_000
+
 /** How many comparisons of two portfolios may still be made. */
 export type Effort = { left: number }
 
@@ -24,11 +28,12 @@ export type Effort = { left: number }
  * allowed, and worse for none (Liesiö, Mild, Salo 2007, section 2; at the extreme points, lowest scores of what only
  * the one has against the highest of what only the other has). Undefined when the effort is used up.
  */
-export function undominated(
+export function* undominated(
   objectives: readonly Objective[],
   portfolios: readonly Uint8Array[],
   effort: Effort,
-): readonly number[] | undefined {
+): Steps<readonly number[] | undefined> {
+  if (effort.left < 0) return undefined
   const uncertain = uncertainItems(objectives)
   const all = portfolios.map((items, place) => ({ place, ...valued(objectives, items) }))
   // Who dominates is nowhere behind and somewhere ahead in the middle of its values: it comes first in this order, and
@@ -41,9 +46,15 @@ export function undominated(
     return p.place - q.place
   })
   const kept: (typeof all)[number][] = []
+  let compared = 0
   for (const q of all) {
     effort.left -= kept.length
     if (effort.left < 0) return undefined
+    compared += kept.length
+    if (compared > turn) {
+      yield
+      compared = 0
+    }
     if (!kept.some((p) => dominates(objectives, uncertain, p, q))) kept.push(q)
   }
   return kept.map(({ place }) => place).sort((a, b) => a - b)

@@ -4,6 +4,7 @@ import { unfold } from './diagram.ts'
 import { frontierOf, spreadFrontierOf } from './frontier.ts'
 import type { Programme, Row } from './programme.ts'
 import { itemsTaken } from './spreads.ts'
+import { finish } from './steps.ts'
 
 /** Small programmes of every kind: several rows, some that can't be kept, negative numbers, many equal values. */
 const programmes = (widest: number) =>
@@ -76,7 +77,7 @@ describe('the non-dominated portfolios', () => {
     fc.assert(
       fc.property(programmes(0), (programme) => {
         const { arrangement, bounds, values, exact, portfolio } = last(frontierOf(programme))
-        const { count, containing, listed } = unfold(arrangement, bounds, values, 1_000)
+        const { count, containing, listed } = finish(unfold(arrangement, bounds, values, 1_000))
         const expected = undominated(programme)
         expect(listed.map(String).sort()).toEqual(expected)
         expect([exact, Number(count)]).toEqual([true, expected.length])
@@ -110,7 +111,7 @@ describe('the non-dominated portfolios', () => {
       rows: [{ coefficients: equal, bound: 10, says: [] }],
     }
     const { arrangement, bounds, values } = last(frontierOf(programme))
-    const { count, containing, listed } = unfold(arrangement, bounds, values, 5)
+    const { count, containing, listed } = finish(unfold(arrangement, bounds, values, 5))
     expect([count, listed.length]).toEqual([184_756n, 5])
     expect(new Set(containing)).toEqual(new Set([92_378n]))
   })

@@ -4,11 +4,20 @@ import { Bounds } from './bounds.ts'
 import type { Programme } from './programme.ts'
 import { type Found, sweepSpreads } from './spread-sweep.ts'
 import { type Choice, itemsTaken, Spreads } from './spreads.ts'
+import { finish, type Steps } from './steps.ts'
 import { sweep } from './sweep.ts'
 
 /** Sweeps grow by this factor until one lets nothing go. */
 const widening = 8
 const firstWidth = 64
+
+/** A programme in the order in which it is decided, and what bounds it. */
+export type Prepared = { readonly arrangement: Arrangement; readonly bounds: Bounds }
+
+export function* prepare(programme: Programme): Steps<Prepared> {
+  const arrangement = yield* arrange(programme)
+  return { arrangement, bounds: yield* Bounds.of(arrangement) }
+}
 
 /** What is known so far: the best values found, and whether it is proved that there are no others. */
 export type Frontier = {
@@ -33,9 +42,10 @@ export type Frontier = {
  * After Liesiö, Mild, Salo, EJOR 181 (2007), who extend choices item by item; the bounds, the holes and the widening
  * are our own (DECISIONS/0024).
  */
-export function* frontierOf(programme: Programme): Generator<Frontier> {
-  const arrangement = arrange(programme)
-  const bounds = new Bounds(arrangement)
+export function* frontierOf(
+  programme: Programme,
+  { arrangement, bounds }: Prepared = finish(prepare(programme)),
+): Generator<Frontier> {
   const words = Math.ceil(programme.items / 32)
   const archive = new Archive(programme.objectives, words)
   const known = (exact: boolean, open: number, decided: number): Frontier => ({
@@ -74,9 +84,10 @@ export type SpreadFrontier = {
  * The non-dominated portfolios of a programme whose scores are intervals, those of equal value included. In the same
  * way as `frontierOf`; how two compare depends on what both take, so the portfolios themselves are kept, not values.
  */
-export function* spreadFrontierOf(programme: Programme): Generator<SpreadFrontier> {
-  const arrangement = arrange(programme)
-  const bounds = new Bounds(arrangement)
+export function* spreadFrontierOf(
+  programme: Programme,
+  { arrangement, bounds }: Prepared = finish(prepare(programme)),
+): Generator<SpreadFrontier> {
   const spreads = new Spreads(programme, arrangement)
   const found: Found = { portfolios: [] }
   let narrowed = true

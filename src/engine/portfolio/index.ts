@@ -9,9 +9,19 @@
  *
  *   readProblem -> solve: weightsOf -> formulate -> frontier, diagram -> measuresOf, valueOfInformation -> resultOf
  *                                                  no portfolio: contradictionIn
+ *
+ * In a thread or a worker: createListener hears what is asked and tells what is found (`Asked`, `Told`).
  */
 
 export { contradictionIn, type IsFeasible } from './contradiction.ts'
+export {
+  type Asked,
+  createListener,
+  type PublicAnswer,
+  type SolveQuestion,
+  type Surroundings,
+  type Told,
+} from './conversation.ts'
 export { type Fault, type FaultCode, faultCodes } from './fault.ts'
 export { type Formulation, formulate } from './formulate.ts'
 export { type Question, type QuestionValue, valueOfInformation } from './information.ts'

@@ -3,6 +3,7 @@ import { coreIndexes } from './measures.ts'
 import { itemsOf, type Objective, objectivesAt } from './objectives.ts'
 import type { Portfolio, Problem } from './problem.ts'
 import { compare, type Rational, rational } from './rational.ts'
+import { finish, type Steps } from './steps.ts'
 import { orderOf, type WeightSet, weightsOf } from './weights.ts'
 
 /** What could be settled: which of two criteria weighs more, or what a project's scores that are intervals are. */
@@ -29,12 +30,12 @@ const usualEffort = 20_000_000
  * the list is the new answer whole. `complete` is false when the effort did not suffice for all questions: those that
  * were reached are told, weights before scores.
  */
-export function valueOfInformation(
+export function* asking(
   problem: Problem,
   weights: WeightSet,
   portfolios: readonly Portfolio[],
   comparisons = usualEffort,
-): { readonly questions: readonly QuestionValue[]; readonly complete: boolean } {
+): Steps<{ readonly questions: readonly QuestionValue[]; readonly complete: boolean }> {
   const items = portfolios.map((portfolio) => itemsOf(problem, portfolio))
   const effort: Effort = { left: comparisons }
   const questions: QuestionValue[] = []
@@ -52,8 +53,8 @@ export function valueOfInformation(
   }
   for (const [a, b] of unordered(problem, weights))
     take({ kind: 'weights', a, b }, [
-      remainAfter(problem, a, b, items, effort),
-      remainAfter(problem, b, a, items, effort),
+      yield* remainAfter(problem, a, b, items, effort),
+      yield* remainAfter(problem, b, a, items, effort),
     ])
   const at = objectivesAt(problem, weights.points)
   if ('faults' in at) return { questions, complete: false }
@@ -62,12 +63,15 @@ export function valueOfInformation(
   for (const [project, { scores }] of problem.projects.entries()) {
     const isOpen = core[project]!.in > 0 && core[project]!.in < core[project]!.of
     if (!isOpen || scores.every(({ low, high }) => compare(low, high) === 0)) continue
-    const remaining = undominated(settled(at.objectives, project), items, effort)
+    const remaining = yield* undominated(settled(at.objectives, project), items, effort)
     take({ kind: 'scores', project }, [remaining?.length])
   }
   questions.sort((p, q) => compare(p.expected, q.expected) || p.worst - q.worst)
   return { questions, complete }
 }
+
+/** The same at once. */
+export const valueOfInformation = (...of: Parameters<typeof asking>) => finish(asking(...of))
 
 /** The pairs of criteria of which either may weigh more. */
 const unordered = ({ criteria }: Problem, weights: WeightSet): (readonly [number, number])[] =>
@@ -75,19 +79,20 @@ const unordered = ({ criteria }: Problem, weights: WeightSet): (readonly [number
     criteria.flatMap((_, b) => (a < b && orderOf(weights, a, b) === undefined ? [[a, b] as const] : [])),
   )
 
-function remainAfter(
+function* remainAfter(
   problem: Problem,
   a: number,
   b: number,
   items: readonly Uint8Array[],
   effort: Effort,
-): number | undefined {
+): Steps<number | undefined> {
   if (effort.left < 0) return undefined
   const statements = [...problem.weights, { kind: 'atLeast' as const, a, b, path: '' }]
   const narrowed = weightsOf(problem.criteria.length, statements)
   if (!('weights' in narrowed)) return undefined
   const at = objectivesAt(problem, narrowed.weights.points)
-  return 'faults' in at ? undefined : undominated(at.objectives, items, effort)?.length
+  if ('faults' in at) return undefined
+  return (yield* undominated(at.objectives, items, effort))?.length
 }
 
 /** The objectives in half units, with the scores of one project in the middle of their intervals. */

@@ -3,7 +3,11 @@ import type { Fault } from './fault.ts'
 import { itemsOf, type Objective, objectivesAt } from './objectives.ts'
 import type { Portfolio, Problem, Score } from './problem.ts'
 import { compare, plus, type Rational, rational, sumOf, times } from './rational.ts'
+import { finish, type Steps } from './steps.ts'
 import type { WeightSet } from './weights.ts'
+
+/** Portfolios that are measured between two yields: some milliseconds. */
+const turn = 50
 
 /** In how many of the listed portfolios a project is: its core index, exactly. */
 export type CoreIndex = { readonly in: number; readonly of: number }
@@ -30,23 +34,29 @@ export type Measures = {
  * Measures of the listed portfolios (Liesiö, Mild, Salo, EJOR 181 (2007), section 3): core indexes, and what decision
  * rules go by. Exact. With intervals the regrets compare portfolios by pairs.
  */
-export function measuresOf(
+export function* measuring(
   problem: Problem,
   weights: WeightSet,
   portfolios: readonly Portfolio[],
-): { readonly measures: Measures } | { readonly faults: readonly Fault[] } {
+): Steps<{ readonly measures: Measures } | { readonly faults: readonly Fault[] }> {
   const at = objectivesAt(problem, weights.points)
   if ('faults' in at) return at
   const all = portfolios.map((portfolio) => valued(at.objectives, itemsOf(problem, portfolio)))
-  const regrets = regretsOf(at.objectives, all)
-  const measured = all.map((p, i): PortfolioMeasures => {
+  yield
+  const regrets = yield* regretsOf(at.objectives, all)
+  const measured: PortfolioMeasures[] = []
+  for (const [i, p] of all.entries()) {
+    if (i % turn === turn - 1) yield
     const values = valuesOf(problem, p.items)
     const worth = at.objectives.map((objective, k) => inUnits(p.low[k]!, objective))
     const maximin = worth.reduce((a, b) => (compare(b, a) < 0 ? b : a))
-    return { values, maximin, regret: regrets[i]!, central: centralOf(values, weights.middle) }
-  })
+    measured.push({ values, maximin, regret: regrets[i]!, central: centralOf(values, weights.middle) })
+  }
   return { measures: { core: coreIndexes(problem.projects.length, portfolios), portfolios: measured } }
 }
+
+/** The same at once. */
+export const measuresOf = (...of: Parameters<typeof measuring>) => finish(measuring(...of))
 
 /** By project: in how many of the portfolios it is. */
 export function coreIndexes(projects: number, portfolios: readonly Portfolio[]): CoreIndex[] {
@@ -78,12 +88,13 @@ function centralOf(values: readonly Score[], weights: readonly Rational[]): Rati
  * By portfolio p the most of V(q) - V(p) over every listed q, weights and scores: highest scores of what only q has
  * less lowest scores of what only p has, at the extreme points. Never below 0, which it is to itself.
  */
-function regretsOf(objectives: readonly Objective[], all: readonly Valued[]): Rational[] {
+function* regretsOf(objectives: readonly Objective[], all: readonly Valued[]): Steps<Rational[]> {
   const uncertain = uncertainItems(objectives)
   const most = all.map(() => rational(0n))
   for (const [k, objective] of objectives.entries()) {
     const ranked = [...all].sort((p, q) => q.high[k]! - p.high[k]!)
     for (const [i, p] of all.entries()) {
+      if (i % turn === turn - 1) yield
       let regret = 0
       for (const q of ranked) {
         // What they share only takes from this difference: none further down the ranking can be more.

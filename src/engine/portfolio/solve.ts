@@ -1,14 +1,15 @@
 import { contradictionIn } from './contradiction.ts'
 import { unfold } from './diagram.ts'
 import { type Formulation, formulate } from './formulate.ts'
-import { frontierOf, spreadFrontierOf } from './frontier.ts'
-import { valueOfInformation } from './information.ts'
-import { measuresOf } from './measures.ts'
+import { frontierOf, prepare, spreadFrontierOf } from './frontier.ts'
+import { asking } from './information.ts'
+import { measuring } from './measures.ts'
 import type { Portfolio, Problem } from './problem.ts'
 import type { Programme } from './programme.ts'
 import { type Rational, rational } from './rational.ts'
 import type { Answer, CoreProject, Solution } from './result.ts'
 import { itemsTaken } from './spreads.ts'
+import { finish, type Steps, telling } from './steps.ts'
 import { type WeightSet, weightsOf } from './weights.ts'
 
 /** Portfolios that an answer lists unless told otherwise; beyond, they are counted. */
@@ -22,24 +23,29 @@ export type SolveOptions = {
 }
 
 /** Where the search is: how many values or portfolios are known, and items decided of all in the sweep under way. */
-export type Progress = { readonly known: number; readonly decided: number; readonly items: number }
+export type Progress = {
+  readonly known: number
+  readonly decided: number
+  readonly items: number
+  /** Whether the answer stands, and only the value of information is still to come. */
+  readonly answered: boolean
+  /** What is known by now: bounded until the answer stands; without measures until then. Good until the next step. */
+  readonly solution: () => Solution
+}
 
 /**
  * Every feasible portfolio that no other dominates. Exact unless stopped; then `bounded`, with the best that were
  * found, and nothing proved. Bad input and contradictions are answers, not errors.
  */
 export function solve(problem: Problem, options: SolveOptions = {}): Answer {
-  const steps = solving(problem, options)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return step.value
+  return finish(solving(problem, options))
 }
 
 /** The same step by step, so that it can be shown under way, or left. */
 export function* solving(
   problem: Problem,
   { list = listed, enough = () => false }: SolveOptions = {},
-): Generator<Progress, Answer> {
+): Steps<Answer, Progress> {
   const found = weightsOf(problem.criteria.length, problem.weights)
   if ('faults' in found) return found
   if ('contradiction' in found) return { contradiction: { of: 'weights', statements: found.contradiction } }
@@ -52,7 +58,7 @@ export function* solving(
     const statements = contradictionIn(problem, programme, isFeasible)
     if (statements) return { contradiction: { of: 'portfolio', statements } }
   }
-  return answerOf(problem, found.weights, known)
+  return yield* answerOf(problem, found.weights, known, programme.items)
 }
 
 /** What a search found: portfolios listed, counted, and how many of them contain each project. */
@@ -68,39 +74,57 @@ type Search = (
   projects: number,
   list: number,
   enough: () => boolean,
-) => Generator<Progress, Known>
+) => Steps<Known, Progress>
 
 const byValues: Search = function* ({ programme }, projects, list, enough) {
   const { items, objectives } = programme
   const ofProjects = (portfolio: readonly number[]) => portfolio.filter((item) => item < projects)
-  for (const { arrangement, bounds, values, exact, decided, portfolio } of frontierOf(programme)) {
+  const prepared = yield* telling(prepare(programme), beginning(items, projects))
+  for (const { arrangement, bounds, values, exact, decided, portfolio } of frontierOf(programme, prepared)) {
     const known = values.length / objectives
-    yield { known, decided, items }
+    // One portfolio for each value: no others are looked for before the end.
+    const found = (): Known => {
+      const all = Array.from({ length: known }, (_, value) => ofProjects(portfolio(value)))
+      return { exact: false, ...counted(all, projects), portfolios: all.slice(0, list) }
+    }
+    const progress = progressOf(known, decided, items, found)
+    yield progress
     if (exact) {
-      const { count, containing, listed: all } = unfold(arrangement, bounds, values, list)
+      const unfolded = yield* telling(unfold(arrangement, bounds, values, list), progress)
+      const { count, containing, listed: all } = unfolded
       return { exact, count, containing: containing.slice(0, projects), portfolios: all.map(ofProjects) }
     }
-    if (enough()) {
-      // Stopped: one portfolio for each value, and no others are looked for.
-      const all = Array.from({ length: known }, (_, value) => ofProjects(portfolio(value)))
-      return { exact, ...counted(all, projects), portfolios: all.slice(0, list) }
-    }
+    if (enough()) return found()
   }
   throw new Error('a search ends exact')
 }
 
 const bySpreads: Search = function* ({ programme }, projects, list, enough) {
   const { items } = programme
-  for (const { arrangement, portfolios, exact, decided } of spreadFrontierOf(programme)) {
-    yield { known: portfolios.length, decided, items }
-    if (!exact && !enough()) continue
-    const all = portfolios.map(({ taken }) =>
-      itemsTaken(taken, arrangement).filter((item) => item < projects),
-    )
-    return { exact, ...counted(all, projects), portfolios: all.slice(0, list) }
+  const prepared = yield* telling(prepare(programme), beginning(items, projects))
+  for (const { arrangement, portfolios, exact, decided } of spreadFrontierOf(programme, prepared)) {
+    const found = (): Known => {
+      const all = portfolios.map(({ taken }) =>
+        itemsTaken(taken, arrangement).filter((item) => item < projects),
+      )
+      return { exact, ...counted(all, projects), portfolios: all.slice(0, list) }
+    }
+    yield progressOf(portfolios.length, decided, items, found)
+    if (exact || enough()) return found()
   }
   throw new Error('a search ends exact')
 }
+
+const progressOf = (known: number, decided: number, items: number, found: () => Known): Progress => ({
+  known,
+  decided,
+  items,
+  answered: false,
+  solution: () => solutionOf({ ...found(), exact: false }),
+})
+
+const beginning = (items: number, projects: number): Progress =>
+  progressOf(0, 0, items, () => ({ exact: false, ...counted([], projects), portfolios: [] }))
 
 function counted(portfolios: readonly Portfolio[], projects: number) {
   const containing = new Array<bigint>(projects).fill(0n)
@@ -108,14 +132,25 @@ function counted(portfolios: readonly Portfolio[], projects: number) {
   return { count: BigInt(portfolios.length), containing }
 }
 
-function answerOf(problem: Problem, weights: WeightSet, known: Known): Answer {
-  const { exact, count, portfolios, containing } = known
-  const core = containing.map((some) => coreOf(some, count, exact))
-  const solution: Solution = { status: exact ? 'exact' : 'bounded', portfolios, count, core }
-  const measured = measuresOf(problem, weights, portfolios)
+function* answerOf(
+  problem: Problem,
+  weights: WeightSet,
+  known: Known,
+  items: number,
+): Steps<Answer, Progress> {
+  const progress = progressOf(known.portfolios.length, items, items, () => known)
+  const measured = yield* telling(measuring(problem, weights, known.portfolios), progress)
   if ('faults' in measured) return measured
-  const { questions } = valueOfInformation(problem, weights, portfolios)
-  return { solution: { ...solution, measures: measured.measures, questions } }
+  const solution: Solution = { ...solutionOf(known), measures: measured.measures }
+  const answered: Progress = { ...progress, answered: true, solution: () => solution }
+  yield answered
+  const { questions } = yield* telling(asking(problem, weights, known.portfolios), answered)
+  return { solution: { ...solution, questions } }
+}
+
+function solutionOf({ exact, count, portfolios, containing }: Known): Solution {
+  const core = containing.map((some) => coreOf(some, count, exact))
+  return { status: exact ? 'exact' : 'bounded', portfolios, count, core }
 }
 
 function coreOf(some: bigint, count: bigint, proved: boolean): CoreProject {

@@ -5,6 +5,9 @@ import { Corners, type Cover } from './corners.ts'
 import type { Choice, Spreads } from './spreads.ts'
 import { compared, complete, promiseOf, type SweepState } from './sweep.ts'
 
+/** Portfolios that are looked at between two yields: some milliseconds. */
+const turnOfSpreads = 10_000
+
 /** The best portfolios found so far; none dominates another. */
 export type Found = { portfolios: readonly Choice[] }
 
@@ -31,9 +34,19 @@ export function* sweepSpreads(
   bounds.upper(0, begin.state, 0, best)
   let open: readonly Choice[] = [begin]
   let narrowed = false
+  let looked = 0
+  /** Whether enough was looked at for a yield. */
+  const isLong = (): boolean => {
+    looked += found.portfolios.length + compared
+    if (looked < turnOfSpreads) return false
+    looked = 0
+    return true
+  }
   for (let place = 0; place < items; place++) {
     const promising: { choice: Choice; promise: number }[] = []
-    for (const from of open)
+    const underWay = { place: place - 1, open: open.length, narrowed }
+    for (const from of open) {
+      if (isLong()) yield underWay
       for (const take of [1, 0]) {
         if (!extend(arrangement, place, from.state, 0, take, next, 0)) continue
         const choice = spreads.next(from, next.slice(), place, take)
@@ -44,9 +57,11 @@ export function* sweepSpreads(
         if (!marks.anyWithin(limit, arrangement.directions) && corners.closed(least, 0, limit)) continue
         promising.push({ choice, promise: promiseOf(limit, best) })
       }
+    }
     promising.sort((a, b) => b.promise - a.promise)
     const kept: Choice[] = []
     for (const { choice } of promising) {
+      if (isLong()) yield underWay
       if (isNeedless(choice, kept, spreads, rows)) continue
       if (kept.length === width) {
         narrowed = true
@@ -57,7 +72,8 @@ export function* sweepSpreads(
     open = kept
     // Portfolios that close holes for the choices to come: one from each choice, each time in another direction.
     if (place + 1 < items)
-      open.forEach((choice, i) => {
+      for (const [i, choice] of open.entries()) {
+        if (isLong()) yield underWay
         let end = choice
         const state = choice.state.slice()
         const decided = (at: number, take: number) => {
@@ -65,10 +81,13 @@ export function* sweepSpreads(
         }
         if (complete(arrangement, bounds, place + 1, state, (place + i) % bounds.directions, decided))
           add(found, end, spreads)
-      })
+      }
     yield { place, open: open.length, narrowed }
   }
-  for (const choice of open) add(found, choice, spreads)
+  for (const choice of open) {
+    if (isLong()) yield { place: items - 1, open: open.length, narrowed }
+    add(found, choice, spreads)
+  }
 }
 
 function isNeedless(choice: Choice, kept: readonly Choice[], spreads: Spreads, rows: number): boolean {

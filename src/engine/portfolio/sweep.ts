@@ -2,10 +2,13 @@ import { type Archive, reaches } from './archive.ts'
 import { type Arrangement, extend } from './arrangement.ts'
 import type { Bounds } from './bounds.ts'
 import { Corners } from './corners.ts'
+import { type Steps, telling } from './steps.ts'
 
 /** How many kept choices before it, in order of promise, a choice is compared with. */
 export const compared = 64
 const bitsOfWord = 32
+/** Choices begun that are looked at, or compared, between two yields: some milliseconds. */
+export const turn = 128
 
 /** Where a sweep stands after each item: how many choices are open, and whether some had to be let go. */
 export type SweepState = { readonly place: number; readonly open: number; readonly narrowed: boolean }
@@ -50,7 +53,9 @@ export function* sweep(
     const next = new Float64Array(2 * open.length)
     const promise: number[] = []
     let end = 0
-    for (let at = 0; at < open.length; at += stride)
+    for (let at = 0; at < open.length; at += stride) {
+      if (at % (turn * stride) === 0 && at > 0)
+        yield { place: place - 1, open: open.length / stride, narrowed }
       for (const taken of [1, 0]) {
         if (!extend(arrangement, place, open, at, taken, next, end)) continue
         bounds.upper(place + 1, next, end, limit)
@@ -62,12 +67,16 @@ export function* sweep(
         promise.push(promiseOf(limit, best))
         end += stride
       }
+    }
     const order = Int32Array.from(promise, (_, i) => i).sort((a, b) => promise[b]! - promise[a]! || a - b)
-    const kept = keepBest(next, order, stride, takenAt, Math.min(width, order.length))
+    const state: SweepState = { place: place - 1, open: open.length / stride, narrowed }
+    const kept: Kept = yield* telling(keepBest(next, order, stride, takenAt, width), state)
     narrowed ||= kept.narrowed
     open = kept.choices
     // Points that close holes for the choices to come: one from each choice, each time in another direction.
     for (let at = 0, d = place; at < open.length; at += stride, d++) {
+      if (at % (turn * stride) === 0 && at > 0)
+        yield { place: place - 1, open: open.length / stride, narrowed }
       ending.set(open.subarray(at, at + stride))
       if (complete(arrangement, bounds, place + 1, ending, d % bounds.directions, take))
         archive.add(ending, rows)
@@ -109,17 +118,20 @@ export function complete(
   return true
 }
 
+type Kept = { readonly choices: Float64Array; readonly narrowed: boolean }
+
 /** The first `width` choices in the order that none of those kept shortly before makes needless by its first numbers. */
-function keepBest(
+function* keepBest(
   choices: Float64Array,
   order: Int32Array,
   stride: number,
   numbers: number,
   width: number,
-): { choices: Float64Array; narrowed: boolean } {
-  const kept = new Float64Array(order.length * stride)
+): Steps<Kept> {
+  const kept = new Float64Array(Math.min(order.length, width) * stride)
   let end = 0
-  for (const choice of order) {
+  for (const [place, choice] of order.entries()) {
+    if (place % (16 * turn) === 16 * turn - 1) yield
     let needless = false
     for (let q = end - stride; q >= 0 && q >= end - compared * stride && !needless; q -= stride)
       needless = reaches(kept, q, choices, choice * stride, numbers)
