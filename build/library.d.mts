@@ -1,0 +1,1 @@
+export function buildLibrary(options: { outdir: string }): Promise<void>
