@@ -1,3 +1,5 @@
+import { Staircase } from './staircase.ts'
+
 const steps = 256
 const bitsOfWord = 32
 
@@ -9,6 +11,8 @@ const bitsOfWord = 32
  */
 export class Archive {
   readonly objectives: number
+  /** With two objectives the points that no other covers stand in an order of their own: it alone is asked. */
+  readonly stairs: Staircase | undefined
   /** How many numbers are kept beside each point: what it is the value of. */
   readonly #notesEach: number
   /** The points, `objectives` numbers each; those of the last settling first, with the best sums first. */
@@ -25,6 +29,7 @@ export class Archive {
 
   constructor(objectives: number, notesEach: number) {
     this.objectives = objectives
+    this.stairs = objectives === 2 ? new Staircase() : undefined
     this.#notesEach = notesEach
     this.#highest = new Float64Array(objectives)
     this.#begins = new Int32Array(objectives)
@@ -33,6 +38,7 @@ export class Archive {
   /** Adds the point at `from[at...]`, with its notes after it, unless one covers it. Says whether it was new. */
   add(from: Float64Array, at: number): boolean {
     if (this.covers(from, at)) return false
+    this.stairs?.add(from[at]!, from[at + 1]!)
     const k = this.objectives
     const each = this.#notesEach
     if ((this.count + 1) * k > this.points.length) this.#settle(2 * this.count + 4 * bitsOfWord)
@@ -70,6 +76,7 @@ export class Archive {
   }
 
   #mark(point: number): void {
+    if (this.stairs) return
     const k = this.objectives
     for (let j = 0; j < k; j++) {
       const value = this.points[point * k + j]!
@@ -119,6 +126,7 @@ export class Archive {
 
   /** Whether a point here is at least as good as the one at `from[at...]` at every objective. */
   covers(from: Float64Array, at: number): boolean {
+    if (this.stairs) return this.stairs.covers(from[at]!, from[at + 1]!)
     for (let j = 0; j < this.objectives; j++) this.#begins[j] = this.maskAt(j, from[at + j]!)
     return this.covering(from, at, this.#begins, 0) >= 0
   }

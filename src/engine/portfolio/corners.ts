@@ -1,6 +1,11 @@
+import type { Staircase } from './staircase.ts'
+
 /** Points, of which one may cover a corner: an archive, or what of it a choice can be compared with. */
 export type Cover = {
   readonly objectives: number
+  /** Of points at two objectives that do not differ from choice to choice. */
+  readonly stairs?: Staircase | undefined
+  covers(from: Float64Array, at: number): boolean
   /** `objectives` numbers each. */
   readonly points: Float64Array
   /** A mark by which `covering` finds its way, for a value at an objective; negative where no point reaches it. */
@@ -27,6 +32,8 @@ export class Corners {
   readonly #objectives: number
   readonly #steps: Float64Array
   readonly #patience: number
+  /** By objective: the direction whose bound ended the last part that passed a point there; it often ends the next. */
+  readonly #failing: Int32Array
   /** The boxes still to be looked at, one after another; the last is looked at first. */
   readonly #lower: Float64Array
   readonly #upper: Float64Array
@@ -44,13 +51,28 @@ export class Corners {
     this.#objectives = k
     this.#directions = steps.length / k
     this.#steps = steps
+    this.#failing = new Int32Array(k)
     this.#lower = new Float64Array(boxes * k)
     this.#upper = new Float64Array(boxes * k)
     this.#left = new Float64Array(boxes * this.#directions)
     this.#begins = new Int32Array(boxes * k)
   }
 
-  /** Whether nothing new can come above `least[at...]` under the bounds. Where it may, `least` becomes the hole. */
+  /** Whether a hole found before is still one: at least `least`, under the bounds, and covered by no point. */
+  isHole(hole: Float64Array, at: number, least: Float64Array, bounds: Float64Array): boolean {
+    const k = this.#objectives
+    const directions = this.#directions
+    const steps = this.#steps
+    for (let j = 0; j < k; j++) if (hole[at + j]! < least[j]!) return false
+    for (let d = 0; d < directions; d++) {
+      let left = bounds[d]!
+      for (let j = 0; j < k; j++) left -= steps[j * directions + d]! * hole[at + j]!
+      if (!(left >= 0)) return false
+    }
+    return !this.#cover.covers(hole, at)
+  }
+
+  /** Whether nothing new can come above `least[at...]` under the bounds. Where it may, `least` becomes the hole, or infinite. */
   closed(least: Float64Array, at: number, bounds: Float64Array): boolean {
     const k = this.#objectives
     const directions = this.#directions
@@ -67,9 +89,14 @@ export class Corners {
       this.#upper[k + j] = bounds[j]! / steps[j * directions + j]!
       this.#begins[k + j] = this.#cover.maskAt(j, lower[k + j]!)
     }
+    const { stairs } = this.#cover
+    if (stairs) return stairs.closed(least, at, bounds, steps)
     let boxes = 1
     for (let looked = 0; boxes > 0; looked++) {
-      if (looked === this.#patience) return false
+      if (looked === this.#patience) {
+        least.fill(Infinity, at, at + k)
+        return false
+      }
       const point = this.#cover.covering(lower, boxes * k, this.#begins, boxes * k)
       if (point < 0) {
         for (let j = 0; j < k; j++) least[at + j] = lower[boxes * k + j]!
@@ -106,14 +133,15 @@ export class Corners {
       if (beyond <= upper[j]!) {
         const part = end + 1
         const rise = beyond - lower[j]!
-        let open = true
-        for (let d = 0; d < directions; d++) {
+        const usual = this.#failing[j]!
+        let open = left[usual]! >= rise * steps[j * directions + usual]!
+        for (let d = 0; open && d < directions; d++) {
           const rest = left[d]! - rise * steps[j * directions + d]!
+          left[part * directions + d] = rest
           if (rest < 0) {
             open = false
-            break
+            this.#failing[j] = d
           }
-          left[part * directions + d] = rest
         }
         if (open) {
           for (let o = 0; o < k; o++) {

@@ -146,6 +146,10 @@ class Marks implements Cover {
     return 0
   }
 
+  covers(from: Float64Array, at: number): boolean {
+    return this.covering(from, at) >= 0
+  }
+
   covering(from: Float64Array, at: number): number {
     const k = this.objectives
     for (let i = 0; i < this.#count; i++) if (reaches(this.points, i * k, from, at, k)) return i * k

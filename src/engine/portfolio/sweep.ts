@@ -6,7 +6,12 @@ import { type Steps, telling } from './steps.ts'
 
 /** How many kept choices before it, in order of promise, a choice is compared with. */
 export const compared = 64
+/** Each choice is brought to an end once in so many items: oftener costs more than it closes. */
+const pauses = 4
 const bitsOfWord = 32
+const bitOf = Float64Array.from({ length: bitsOfWord }, (_, bit) => 2 ** bit)
+/** Where no hole is known: above every value. */
+const none = Infinity
 /** Choices begun that are looked at, or compared, between two yields: some milliseconds. */
 export const turn = 128
 
@@ -28,20 +33,21 @@ export function* sweep(
 ): Generator<SweepState> {
   const { items, objectives, rows } = arrangement
   const corners = new Corners(archive, bounds.stepWeights())
-  // What is left of each row, the value at each objective, and the places taken, 32 to a number.
+  // What is left of each row, the value at each objective, the places taken, 32 to a number, and the last hole found.
   const takenAt = rows + objectives
-  const words = Math.ceil(items / bitsOfWord)
-  const stride = takenAt + words
+  const holeAt = takenAt + Math.ceil(items / bitsOfWord)
+  const stride = holeAt + objectives
   const limit = new Float64Array(bounds.directions)
   const least = new Float64Array(objectives)
   let open: Float64Array = new Float64Array(stride)
   open.set(arrangement.limits)
+  open.fill(none, holeAt)
   let narrowed = false
   const best = new Float64Array(bounds.directions)
   bounds.upper(0, open, 0, best)
   const ending = new Float64Array(stride)
   const take = (place: number, taken: number) => {
-    ending[takenAt + (place >> 5)]! += taken * 2 ** (place & 31)
+    ending[takenAt + (place >> 5)]! += taken * bitOf[place & 31]!
   }
   if (archive.count === 0)
     for (let d = 0; d < bounds.directions; d++) {
@@ -61,9 +67,13 @@ export function* sweep(
         bounds.upper(place + 1, next, end, limit)
         for (let j = 0; j < objectives; j++)
           least[j] = next[end + rows + j]! + arrangement.leastGain[(place + 1) * objectives + j]!
-        if (corners.closed(least, 0, limit)) continue
         for (let w = takenAt; w < stride; w++) next[end + w] = open[at + w]!
-        next[end + takenAt + (place >> 5)]! += taken * 2 ** (place & 31)
+        next[end + takenAt + (place >> 5)]! += taken * bitOf[place & 31]!
+        // Most choices that go on do so through the hole that they have come from.
+        if (!corners.isHole(next, end + holeAt, least, limit)) {
+          if (corners.closed(least, 0, limit)) continue
+          for (let j = 0; j < objectives; j++) next[end + holeAt + j] = least[j]!
+        }
         promise.push(promiseOf(limit, best))
         end += stride
       }
@@ -73,10 +83,11 @@ export function* sweep(
     const kept: Kept = yield* telling(keepBest(next, order, stride, takenAt, width), state)
     narrowed ||= kept.narrowed
     open = kept.choices
-    // Points that close holes for the choices to come: one from each choice, each time in another direction.
+    // Points that close holes for the choices to come: from each choice now and then, each time in another direction.
     for (let at = 0, d = place; at < open.length; at += stride, d++) {
       if (at % (turn * stride) === 0 && at > 0)
         yield { place: place - 1, open: open.length / stride, narrowed }
+      if ((at / stride + place) % pauses !== 0) continue
       ending.set(open.subarray(at, at + stride))
       if (complete(arrangement, bounds, place + 1, ending, d % bounds.directions, take))
         archive.add(ending, rows)
