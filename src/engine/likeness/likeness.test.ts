@@ -262,6 +262,39 @@ describe('neighbours', () => {
     const found = index.nearest({ title: 'sammal' }, 3).map(({ id }) => id)
     expect(found).toEqual(['rare', 'told'])
   })
+  it('are as near as two texts compared by themselves, with the same evidence', () => {
+    fc.assert(
+      fc.property(corpus, title, (texts, asked) => {
+        const index = indexed(texts)
+        const textOf = new Map(texts)
+        for (const { id, ...near } of index.neighbours({ title: asked }, 20))
+          expect(index.compare({ title: asked }, { title: textOf.get(id)! })).toEqual(near)
+      }),
+      { numRuns: 25 },
+    )
+    const nothing = { likeness: 0, evidence: [] }
+    expect(indexed([['a', 'Matkailu']]).compare({ title: '' }, { title: '' })).toEqual(nothing)
+  })
+  it('of texts kept apart are as near by the scale of the large index, which they do not change', () => {
+    fc.assert(
+      fc.property(corpus, corpus, title, (texts, closed, asked) => {
+        const large = indexed(texts)
+        const before = answers(large, texts)
+        const apart = createTextIndex(ontology, large)
+        for (const [id, text] of closed) apart.put(id, { title: text })
+        const textOf = new Map(closed)
+        const agreed = () => {
+          for (const { id, ...near } of apart.neighbours({ title: asked }, 20))
+            expect(large.compare({ title: asked }, { title: textOf.get(id)! })).toEqual(near)
+        }
+        agreed()
+        expect(answers(large, texts)).toEqual(before)
+        large.put('more', { title: asked })
+        agreed()
+      }),
+      { numRuns: 25 },
+    )
+  })
   it('of nothing are none, and none can be asked for', () => {
     const index = indexed([['a', 'Matkailu']])
     for (const nothing of ['', '  ', '?!', 'ja']) expect(index.neighbours({ title: nothing }, 5)).toEqual([])

@@ -39,6 +39,12 @@ export type TextIndex = {
   neighbours(text: AskedText, most: number): Neighbour[]
   /** The same without the evidence, which takes longer than to find them. */
   nearest(text: AskedText, most: number): Near[]
+  /** How like two texts are by what is rare in this index, whether or not they are in it. */
+  compare(text: ComparedText, other: ComparedText): Omit<Neighbour, 'id'>
+  /** What sharing a term tells here. */
+  rarityOf(key: string): number
+  /** How often it has changed: what was made of its rarities before is stale. */
+  changes(): number
 }
 
 /**
@@ -57,8 +63,11 @@ const packed = (number: number, amount: number): number => (number << amountBits
  * itself.
  *
  * About 0.8 KB a title. Rarities and sums are made anew at the first question after a change.
+ *
+ * With `scale`, rarities are those of that index: what only some may see is kept apart, is as near as it would be in
+ * the large index, and changes nothing there for who may not see it.
  */
-export function createTextIndex(ontology: Ontology): TextIndex {
+export function createTextIndex(ontology: Ontology, scale?: TextIndex): TextIndex {
   const numbers = new Map<string, number>()
   const counts: number[] = []
   const postings: number[][] = []
@@ -70,6 +79,14 @@ export function createTextIndex(ontology: Ontology): TextIndex {
   let sums = new Float64Array(0)
   let shared = new Float64Array(0)
   let settled = false
+  let changed = 0
+  let scaledAt = -1
+
+  /** What was counted before is stale. */
+  function unsettle(): void {
+    settled = false
+    changed++
+  }
 
   function numberOf(key: string): number {
     const known = numbers.get(key)
@@ -92,7 +109,7 @@ export function createTextIndex(ontology: Ontology): TextIndex {
       content.push(packed(number, amount))
     }
     contents.push(content)
-    settled = false
+    unsettle()
   }
 
   function remove(id: string): void {
@@ -103,7 +120,7 @@ export function createTextIndex(ontology: Ontology): TextIndex {
     ids[place] = undefined
     texts[place] = undefined
     contents[place] = []
-    settled = false
+    unsettle()
     if (ids.length > 2 * places.size + 1000) tidy()
   }
 
@@ -124,8 +141,11 @@ export function createTextIndex(ontology: Ontology): TextIndex {
   }
 
   function settle(): void {
-    if (settled) return
-    rarities = Int32Array.from(counts, (count) => rarity(count, places.size))
+    if (settled && (!scale || scaledAt === scale.changes())) return
+    rarities = scale
+      ? Int32Array.from(numbers.keys(), scale.rarityOf)
+      : Int32Array.from(counts, (count) => rarity(count, places.size))
+    scaledAt = scale?.changes() ?? 0
     sums = new Float64Array(ids.length)
     shared = new Float64Array(ids.length)
     contents.forEach((content, place) => {
@@ -134,6 +154,13 @@ export function createTextIndex(ontology: Ontology): TextIndex {
       sums[place] = sum
     })
     settled = true
+  }
+
+  function rarityOf(key: string): number {
+    settle()
+    const number = numbers.get(key)
+    if (number !== undefined) return rarities[number]!
+    return scale ? scale.rarityOf(key) : rarity(0, places.size)
   }
 
   function neighbours(text: AskedText, most: number): Neighbour[] {
@@ -150,7 +177,7 @@ export function createTextIndex(ontology: Ontology): TextIndex {
     let own = 0
     for (const [key, { amount }] of asked) {
       const number = numbers.get(key)
-      const weight = number === undefined ? rarity(0, places.size) : rarities[number]!
+      const weight = number === undefined ? rarityOf(key) : rarities[number]!
       own += amount * weight
       if (number === undefined) continue
       for (const one of postings[number]!) {
@@ -170,6 +197,20 @@ export function createTextIndex(ontology: Ontology): TextIndex {
     return firstOf(found, most)
   }
 
+  function compare(text: ComparedText, other: ComparedText): Omit<Neighbour, 'id'> {
+    const [here, there] = [termsOf(text, ontology), termsOf(other, ontology)]
+    let [both, all] = [0, 0]
+    for (const [key, { amount }] of here) {
+      const weight = rarityOf(key)
+      const shared = Math.min(amount, there.get(key)?.amount ?? 0) * weight
+      both += shared
+      all += amount * weight - shared
+    }
+    for (const [key, { amount }] of there) all += amount * rarityOf(key)
+    const likeness = all === 0 ? 0 : both / all
+    return { likeness, evidence: both === 0 ? [] : evidenceOf(here, there, likeness) }
+  }
+
   /** What the terms of two texts have in common; the same words with the same meaning are one piece of evidence. */
   function evidenceOf(
     asked: ReadonlyMap<string, Term>,
@@ -181,7 +222,7 @@ export function createTextIndex(ontology: Ontology): TextIndex {
     for (const [key, { concept, words, amount }] of other) {
       const here = asked.get(key)
       if (!here) continue
-      const weight = Math.min(here.amount, amount) * rarities[numbers.get(key)!]!
+      const weight = Math.min(here.amount, amount) * rarityOf(key)
       both += weight
       const name = JSON.stringify([concept, here.words, words])
       const known = found.get(name)
@@ -205,6 +246,9 @@ export function createTextIndex(ontology: Ontology): TextIndex {
     remove,
     neighbours,
     nearest: (text, most) => find(termsOf(text, ontology), text.itself, most),
+    compare,
+    rarityOf,
+    changes: () => changed + (scale?.changes() ?? 0),
   }
 }
 

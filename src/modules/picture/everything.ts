@@ -61,16 +61,21 @@ export const everything = query({
   input: z.object({
     q: z.string().max(500).default(''),
     limit: z.coerce.number().int().min(1).max(50).default(6).describe('Most items of one type.'),
+    meanings: z
+      .enum(['off'])
+      .optional()
+      .describe('off: only the words as typed, not what they are called in other languages.'),
   }),
   output: listOf(item).extend({
     totals: z.record(z.string(), z.number()).describe('How many there are of each type.'),
     groups: z.record(z.string(), z.string()).describe('The heading of each type that a module adds.'),
     instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
+    also: z.array(z.string()).describe('Names in other languages of what was typed, looked for too.'),
   }),
   allow: everyone,
-  run: async (ctx, { q, limit }) => {
+  run: async (ctx, { q, limit, meanings }) => {
     const typed = q.trim()
-    const found = typed === '' ? nothing : await find(ctx, typed, limit)
+    const found = typed === '' ? nothing : await find(ctx, typed, limit, meanings !== 'off')
     const { language, finders = [] } = ctx
     const places = placesNamed(typed, language)
     const ecosystems = found.ecosystems.items.map((e) => ecosystemItem(e, language))
@@ -96,7 +101,7 @@ export const everything = query({
     }
     const groups = Object.fromEntries(finders.map((f) => [f.type, f.group[language]]))
     const total = Object.values(totals).reduce((a, b) => a + b, 0)
-    return { items, total, totals, groups, instead: found.instead }
+    return { items, total, totals, groups, instead: found.instead, also: found.also }
   },
 })
 
@@ -106,6 +111,7 @@ type Found = {
   ecosystems: { items: Ecosystem[]; total: number }
   others: { type: string; items: FoundItem[]; total: number }[]
   instead: string[]
+  also: string[]
 }
 const nothing: Found = {
   projects: { rows: [], total: 0 },
@@ -113,10 +119,11 @@ const nothing: Found = {
   ecosystems: { items: [], total: 0 },
   others: [],
   instead: [],
+  also: [],
 }
 
 /** A code or an identifier means one thing, so nothing else is looked for; words are read once for all the tables. */
-async function find(ctx: Context, typed: string, limit: number): Promise<Found> {
+async function find(ctx: Context, typed: string, limit: number, meanings: boolean): Promise<Found> {
   const { db, actor } = ctx
   const sight = await sightOf(db, actor)
   const holders = await organisationsById(db, sight, [...new Set([typed, businessIdOf(typed) ?? typed])])
@@ -124,19 +131,19 @@ async function find(ctx: Context, typed: string, limit: number): Promise<Found> 
   // Codes, and the filters of the list's own search box, are the list's matter.
   const structured = /[:<>]/.test(typed)
   if (structured || codeShape.test(typed)) {
-    const { rows, counts, instead, narrowing } = await findProjects(
+    const { rows, counts, instead, also, narrowing } = await findProjects(
       db,
       actor,
       projectList.parse({ q: typed, limit }),
     )
     if (structured || narrowing.code !== undefined)
-      return { ...nothing, projects: { rows, total: counts.total }, instead }
+      return { ...nothing, projects: { rows, total: counts.total }, instead, also }
   }
   const finds = async (tsquery: string) =>
     (await anyProject(db, sight, tsquery)) ||
     (await anyOrganisation(db, actor, tsquery)) ||
     (await othersFound(ctx, { typed, tsquery, limit: 1 })).some((o) => o.total > 0)
-  const search = await searchFor(db, typed, finds, totalOf(sight))
+  const search = await searchFor(db, typed, finds, totalOf(sight), { meanings })
   if (!search) return nothing
   return {
     projects: await topProjects(db, sight, search, limit),
@@ -144,6 +151,7 @@ async function find(ctx: Context, typed: string, limit: number): Promise<Found> 
     ecosystems: await findEcosystems(db, { tsquery: search.tsquery, limit, offset: 0 }, actor),
     others: await othersFound(ctx, { typed, tsquery: search.tsquery, limit }),
     instead: search.instead,
+    also: search.also,
   }
 }
 

@@ -276,7 +276,8 @@ async function authorityPage(r: PageRequest): Promise<PageAnswer> {
 async function searchPage(r: PageRequest): Promise<PageAnswer> {
   const t = searchText[r.language]
   const q = (r.url.searchParams.get('q') ?? '').trim().slice(0, 500)
-  const found = await r.perform(everything, { q, limit: 10 })
+  const meanings = r.url.searchParams.get('meanings') === 'off' ? 'off' : undefined
+  const found = await r.perform(everything, { q, limit: 10, meanings })
   return {
     as: 'page',
     title: q ? t.titleFor(q) : t.title,

@@ -30,6 +30,12 @@ export function SearchView({ view, q, found }: { view: View; q: string; found: F
         language={language}
       />
       {found.instead.length > 0 && <p class="note hint">{t.instead(found.instead.join(', '))}</p>}
+      {found.also.length > 0 && (
+        <p class="note hint">
+          {t.also(found.also.join(', '))}{' '}
+          <a href={`${link('/search')}?${new URLSearchParams({ q, meanings: 'off' })}`}>{t.onlyTyped}</a>
+        </p>
+      )}
       {q === '' && <p class="quiet hint">{t.start}</p>}
       {q !== '' && found.total === 0 && <Empty title={t.nothing}>{t.nothingNext}</Empty>}
       {groups.map((type) => {

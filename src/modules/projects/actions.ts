@@ -53,6 +53,7 @@ export const list = query({
       closed: found.counts.closed,
       facets: Object.fromEntries(facetNames.map((f) => [f, Object.fromEntries(found.counts.facets[f])])),
       instead: found.instead,
+      also: found.also,
       everyWord: found.everyWord,
       sort: 'terms' in found.order ? 'match' : `${found.order.down ? '-' : ''}${found.order.by}`,
       words: found.typed.text,

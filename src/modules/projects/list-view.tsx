@@ -78,7 +78,7 @@ export function ListView(props: ListViewProps) {
             clear={changed(path, new URLSearchParams(), { columns: params.getAll('columns') })}
             language={language}
           />
-          <Notes {...props} />
+          <Notes {...props} path={path} />
           {found.total === 0 ? <Nothing {...props} path={path} /> : <Results {...props} path={path} />}
         </div>
       </div>
@@ -154,10 +154,21 @@ function moneyInWords(s: { currency: string; granted: string }, language: Langua
   return inWords(money.cents >= 100_000_000n ? { millions: money } : { amount: money }, language)
 }
 
-function Notes({ found, language }: ListViewProps) {
+function Notes({ found, params, language, path }: ListViewProps & { path: string }) {
   const t = text[language]
   return (
     <>
+      {found.also.length > 0 && found.total > 0 && (
+        <p class="note" role="status">
+          {t.also(found.also.join(', '))}{' '}
+          <a href={changed(path, params, { meanings: 'off' })}>{t.onlyTyped}</a>
+        </p>
+      )}
+      {params.get('meanings') === 'off' && found.words !== '' && (
+        <p class="note" role="status">
+          {t.meaningsOff} <a href={changed(path, params, { meanings: undefined })}>{t.meaningsOn}</a>
+        </p>
+      )}
       {found.instead.length > 0 && found.total > 0 && (
         <p class="note" role="status">
           {t.instead(found.instead.slice(0, 6).join(', '))}
@@ -230,12 +241,12 @@ function ProjectCell({ project: p, found, link, language }: ListViewProps & { pr
   return (
     <>
       <a href={link(projectPath(p))} lang={p.language === language ? undefined : p.language}>
-        <Found text={p.name} words={found.words} also={found.instead} />
+        <Found text={p.name} words={found.words} also={[...found.instead, ...found.also]} />
       </a>
       <span class="sub">
         {p.share !== 'public' && <b class="warm">{shareText[language].notPublic} · </b>}
         {parts.map((part) => `${part} · `)}
-        <Found text={lead} words={found.words} also={found.instead} />
+        <Found text={lead} words={found.words} also={[...found.instead, ...found.also]} />
       </span>
     </>
   )

@@ -21,6 +21,8 @@ export type ProjectSearch = {
   typed: TypedFilters
   /** Spellings that were taken along because those typed were not found. */
   instead: string[]
+  /** Other names of what the words mean, looked for too. */
+  also: string[]
   /** Whether all the words had to be there. */
   everyWord: boolean
   /** Who looks, and at what. */
@@ -51,15 +53,16 @@ async function readSearch(db: Read, actor: Actor, input: ProjectFilterInput): Pr
       : byMoney,
     typed,
     instead: [],
+    also: [],
     everyWord: true,
     sight,
   }
-  if (typed.text !== '') await readWords(db, search, input.sort !== undefined)
+  if (typed.text !== '') await readWords(db, search, input)
   return search
 }
 
 /** A code or a business id finds what it names; other words are searched for in every inflected form. */
-async function readWords(db: Read, search: ProjectSearch, sorted: boolean): Promise<void> {
+async function readWords(db: Read, search: ProjectSearch, asked: ProjectFilterInput): Promise<void> {
   const words = search.typed.text
   if (codeShape.test(words)) {
     const code = words.toUpperCase()
@@ -79,11 +82,12 @@ async function readWords(db: Read, search: ProjectSearch, sorted: boolean): Prom
   // What the whole search finds is asked first, since it is counted next; what narrows it decides nothing on words.
   const finds = async (tsquery: string) =>
     (await keptFound(db, sight, { ...search.narrowing, tsquery })).size > 0 || anyProject(db, sight, tsquery)
-  const found = await searchFor(db, words, finds, totalOf(sight))
+  const found = await searchFor(db, words, finds, totalOf(sight), { meanings: asked.meanings !== 'off' })
   search.narrowing.tsquery = found?.tsquery ?? ''
   search.instead = found?.instead ?? []
+  search.also = found?.also ?? []
   search.everyWord = found?.everyWord ?? true
-  if (found && !sorted) search.order = { terms: found.terms }
+  if (found && asked.sort === undefined) search.order = { terms: found.terms }
 }
 
 export type CountedSearch = ProjectSearch & { counts: FacetCounts; chosen: Chosen }

@@ -14,6 +14,10 @@ export const projectFilters = {
     .max(500)
     .optional()
     .describe('Words, a code, or filters such as fund:ERDF status:running >100000.'),
+  meanings: z
+    .enum(['off'])
+    .optional()
+    .describe('off: only the words as typed, not what they are called in other languages.'),
   period: many(word).describe('Programming period, such as 2014-2020.'),
   fund: many(word).describe('Fund: ERDF or ESF.'),
   priority: many(word).describe('Priority axis, such as 2007-2013/ERDF/1 or its number.'),
@@ -137,6 +141,9 @@ export const projectAnswer = listOf(projectItem).extend({
   closed: z.number().describe('How many of all that were found are not public; the reader may see them.'),
   facets: z.record(z.string(), z.record(z.string(), z.number())),
   instead: z.array(z.string()).describe('Spellings taken along because those typed were not found.'),
+  also: z
+    .array(z.string())
+    .describe('Names in other languages of what was typed in Swedish or English, looked for too.'),
   everyWord: z.boolean().describe('False when nothing had all the words and any of them was enough.'),
   sort: z.string().describe('What the items are ordered by: a column, or match.'),
   words: z.string().describe('What of q was searched for, its typed filters taken out.'),

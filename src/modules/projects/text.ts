@@ -91,6 +91,10 @@ export const text = words(
     noDates: 'ei päiviä',
     anyWord: 'Missään hankkeessa ei ole kaikkia sanoja. Tässä ovat ne, joissa on jokin niistä.',
     instead: (words: string) => `Kirjoittamaasi sanaa ei löytynyt. Mukana ovat läheiset sanat: ${words}.`,
+    also: (words: string) => `Haettiin myös: ${words}.`,
+    onlyTyped: 'Hae vain kirjoitetuilla sanoilla',
+    meaningsOff: 'Haettiin vain kirjoitetuilla sanoilla.',
+    meaningsOn: 'Hae myös muunkielisillä sanoilla',
     unread: (filters: string) => `Näitä tarkennuksia ei tunnistettu, joten ne jätettiin pois: ${filters}.`,
     listNote:
       'Tila on luettelon poimintahetken tila. Toteutunut on osuus myönnetystä EU:n ja valtion rahoituksesta.',
@@ -197,6 +201,10 @@ export const text = words(
       noDates: 'inga datum',
       anyWord: 'Inget projekt har alla orden. Här är de som har något av dem.',
       instead: (words) => `Ordet du skrev hittades inte. Närliggande ord har tagits med: ${words}.`,
+      also: (words) => `Sökningen gällde också: ${words}.`,
+      onlyTyped: 'Sök bara med de ord du skrev',
+      meaningsOff: 'Sökningen gällde bara de ord du skrev.',
+      meaningsOn: 'Sök också med ord på andra språk',
       unread: (filters) => `De här preciseringarna kändes inte igen och lämnades bort: ${filters}.`,
       listNote:
         'Status är läget när förteckningen gjordes. Utfallet är andelen av det beviljade stödet från EU och staten.',
@@ -301,6 +309,10 @@ export const text = words(
       noDates: 'no dates',
       anyWord: 'No project has all the words. Here are those that have any of them.',
       instead: (words) => `The word you typed was not found. Near words were taken along: ${words}.`,
+      also: (words) => `Also searched for: ${words}.`,
+      onlyTyped: 'Search for the typed words only',
+      meaningsOff: 'Only the typed words were searched for.',
+      meaningsOn: 'Search in the other languages too',
       unread: (filters) => `These filters were not understood and were left out: ${filters}.`,
       listNote:
         'Status is that of the day the list was made. Realised is the share of the EU and state money granted.',

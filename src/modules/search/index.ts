@@ -1,7 +1,8 @@
 /**
  * What somebody who typed a few words is looking for. The language engine reads the words, the list of all indexed
  * words tells how much each is worth and, when too little is found, which words may have been meant. Every module
- * that has a list to search uses `searchFor`, so that a search means the same everywhere.
+ * that has a list to search uses `searchFor`, so that a search means the same everywhere. Where `meanings` are asked for,
+ * "cirkulär ekonomi" finds "kiertotalous" too. The ontology behind that is read once for all modules.
  */
 import {
   fold,
@@ -15,6 +16,9 @@ import {
 } from '../../engine/language/index.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { closestWords, learnWords, type RankedTerm, wordCounts, worthOf } from '../../kernel/search.ts'
+import { widened } from './meanings.ts'
+
+export { subjectOntology } from './ontology.ts'
 
 export type Search = {
   /** Condition in PostgreSQL's tsquery language; empty when there is nothing to search by. */
@@ -24,6 +28,8 @@ export type Search = {
   everyWord: boolean
   /** Words that were taken along because nothing was found with those typed: "hanek" -> ["hanke"]. */
   instead: string[]
+  /** Other names, in other languages, of what the words mean, which were looked for too. */
+  also: string[]
 }
 
 /** Tries, in order of strictness: every word; every word in near spellings; any of the words. The first that `finds` wins. */
@@ -32,9 +38,16 @@ export async function searchFor(
   text: string,
   finds: (tsquery: string) => Promise<boolean>,
   total: number,
+  { meanings = false }: { meanings?: boolean } = {},
 ): Promise<Search | undefined> {
   const typed = tsquery(text, 'all', { typing: true })
   if (typed.terms.length === 0) return undefined
+  const wide = meanings ? await widened(db, text, total) : undefined
+  if (wide && (await finds(wide.tsquery))) {
+    const narrow = await ranked(db, typed, typed.tsquery, [], total)
+    const { tsquery, also } = wide
+    return { ...narrow, tsquery, also, terms: [...narrow.terms, ...wide.terms], everyWord: true }
+  }
   if (await finds(typed.tsquery)) return ranked(db, typed, typed.tsquery, [], total)
   const spellings = await nearSpellings(db, text)
   const instead = [...new Set([...spellings.values()].flat())]
@@ -61,7 +74,7 @@ async function ranked(
     query: t.rank,
     worth: worthOf(Math.max(0, ...t.lexemes.map((l) => counts.get(l) ?? 0)), total),
   }))
-  return { tsquery: used, terms, instead, everyWord: used !== query.any || terms.length < 2 }
+  return { tsquery: used, terms, instead, also: [], everyWord: used !== query.any || terms.length < 2 }
 }
 
 /** Near spellings of the words that no record has in any form; a word that some have was meant as it stands. */
