@@ -20,6 +20,7 @@ import { fundingModule } from './modules/funding/module.ts'
 import { integrationModule } from './modules/integration/module.ts'
 import { membersModule } from './modules/members/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
+import { overlapsModule } from './modules/overlaps/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { pictureModule } from './modules/picture/module.ts'
 import { privacyModule } from './modules/privacy/module.ts'
@@ -33,8 +34,8 @@ import { workspaceModule } from './modules/workspace/module.ts'
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture, discussion,
- * calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions, publishing, workspace,
- * integration, audit, backup, privacy, administration, demo
+ * calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions, overlaps, publishing,
+ * workspace, integration, audit, backup, privacy, administration, demo
  */
 export const modules: readonly Module[] = [
   peopleModule,
@@ -57,6 +58,7 @@ export const modules: readonly Module[] = [
   applicationsModule,
   assessmentsModule,
   decisionsModule,
+  overlapsModule,
   publishingModule,
   workspaceModule,
   integrationModule,

@@ -71,6 +71,8 @@ export type PageAnswer =
       robots?: 'noindex'
       /** Seconds after which the page asks for itself again, for progress without script. */
       refresh?: number
+      /** Something on it is still being made: it is not kept ready for others. */
+      unready?: boolean
     }
   /** A piece of a page for the browser's script to put in its place. */
   | { as: 'fragment'; body: ComponentChildren; status?: 200 | 404 | 422 }
@@ -87,7 +89,14 @@ export type Page = {
 }
 
 /** A part of the page of a thing: its anchor, what it is called, and itself, with that as its heading. */
-export type Supplied = { id: string; label: string; count?: number; body: ComponentChildren }
+export type Supplied = {
+  id: string
+  label: string
+  count?: number
+  body: ComponentChildren
+  /** It is still being made, so the page is not kept ready. */
+  unready?: boolean
+}
 
 /**
  * How a module shows what it knows of another module's thing on that thing's own page: the page stands above and cannot

@@ -1195,6 +1195,22 @@ export interface OrganisationSummaryTable {
   granted_eur: string
 }
 
+export interface OverlapJudgementTable {
+  id: string
+  ecosystem_id: string
+  thing_kind: string
+  thing_id: string
+  project_id: string
+  judgement: string
+  reason: string
+  share: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  ended_at: Date | null
+  ended_why: string | null
+}
+
 export interface PasskeyTable {
   id: string
   person_id: string
@@ -1474,6 +1490,18 @@ export interface SignInStepTable {
   expires_at: Date
 }
 
+export interface SubjectChoiceTable {
+  id: string
+  thing_kind: string
+  thing_id: string
+  concept: string
+  accepted: boolean
+  person_id: string | null
+  by_whom: string
+  at: Date
+  ended_at: Date | null
+}
+
 export interface TopicTable {
   id: string
   ecosystem_id: string
@@ -1623,6 +1651,7 @@ export interface Tables {
   organisation_pair_act: OrganisationPairActTable
   organisation_statement: OrganisationStatementTable
   organisation_summary: OrganisationSummaryTable
+  overlap_judgement: OverlapJudgementTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
   person: PersonTable
@@ -1650,6 +1679,7 @@ export interface Tables {
   setting: SettingTable
   sign_in_link: SignInLinkTable
   sign_in_step: SignInStepTable
+  subject_choice: SubjectChoiceTable
   topic: TopicTable
   turn_limit: TurnLimitTable
   webhook: WebhookTable

@@ -15,7 +15,9 @@ export const compressed = (text: string, encoding: 'br' | 'gzip'): Promise<Buffe
     ? toBrotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
     : toGzip(text, { level: 5 })
 
-type Kept = { revision: string; body: Promise<{ status: number; bytes: Uint8Array }> }
+/** A page that is unready, or no answer of 200, is given to who asked and made anew for the next. */
+type Made = { status: number; bytes: Uint8Array; unready?: boolean }
+type Kept = { revision: string; body: Promise<Made> }
 
 /**
  * Public pages that are the same for every visitor, ready and compressed, until public data changes.
@@ -24,11 +26,7 @@ type Kept = { revision: string; body: Promise<{ status: number; bytes: Uint8Arra
 export function createKeptPages(limit = 400) {
   const pages = new Map<string, Kept>()
   return {
-    async get(
-      key: string,
-      revision: string,
-      make: () => Promise<{ status: number; bytes: Uint8Array }>,
-    ): Promise<{ status: number; bytes: Uint8Array }> {
+    async get(key: string, revision: string, make: () => Promise<Made>): Promise<Made> {
       const kept = pages.get(key)
       if (kept?.revision === revision) {
         pages.delete(key)
@@ -40,7 +38,7 @@ export function createKeptPages(limit = 400) {
       if (pages.size > limit) pages.delete(pages.keys().next().value as string)
       try {
         const made = await body
-        if (made.status !== 200) pages.delete(key)
+        if (made.status !== 200 || made.unready) pages.delete(key)
         return made
       } catch (error) {
         pages.delete(key)

@@ -58,8 +58,13 @@ async function answer(c: HonoContext, page: Page, shell: Shell): Promise<Respons
     if (said.as === 'file') throw new Error(`${page.path}: only pages can be kept`)
     const html = htmlOf(c, said, shell, actor)
     const bytes = encoding ? await compressed(html, encoding) : Buffer.from(html)
-    return { status: said.status ?? 200, bytes }
+    const unready = said.as === 'page' && said.unready === true
+    return { status: said.status ?? 200, bytes, unready }
   })
+  if (made.unready) {
+    c.header('etag', undefined)
+    c.header('cache-control', 'no-store')
+  }
   if (made.status === 303) return c.redirect(headerSafe(Buffer.from(made.bytes).toString()), 303)
   c.header('content-type', 'text/html; charset=utf-8')
   if (encoding) c.header('content-encoding', encoding)

@@ -16,4 +16,10 @@ export { EcosystemLanes } from './lanes-view.tsx'
 export { loadShippedEcosystems } from './load.ts'
 export type { Dimension, Ecosystem, EcosystemMoney, EcosystemSource, FrameValue } from './record.ts'
 export { idOfKey } from './settings-queries.ts'
-export { type EcosystemHead, frameValuesOf, type ValueOfFrame } from './subject-queries.ts'
+export {
+  allEcosystems,
+  type EcosystemHead,
+  ecosystemByKey,
+  frameValuesOf,
+  type ValueOfFrame,
+} from './subject-queries.ts'

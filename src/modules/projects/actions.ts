@@ -1,25 +1,18 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
-import type { Context } from '../../kernel/context.ts'
 import { decimalOf } from '../../kernel/money.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { importsById, listsOfProjects } from '../sources/index.ts'
 import { facetNames, sumBy } from './facets.ts'
 import { projectItemOf } from './item.ts'
 import { countSearch, findProjects } from './list.ts'
-import {
-  idsInOrder,
-  type ListedParty,
-  type ListedProject,
-  partnersOf,
-  projectsInOrder,
-} from './list-queries.ts'
+import { itemsOf, projectItems } from './items.ts'
+import { idsInOrder, partnersOf } from './list-queries.ts'
 import { missingProject } from './missing.ts'
 import { projectByCode } from './one-queries.ts'
 import { organisationNames } from './organisation-queries.ts'
 import {
   currencySums,
-  type ProjectItem,
   projectAnswer,
   projectItem,
   projectList,
@@ -42,7 +35,7 @@ export const list = query({
     const found = await findProjects(ctx.db, ctx.actor, input)
     const narrowedTo = [input.lead, input.organisation].filter((id) => id !== undefined)
     return {
-      items: await itemsOf(ctx, found.rows),
+      items: await itemsOf(ctx.db, found.rows),
       total: found.counts.total,
       sums: found.counts.sums.map((s) => ({
         currency: s.currency,
@@ -140,10 +133,7 @@ export const rows = query({
   input: z.object({ ids: z.array(z.uuid()).max(1000) }),
   output: z.object({ items: z.array(projectItem) }),
   allow: everyone,
-  run: async (ctx, { ids }) => {
-    const sight = await sightOf(ctx.db, ctx.actor)
-    return { items: await itemsOf(ctx, await projectsInOrder(ctx.db, sight, ids)) }
-  },
+  run: async (ctx, { ids }) => ({ items: await projectItems(ctx, ids) }),
 })
 
 export const get = query({
@@ -196,16 +186,3 @@ export const summary = query({
     return { items: items.sort((a, b) => (a.value < b.value ? -1 : 1)) }
   },
 })
-
-async function itemsOf({ db }: Pick<Context, 'db'>, found: readonly ListedProject[]): Promise<ProjectItem[]> {
-  const partners = new Map<string, ListedParty[]>()
-  for (const party of await partnersOf(
-    db,
-    found.map((r) => r.id),
-  )) {
-    const list = partners.get(party.project_id)
-    if (list) list.push(party)
-    else partners.set(party.project_id, [party])
-  }
-  return found.map((r) => projectItemOf(r, partners.get(r.id) ?? []))
-}

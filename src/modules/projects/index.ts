@@ -15,6 +15,7 @@ export {
   valuesOf,
 } from './facets.ts'
 export { codeOf, projectPath } from './item.ts'
+export { projectItems } from './items.ts'
 export { facetLabel } from './labels.ts'
 export { anyProject, findProjects, type ProjectPage, topProjects } from './list.ts'
 export type { ListedProject } from './list-queries.ts'

@@ -30,6 +30,7 @@ async function projectPage(request: PageRequest): Promise<PageAnswer> {
     title: project.name,
     description: cardText(project, request),
     nav: 'projects',
+    unready: supplied.some((s) => s.unready),
     crumbs: [
       { text: t.home, href: link('/') },
       { text: t.title, href: link('/projects') },

@@ -1,0 +1,82 @@
+import type { Context } from '../../kernel/context.ts'
+import type { Names } from '../../kernel/text.ts'
+import { standingsOf } from '../conflicts/index.ts'
+import { holds } from '../people/index.ts'
+import { projectItems } from '../projects/index.ts'
+import { type JudgementRow, judgementsAbout } from './judgement-queries.ts'
+import type { Judgement, ThingRef } from './rules.ts'
+import { type Thing, thingOfApplication, thingOfProject } from './thing.ts'
+import { applicationRows } from './thing-queries.ts'
+
+type Asking = Pick<Context, 'db' | 'actor' | 'now'>
+
+/** A judgement as it is shown: both things, and by whom where that is told. */
+export type ShownJudgement = {
+  id: string
+  ecosystem: { key: string; name: Names }
+  judgement: Judgement
+  reason: string
+  share: 'agreement' | 'public'
+  /** Null to visitors: who sees what is public is told the ecosystem. */
+  by: string | null
+  own: boolean
+  at: Date
+  ended: { at: Date; why: 'replaced' | 'withdrawn' } | null
+  from: Thing
+  to: Thing
+}
+
+/**
+ * Which of an ecosystem's applications the actor handles and is free to read now. Others are not told of, nor counted:
+ * their own people do not read what the offices judge of them.
+ */
+export async function handledBy(
+  { db, actor, now }: Asking,
+  ecosystem: string,
+  applications: readonly string[],
+): Promise<string[]> {
+  if (applications.length === 0) return []
+  if (actor.kind === 'system') return [...applications]
+  if (actor.kind !== 'person' || !holds(actor, ['coordinator', 'preparer', 'council-officer'], ecosystem))
+    return []
+  const standings = await standingsOf(db, [actor.id], applications, now)
+  return applications.filter((id) => standings.of(actor.id, id, 'propose').is === 'free')
+}
+
+/** The judgements with their two things, without those of which the actor does not see both. */
+export async function shown(ctx: Asking, rows: readonly JudgementRow[]): Promise<ShownJudgement[]> {
+  const projects = rows.flatMap((j) => [j.project_id, ...(j.thing_kind === 'project' ? [j.thing_id] : [])])
+  const items = await projectItems(ctx, [...new Set(projects)])
+  const things = new Map(items.map((item) => [item.id, thingOfProject(item)]))
+  const ofApplications = rows.filter((j) => j.thing_kind === 'application')
+  for (const ecosystem of new Set(ofApplications.map((j) => j.ecosystem))) {
+    const ids = ofApplications.flatMap((j) => (j.ecosystem === ecosystem ? [j.thing_id] : []))
+    const free = await handledBy(ctx, ecosystem, [...new Set(ids)])
+    for (const row of await applicationRows(ctx.db, free)) things.set(row.id, thingOfApplication(row))
+  }
+  const self = ctx.actor.kind === 'person' ? ctx.actor.id : undefined
+  return rows.flatMap((j) => {
+    const [from, to] = [things.get(j.thing_id), things.get(j.project_id)]
+    if (!from || !to) return []
+    const { id, judgement, reason, share, at } = j
+    return [
+      {
+        id,
+        ecosystem: { key: j.ecosystem_key, name: j.ecosystem_name },
+        judgement,
+        reason,
+        share,
+        by: ctx.actor.kind === 'visitor' ? null : j.by_whom,
+        own: self !== undefined && j.person_id === self,
+        at,
+        ended: j.ended_at && j.ended_why ? { at: j.ended_at, why: j.ended_why } : null,
+        from,
+        to,
+      },
+    ]
+  })
+}
+
+/** What stands judged of a thing, as far as the actor sees it and the things it is judged with; newest first. */
+export const judgementsOf = async (ctx: Asking, thing: ThingRef): Promise<ShownJudgement[]> =>
+  shown(ctx, await judgementsAbout(ctx.db, ctx.actor, thing))

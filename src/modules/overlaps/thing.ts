@@ -1,0 +1,126 @@
+import type { Context } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { allows, type Rule, whyNot } from '../../kernel/rule.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
+import { readDay } from '../../kernel/time.ts'
+import { applicationPath, officers, whoReads } from '../applications/index.ts'
+import { type ProjectItem, projectItems, projectPath } from '../projects/index.ts'
+import type { Circumstances, ThingRef } from './rules.ts'
+import { text } from './text.ts'
+import { type ApplicationRow, applicationRows, ecosystemsWith } from './thing-queries.ts'
+
+/** A project or an application as it is compared and shown. */
+export type Thing = ThingRef & {
+  title: string
+  language: string
+  summary: string | null
+  /** Everything that its subjects are read from. */
+  whole: string
+  /** Its page, without a language. */
+  path: string
+  /** The code of a project, the number of an application. */
+  code: string | null
+  amount: string | null
+  currency: string | null
+  share: ShareLevel
+  /** The ecosystems whose own it is. */
+  ecosystems: readonly string[]
+  exercise: boolean
+  circumstances: Circumstances
+}
+
+export const circumstancesOf = (p: ProjectItem): Circumstances => ({
+  actors: [...(p.lead ? [p.lead] : []), ...p.partners].flatMap(({ id, name }) =>
+    id !== null && name !== null ? [{ id, name }] : [],
+  ),
+  regions: p.region ? [p.region] : [],
+  starts: p.startDate,
+  ends: p.endDate,
+})
+
+export const thingOfProject = (p: ProjectItem, ecosystems: readonly string[] = []): Thing => ({
+  kind: 'project',
+  id: p.id,
+  title: p.name,
+  language: p.language,
+  summary: p.summary,
+  whole: [p.name, p.summary].filter(Boolean).join('\n'),
+  path: projectPath(p),
+  code: p.code,
+  amount: p.amounts.granted,
+  currency: p.amounts.currency,
+  share: p.share,
+  ecosystems,
+  exercise: false,
+  circumstances: circumstancesOf(p),
+})
+
+export const thingOfApplication = (row: ApplicationRow): Thing => ({
+  kind: 'application',
+  id: row.id,
+  title: row.title,
+  language: row.language,
+  summary: row.summary,
+  whole: [row.title, row.summary, row.more].filter(Boolean).join('\n'),
+  path: applicationPath(row),
+  code: row.number,
+  amount: row.asked,
+  currency: row.asked === null ? null : 'EUR',
+  share: 'own',
+  ecosystems: [row.ecosystem],
+  exercise: row.exercise,
+  circumstances: {
+    actors: row.parties,
+    regions: row.regions,
+    starts: readDay(row.starts ?? '') ?? null,
+    ends: readDay(row.ends ?? '') ?? null,
+  },
+})
+
+/** The thing, when the actor sees it: whose rule has been asked. A project that is not seen is not there. */
+export async function thingOf(ctx: Pick<Context, 'db' | 'actor'>, { kind, id }: ThingRef): Promise<Thing> {
+  if (kind === 'project') {
+    const [item] = await projectItems(ctx, [id])
+    if (item) return thingOfProject(item, await ecosystemsWith(ctx.db, id))
+  } else {
+    const [row] = await applicationRows(ctx.db, [id])
+    if (row) return thingOfApplication(row)
+  }
+  throw new Refusal('missing', 'overlaps.nothing', [
+    { text: { fi: text.fi.missing, sv: text.sv.missing, en: text.en.missing } },
+  ])
+}
+
+const ofApplication = ({ id }: ThingRef) => ({ application: id })
+
+/** A project is seen as it is anywhere; an application by its own people, and by the offices once free of conflict. */
+export const whoSees: Rule<ThingRef, Context> = {
+  who: ['everyone'],
+  only: {
+    says: {
+      fi: 'hakemuksesta ne, jotka saavat lukea sen',
+      sv: 'om en ansökan de som får läsa den',
+      en: 'of an application those who may read it',
+    },
+    check: (ctx, thing) => thing.kind === 'project' || allows(whoReads, ctx, ofApplication(thing)),
+    why: async (ctx, thing) =>
+      thing.kind === 'project' ? undefined : whyNot(whoReads, ctx, ofApplication(thing)),
+  },
+}
+
+/** The part of a rule for what offices do with a thing: with an application, those who handle it, free of conflict. */
+export const handled = <I>(thingIn: (input: I) => ThingRef): NonNullable<Rule<I, Context>['only']> => ({
+  says: {
+    fi: 'hakemuksesta sen käsittelijät esteettöminä',
+    sv: 'om en ansökan de som handlägger den och är ojäviga',
+    en: 'of an application those who handle it, free of conflict',
+  },
+  check: (ctx, input) => {
+    const thing = thingIn(input)
+    return thing.kind === 'project' || allows(officers, ctx, ofApplication(thing))
+  },
+  why: async (ctx, input) => {
+    const thing = thingIn(input)
+    return thing.kind === 'project' ? undefined : whyNot(officers, ctx, ofApplication(thing))
+  },
+})
