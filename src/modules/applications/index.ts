@@ -2,11 +2,12 @@
  * Applications to calls: several people of several organisations write one together, section by section, and send it;
  * what is sent is a version that never changes. An application's answers are the fields of shared drafts
  * (`sectionDraft`), so nothing is typed twice and nothing waits to be saved. Who sees one is said in one place,
- * `maySeeApplication`: others ask the rules `whoReads` and `officers`. Modules below read what was sent with `versionOf` and `partnersOf`.
+ * `maySeeApplication`. Modules below take the rules `whoReads` and `officers`, which leave an application that is not
+ * seen to `seenApplication`, and read what was sent with `versionOf` and `partnersOf`.
  * The money of a version is counted by `moneyOf` and shown by `MoneyBlock` and `MoneyDifferences`.
  * Who has been invited to write comes in with `joinApplication`.
  */
-export { officers, whoReads } from './access.ts'
+export { officers, seen as seenApplication, whoReads } from './access.ts'
 export { type Application, applicationPath } from './application.ts'
 export type { ToldBudget } from './budget-told.ts'
 export { type CompletionTarget, completionTargets } from './completion-targets.ts'

@@ -20,7 +20,7 @@ export function Likeness({ likeness, language }: { likeness: number; language: L
     <div class="near-likeness">
       <span class="vh">{text[language].likeness} </span>
       <b class="num">{formatCount(percentOf(likeness), language)} %</b>
-      <Bar value={likeness} max={1} />
+      <Bar value={1} part={likeness} max={1} />
     </div>
   )
 }
@@ -76,20 +76,27 @@ export function EvidenceView({ evidence, language, link }: Shown & { evidence: E
   )
 }
 
-/** "kiertotalous (cirkulär ekonomi – kiertotalouden)": the meaning, and the words of each that name it. */
+/** "kiertotalous ”cirkulär ekonomi” – ”kiertotalouden”": the meaning, and the words of each text that name it. */
 function Word({ word: { concept, here, there }, language }: { word: SharedWord; language: Language }) {
   const t = text[language]
   const name = concept ? labelOf(concept, language) : there[0]!
-  const plain = (said: readonly string[]) => said.every((one) => one.toLowerCase() === name.toLowerCase())
+  const said = (words: readonly string[]) => `”${words.join(', ')}”`
+  const same = said(here).toLowerCase() === said(there).toLowerCase()
+  if (same && said(here).toLowerCase() === said([name]).toLowerCase()) return <b>{name}</b>
   return (
     <>
-      <b>{name}</b>
-      {!(plain(here) && plain(there)) && (
-        <span class="quiet">
-          {' '}
-          {t.here} ”{here.join(', ')}”, {t.there} ”{there.join(', ')}”
-        </span>
-      )}
+      <b>{name}</b>{' '}
+      <span class="quiet">
+        <span class="vh">{t.here} </span>
+        {said(here)}
+        {!same && (
+          <>
+            {' – '}
+            <span class="vh">{t.there} </span>
+            {said(there)}
+          </>
+        )}
+      </span>
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { Read } from '../../kernel/db.ts'
 import { revision } from '../../kernel/revision.ts'
 import { subjectOntology } from '../search/index.ts'
+import { comparedTitle } from './rules.ts'
 import { projectTexts, type TextRow } from './text-queries.ts'
 
 /**
@@ -101,7 +102,7 @@ async function take(mine: Held, changes: readonly Change[], now: string): Promis
     const before = mine.rows.get(id)
     if (before) indexFor(mine, before).remove(id)
     if (row) {
-      indexFor(mine, row).put(id, { title: row.title, summary: row.summary ?? '' })
+      indexFor(mine, row).put(id, { title: comparedTitle(row.title), summary: row.summary ?? '' })
       mine.rows.set(id, row)
     } else mine.rows.delete(id)
     if (performance.now() - since < stretch) continue

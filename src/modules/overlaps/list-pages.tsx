@@ -143,22 +143,19 @@ function PairView({ pair, ecosystem, request }: { pair: Pair; ecosystem: string;
             {pair.within && <Tag>{t.inPortfolio}</Tag>}
           </div>
         </div>
-        <Likeness likeness={evidence.likeness} language={language} />
+        <div>
+          <Likeness likeness={evidence.likeness} language={language} />
+          <a class="btn no-print" href={link(pairPath(ecosystem, thing, other.id))}>
+            {judged ? t.judgeAgain : t.judge}
+            <span class="vh">
+              : {thing.title} – {other.title}
+            </span>
+          </a>
+        </div>
       </div>
       {judged && <JudgementList items={pair.judgements} whole language={language} link={link} />}
-      <details open={!judged}>
-        <summary>{t.evidence}</summary>
-        {evidence.words.length === 0 && <p class="quiet">{t.noEvidence}</p>}
-        <EvidenceView evidence={evidence} language={language} link={link} />
-      </details>
-      <div class="actions no-print">
-        <a class="btn" href={link(pairPath(ecosystem, thing, other.id))}>
-          {judged ? t.judgeAgain : t.judge}
-          <span class="vh">
-            : {thing.title} – {other.title}
-          </span>
-        </a>
-      </div>
+      {evidence.words.length === 0 && <p class="quiet">{t.noEvidence}</p>}
+      <EvidenceView evidence={evidence} language={language} link={link} />
     </article>
   )
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
-import { everyone } from '../../kernel/rule.ts'
+import { allows, everyone } from '../../kernel/rule.ts'
 import { canSee, type ShareLevel } from '../../kernel/share.ts'
 import { allEcosystems, type EcosystemHead } from '../ecosystems/index.ts'
 import { holds } from '../people/index.ts'
 import { judges, thingShape } from './judging.ts'
-import { type NamedConcept, type NeighbourProject, neighboursOf } from './neighbours.ts'
+import { askedOf, type NamedConcept, type NeighbourProject, neighboursOf } from './neighbours.ts'
 import { judgementsOf, type ShownJudgement } from './seen-judgements.ts'
-import { acceptedFor } from './subjects.ts'
+import { acceptedFor, settling } from './subjects.ts'
 import { type Thing, thingOf, whoSees } from './thing.ts'
 import { portfolioOf } from './thing-queries.ts'
 
@@ -45,6 +45,7 @@ export type NeighboursOfThing = {
   own: { ecosystem: EcosystemHead; items: NeighbourProject[] } | null
   items: NeighbourProject[]
   subjects: NamedConcept[]
+  maySettle: boolean
   judgements: ShownJudgement[]
   /** The ecosystem in which who asks may judge it. */
   judgesIn: EcosystemHead | null
@@ -63,12 +64,7 @@ export const readNeighbours = query({
   allow: whoSees,
   run: async (ctx, { limit: most, ...ref }) => {
     const thing = await thingOf(ctx, ref)
-    const asked = {
-      title: thing.title,
-      ...(thing.summary && { summary: thing.summary }),
-      ...(thing.kind === 'project' && { itself: thing.id }),
-      circumstances: thing.circumstances,
-    }
+    const asked = askedOf(thing)
     const items = await neighboursOf(ctx, asked, { limit: most })
     const { home, judgesIn } = await placesOf(ctx, thing)
     const portfolio = home && (await portfolioOf(ctx.db, home.id))
@@ -81,6 +77,7 @@ export const readNeighbours = query({
       own: home && own && own.length > 0 ? { ecosystem: home, items: own } : null,
       items: (items ?? []).filter((n) => !apart.has(n.project.id)),
       subjects: await acceptedFor(ctx, ref),
+      maySettle: await allows(settling, ctx, ref),
       judgements: await judgementsOf(ctx, ref),
       judgesIn: judgesIn ?? null,
     }

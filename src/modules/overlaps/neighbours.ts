@@ -4,8 +4,15 @@ import { canSee } from '../../kernel/share.ts'
 import type { Day } from '../../kernel/time.ts'
 import { type ProjectItem, projectItems } from '../projects/index.ts'
 import { type KeptTexts, keptTexts } from './kept-texts.ts'
-import { type Circumstances, nothingKnown, sharedActors, sharedRegions, sharedTime } from './rules.ts'
-import { circumstancesOf } from './thing.ts'
+import {
+  type Circumstances,
+  comparedTitle,
+  nothingKnown,
+  sharedActors,
+  sharedRegions,
+  sharedTime,
+} from './rules.ts'
+import { circumstancesOf, type Thing } from './thing.ts'
 
 /** A concept of YSO as it is shown: the number in its address, and what it is called. */
 export type NamedConcept = { id: string; fi: string; sv: string; en: string }
@@ -33,6 +40,14 @@ export type NeighbourProject = Evidence & { project: ProjectItem }
 
 /** A text whose neighbours are asked for; `itself` is the project that it is of. */
 export type AskedAbout = ComparedText & { itself?: string; circumstances?: Circumstances }
+
+/** What is asked about a thing whose neighbours are wanted. */
+export const askedOf = (thing: Thing): AskedAbout => ({
+  title: comparedTitle(thing.title),
+  ...(thing.summary && { summary: thing.summary }),
+  ...(thing.kind === 'project' && { itself: thing.id }),
+  circumstances: thing.circumstances,
+})
 
 export const namedConcept = (ontology: Ontology, concept: number): NamedConcept => ({
   id: ontology.id(concept),
@@ -90,7 +105,10 @@ export function evidenceBetween(
 ): Evidence | undefined {
   const there = textOf(project.id)
   if (!there) return undefined
-  const { likeness, evidence } = open.compare(asked, { title: there.title, summary: there.summary ?? '' })
+  const { likeness, evidence } = open.compare(asked, {
+    title: comparedTitle(there.title),
+    summary: there.summary ?? '',
+  })
   const [mine, theirs] = [asked.circumstances ?? nothingKnown, circumstancesOf(project)]
   return {
     likeness,

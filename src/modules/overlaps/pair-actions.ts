@@ -10,7 +10,7 @@ import { projectItems } from '../projects/index.ts'
 import { judgementsIn, judgementsOfPair } from './judgement-queries.ts'
 import { judges, refuse, thingShape } from './judging.ts'
 import { type KeptTexts, keptTexts } from './kept-texts.ts'
-import { type AskedAbout, type Evidence, evidenceBetween, nearestIn } from './neighbours.ts'
+import { askedOf, type Evidence, evidenceBetween, nearestIn } from './neighbours.ts'
 import { type Judgement, judgedPerThing, judgements, pairOf, worthJudging } from './rules.ts'
 import { handledBy, type ShownJudgement, shown } from './seen-judgements.ts'
 import { type Thing, thingOf, thingOfApplication, thingOfProject, whoSees } from './thing.ts'
@@ -112,13 +112,6 @@ type Candidate = { thing: Thing; project: string; likeness: number }
 const judgedSo = (known: readonly ShownJudgement[], c: Candidate, judgement: Judgement): boolean =>
   known.some((j) => j.judgement === judgement && pairOf(j.from.id, j.to.id) === pairOf(c.thing.id, c.project))
 
-const askedOf = (thing: Thing): AskedAbout => ({
-  title: thing.title,
-  ...(thing.summary && { summary: thing.summary }),
-  ...(thing.kind === 'project' && { itself: thing.id }),
-  circumstances: thing.circumstances,
-})
-
 /**
  * The pairs of an ecosystem, the most alike first: each of its projects, and each application that the actor is free to
  * read, with those nearest to it; and all that are judged already.
@@ -136,14 +129,14 @@ async function candidates(
     ...(await applicationRows(ctx.db, free)).map(thingOfApplication),
   ]
   const found = new Map<string, Candidate>()
-  for (const { from, to } of known)
-    found.set(pairOf(from.id, to.id), { thing: from, project: to.id, likeness: 0 })
+  for (const { from, to } of known) {
+    const { likeness } = kept.open.compare(askedOf(from), askedOf(to))
+    found.set(pairOf(from.id, to.id), { thing: from, project: to.id, likeness })
+  }
   for (const thing of things) {
     for (const near of await nearTo(ctx, kept, thing)) {
       const pair = pairOf(thing.id, near.id)
-      const before = found.get(pair)
-      if (before) before.likeness = near.likeness
-      else if (near.likeness >= worthJudging)
+      if (!found.has(pair) && near.likeness >= worthJudging)
         found.set(pair, { thing, project: near.id, likeness: near.likeness })
     }
   }

@@ -47,3 +47,6 @@ export const judgedPerThing = 3
 
 /** The address of a concept of YSO. */
 export const conceptAddress = (concept: string): string => `http://www.yso.fi/onto/yso/p${concept}`
+
+/** What a title says of its matter: that it is invented for practice says nothing of that. */
+export const comparedTitle = (title: string): string => title.replace(/\s*\(keksitty\)$/, '')

@@ -17,7 +17,7 @@ import { choicesOf, endChoice, insertChoice } from './subject-queries.ts'
 import { handled, type Thing, thingOf, whoSees } from './thing.ts'
 
 /** Who settles what things are about: coordinators and preparers; of an application when free of conflict. */
-const settling: Rule<ThingRef, Context> = {
+export const settling: Rule<ThingRef, Context> = {
   ...by('coordinator', 'preparer'),
   only: handled((thing) => thing),
 }

@@ -59,9 +59,15 @@ function NearOf({ found, request: { language, link } }: { found: NeighboursOfThi
         <NearList items={found.items} judged={judged} language={language} link={link} />
         <p class="note">{t.likenessNote}</p>
       </Section>
-      <Section title={t.subjects} id="subjects" note={<a href={link(`${path}/subjects`)}>{t.toSubjects}</a>}>
-        <SubjectTags subjects={found.subjects} language={language} />
-      </Section>
+      {(found.subjects.length > 0 || found.maySettle) && (
+        <Section
+          title={t.subjects}
+          id="subjects"
+          note={found.maySettle && <a href={link(`${path}/subjects`)}>{t.toSubjects}</a>}
+        >
+          <SubjectTags subjects={found.subjects} language={language} />
+        </Section>
+      )}
     </>
   )
 }

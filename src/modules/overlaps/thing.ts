@@ -3,9 +3,9 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { allows, type Rule, whyNot } from '../../kernel/rule.ts'
 import type { ShareLevel } from '../../kernel/share.ts'
 import { readDay } from '../../kernel/time.ts'
-import { applicationPath, officers, whoReads } from '../applications/index.ts'
+import { applicationPath, officers, seenApplication, whoReads } from '../applications/index.ts'
 import { type ProjectItem, projectItems, projectPath } from '../projects/index.ts'
-import type { Circumstances, ThingRef } from './rules.ts'
+import { type Circumstances, comparedTitle, type ThingRef } from './rules.ts'
 import { text } from './text.ts'
 import { type ApplicationRow, applicationRows, ecosystemsWith } from './thing-queries.ts'
 
@@ -44,7 +44,7 @@ export const thingOfProject = (p: ProjectItem, ecosystems: readonly string[] = [
   title: p.name,
   language: p.language,
   summary: p.summary,
-  whole: [p.name, p.summary].filter(Boolean).join('\n'),
+  whole: [comparedTitle(p.name), p.summary].filter(Boolean).join('\n'),
   path: projectPath(p),
   code: p.code,
   amount: p.amounts.granted,
@@ -61,7 +61,7 @@ export const thingOfApplication = (row: ApplicationRow): Thing => ({
   title: row.title,
   language: row.language,
   summary: row.summary,
-  whole: [row.title, row.summary, row.more].filter(Boolean).join('\n'),
+  whole: [comparedTitle(row.title), row.summary, row.more].filter(Boolean).join('\n'),
   path: applicationPath(row),
   code: row.number,
   amount: row.asked,
@@ -77,12 +77,14 @@ export const thingOfApplication = (row: ApplicationRow): Thing => ({
   },
 })
 
-/** The thing, when the actor sees it: whose rule has been asked. A project that is not seen is not there. */
-export async function thingOf(ctx: Pick<Context, 'db' | 'actor'>, { kind, id }: ThingRef): Promise<Thing> {
+/** The thing, when the actor sees it; its rule has been asked. One that is not seen is not there. */
+export async function thingOf(ctx: Context, { kind, id }: ThingRef): Promise<Thing> {
   if (kind === 'project') {
     const [item] = await projectItems(ctx, [id])
     if (item) return thingOfProject(item, await ecosystemsWith(ctx.db, id))
   } else {
+    // The rules leave one that is not seen to this, which refuses in the same words as one that is not there.
+    await seenApplication(ctx, id)
     const [row] = await applicationRows(ctx.db, [id])
     if (row) return thingOfApplication(row)
   }

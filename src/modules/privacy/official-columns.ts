@@ -82,6 +82,11 @@ export const official: Readonly<Record<string, Kept>> = {
   meeting_organ: { ids: ['person_id'], codes: ['part', 'ground'] },
   meeting_attendee: { ids: ['person_id'], codes: ['role'] },
   meeting_item: { codes: ['title', 'notes'] },
+  overlap_judgement: {
+    ids: ['person_id'],
+    codes: ['thing_kind', 'judgement', 'reason', 'share', 'by_whom', 'ended_why'],
+  },
   organisation_family: { ids: ['person_id'], codes: ['kind', 'source'] },
   recusal: { ids: ['person_id', 'deputy_id'], codes: ['ties'] },
+  subject_choice: { ids: ['person_id'], codes: ['thing_kind', 'concept', 'by_whom'] },
 }
