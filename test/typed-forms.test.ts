@@ -17,6 +17,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'people/account-view Passkeys': 'one word, what a key is called, while the key is being made',
   'members/office-page officePage': 'the last day of an office, which stands there already',
   'funding/import-view ImportView': 'a word and a day beside a file; they come back with the answer',
+  'overlaps/near-pages askPage': 'an idea that is compared and never kept; it comes back with the answer',
   'demo/reset resetPage': 'the word that confirms that all is thrown away',
 }
 

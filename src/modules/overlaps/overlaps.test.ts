@@ -293,7 +293,7 @@ describe('subjects', () => {
     expect((await read('aino')).maySettle).toBe(false)
     const concept = '28601'
     expect(await refusal(does('aino', acceptSubject, { ...asked(), concept }, after))).toBe(
-      'subject.accept.forbidden',
+      'subjects.accept.forbidden',
     )
     await does('coordinator', acceptSubject, { ...asked(), concept }, after)
     expect(

@@ -166,7 +166,7 @@ async function settle(
 const settled = z.object({ concept: z.string() })
 
 export const acceptSubject = command({
-  name: 'subject.accept',
+  name: 'subjects.accept',
   summary: {
     fi: 'Hyväksy asiasana hankkeelle tai hakemukselle',
     sv: 'Godkänn ett ämnesord för ett projekt eller en ansökan',
@@ -180,7 +180,7 @@ export const acceptSubject = command({
 })
 
 export const rejectSubject = command({
-  name: 'subject.reject',
+  name: 'subjects.reject',
   summary: {
     fi: 'Hylkää ehdotettu asiasana; sitä ei ehdoteta uudelleen',
     sv: 'Avvisa ett föreslaget ämnesord; det föreslås inte igen',
@@ -194,7 +194,7 @@ export const rejectSubject = command({
 })
 
 export const clearSubject = command({
-  name: 'subject.clear',
+  name: 'subjects.clear',
   summary: {
     fi: 'Peru asiasanasta tehty valinta',
     sv: 'Ångra ett val av ämnesord',

@@ -5,19 +5,13 @@ import { everyone } from '../../kernel/rule.ts'
 import { importsById, listsOfProjects } from '../sources/index.ts'
 import { facetNames, sumBy } from './facets.ts'
 import { projectItemOf } from './item.ts'
-import { countSearch, findProjects } from './list.ts'
 import { itemsOf, projectItems } from './items.ts'
+import { countSearch, findProjects } from './list.ts'
 import { idsInOrder, partnersOf } from './list-queries.ts'
 import { missingProject } from './missing.ts'
 import { projectByCode } from './one-queries.ts'
 import { organisationNames } from './organisation-queries.ts'
-import {
-  currencySums,
-  projectAnswer,
-  projectItem,
-  projectList,
-  projectSearch,
-} from './schemas.ts'
+import { currencySums, projectAnswer, projectItem, projectList, projectSearch } from './schemas.ts'
 import { sightOf } from './sight.ts'
 
 export const list = query({

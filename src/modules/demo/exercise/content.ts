@@ -55,6 +55,18 @@ const words = z.object({
   assessed: z.array(small),
   open: z.array(small),
   refused: z.array(small),
+  /** What the invented people judge of the decided projects, by their keys. */
+  judgements: z.array(
+    z.object({
+      person: z.string(),
+      first: z.string(),
+      second: z.string(),
+      judgement: z.string(),
+      reason: z.string().startsWith('Harjoitus: '),
+    }),
+  ),
+  /** What they accept as what those projects are about: numbers of YSO. */
+  subjects: z.array(z.object({ project: z.string(), concepts: z.array(z.string()) })),
   letters: z.object({ appeal: said, granted: letter, refused: letter, 'left-out': letter }),
 })
 

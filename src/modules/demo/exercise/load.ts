@@ -11,6 +11,7 @@ import { callSteps, closingSteps, groundSteps } from './calling.ts'
 import { castSteps } from './cast.ts'
 import { readContent } from './content.ts'
 import { decisionSteps } from './deciding.ts'
+import { judgingSteps } from './judging.ts'
 import { openPlay, type Play, type Step } from './play.ts'
 import { stageSteps } from './stages.ts'
 
@@ -22,6 +23,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...closingSteps('decided'),
   ...assessmentSteps(play, 'decided'),
   ...decisionSteps(play),
+  ...judgingSteps,
   ...callSteps('assessed'),
   ...applicationSteps(play, 'assessed'),
   ...closingSteps('assessed'),
