@@ -25,7 +25,7 @@ export const text = words(
     making: 'Hankkeiden tekstejä luetaan vertailua varten.',
     makingNext: 'Siihen menee noin viisi sekuntia. Sivu päivittyy itse.',
     makingElsewhere: 'Katso samankaltaiset hetken päästä',
-    ownGroup: (name: string) => `Salkussa: ${name}`,
+    ownGroup: (name: string) => `Portfoliossa: ${name}`,
     allGroup: 'Kaikissa rahoitetuissa hankkeissa',
     nearest: (n: number) => (n === 1 ? 'lähin hanke' : `${n} lähintä`),
     all: 'Kaikki samankaltaiset ja niiden perusteet',
