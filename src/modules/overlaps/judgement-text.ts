@@ -4,7 +4,7 @@ import { words } from '../../kernel/text.ts'
 export const judgementText = words(
   {
     judgementsTitle: 'Arviot',
-    choose: 'Valitse, miten ensimmäinen suhtautuu toiseen.',
+    choose: 'Valitse, miten ensimmäinen liittyy toiseen.',
     listLink: 'Arvioi lähekkäiset parit',
     judge: 'Arvioi',
     judgeAgain: 'Arviot',
@@ -17,7 +17,7 @@ export const judgementText = words(
     },
     /** How the first stands to the second, as a sentence after the first's name. */
     stands: {
-      overlaps: 'on päällekkäinen hankkeen kanssa',
+      overlaps: 'on päällekkäinen tämän kanssa:',
       complements: 'täydentää hanketta',
       continues: 'jatkaa hanketta',
       'depends-on': 'edellyttää hanketta',
@@ -59,7 +59,7 @@ export const judgementText = words(
     noEvidence: 'Tekstit eivät jaa sanoja. Pari on tässä, koska joku on arvioinut sen.',
     pairTitle: 'Arvioi pari',
     swap: 'Vaihda suunta',
-    how: (first: string) => `Miten ${first} suhtautuu toiseen?`,
+    how: (first: string) => `Miten ${first} liittyy toiseen?`,
     howField: 'Suhde',
     reason: 'Perustelu',
     reasonHelp: 'Mistä näet sen? Perustelu jää arvion yhteyteen.',
