@@ -335,6 +335,18 @@ export interface CommentVersionTable {
   body: string
 }
 
+export interface CommitmentCheckTable {
+  id: string
+  commitment_id: string | null
+  funding_decision_id: string | null
+  position: number | null
+  months: number
+  outcome: string
+  evidence: string
+  person_id: string | null
+  at: Date
+}
+
 export interface CompletionRequestTable {
   id: string
   application_id: string
@@ -1266,6 +1278,139 @@ export interface PersonOrganisationTable {
   ends_on: string | null
 }
 
+export interface PortfolioTable {
+  id: string
+  ecosystem_id: string
+  name: JsonColumn
+  purpose: JsonColumn
+  share: string
+  exercise: Generated<boolean>
+  person_id: string | null
+  created_at: Date
+  edited_at: Date | null
+}
+
+export interface PortfolioChoiceTable {
+  id: string
+  portfolio_id: string
+  thing_id: string
+  stance: string
+  reason: string
+  person_id: string | null
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
+export interface PortfolioCommitmentTable {
+  id: string
+  portfolio_id: string
+  project_id: string
+  organisation: string
+  what: string
+  payer: string | null
+  owner: string | null
+  evidence: string | null
+  person_id: string | null
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
+export interface PortfolioFeedTable {
+  id: string
+  portfolio_id: string
+  from_id: string
+  to_id: string
+  kind: string
+  reason: string
+  person_id: string | null
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
+export interface PortfolioGoalTable {
+  id: string
+  portfolio_id: string
+  organisation_id: string | null
+  owner: string
+  name: JsonColumn
+  person_id: string | null
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
+export interface PortfolioIdeaTable {
+  id: string
+  portfolio_id: string
+  language: string
+  title: string
+  body: string
+  lead: string | null
+  city: string | null
+  amount: Generated<string>
+  starts: string | null
+  ends: string | null
+  frame_values: string[]
+  person_id: string | null
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
+export interface PortfolioPlacementTable {
+  id: string
+  portfolio_id: string
+  batch_id: string
+  thing_id: string
+  dimension: string
+  code: string
+  reason: string
+  person_id: string | null
+  at: Date
+  removed_batch: string | null
+  removed_at: Date | null
+  removed_by: string | null
+}
+
+export interface PortfolioServiceTable {
+  id: string
+  goal_id: string
+  thing_id: string
+  strength: number
+  reason: string
+  person_id: string | null
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
+export interface PortfolioSourceTable {
+  id: string
+  portfolio_id: string
+  kind: string
+  filters: JsonColumn | null
+  call_id: string | null
+  person_id: string | null
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
+export interface PortfolioTargetTable {
+  id: string
+  portfolio_id: string
+  frame_values: string[]
+  measure: string
+  amount: number
+  person_id: string | null
+  at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
 export interface ProjectTable {
   id: string
   registry: string
@@ -1582,6 +1727,7 @@ export interface Tables {
   call_event: CallEventTable
   comment: CommentTable
   comment_version: CommentVersionTable
+  commitment_check: CommitmentCheckTable
   completion_request: CompletionRequestTable
   conflict_answer: ConflictAnswerTable
   conflict_declaration: ConflictDeclarationTable
@@ -1658,6 +1804,16 @@ export interface Tables {
   person_identity: PersonIdentityTable
   person_interest: PersonInterestTable
   person_organisation: PersonOrganisationTable
+  portfolio: PortfolioTable
+  portfolio_choice: PortfolioChoiceTable
+  portfolio_commitment: PortfolioCommitmentTable
+  portfolio_feed: PortfolioFeedTable
+  portfolio_goal: PortfolioGoalTable
+  portfolio_idea: PortfolioIdeaTable
+  portfolio_placement: PortfolioPlacementTable
+  portfolio_service: PortfolioServiceTable
+  portfolio_source: PortfolioSourceTable
+  portfolio_target: PortfolioTargetTable
   project: ProjectTable
   project_budget: ProjectBudgetTable
   project_commitment: ProjectCommitmentTable

@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../kernel/db.ts'
+import type { Day } from '../../kernel/time.ts'
+import type { Said } from './record.ts'
+import type { Check } from './rules.ts'
+
+export type MadeCheck = Check & Said & { evidence: string }
+
+export type Commitment = {
+  /** Of one written by hand its id; of a decided application's, "FUNDING.POSITION". */
+  id: string
+  project: string
+  organisation: string
+  what: string
+  payer: string | null
+  owner: string | null
+  evidence: string | null
+  from: 'decision' | 'hand'
+  /** The last day of its project. */
+  ends: Day | null
+  checks: readonly MadeCheck[]
+}
+
+const handMade = sql`
+  select k.id::text as id, k.project_id as project, k.organisation, k.what, k.payer, k.owner, k.evidence, 'hand' as "from",
+    p.end_on as ends, k.id as hand, null::uuid as funding, null::int as position, k.portfolio_id
+  from portfolio_commitment k join project p on p.id = k.project_id where k.removed_at is null`
+
+const promised = sql`
+  select k.funding_decision_id || '.' || k.position as id, f.project_id as project, k.organisation, k.what, k.payer,
+    k.owner, k.evidence, 'decision' as "from", p.end_on as ends, null::uuid as hand, k.funding_decision_id as funding,
+    k.position, null::uuid as portfolio_id
+  from project_commitment k join funding_decision f on f.id = k.funding_decision_id join project p on p.id = f.project_id
+  where k.kind = 'continuation' and k.what is not null and f.withdrawn_at is null`
+
+// The newest check of a month is the one that counts.
+const checks = sql`
+  coalesce((select jsonb_agg(c order by c.months) from (
+    select distinct on (c.months) c.months, c.outcome, c.evidence, c.at, person.name as by from commitment_check c
+      left join person on person.id = c.person_id
+    where c.commitment_id = k.hand or (c.funding_decision_id = k.funding and c.position = k.position)
+    order by c.months, c.at desc, c.id desc) c), '[]') as checks`
+
+/** What goes on after the money of these projects: promised in decided applications, and written in the portfolio. */
+export async function commitmentsOf(
+  db: Read,
+  portfolio: string,
+  projects: readonly string[],
+): Promise<Commitment[]> {
+  if (projects.length === 0) return []
+  const { rows } = await sql<Commitment>`
+    select k.id, k.project, k.organisation, k.what, k.payer, k.owner, k.evidence, k."from", k.ends, ${checks}
+    from ((${handMade}) union all (${promised})) k
+    where k.project = any(${[...projects]}::uuid[]) and (k.portfolio_id is null or k.portfolio_id = ${portfolio})
+    order by k.ends nulls last, k.project, k.id limit 2000`.execute(db as Tx)
+  return rows.map((row) => ({ ...row, checks: row.checks.map((c) => ({ ...c, at: new Date(c.at) })) }))
+}
+
+/** Every promise of projects that ended between two days, with the portfolios' ecosystems, for reminders and days. */
+export async function promisesEnding(
+  db: Read,
+  from: Day,
+  to: Day,
+): Promise<
+  (Commitment & {
+    portfolio: string
+    ecosystem: string
+    title: string
+    portfolioName: object
+    createdAt: Date
+  })[]
+> {
+  const { rows } = await sql<
+    Commitment & {
+      portfolio: string
+      ecosystem: string
+      title: string
+      portfolioName: object
+      createdAt: Date
+    }
+  >`
+    select k.id, k.project, k.organisation, k.what, k.payer, k.owner, k.evidence, k."from", k.ends, ${checks},
+      f.id as portfolio, f.ecosystem_id as ecosystem, p.title, f.name as "portfolioName", f.created_at as "createdAt"
+    from (${handMade}) k join portfolio f on f.id = k.portfolio_id join project p on p.id = k.project
+    where k.ends between ${from} and ${to}
+    order by k.ends, k.id limit 2000`.execute(db as Tx)
+  return rows
+}
+
+type By = { person: string; at: Date }
+
+export const insertCommitment = (
+  tx: Tx,
+  k: Pick<Commitment, 'id' | 'project' | 'organisation' | 'what' | 'payer' | 'owner' | 'evidence'> & {
+    portfolio: string
+  } & By,
+) =>
+  tx
+    .insertInto('portfolio_commitment')
+    .values({
+      id: k.id,
+      portfolio_id: k.portfolio,
+      project_id: k.project,
+      organisation: k.organisation,
+      what: k.what,
+      payer: k.payer,
+      owner: k.owner,
+      evidence: k.evidence,
+      person_id: k.person,
+      at: k.at,
+    })
+    .execute()
+
+export const insertCheck = (
+  tx: Tx,
+  c: { id: string; commitment: string; months: number; outcome: string; evidence: string } & By,
+) => {
+  const [funding, position] = c.commitment.split('.')
+  const decided = position !== undefined
+  return tx
+    .insertInto('commitment_check')
+    .values({
+      id: c.id,
+      commitment_id: decided ? null : c.commitment,
+      funding_decision_id: decided ? funding! : null,
+      position: decided ? Number(position) : null,
+      months: c.months,
+      outcome: c.outcome,
+      evidence: c.evidence,
+      person_id: c.person,
+      at: c.at,
+    })
+    .execute()
+}
