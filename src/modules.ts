@@ -23,6 +23,7 @@ import { organisationsModule } from './modules/organisations/module.ts'
 import { overlapsModule } from './modules/overlaps/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { pictureModule } from './modules/picture/module.ts'
+import { portfolioModule } from './modules/portfolio/module.ts'
 import { privacyModule } from './modules/privacy/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { publishingModule } from './modules/publishing/module.ts'
@@ -59,6 +60,7 @@ export const modules: readonly Module[] = [
   assessmentsModule,
   decisionsModule,
   overlapsModule,
+  portfolioModule,
   publishingModule,
   workspaceModule,
   integrationModule,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
+import type { Names } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
 import type { Said } from './record.ts'
 import type { Check } from './rules.ts'
@@ -56,33 +58,25 @@ export async function commitmentsOf(
   return rows.map((row) => ({ ...row, checks: row.checks.map((c) => ({ ...c, at: new Date(c.at) })) }))
 }
 
-/** Every promise of projects that ended between two days, with the portfolios' ecosystems, for reminders and days. */
-export async function promisesEnding(
-  db: Read,
-  from: Day,
-  to: Day,
-): Promise<
-  (Commitment & {
-    portfolio: string
-    ecosystem: string
-    title: string
-    portfolioName: object
-    createdAt: Date
-  })[]
-> {
-  const { rows } = await sql<
-    Commitment & {
-      portfolio: string
-      ecosystem: string
-      title: string
-      portfolioName: object
-      createdAt: Date
-    }
-  >`
+export type EndingPromise = Commitment & {
+  portfolio: string
+  share: ShareLevel
+  ecosystem: string
+  ecosystemKey: string
+  ecosystemName: Names
+  title: string
+  at: Date
+}
+
+/** Promises written in portfolios, of public projects that end between two days: for reminders and the calendar. */
+export async function promisesEnding(db: Read, from: Day, to: Day): Promise<EndingPromise[]> {
+  const { rows } = await sql<EndingPromise>`
     select k.id, k.project, k.organisation, k.what, k.payer, k.owner, k.evidence, k."from", k.ends, ${checks},
-      f.id as portfolio, f.ecosystem_id as ecosystem, p.title, f.name as "portfolioName", f.created_at as "createdAt"
-    from (${handMade}) k join portfolio f on f.id = k.portfolio_id join project p on p.id = k.project
-    where k.ends between ${from} and ${to}
+      f.id as portfolio, f.share, f.ecosystem_id as ecosystem, e.key as "ecosystemKey",
+      coalesce(e.short_name, e.name) as "ecosystemName", p.title, c.at
+    from (${handMade}) k join portfolio f on f.id = k.portfolio_id join ecosystem e on e.id = f.ecosystem_id
+      join project p on p.id = k.project join portfolio_commitment c on c.id = k.hand
+    where p.share = 'public' and k.ends between ${from} and ${to}
     order by k.ends, k.id limit 2000`.execute(db as Tx)
   return rows
 }

@@ -36,7 +36,7 @@ export const recordOf = async (ctx: Pick<Context, 'db'>, { portfolio }: One) => 
 }
 
 /** Of those who hold the office in the portfolio's ecosystem. */
-export const within = (who: Pick<Rule, 'who'>): Rule<One, Context> => ({
+export const within = (who: Pick<Rule, 'who'>): Rule<One> => ({
   ...who,
   in: async (ctx, { portfolio }) => (await portfolioById(ctx.db, portfolio))?.ecosystem.id,
   record: recordOf,

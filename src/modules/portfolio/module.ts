@@ -1,0 +1,40 @@
+import type { Module } from '../../kernel/module.ts'
+import { addCommitment, checkCommitment, listCommitments } from './commitment-actions.ts'
+import { addIdea, dropIdea } from './idea-actions.ts'
+import { addGoal, judgeFeed, place, serve, undoPlace } from './judge-actions.ts'
+import { addPortfolio, addSource, choose, editPortfolio, removePart, setTarget } from './keep-actions.ts'
+import { drafts, pages } from './pages.tsx'
+import { getAction, listAction } from './read-actions.ts'
+import { checkDays, checksWaiting } from './reminders.ts'
+import { commitmentSubject, ideaSubject, portfolioSubject } from './subjects.ts'
+import { portfoliosOfEcosystem } from './supplements.tsx'
+
+export const portfolioModule: Module = {
+  name: 'portfolio',
+  actions: [
+    listAction,
+    getAction,
+    addPortfolio,
+    editPortfolio,
+    addSource,
+    choose,
+    setTarget,
+    removePart,
+    place,
+    undoPlace,
+    judgeFeed,
+    addGoal,
+    serve,
+    addIdea,
+    dropIdea,
+    listCommitments,
+    addCommitment,
+    checkCommitment,
+  ],
+  pages,
+  drafts,
+  subjects: [portfolioSubject, ideaSubject, commitmentSubject],
+  turns: [checksWaiting],
+  days: [checkDays],
+  supplements: [portfoliosOfEcosystem],
+}

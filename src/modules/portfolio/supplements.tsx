@@ -1,0 +1,34 @@
+import type { Supplement } from '../../kernel/page.ts'
+import { unlessRefused } from '../../kernel/supplement.ts'
+import { Empty, Section } from '../../ui/index.ts'
+import { PortfolioList } from './pages.tsx'
+import { listAction } from './read-actions.ts'
+import { text } from './text.ts'
+
+/** The portfolios of an ecosystem on its own page, and the way to found one for those who may. */
+export const portfoliosOfEcosystem: Supplement = {
+  kind: 'ecosystem',
+  show: async (request) => {
+    const { language, link, params } = request
+    const { key } = params
+    if (!key) return undefined
+    const found = await request.perform(listAction, { ecosystem: key }).catch(unlessRefused)
+    if (!found || (found.items.length === 0 && !found.may.add)) return undefined
+    const t = text[language]
+    const add = found.may.add && <a href={link(`/ecosystems/${key}/portfolios/new`)}>{t.add}</a>
+    return {
+      id: 'portfolios',
+      label: t.title,
+      ...(found.items.length > 0 && { count: found.items.length }),
+      body: (
+        <Section title={t.title} id="portfolios" note={found.items.length > 0 && add}>
+          {found.items.length === 0 ? (
+            <Empty title={t.none}>{add}</Empty>
+          ) : (
+            <PortfolioList items={found.items} request={request} />
+          )}
+        </Section>
+      ),
+    }
+  },
+}
