@@ -4,13 +4,13 @@ import { inEach, words } from '../../kernel/text.ts'
 /** Why something of a portfolio cannot be done, and what to do. */
 const faultText = words(
   {
-    missing: 'Portfoliota tai sen kohtaa ei ole, tai et näe sitä. Tarkista osoite.',
-    noName: 'Kirjoita portfoliolle nimi suomeksi.',
+    missing: 'Salkkua tai sen kohtaa ei ole, tai et näe sitä. Tarkista osoite.',
+    noName: 'Kirjoita salkulle nimi suomeksi.',
     noReason: 'Kirjoita perustelu. Yksi lause riittää.',
     noThings: 'Valitse ainakin yksi hanke.',
     noValues: 'Valitse ainakin yksi paikka kehyksessä.',
     unknownValue: 'Valittua paikkaa ei ole kehyksessä. Lataa sivu uudelleen ja valitse uudestaan.',
-    unknownThing: 'Valittu hanke ei ole portfoliossa. Lataa sivu uudelleen ja valitse uudestaan.',
+    unknownThing: 'Valittu hanke ei ole salkussa. Lataa sivu uudelleen ja valitse uudestaan.',
     noProject: 'Koodilla ei löydy hanketta, jonka näet. Tarkista koodi, esimerkiksi A70011.',
     noFilter: 'Kirjoita hakusana tai rajaus. Ilman niitä tulisivat kaikki hankkeet.',
     badFilter: 'Rajausta ei voi lukea. Kopioi hankeluettelon osoite uudelleen.',

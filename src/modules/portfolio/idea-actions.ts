@@ -15,7 +15,7 @@ const day = z.iso.date().nullable().default(null)
 export const addIdea = command({
   name: 'portfolio.add-idea',
   summary: {
-    fi: 'Ehdota portfolioon ideaa: se asettuu ruutuunsa ja näyttää, mitä se muuttaisi',
+    fi: 'Ehdota salkkuun ideaa: se asettuu ruutuunsa ja näyttää, mitä se muuttaisi',
     sv: 'Föreslå en idé för portföljen: den ställer sig i sin ruta och visar vad den skulle ändra',
     en: 'Propose an idea to a portfolio: it lands in its cell and shows what it would change',
   },
@@ -70,7 +70,7 @@ export const addIdea = command({
 export const dropIdea = command({
   name: 'portfolio.drop-idea',
   summary: {
-    fi: 'Poista idea portfoliosta',
+    fi: 'Poista idea salkusta',
     sv: 'Ta bort en idé ur portföljen',
     en: 'Take an idea out of a portfolio',
   },

@@ -120,7 +120,7 @@ export const judgeFeed = command({
 export const addGoal = command({
   name: 'portfolio.add-goal',
   summary: {
-    fi: 'Lisää omistajan strateginen tavoite portfolioon',
+    fi: 'Lisää omistajan strateginen tavoite salkkuun',
     sv: 'Lägg till en ägares strategiska mål i portföljen',
     en: 'Add a strategic goal of an owner to a portfolio',
   },

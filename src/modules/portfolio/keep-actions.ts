@@ -48,7 +48,7 @@ const kept = (said: Record<'fi' | 'sv' | 'en', string>) =>
 export const addPortfolio = command({
   name: 'portfolio.add',
   summary: {
-    fi: 'Perusta portfolio ekosysteemiin',
+    fi: 'Perusta salkku ekosysteemiin',
     sv: 'Grunda en portfölj i ett ekosystem',
     en: 'Found a portfolio in an ecosystem',
   },
@@ -75,7 +75,7 @@ export const addPortfolio = command({
 export const editPortfolio = command({
   name: 'portfolio.edit',
   summary: {
-    fi: 'Muuta portfolion nimeä, tarkoitusta ja näkyvyyttä',
+    fi: 'Muuta salkun nimeä, tarkoitusta ja näkyvyyttä',
     sv: 'Ändra portföljens namn, syfte och synlighet',
     en: 'Change the name, purpose and share level of a portfolio',
   },
@@ -96,7 +96,7 @@ export const editPortfolio = command({
 export const addSource = command({
   name: 'portfolio.add-source',
   summary: {
-    fi: 'Ota portfolioon hankeluettelon rajaus tai haun hakemukset',
+    fi: 'Ota salkkuun hankeluettelon rajaus tai haun hakemukset',
     sv: 'Ta med en avgränsning av projektförteckningen eller en utlysnings ansökningar',
     en: 'Take in a filter of the list of projects, or the applications of a call',
   },
@@ -129,7 +129,7 @@ export const addSource = command({
 export const choose = command({
   name: 'portfolio.choose',
   summary: {
-    fi: 'Ota hanke portfolioon tai jätä se pois käsin',
+    fi: 'Ota hanke salkkuun tai jätä se pois käsin',
     sv: 'Ta in ett projekt i portföljen eller lämna bort det för hand',
     en: 'Put a project into a portfolio or leave it out by hand',
   },
@@ -215,7 +215,7 @@ const removable = ['source', 'choice', 'feed', 'goal', 'commitment'] as const sa
 export const removePart = command({
   name: 'portfolio.remove',
   summary: {
-    fi: 'Poista portfoliosta rajaus, käsin tehty valinta, yhteys, tavoite tai sitoumus',
+    fi: 'Poista salkusta rajaus, käsin tehty valinta, yhteys, tavoite tai sitoumus',
     sv: 'Ta bort en avgränsning, ett val, en koppling, ett mål eller ett åtagande ur portföljen',
     en: 'Take a source, a choice, a link, a goal or a commitment out of a portfolio',
   },

@@ -75,7 +75,7 @@ export const promiseText = words(
       covers: (name: string, halves: string) => `${name}: kattaa yksin puolivuodet ${halves}.`,
       coversNone: 'Idea ei kata puolivuosia, joita mikään muu ei kattaisi.',
       city: (name: string) => `Rahoitus, ${name}`,
-      total: 'Koko portfolio',
+      total: 'Koko salkku',
       serves: 'Tavoitteet, joita se palvelee',
       servesNone: 'Ei vielä arvioitu, mitä tavoitteita idea palvelee.',
       feeds: 'Yhteydet',

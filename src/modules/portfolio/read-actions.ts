@@ -14,7 +14,7 @@ import { axesOf, facetAxis } from './rules.ts'
 export const listAction = query({
   name: 'portfolio.list',
   summary: {
-    fi: 'Portfoliot siltä osin kuin ne saa nähdä',
+    fi: 'Salkut siltä osin kuin ne saa nähdä',
     sv: 'Portföljerna så långt man får se dem',
     en: 'Portfolios, as far as you may see them',
   },
@@ -51,7 +51,7 @@ const forReader =
 export const getAction = query({
   name: 'portfolio.get',
   summary: {
-    fi: 'Yksi portfolio: hankkeet, hakemukset ja ideat sekä se, mitä niistä on arvioitu',
+    fi: 'Yksi salkku: hankkeet, hakemukset ja ideat sekä se, mitä niistä on arvioitu',
     sv: 'En portfölj: projekt, ansökningar och idéer samt vad som har bedömts om dem',
     en: 'One portfolio: its projects, applications and ideas, and what is judged of them',
   },

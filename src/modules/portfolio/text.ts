@@ -5,18 +5,18 @@ export const text = words(
   {
     home: 'Tilannekuva',
     ecosystems: 'Ekosysteemit',
-    title: 'Portfoliot',
-    one: 'Portfolio',
-    lead: 'Portfolio kokoaa hankkeet, hakemukset ja ideat yhteen kuvaan: missä on aukkoja, mikä alkaa väärään aikaan ja kenen tavoitteita palvellaan.',
-    none: 'Portfolioita ei vielä ole.',
+    title: 'Hankesalkut',
+    one: 'Hankesalkku',
+    lead: 'Hankesalkku kokoaa hankkeet, hakemukset ja ideat yhteen kuvaan: missä on aukkoja, mikä alkaa väärään aikaan ja kenen tavoitteita palvellaan.',
+    none: 'Salkkuja ei vielä ole.',
     noneNext: 'Perusta ensimmäinen: nimeä se ja valitse, mitä siihen otetaan.',
-    noneSigned: 'Kirjaudu sisään, niin näet ekosysteemisi portfoliot.',
-    add: 'Perusta portfolio',
+    noneSigned: 'Kirjaudu sisään, niin näet ekosysteemisi salkut.',
+    add: 'Perusta hankesalkku',
     edit: 'Muokkaa tietoja',
     exercise: 'Harjoitus',
     exerciseNote:
       'Hankkeet ovat oikeita. Sijoittelu, tavoitteet, yhteydet, sitoumukset ja ideat on tehty harjoitusta varten.',
-    views: 'Portfolion näkymät',
+    views: 'Salkun näkymät',
     tabs: {
       matrix: 'Matriisi',
       timeline: 'Aikajana',
@@ -36,7 +36,7 @@ export const text = words(
       ]
         .filter(Boolean)
         .join(', '),
-    empty: 'Portfoliossa ei ole vielä mitään.',
+    empty: 'Salkussa ei ole vielä mitään.',
     emptyNext: 'Ota mukaan hankeluettelon rajaus tai haun hakemukset.',
     emptyReader: 'Siinä ei ole mitään, mitä saat nähdä.',
     export: 'Vie',
@@ -52,8 +52,8 @@ export const text = words(
       n === 0
         ? 'Jokaisessa ruudussa on jotakin.'
         : n === 1
-          ? '1 ruutu on tyhjä. Se on aukko, ellei portfolion ole tarkoitus jättää sitä muille.'
-          : `${n} ruutua on tyhjiä. Ne ovat aukkoja, ellei portfolion ole tarkoitus jättää niitä muille.`,
+          ? '1 ruutu on tyhjä. Se on aukko, ellei salkun ole tarkoitus jättää sitä muille.'
+          : `${n} ruutua on tyhjiä. Ne ovat aukkoja, ellei salkun ole tarkoitus jättää niitä muille.`,
     sameAxes: 'Valitse riveille ja sarakkeille eri jako.',
     against: 'Tavoitteisiin verrattuna',
     setTarget: 'Aseta tavoite',
@@ -61,13 +61,13 @@ export const text = words(
     undo: 'Peru viimeisin sijoittelu',
     undoNote: (n: number, who: string, when: string) =>
       `${n === 1 ? '1 hanke' : `${n} hanketta`}${who ? `, ${who}` : ''}, ${when}`,
-    aboutSum: 'portfolion rahasumma',
+    aboutSum: 'salkun rahasumma',
     provenance: {
       title: 'Mistä summa tulee',
       method:
         'Summa laskee jokaisen hankkeen, hakemuksen ja idean kerran. Hankkeesta lasketaan myönnetty EU- ja valtion rahoitus, hakemuksesta haettu avustus ja ideasta arvioitu rahoitus, sentilleen.',
       sight: 'Luvut on laskettu siitä, minkä sinä saat nähdä.',
-      sources: 'Mitä portfolioon otetaan',
+      sources: 'Mitä salkkuun otetaan',
       projects: 'Hankeluettelon rajaus',
       call: 'Haun hakemukset',
       hand: 'Käsin otetut',
@@ -81,11 +81,11 @@ export const text = words(
         n === 1
           ? '1 hakemus puuttuu, kunnes olet ilmoittanut esteettömyydestäsi.'
           : `${n} hakemusta puuttuu, kunnes olet ilmoittanut esteettömyydestäsi.`,
-      back: 'Takaisin portfolioon',
+      back: 'Takaisin salkkuun',
       byState: 'Summan osat',
     },
     facets: {
-      lead: 'OPSI jakaa julkisen sektorin innovaatiot neljään suuntaan. Hyvässä portfoliossa on jotakin jokaisesta, ja painotus on valittu.',
+      lead: 'OPSI jakaa julkisen sektorin innovaatiot neljään suuntaan. Hyvässä salkussa on jotakin jokaisesta, ja painotus on valittu.',
       missing: (names: string) => `Kokonaan puuttuu: ${names}.`,
       allThere: 'Jokaisessa suunnassa on jotakin.',
       source: 'OECD OPSI: Innovation Facets',

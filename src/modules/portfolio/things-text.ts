@@ -19,7 +19,7 @@ export const thingsText = words(
     nothing: 'Rajauksella ei löytynyt mitään.',
     why: 'Miksi tähän',
     judged: (who: string, when: string) => [who, when].filter(Boolean).join(', '),
-    sources: 'Mitä portfolioon otetaan',
+    sources: 'Mitä salkkuun otetaan',
     addSource: 'Ota mukaan lisää',
     addByHand: 'Ota tai jätä hanke käsin',
     left: 'Käsin pois jätetyt',

@@ -185,6 +185,28 @@ export const kept: Readonly<Record<string, Kept>> = {
     codes: ['field'],
   },
   person: { codes: ['name', 'email', 'language'] },
+  portfolio: { ids: ['person_id'], words: ['name', 'purpose'], codes: ['share'] },
+  portfolio_source: { ids: ['person_id', 'removed_by'], words: ['filters'], codes: ['kind'] },
+  portfolio_choice: { ids: ['person_id', 'removed_by'], words: ['reason'], codes: ['stance'] },
+  portfolio_idea: {
+    ids: ['person_id', 'removed_by'],
+    words: ['title', 'body', 'lead', 'city'],
+    codes: ['language', 'frame_values'],
+  },
+  portfolio_placement: {
+    ids: ['person_id', 'removed_by'],
+    words: ['reason'],
+    codes: ['dimension', 'code'],
+  },
+  portfolio_target: { ids: ['person_id', 'removed_by'], codes: ['frame_values', 'measure'] },
+  portfolio_feed: { ids: ['person_id', 'removed_by'], words: ['reason'], codes: ['kind'] },
+  portfolio_goal: { ids: ['person_id', 'removed_by'], words: ['owner', 'name'] },
+  portfolio_service: { ids: ['person_id', 'removed_by'], words: ['reason'] },
+  portfolio_commitment: {
+    ids: ['person_id', 'removed_by'],
+    words: ['organisation', 'what', 'payer', 'owner', 'evidence'],
+  },
+  commitment_check: { ids: ['person_id'], words: ['evidence'], codes: ['outcome'] },
   saved_alert: { words: ['held'], codes: ['every'] },
   saved_view: { words: ['name'], codes: ['path', 'question', 'share'] },
   topic: {

@@ -13,6 +13,7 @@ import { readContent } from './content.ts'
 import { decisionSteps } from './deciding.ts'
 import { judgingSteps } from './judging.ts'
 import { openPlay, type Play, type Step } from './play.ts'
+import { portfolioSteps } from './portfolio.ts'
 import { stageSteps } from './stages.ts'
 
 const stepsOf = (play: Play): readonly Step[] => [
@@ -30,6 +31,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...stageSteps(play),
   ...callSteps('open'),
   ...draftSteps(play),
+  ...portfolioSteps,
 ]
 
 /**
