@@ -38,7 +38,7 @@ export function MatrixView(props: MatrixViewProps) {
     const group = matrix.cell(row, column)
     const isGap = group.count === 0
     const href = cellHref?.(row, column, isGap)
-    if (isGap) return { state: { kind: 'gap', word: t.gap }, note: gapStep, href }
+    if (isGap) return { state: { kind: 'gap', word: t.gap }, note: gapNote(group, gapStep, language), href }
     return {
       quantity: measure === 'money' ? millions(group.money) : { count: group.count },
       note: noteOf(group, measure, language),
@@ -67,6 +67,14 @@ export function MatrixView(props: MatrixViewProps) {
 
 const heads = (axis: Axis, language: Language) =>
   axis.values.map(({ code }) => ({ key: code, label: labelOf(axis, code, language) }))
+
+/** The next step of a gap, and what was aimed at there. */
+function gapNote({ target }: MatrixGroup, step: string | undefined, language: Language): string | undefined {
+  const aim =
+    target &&
+    `${viewText[language].target.toLowerCase()} ${inMeasure(target.target.measure, target.target.amount, language)}`
+  return [step, aim].filter(Boolean).join(', ') || undefined
+}
 
 function noteOf(group: MatrixGroup, measure: 'money' | 'count', language: Language): string {
   const t = viewText[language]

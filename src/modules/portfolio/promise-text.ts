@@ -8,7 +8,7 @@ export const promiseText = words(
       share: (kept: number, known: number, all: number) =>
         known === 0
           ? `Lupauksia on ${all}. Yhdestäkään ei vielä tiedetä, onko se pidetty.`
-          : `Tiedossa olevista lupauksista on pidetty ${kept} kaikkiaan ${outOf(known)}. Lupauksia on ${all}.`,
+          : `Lupauksia on ${all}. Niistä ${known} on tarkistettu, ja ${kept} on pidetty.`,
       parts: (kept: number, partly: number, not: number) =>
         `Pidetty ${kept}, osin pidetty ${partly}, ei pidetty ${not}.`,
       method:

@@ -1,7 +1,7 @@
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
-import { Chips, Section, Table } from '../../ui/index.ts'
+import { Chips, Table } from '../../ui/index.ts'
 import { labelOf } from './figures.ts'
 import { framed, readTold } from './frame.tsx'
 import type { Told, ToldEntry } from './record.ts'
@@ -113,49 +113,47 @@ function Things({ told, found, request }: { told: Told; found: readonly ToldEntr
   if (found.length === 0) return <p class="quiet">{t.nothing}</p>
   const day = (d: string | undefined) => (d ? formatDay(d, language) : '')
   return (
-    <Section title={<span class="vh">{all.tabs.things}</span>}>
-      <Table
-        caption={all.tabs.things}
-        density="tight"
-        cards
-        rows={found}
-        columns={[
-          {
-            label: t.thing,
-            heading: true,
-            phone: 'wide',
-            cell: (e) => (
-              <>
-                <Name entry={e} told={told} link={link} />
-                <span class="sub">
-                  {[e.code, e.state === 'project' ? '' : all.states[e.state], e.lead]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </>
-            ),
-          },
-          {
-            label: t.placed,
-            phone: 'line',
-            cell: (e) => <Placed entry={e} told={told} request={request} />,
-          },
-          {
-            label: t.time,
-            phone: 'line',
-            class: 'portfolio-days',
-            cell: (e) => (e.starts || e.ends ? `${day(e.starts)} – ${day(e.ends)}` : ''),
-          },
-          {
-            label: t.money,
-            numeric: true,
-            phone: 'labelled',
-            cell: (e) => formatAmount(centsOf(e.money), language),
-          },
-        ]}
-        language={language}
-      />
-    </Section>
+    <Table
+      caption={all.tabs.things}
+      density="tight"
+      cards
+      rows={found}
+      columns={[
+        {
+          label: t.thing,
+          heading: true,
+          phone: 'wide',
+          cell: (e) => (
+            <>
+              <Name entry={e} told={told} link={link} />
+              <span class="sub">
+                {[e.code, e.state === 'project' ? '' : all.states[e.state], e.lead]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </>
+          ),
+        },
+        {
+          label: t.placed,
+          phone: 'line',
+          cell: (e) => <Placed entry={e} told={told} request={request} />,
+        },
+        {
+          label: t.time,
+          phone: 'line',
+          class: 'portfolio-days',
+          cell: (e) => (e.starts || e.ends ? `${day(e.starts)} – ${day(e.ends)}` : ''),
+        },
+        {
+          label: t.money,
+          numeric: true,
+          phone: 'labelled',
+          cell: (e) => formatAmount(centsOf(e.money), language),
+        },
+      ]}
+      language={language}
+    />
   )
 }
 

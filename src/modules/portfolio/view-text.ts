@@ -18,7 +18,7 @@ export const viewText = words(
     each: 'Kukin hanke on summassa kerran.',
     several: (n: number) =>
       n === 0
-        ? 'Jokainen hanke on yhdessä ruudussa.'
+        ? 'Mikään hanke ei ole kahdessa ruudussa.'
         : n === 1
           ? '1 hanke on useassa ruudussa ja lasketaan jokaiseen kokonaan, joten ruudut ovat yhteensä enemmän kuin summa.'
           : `${n} hanketta on useassa ruudussa. Ne lasketaan jokaiseen kokonaan, joten ruudut ovat yhteensä enemmän kuin summa.`,
@@ -65,7 +65,7 @@ export const viewText = words(
       each: 'Varje projekt ingår en gång i summan.',
       several: (n) =>
         n === 0
-          ? 'Varje projekt finns i en enda ruta.'
+          ? 'Inget projekt finns i två rutor.'
           : n === 1
             ? '1 projekt finns i flera rutor och räknas helt i var och en, så rutorna är tillsammans mer än summan.'
             : `${n} projekt finns i flera rutor. De räknas helt i var och en, så rutorna är tillsammans mer än summan.`,
@@ -111,7 +111,7 @@ export const viewText = words(
       each: 'Each project is in the sum once.',
       several: (n) =>
         n === 0
-          ? 'Every project is in one cell only.'
+          ? 'No project is in two cells.'
           : n === 1
             ? '1 project is in several cells and counts whole in each, so the cells add up to more than the sum.'
             : `${n} projects are in several cells. They count whole in each, so the cells add up to more than the sum.`,

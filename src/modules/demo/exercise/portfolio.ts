@@ -57,7 +57,9 @@ export const portfolioSteps: readonly Step[] = [
   {
     name: 'portfolio',
     run: async (play) => {
-      const told = shipped.parse(JSON.parse(await readFile(path.join(shippedData, 'demo', 'portfolio.json'), 'utf8')))
+      const told = shipped.parse(
+        JSON.parse(await readFile(path.join(shippedData, 'demo', 'portfolio.json'), 'utf8')),
+      )
       const { total } = await play.does<{ total: number }>('coordinator', play.at(-40), 'projects.list', {
         q: told.chosen.codes[0],
         limit: 1,
@@ -112,7 +114,12 @@ async function idsIn({ does, at }: Play, portfolio: string): Promise<(code: stri
 
 async function judge({ does, at }: Play, told: Shipped, portfolio: string, idOf: (code: string) => string) {
   for (const { codes: placed, values, reason } of told.placements)
-    await does('coordinator', at(-38), 'portfolio.place', { portfolio, things: placed.map(idOf), values, reason })
+    await does('coordinator', at(-38), 'portfolio.place', {
+      portfolio,
+      things: placed.map(idOf),
+      values,
+      reason,
+    })
   for (const link of told.links)
     await does('city-decider', at(-36), 'portfolio.link', {
       portfolio,
@@ -121,7 +128,11 @@ async function judge({ does, at }: Play, told: Shipped, portfolio: string, idOf:
       to: idOf(link.to),
     })
   for (const { owner, name, serves, reason } of told.goals) {
-    const { id: goal } = await does<Made>('coordinator', at(-35), 'portfolio.add-goal', { portfolio, owner, name })
+    const { id: goal } = await does<Made>('coordinator', at(-35), 'portfolio.add-goal', {
+      portfolio,
+      owner,
+      name,
+    })
     for (const strength of [1, 2, 3]) {
       const things = serves.flatMap(([code, n]) => (n === strength ? [idOf(code)] : []))
       if (things.length > 0)
