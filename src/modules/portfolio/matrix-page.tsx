@@ -12,6 +12,7 @@ import { axisAsked, entriesOf, pathOf, targetsOf } from './shown.ts'
 import { SourceName } from './sources-view.tsx'
 import { text } from './text.ts'
 import { thingsText } from './things-text.ts'
+import { viewText } from './view-text.ts'
 
 /** The first view: two dimensions crossed, against what was aimed at. */
 export async function matrixPage(request: PageRequest): Promise<PageAnswer> {
@@ -155,7 +156,12 @@ export async function provenancePage(request: PageRequest): Promise<PageAnswer> 
             density="tight"
             rows={states}
             columns={[
-              { label: thingsText[language].state, heading: true, cell: (s) => t.states[s.state], foot: '' },
+              {
+                label: thingsText[language].state,
+                heading: true,
+                cell: (s) => t.states[s.state],
+                foot: viewText[language].total,
+              },
               {
                 label: t.tabs.things,
                 numeric: true,
