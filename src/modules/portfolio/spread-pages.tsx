@@ -1,7 +1,7 @@
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { type Language, pick } from '../../kernel/text.ts'
 import { Section, SelectField } from '../../ui/index.ts'
-import { fundName, funds, regionByCode } from '../codes/index.ts'
+import { fundName, regionByCode } from '../codes/index.ts'
 import { kindName } from '../organisations/index.ts'
 import { type BalanceKey, balanceKeys, balanceOf } from './balance.ts'
 import { BalanceView } from './balance-view.tsx'

@@ -161,7 +161,7 @@ type NameProps = { entry: ToldEntry; told: Told; link: (path: string) => string 
 
 export function Name({ entry, told, link }: NameProps) {
   const path = entry.state === 'idea' ? pathOf(told, `/ideas/${entry.id}`) : entry.path
-  return path ? <a href={link(path)}>{entry.title}</a> : <>{entry.title}</>
+  return path ? <a href={link(path)}>{entry.title}</a> : <span>{entry.title}</span>
 }
 
 /** The values of a thing, each with whose judgement it is; the reason opens. */

@@ -283,5 +283,5 @@ export async function authorOfIdea(
     .where('portfolio_id', '=', portfolio)
     .select('person_id')
     .executeTakeFirst()
-  return row && row.person_id
+  return row?.person_id
 }

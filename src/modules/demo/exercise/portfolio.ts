@@ -52,48 +52,70 @@ const shipped = z.object({
 type Shipped = z.output<typeof shipped>
 type Made = { id: string }
 
+const readShipped = async (): Promise<Shipped> =>
+  shipped.parse(JSON.parse(await readFile(path.join(shippedData, 'demo', 'portfolio.json'), 'utf8')))
+
+/** Whether the lists of projects are there: without them there is nothing to place. */
+async function areThere({ does, at }: Play, { chosen }: Shipped): Promise<boolean> {
+  for (const q of chosen.codes) {
+    const { total } = await does<{ total: number }>('coordinator', at(-40), 'projects.list', { q, limit: 1 })
+    if (total === 0) return false
+  }
+  return true
+}
+
+/** What is done with the portfolio, where there is one. */
+const withPortfolio =
+  (work: (play: Play, told: Shipped, portfolio: string) => Promise<void>): Step['run'] =>
+  async (play) => {
+    const portfolio = play.kept.portfolio
+    if (portfolio) await work(play, await readShipped(), portfolio)
+  }
+
 /** A portfolio of real projects on the frame of the agreement; every judgement in it says that it is an exercise. */
 export const portfolioSteps: readonly Step[] = [
   {
     name: 'portfolio',
     run: async (play) => {
-      const told = shipped.parse(
-        JSON.parse(await readFile(path.join(shippedData, 'demo', 'portfolio.json'), 'utf8')),
-      )
-      const { total } = await play.does<{ total: number }>('coordinator', play.at(-40), 'projects.list', {
-        q: told.chosen.codes[0],
-        limit: 1,
-      })
-      // Without the lists of projects there is nothing to place.
-      if (total === 0) return
-      const portfolio = await founded(play, told)
-      const idOf = await idsIn(play, portfolio)
-      await judge(play, told, portfolio, idOf)
-      await promise(play, told, portfolio, idOf)
-      await propose(play, told, portfolio)
+      const told = await readShipped()
+      if (await areThere(play, told)) play.kept.portfolio = await founded(play, told)
     },
   },
+  { name: 'portfolio-choices', run: withPortfolio(choose) },
+  { name: 'portfolio-judged', run: withPortfolio(judge) },
+  { name: 'portfolio-promises', run: withPortfolio(promise) },
+  { name: 'portfolio-ideas', run: withPortfolio(propose) },
 ]
 
+/** The one that a step stopped in the middle has left, or a new one. */
 async function founded({ does, at }: Play, told: Shipped): Promise<string> {
-  const { id: portfolio } = await does<Made>('coordinator', at(-40), 'portfolio.add', {
+  const { items } = await does<{ items: (Made & { exercise: boolean })[] }>(
+    'coordinator',
+    at(-40),
+    'portfolio.list',
+    {
+      ecosystem: 'hev',
+    },
+  )
+  const known = items.find((p) => p.exercise)
+  if (known) return known.id
+  const { id } = await does<Made>('coordinator', at(-40), 'portfolio.add', {
     ecosystem: 'hev',
     name: told.name,
     purpose: told.purpose,
     share: 'public',
     exercise: true,
   })
+  return id
+}
+
+async function choose({ does, at }: Play, told: Shipped, portfolio: string): Promise<void> {
   await does('coordinator', at(-40, '09:10'), 'portfolio.add-source', { portfolio, filters: told.filters })
-  for (const code of told.chosen.codes)
-    await does('coordinator', at(-40, '09:20'), 'portfolio.choose', {
-      portfolio,
-      code,
-      stance: 'in',
-      reason: told.chosen.reason,
-    })
+  const { codes: chosen, reason } = told.chosen
+  for (const code of chosen)
+    await does('coordinator', at(-40, '09:20'), 'portfolio.choose', { portfolio, code, stance: 'in', reason })
   for (const target of told.targets)
     await does('coordinator', at(-39), 'portfolio.set-target', { portfolio, ...target })
-  return portfolio
 }
 
 /** The id of each project in the portfolio by its code. */
@@ -112,7 +134,9 @@ async function idsIn({ does, at }: Play, portfolio: string): Promise<(code: stri
   }
 }
 
-async function judge({ does, at }: Play, told: Shipped, portfolio: string, idOf: (code: string) => string) {
+async function judge(play: Play, told: Shipped, portfolio: string): Promise<void> {
+  const { does, at } = play
+  const idOf = await idsIn(play, portfolio)
   for (const { codes: placed, values, reason } of told.placements)
     await does('coordinator', at(-38), 'portfolio.place', {
       portfolio,
@@ -141,7 +165,9 @@ async function judge({ does, at }: Play, told: Shipped, portfolio: string, idOf:
   }
 }
 
-async function promise({ does, at }: Play, told: Shipped, portfolio: string, idOf: (code: string) => string) {
+async function promise(play: Play, told: Shipped, portfolio: string): Promise<void> {
+  const { does, at } = play
+  const idOf = await idsIn(play, portfolio)
   for (const { checks, project, ...said } of told.commitments) {
     const { id: commitment } = await does<Made>('coordinator', at(-30), 'portfolio.add-commitment', {
       portfolio,
@@ -159,7 +185,7 @@ async function promise({ does, at }: Play, told: Shipped, portfolio: string, idO
   }
 }
 
-async function propose({ does, at }: Play, told: Shipped, portfolio: string) {
+async function propose({ does, at }: Play, told: Shipped, portfolio: string): Promise<void> {
   for (const { comments, ...idea } of told.ideas) {
     const { id } = await does<Made>('coordinator', at(-20), 'portfolio.add-idea', { portfolio, ...idea })
     for (const text of comments)
