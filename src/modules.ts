@@ -34,9 +34,9 @@ import { workspaceModule } from './modules/workspace/module.ts'
 
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
- * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture, discussion,
- * calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions, overlaps, portfolio, publishing,
- * workspace, integration, audit, backup, privacy, administration, demo
+ * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture,
+ * discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
+ * overlaps, portfolio, publishing, workspace, integration, audit, backup, privacy, administration, demo
  */
 export const modules: readonly Module[] = [
   peopleModule,
