@@ -8,11 +8,15 @@ import {
   type Statement,
   solve,
 } from '../engine/portfolio/index.ts'
+import { loadIntegerPrograms } from '../kernel/integer-programs.ts'
 import type { BareContext } from '../kernel/module.ts'
 import { type Complaint, Refusal } from '../kernel/refusal.ts'
 import { type Language, languages } from '../kernel/text.ts'
 import type { Verb, VerbIo } from '../kernel/verb.ts'
 import { portfolioText } from './portfolio-text.ts'
+
+/** The share of a time limit that goes to the search; the rest is for proofs. */
+const shareOfSearch = 0.5
 
 /** `talkoot portfolio solve`: no action, since it reads and writes nothing but the two files that are named. */
 export const portfolioVerb: Verb<BareContext> = {
@@ -21,7 +25,10 @@ export const portfolioVerb: Verb<BareContext> = {
   arguments: [{ name: 'problem', summary: 'the problem: data/schemas/portfolio-problem.schema.json' }],
   options: [
     { flags: '--out <file>', summary: 'where to write the result; else it is printed' },
-    { flags: '--limit <seconds>', summary: 'after so long answer what is proved by then' },
+    {
+      flags: '--limit <seconds>',
+      summary: 'search for half of it, then prove of each project what can be proved, and answer by then',
+    },
   ],
   database: false,
   run: async (_context, io, [file = ''], options) => {
@@ -29,8 +36,13 @@ export const portfolioVerb: Verb<BareContext> = {
     const read = readProblem(await readJson(file))
     if ('faults' in read) throw faulty(read.faults)
     const began = performance.now()
-    const enough = () => limit !== undefined && performance.now() - began > limit * 1000
-    const answer = solve(read.problem, { enough })
+    const passed = (share: number) => limit !== undefined && performance.now() - began > share * limit * 1000
+    const answer = solve(read.problem, {
+      enough: () => passed(shareOfSearch),
+      ...(limit !== undefined && {
+        proofs: { enough: () => passed(1), integerPrograms: await loadIntegerPrograms(() => passed(1)) },
+      }),
+    })
     if ('faults' in answer) throw faulty(answer.faults)
     if ('contradiction' in answer) throw contradictory(answer.contradiction)
     const result = resultOf(read.problem, answer.solution, (performance.now() - began) / 1000)
@@ -47,11 +59,17 @@ async function hand(result: PublicResult, out: string | undefined, io: VerbIo): 
   })
   const { status, count, seconds, portfolios, core } = result
   if (io.json) return io.out(JSON.stringify({ status, count, listed: portfolios.length, seconds, out }))
-  const classes = Object.values(core).map((project) => project.class)
-  const of = (wanted: string) => classes.filter((one) => one === wanted).length
+  const projects = Object.values(core)
+  const of = (wanted: string) => projects.filter((project) => project.class === wanted).length
+  const unproved = projects.filter((project) => !project.proved)
   const listed = portfolios.length < Number(count) ? `, ${portfolios.length} of them listed` : ''
   io.out(`${status}: ${count} non-dominated portfolios${listed}, ${seconds} s, in ${out}`)
   io.out(`projects: ${of('yes')} in all, ${of('discuss')} in some, ${of('no')} in none`)
+  if (unproved.length === 0) return
+  const error = Math.max(...unproved.map((project) => project.error ?? 0))
+  io.out(
+    `proved: ${projects.length - unproved.length} of them; the rest is estimated, standard error up to ${error.toFixed(3)}`,
+  )
 }
 
 function limitOf(given: string | boolean | undefined): number | undefined {

@@ -8,6 +8,7 @@
  * values that a sentence needs; what contradicts itself, as a minimal set of statements.
  *
  *   readProblem -> solve: weightsOf -> formulate -> frontier, diagram -> measuresOf, valueOfInformation -> resultOf
+ *                                                  stopped: proofs (exchanges, integer programs by a port)
  *                                                  no portfolio: contradictionIn
  *
  * In a thread or a worker: createListener hears what is asked and tells what is found (`Asked`, `Told`).
@@ -25,6 +26,7 @@ export {
 export { type Fault, type FaultCode, faultCodes } from './fault.ts'
 export { type Formulation, formulate } from './formulate.ts'
 export { type Question, type QuestionValue, valueOfInformation } from './information.ts'
+export type { IntegerAnswer, IntegerProgram, IntegerPrograms } from './integer-programs.ts'
 export { type CoreIndex, coreIndexes, type Measures, measuresOf, type PortfolioMeasures } from './measures.ts'
 export {
   type Budget,

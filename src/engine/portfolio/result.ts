@@ -13,7 +13,7 @@ export type CoreProject = {
   readonly index: Rational
   readonly class: CoreClass
   readonly proved: boolean
-  /** Sampling error of an estimate (its standard error). */
+  /** Standard error of an index that is estimated, as if the portfolios known were drawn from all. */
   readonly error?: number
 }
 

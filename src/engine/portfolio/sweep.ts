@@ -49,11 +49,10 @@ export function* sweep(
   const take = (place: number, taken: number) => {
     ending[takenAt + (place >> 5)]! += taken * bitOf[place & 31]!
   }
-  if (archive.count === 0)
-    for (let d = 0; d < bounds.directions; d++) {
-      ending.set(open)
-      if (complete(arrangement, bounds, 0, ending, d, take)) archive.add(ending, rows)
-    }
+  for (let d = 0; d < bounds.directions; d++) {
+    ending.set(open)
+    if (complete(arrangement, bounds, 0, ending, d, take)) archive.add(ending, rows)
+  }
   archive.settle()
   for (let place = 0; place < items; place++) {
     const next = new Float64Array(2 * open.length)
@@ -112,7 +111,7 @@ export function promiseOf(limit: Float64Array, best: Float64Array): number {
  */
 export function complete(
   arrangement: Arrangement,
-  bounds: Bounds,
+  bounds: Pick<Bounds, 'takes'>,
   from: number,
   choice: Float64Array,
   direction: number,
