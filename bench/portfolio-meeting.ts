@@ -36,15 +36,14 @@ for (const [number, kind] of kinds.entries()) {
   const read = readProblem(problemOf(kind, below))
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
   if (only !== undefined && number + 1 !== only) continue
-  const began = processor()
+  let began = processor()
   const passed = () => processor() - began
+  const integerPrograms = await loadIntegerPrograms(() => passed() > seconds)
+  began = processor()
   const steps = solving(read.problem, {
     list: 1000,
     enough: () => passed() > seconds * shareOfSearch,
-    proofs: {
-      enough: () => passed() > seconds,
-      integerPrograms: await loadIntegerPrograms(() => passed() > seconds),
-    },
+    proofs: { enough: () => passed() > seconds, integerPrograms },
   })
   let step = steps.next()
   let first = 0

@@ -195,7 +195,8 @@ function coreOf(estimate: CoreProject, exact: boolean, proofs: Proofs | undefine
   const proved = proofs && provedClass(proofs.takes[i]!, proofs.leaves[i]!)
   if (proved === undefined) return estimate
   // A sure yes or no has its index with it; the share of those between stays an estimate.
-  if (proved !== 'discuss') return { index: rational(proved === 'yes' ? 1n : 0n), class: proved, proved: true }
+  if (proved !== 'discuss')
+    return { index: rational(proved === 'yes' ? 1n : 0n), class: proved, proved: true }
   return { ...estimate, class: proved, proved: true }
 }
 
