@@ -28,6 +28,7 @@ import { privacyModule } from './modules/privacy/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { publishingModule } from './modules/publishing/module.ts'
 import { savedModule } from './modules/saved/module.ts'
+import { selectionsModule } from './modules/selections/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
 import { talkModule } from './modules/talk/module.ts'
 import { workspaceModule } from './modules/workspace/module.ts'
@@ -36,7 +37,7 @@ import { workspaceModule } from './modules/workspace/module.ts'
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture,
  * discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, publishing, workspace, integration, audit, backup, privacy, administration, demo
+ * overlaps, portfolio, selections, publishing, workspace, integration, audit, backup, privacy, administration, demo
  */
 export const modules: readonly Module[] = [
   peopleModule,
@@ -61,6 +62,7 @@ export const modules: readonly Module[] = [
   decisionsModule,
   overlapsModule,
   portfolioModule,
+  selectionsModule,
   publishingModule,
   workspaceModule,
   integrationModule,

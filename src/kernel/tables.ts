@@ -1599,6 +1599,148 @@ export interface SeenTable {
   at: Date
 }
 
+export interface SelectionTable {
+  id: string
+  ecosystem_id: string
+  number: number
+  call_id: string | null
+  meeting_id: string | null
+  name: JsonColumn
+  purpose: string
+  held_on: string
+  held_at: string | null
+  place: string | null
+  state: string
+  exercise: boolean
+  exercise_note: JsonColumn | null
+  settings: JsonColumn
+  revision: number
+  chosen: string[] | null
+  reasons: string
+  record: JsonColumn | null
+  record_hash: string | null
+  created_by: string | null
+  created_at: Date
+  called_at: Date | null
+  opened_at: Date | null
+  closed_at: Date | null
+}
+
+export interface SelectionBallotTable {
+  vote_id: string
+  person_id: string
+  option: string
+  at: Date
+}
+
+export interface SelectionCandidateTable {
+  id: string
+  selection_id: string
+  position: number
+  code: string
+  title: JsonColumn
+  project_id: string | null
+  application_id: string | null
+  costs: JsonColumn
+  lead: string | null
+  city: string | null
+  fund: string | null
+  region: string | null
+  actor_kind: string | null
+  organisations: string[]
+  frame_values: string[]
+  starts: string | null
+  ends: string | null
+  note: string
+  source: string
+}
+
+export interface SelectionEventTable {
+  id: string
+  selection_id: string
+  event: string
+  content: JsonColumn
+  person_id: string | null
+  at: Date
+}
+
+export interface SelectionForceTable {
+  id: string
+  candidate_id: string
+  way: string
+  reason: string
+  person_id: string
+  at: Date
+  withdrawn_by: string | null
+  withdrawn_at: Date | null
+}
+
+export interface SelectionMemberTable {
+  selection_id: string
+  person_id: string
+  role: string
+  came_at: Date | null
+  left_at: Date | null
+}
+
+export interface SelectionNoteTable {
+  id: string
+  candidate_id: string
+  person_id: string
+  body: string
+  at: Date
+}
+
+export interface SelectionRecusalTable {
+  id: string
+  candidate_id: string
+  person_id: string
+  found: string
+  ground: number | null
+  words: string
+  at: Date
+}
+
+export interface SelectionScoreTable {
+  candidate_id: string
+  criterion: string
+  low: string
+  high: string
+  origin: string
+  person_id: string | null
+  at: Date
+}
+
+export interface SelectionSignatureTable {
+  selection_id: string
+  person_id: string
+  role: string
+  hash: string
+  at: Date
+}
+
+export interface SelectionStatementTable {
+  id: string
+  selection_id: string
+  person_id: string | null
+  content: JsonColumn
+  reason: string
+  said_by: string
+  at: Date
+  withdrawn_by: string | null
+  withdrawn_at: Date | null
+}
+
+export interface SelectionVoteTable {
+  id: string
+  selection_id: string
+  question: string
+  options: JsonColumn
+  person_id: string
+  opened_at: Date
+  closed_at: Date | null
+}
+
 export interface SessionTable {
   token_hash: string
   person_id: string
@@ -1831,6 +1973,18 @@ export interface Tables {
   saved_view: SavedViewTable
   search_word: SearchWordTable
   seen: SeenTable
+  selection: SelectionTable
+  selection_ballot: SelectionBallotTable
+  selection_candidate: SelectionCandidateTable
+  selection_event: SelectionEventTable
+  selection_force: SelectionForceTable
+  selection_member: SelectionMemberTable
+  selection_note: SelectionNoteTable
+  selection_recusal: SelectionRecusalTable
+  selection_score: SelectionScoreTable
+  selection_signature: SelectionSignatureTable
+  selection_statement: SelectionStatementTable
+  selection_vote: SelectionVoteTable
   session: SessionTable
   setting: SettingTable
   sign_in_link: SignInLinkTable

@@ -53,4 +53,5 @@ export {
   type Solution,
 } from './result.ts'
 export { type Progress, type SolveOptions, solve, solving } from './solve.ts'
+export { engineVersion } from './version.ts'
 export { keepsInterior, orderOf, type WeightSet, type Weights, weightsOf } from './weights.ts'

@@ -24,6 +24,8 @@ export type Judgement = {
   outcome: Outcome | undefined
   /** What the assessors agreed on; null until it is settled. */
   joint: { scores: Sheet; summary: string } | null
+  /** The lowest and the highest score that an assessor has given, by criterion; none until they are settled. */
+  given: Readonly<Record<string, { low: number; high: number }>>
 }
 
 /**
@@ -42,5 +44,18 @@ export async function judgementsIn(db: Read, applications: readonly string[]): P
       judged.state === 'settled' && judged.consensus
         ? { scores: judged.consensus, summary: judged.summary ?? '' }
         : null,
+    given: judged.state === 'settled' ? spreadOf(judged) : {},
   }))
+}
+
+function spreadOf({ sheets }: Parameters<typeof judgementOf>[0]): Judgement['given'] {
+  const spread: Record<string, { low: number; high: number }> = {}
+  for (const { state, scores } of sheets)
+    for (const [criterion, given] of Object.entries(state === 'given' ? (scores ?? {}) : {})) {
+      const score = given?.score
+      if (score === null || score === undefined) continue
+      const { low, high } = spread[criterion] ?? { low: score, high: score }
+      spread[criterion] = { low: Math.min(low, score), high: Math.max(high, score) }
+    }
+  return spread
 }

@@ -27,14 +27,48 @@ export type Standings = {
 }
 
 /** Looks everything up once, whatever the number of people and applications. */
-export async function standingsOf(
+export const standingsOf = async (
   db: Read,
   people: readonly string[],
   applications: readonly string[],
   now: Date,
+): Promise<Standings> =>
+  lookUp(db, people, await applicationsOf(db, applications), await callsOf(db, applications), now)
+
+/** The same toward matters that are no applications, each under its id with the organisations that take part in it. */
+export const standingsToward = (
+  db: Read,
+  people: readonly string[],
+  matters: readonly { matter: string; parties: readonly string[] }[],
+  now: Date,
+): Promise<Standings> =>
+  lookUp(
+    db,
+    people,
+    matters.map(({ matter, parties }) => ({
+      id: matter,
+      call: null,
+      settledAt: null,
+      people: [],
+      parties: parties.map((organisation, i) => ({
+        organisation,
+        role: i === 0 ? 'lead' : 'partner',
+        id: `${matter}:${organisation}`,
+        source: 'candidate',
+      })),
+    })),
+    [],
+    now,
+  )
+
+async function lookUp(
+  db: Read,
+  people: readonly string[],
+  matters: readonly Application[],
+  calls: Awaited<ReturnType<typeof callsOf>>,
+  now: Date,
 ): Promise<Standings> {
-  const matters = await applicationsOf(db, applications)
-  const calls = await callsOf(db, applications)
+  const applications = matters.map((m) => m.id)
   const ties = await tiesOf(db, people)
   const kinships = await kinshipsOf(db, people)
   const own = [...ties, ...kinships].flatMap(({ organisation }) => organisation ?? [])

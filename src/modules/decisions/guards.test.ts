@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { canonical, hashOfContent } from '../../kernel/canonical.ts'
 import { centsOf, decimalOf } from '../../kernel/money.ts'
 import { faultText } from './fault-text.ts'
 import {
@@ -10,7 +11,7 @@ import {
   type StandingIs,
   selectionFaults,
 } from './guards.ts'
-import { canonical, hashOfContent, type Signed, verdictOn } from './signature.ts'
+import { type Signed, verdictOn } from './signature.ts'
 import { amountTyped, settledTerms, sumsOf, type Terms, termsShape } from './terms.ts'
 
 const standings = ['free', 'must-declare', 'must-answer', 'barred'] as const satisfies StandingIs[]

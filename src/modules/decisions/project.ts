@@ -1,3 +1,4 @@
+import { canonical } from '../../kernel/canonical.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
@@ -21,7 +22,6 @@ import {
 } from './project-queries.ts'
 import { projectText } from './project-text.ts'
 import { promisesIn } from './promises.ts'
-import { canonical } from './signature.ts'
 
 const grantedHalf = (head: Head): Half | undefined => {
   const legal = halfOf(head, 'legal')

@@ -15,6 +15,7 @@ import {
 } from '../../../test/decision-offices.ts'
 import { actingAs } from '../../../test/people.ts'
 import { perform } from '../../kernel/action.ts'
+import { hashOfContent } from '../../kernel/canonical.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { execute, transaction } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
@@ -26,7 +27,6 @@ import { headById } from './head-queries.ts'
 import { doMany } from './many-actions.ts'
 import { readFunding, type ToldFunding } from './project-funding.ts'
 import { fundingOf } from './project-queries.ts'
-import { hashOfContent } from './signature.ts'
 
 let database: TestDatabase
 let stage: Stage

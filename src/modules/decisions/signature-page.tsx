@@ -1,3 +1,4 @@
+import { canonical } from '../../kernel/canonical.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Alert, Facts, PageHead, Section } from '../../ui/index.ts'
@@ -5,7 +6,6 @@ import { officeName } from './decision-view.tsx'
 import { crumbsOf } from './frame.ts'
 import { numberOf, pathOf } from './head.ts'
 import { missing, verifyDecision } from './reading.ts'
-import { canonical } from './signature.ts'
 import { text } from './text.ts'
 
 const chosen = async (request: PageRequest) => {

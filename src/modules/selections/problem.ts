@@ -1,4 +1,4 @@
-import type { Room } from './room.ts'
+import type { Room, RoomCandidate } from './room.ts'
 import type { SelectionRule, WeightStatementSaid } from './settings.ts'
 
 /** What is asked of the engine instead of what the meeting says, to see what would be. */
@@ -13,7 +13,12 @@ export type Supposing = {
   also?: readonly { candidate: string; way: 'in' | 'out' }[]
 }
 
-type Problemed = Pick<Room, 'settings' | 'candidates' | 'statements' | 'forces'>
+/** What of a meeting its problem is made of. */
+export type Problemed = Pick<Room, 'settings'> & {
+  candidates: readonly Pick<RoomCandidate, 'id' | 'code' | 'costs' | 'scores'>[]
+  statements: readonly { id: string; said: WeightStatementSaid }[]
+  forces: readonly { candidate: string; way: 'in' | 'out' }[]
+}
 
 /**
  * The meeting as a problem of the engine (`data/schemas/portfolio-problem.schema.json`): codes of candidates are ids of

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/)
-const names = z.object({ fi: z.string().optional(), sv: z.string().optional(), en: z.string().optional() })
+export const names = z.object({
+  fi: z.string().exactOptional(),
+  sv: z.string().exactOptional(),
+  en: z.string().exactOptional(),
+})
 /** An exact decimal: "120000.00", "-3", "0.25". */
-const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/)
-const code = z.string().max(40)
+export const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/)
+export const code = z.string().max(40)
 
 /** A statement about the weights, with ids of criteria: as the engine's problem has it. */
 export const weightStatement = z.discriminatedUnion('kind', [

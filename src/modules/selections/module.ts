@@ -1,0 +1,54 @@
+import type { Module } from '../../kernel/module.ts'
+import { attendSelection } from './attendance-actions.ts'
+import { dropCandidate, editCandidate } from './candidate-actions.ts'
+import {
+  choosePortfolio,
+  forceCandidate,
+  noteCandidate,
+  stepAsideFrom,
+  unforceCandidate,
+} from './choice-actions.ts'
+import { pages } from './pages.tsx'
+import { addSelection, callSelection, editSelection, openSelection, seatMember } from './prepare-actions.ts'
+import { listSelections, readSelection, solveSelection } from './reading.ts'
+import { closeSelection, readRecord, signRecord, verifySelection } from './record-actions.ts'
+import { scoreCandidates, takeInCall, takeInProjects } from './take-in-actions.ts'
+import { askVote, castBallot, endVote } from './vote-actions.ts'
+import { sayWeights, setLimit, switchRule, unsayWeights } from './weight-actions.ts'
+
+export const selectionsModule: Module = {
+  name: 'selections',
+  actions: [
+    listSelections,
+    readSelection,
+    solveSelection,
+    addSelection,
+    editSelection,
+    seatMember,
+    callSelection,
+    openSelection,
+    closeSelection,
+    takeInProjects,
+    takeInCall,
+    scoreCandidates,
+    editCandidate,
+    dropCandidate,
+    sayWeights,
+    unsayWeights,
+    setLimit,
+    switchRule,
+    forceCandidate,
+    unforceCandidate,
+    noteCandidate,
+    stepAsideFrom,
+    choosePortfolio,
+    askVote,
+    castBallot,
+    endVote,
+    attendSelection,
+    readRecord,
+    signRecord,
+    verifySelection,
+  ],
+  pages,
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { command, query } from '../../kernel/action.ts'
+import { hashOfContent } from '../../kernel/canonical.ts'
+import type { Context } from '../../kernel/context.ts'
+import { personOf } from '../talk/index.ts'
+import { inIt, keepsIt } from './access.ts'
+import { did, done, inHand, mustBeFree, seatOf } from './deeds.ts'
+import { no } from './fault-text.ts'
+import { breaking } from './keeping.ts'
+import {
+  candidatesOf,
+  eventsOf,
+  forcesOf,
+  type Head,
+  headById,
+  membersOf,
+  recordOf,
+  recusalsIn,
+  type SignatureRow,
+  signaturesOf,
+  statementsOf,
+  votesOf,
+} from './queries.ts'
+import { fileOf, recordFrom, type SelectionRecord } from './record.ts'
+import { type RecordVerdict, verdictOn } from './verdict.ts'
+import { insertSignature, writeSelection } from './write-queries.ts'
+
+const one = z.object({ selection: z.uuid() })
+
+export const closeSelection = command({
+  name: 'selection.close',
+  summary: {
+    fi: 'Päätä valintakokous: siitä tehdään tallenne, joka ei enää muutu',
+    sv: 'Avsluta urvalsmötet: det får ett protokoll som inte längre ändras',
+    en: 'Close a selection meeting: its record is made and never changes again',
+  },
+  route: { method: 'POST', path: '/selections/{selection}/close' },
+  input: one,
+  output: done.extend({ hash: z.string() }),
+  allow: keepsIt,
+  run: async (ctx, { selection }) => {
+    personOf(ctx)
+    const head = await inHand(ctx, selection)
+    const candidates = await candidatesOf(ctx.db, selection)
+    await mustBeFree(
+      ctx,
+      head,
+      candidates.map((c) => c.id),
+      'aside-from-some',
+    )
+    const { chosen } = head
+    if (!chosen) throw no('no-choice')
+    if ((await votesOf(ctx.db, selection)).some((v) => v.closed === null)) throw no('vote-open')
+    // Limits and rules may have moved since it was chosen.
+    const broken = await breaking(ctx, head, candidates, new Set(chosen))
+    if (broken.length > 0) throw no('infeasible', 'conflict', { more: broken })
+    const record = await gather(ctx, head)
+    const hash = hashOfContent(record)
+    await writeSelection(ctx.db, selection, {
+      state: 'closed',
+      closed_at: ctx.now,
+      record: JSON.stringify(record),
+      record_hash: hash,
+    })
+    await did(ctx, head, 'close', { hash })
+    return { path: `/selections/${selection}/record`, hash }
+  },
+})
+
+async function gather({ db, now }: Context, head: Head): Promise<SelectionRecord> {
+  const { id } = head
+  return recordFrom({
+    head,
+    candidates: await candidatesOf(db, id),
+    members: await membersOf(db, id),
+    statements: await statementsOf(db, id),
+    forces: await forcesOf(db, id),
+    recusals: await recusalsIn(db, id),
+    votes: await votesOf(db, id),
+    events: await eventsOf(db, id),
+    closedAt: now.toISOString(),
+  })
+}
+
+export const signRecord = command({
+  name: 'selection.sign',
+  summary: {
+    fi: 'Allekirjoita valintakokouksen tallenne',
+    sv: 'Underteckna urvalsmötets protokoll',
+    en: 'Sign the record of a selection meeting',
+  },
+  route: { method: 'POST', path: '/selections/{selection}/signatures' },
+  input: one.extend({ hash: z.string().max(64).describe('Of the record that was read.') }),
+  output: done,
+  allow: inIt,
+  inPerson: true,
+  run: async (ctx, { selection, hash }) => {
+    const person = personOf(ctx)
+    const head = await inHand(ctx, selection, ['closed'])
+    const seat = await seatOf(ctx, head)
+    // Who was heard as an expert, or was never there, has nothing to sign.
+    if (seat.role === 'expert') throw no('not-yours', 'forbidden')
+    if (seat.came === null) throw no('not-present')
+    if (hash !== head.recordHash) throw no('wrong-hash')
+    if ((await signaturesOf(ctx.db, selection)).some((s) => s.person === person.id))
+      throw no('signed-already')
+    await insertSignature(ctx.db, { selection, person: person.id, role: seat.role, hash, at: ctx.now })
+    await did(ctx, head, 'sign', { hash })
+    return { path: `/selections/${selection}/record` }
+  },
+})
+
+export type RecordView = {
+  record: SelectionRecord
+  hash: string
+  signatures: readonly SignatureRow[]
+  /** Its file, for another machine to verify. */
+  file: string
+}
+
+export const readRecord = query({
+  name: 'selection.record',
+  summary: {
+    fi: 'Valintakokouksen tallenne allekirjoituksineen',
+    sv: 'Urvalsmötets protokoll med underskrifter',
+    en: 'The record of a selection meeting, with its signatures',
+  },
+  route: { method: 'GET', path: '/selections/{selection}/record' },
+  input: one,
+  output: z.custom<RecordView>(),
+  allow: inIt,
+  run: (ctx, { selection }) => recordSeen(ctx, selection),
+})
+
+async function recordSeen(ctx: Context, selection: string): Promise<RecordView> {
+  const head = await headById(ctx.db, selection)
+  const record = (await recordOf(ctx.db, selection)) as SelectionRecord | undefined
+  if (!head?.recordHash || !record) throw no('missing', 'missing')
+  const signatures = await signaturesOf(ctx.db, selection)
+  return { record, hash: head.recordHash, signatures, file: fileOf(record, head.recordHash, signatures) }
+}
+
+export const verifySelection = query({
+  name: 'selection.verify',
+  summary: {
+    fi: 'Laske valintakokouksen tallenne uudelleen ja vertaa',
+    sv: 'Räkna om urvalsmötets protokoll och jämför',
+    en: 'Compute the record of a selection meeting again and compare',
+  },
+  route: { method: 'GET', path: '/selections/{selection}/verdict' },
+  input: one,
+  output: z.custom<RecordVerdict>(),
+  allow: inIt,
+  run: async (ctx, { selection }) => {
+    const { record, hash } = await recordSeen(ctx, selection)
+    return verdictOn(record, hash)
+  },
+})

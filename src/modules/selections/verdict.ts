@@ -1,0 +1,77 @@
+import { engineVersion } from '../../engine/portfolio/index.ts'
+import { canonical, hashOfContent } from '../../kernel/canonical.ts'
+import { problemOf } from './problem.ts'
+import { outcomeOf, type SelectionRecord, standingOf } from './record.ts'
+
+/** What of a record is not as it was made: bytes of its file, its hash, or what computing it again gives. */
+export const differences = [
+  'bytes',
+  'format',
+  'hash',
+  'seal',
+  'signatures',
+  'problem',
+  'engine',
+  'result',
+  'choice',
+] as const
+export type Difference = (typeof differences)[number]
+
+export type RecordVerdict = { same: boolean; hash: string; differs: readonly Difference[] }
+
+type RecordFile = {
+  format: string
+  record: SelectionRecord
+  hash: string
+  signatures: readonly { hash: string }[]
+  seal: string
+}
+
+/** Verifies the file of a record on any machine; undefined where it is no such file at all. */
+export function verifyFile(text: string): RecordVerdict | undefined {
+  let file: RecordFile
+  try {
+    file = JSON.parse(text) as RecordFile
+    if (typeof file.record !== 'object' || file.record === null || !Array.isArray(file.signatures))
+      return undefined
+    const whole = canonical(file) === text
+    const { hash, differs } = verdictOn(file.record, file.hash)
+    const { signatures } = file
+    const all: Difference[] = [
+      ...(whole ? [] : (['bytes'] as const)),
+      ...(file.format === 'talkoot-selection-file/1' ? [] : (['format'] as const)),
+      ...differs,
+      ...(hashOfContent({ hash: file.hash, signatures }) === file.seal ? [] : (['seal'] as const)),
+      ...(signatures.every((s) => s.hash === file.hash) ? [] : (['signatures'] as const)),
+    ]
+    return { same: all.length === 0, hash, differs: all }
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError)
+      return undefined
+    throw error
+  }
+}
+
+/** Computes a record again: its hash, its problem from what the meeting knew, the result, and how the choice stands. */
+export function verdictOn(record: SelectionRecord, hash: string): RecordVerdict {
+  const own = hashOfContent(record)
+  // A record that is not what was hashed is computed no further: what follows from it would say nothing.
+  if (own !== hash) return { same: false, hash: own, differs: ['hash'] }
+  const { candidates, chosen, forces, problem, result, settings, statements } = record
+  const known = candidates.map((c) => ({ ...c, id: c.code }))
+  const unlike = (a: unknown, b: unknown) => canonical(a) !== canonical(b)
+  const again = problemOf({
+    settings,
+    candidates: known,
+    statements,
+    forces: forces.map((f, i) => ({ ...f, id: String(i) })),
+  })
+  const { candidates: codes, reasons: _, ...stands } = chosen
+  const differs: Difference[] = [
+    ...(unlike(again, problem) ? (['problem'] as const) : []),
+    ...(record.engine === engineVersion ? [] : (['engine'] as const)),
+    ...(unlike(outcomeOf(problem), result) ? (['result'] as const) : []),
+    ...(unlike(standingOf(problem, codes), stands) ? (['choice'] as const) : []),
+  ]
+  return { same: differs.length === 0, hash: own, differs }
+}
