@@ -74,6 +74,10 @@ export async function emptyDemo(tx: Tx): Promise<void> {
   await tx.deleteFrom('office_holding').where('ecosystem_id', 'is not', null).execute()
 }
 
+/** Whether the lists have brought in a project with this code. */
+export const knowsProject = async (db: Read, code: string): Promise<boolean> =>
+  (await db.selectFrom('project').where('code', '=', code).select('id').executeTakeFirst()) !== undefined
+
 /** The newest mail to an address. */
 export async function newestMailTo(db: Read, address: string): Promise<string | undefined> {
   const { rows } = await sql<{ body: string }>`

@@ -14,6 +14,7 @@ import { decisionSteps } from './deciding.ts'
 import { judgingSteps } from './judging.ts'
 import { openPlay, type Play, type Step } from './play.ts'
 import { portfolioSteps } from './portfolio.ts'
+import { selectionSteps } from './selecting.ts'
 import { stageSteps } from './stages.ts'
 
 const stepsOf = (play: Play): readonly Step[] => [
@@ -32,6 +33,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...callSteps('open'),
   ...draftSteps(play),
   ...portfolioSteps,
+  ...selectionSteps,
 ]
 
 /**
