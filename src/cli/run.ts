@@ -7,6 +7,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import type { Verb, VerbIo } from '../kernel/verb.ts'
 import { modules } from '../modules.ts'
 import { portfolioVerb } from './portfolio.ts'
+import { portfolioVerifyVerb } from './portfolio-verify.ts'
 
 const exitCodes = `
 Exit codes: 0 done; 1 done in part, the report says what was left out; 2 wrong use or input; 3 a fault.
@@ -20,7 +21,7 @@ export async function runCommandLine(argv: readonly string[], config: Config): P
     .exitOverride()
   program.command('serve').description('Start the server (what npm start does)')
   let code = 0
-  for (const verb of [...modules.flatMap((m) => m.verbs ?? []), portfolioVerb]) {
+  for (const verb of [...modules.flatMap((m) => m.verbs ?? []), portfolioVerb, portfolioVerifyVerb]) {
     const command = parentOf(program, verb.name)
       .command(verb.name.split(' ').at(-1)!)
       .description(verb.summary)

@@ -24,31 +24,35 @@ const backTo = (form: PostedForm, selection: string): string => {
 
 const text = (form: PostedForm, field: string): string => form.get(field) ?? ''
 
-/** A share as it is typed: "0,25", "0.25", "25 %". Empty is no bound. */
-export function shareTyped(typed: string): string | undefined {
-  const found = /^(\d+)(?:[.,](\d+))?\s*(%)?$/.exec(typed.trim())
-  if (!found) return typed.trim() === '' ? undefined : typed.trim()
-  const [, whole = '0', part = '', percent] = found
-  if (!percent) return part === '' ? whole : `${whole}.${part}`
-  const digits = `${whole.padStart(3, '0')}${part}`
-  const cut = whole.padStart(3, '0').length - 2
-  return `${Number(digits.slice(0, cut))}.${digits.slice(cut)}`
+/** A number as it is typed: "25", "2,5"; a comma is a point. Empty is none. */
+const number = (typed: string): string | undefined => {
+  const plain = typed.trim().replace('%', '').trim().replace(',', '.')
+  return plain === '' ? undefined : plain
 }
 
-/** A statement of the weights from a form: `kind`, and `a`, `b`, `criterion`, `min`, `max` or `order` as it needs. */
+/** Per cent as it is typed, as a share: "25" is 0.25, "12,5" is 0.125. What is no number is left for the action. */
+export function shareOf(typed: string): string | undefined {
+  const percent = number(typed)
+  const found = /^(\d{1,3})(?:\.(\d{1,4}))?$/.exec(percent ?? '')
+  if (!found) return percent
+  const digits = found[1]!.padStart(3, '0')
+  return `${Number(digits.slice(0, -2))}.${digits.slice(-2)}${found[2] ?? ''}`
+}
+
+/** A statement of the weights from a form: `kind`, and `a`, `b`, `criterion`, `min`, `max` (per cent) or `order`. */
 export function statementFrom(form: PostedForm): WeightStatementSaid {
   const given = (field: string) => form.get(field) ?? ''
-  const bounds = () => {
-    const [min, max] = [shareTyped(given('min')), shareTyped(given('max'))]
+  const bounds = (read: (typed: string) => string | undefined) => {
+    const [min, max] = [read(given('min')), read(given('max'))]
     return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
   }
   switch (given('kind')) {
     case 'rank':
       return { kind: 'rank', order: rankFrom(form) }
     case 'bounds':
-      return { kind: 'bounds', criterion: given('criterion'), ...bounds() }
+      return { kind: 'bounds', criterion: given('criterion'), ...bounds(shareOf) }
     case 'ratio':
-      return { kind: 'ratio', a: given('a'), b: given('b'), ...bounds() }
+      return { kind: 'ratio', a: given('a'), b: given('b'), ...bounds(number) }
     default:
       return { kind: 'atLeast', a: given('a'), b: given('b') }
   }

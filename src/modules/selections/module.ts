@@ -9,10 +9,20 @@ import {
   unforceCandidate,
 } from './choice-actions.ts'
 import { pages } from './pages.tsx'
-import { addSelection, callSelection, editSelection, openSelection, seatMember } from './prepare-actions.ts'
+import {
+  addSelection,
+  callSelection,
+  editSelection,
+  openSelection,
+  seatMember,
+  selectionChoices,
+} from './prepare-actions.ts'
 import { listSelections, readSelection, solveSelection } from './reading.ts'
 import { closeSelection, readRecord, signRecord, verifySelection } from './record-actions.ts'
+import { selectionScores } from './scores-page.tsx'
+import { newSelection, selectionSettings } from './settings-pages.tsx'
 import { scoreCandidates, takeInCall, takeInProjects } from './take-in-actions.ts'
+import { verifyVerb } from './verify-verb.ts'
 import { askVote, castBallot, endVote } from './vote-actions.ts'
 import { sayWeights, setLimit, switchRule, unsayWeights } from './weight-actions.ts'
 
@@ -50,5 +60,8 @@ export const selectionsModule: Module = {
     signRecord,
     verifySelection,
   ],
+  innerActions: [selectionChoices],
   pages,
+  verbs: [verifyVerb],
+  drafts: [newSelection, selectionSettings, selectionScores],
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { command } from '../../kernel/action.ts'
+import { command, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { stateAfter } from '../../kernel/machine.ts'
+import type { Names } from '../../kernel/text.ts'
 import { callById } from '../calls/index.ts'
 import { readPeople } from '../people/index.ts'
 import { personOf } from '../talk/index.ts'
@@ -15,6 +16,7 @@ import { sendInvitations } from './invitations.ts'
 import { candidatesOf, type Head, membersOf } from './queries.ts'
 import { keepers, type SelectionEvent, selectionMachine, selectionRoles, votes } from './rules.ts'
 import { names, settings } from './settings.ts'
+import { callsWithApplications } from './source-queries.ts'
 import { insertSelection, putMember, removeMember, writeSelection } from './write-queries.ts'
 
 const one = { selection: z.uuid() }
@@ -28,6 +30,28 @@ const when = {
   place: z.string().max(300).default(''),
   purpose: z.string().max(5_000).default(''),
 }
+
+/** What a meeting could be made of: who may sit in it, and the calls whose applications it could choose from. */
+export const selectionChoices = query({
+  name: 'selection.choices',
+  summary: {
+    fi: 'Ketkä voivat olla valintakokouksessa ja mistä hauista siinä voi valita',
+    sv: 'Vilka som kan delta i ett urvalsmöte och vilka utlysningar det kan välja ur',
+    en: 'Who can sit in a selection meeting, and from which calls it can choose',
+  },
+  input: z.object({ ecosystem: z.uuid() }),
+  output: z.object({
+    people: z.array(z.object({ id: z.string(), name: z.string() })),
+    calls: z.array(z.custom<{ id: string; name: Names }>()),
+  }),
+  allow: { who: [...keepers, 'system'], in: (_ctx, { ecosystem }) => ecosystem },
+  run: async (ctx, { ecosystem }) => ({
+    people: (await readPeople(ctx.db, ctx.now))
+      .filter(({ actor }) => actor.offices.some((o) => o.ecosystem === null || o.ecosystem === ecosystem))
+      .map(({ actor }) => ({ id: actor.id, name: actor.name })),
+    calls: await callsWithApplications(ctx.db, ecosystem),
+  }),
+})
 
 export const addSelection = command({
   name: 'selection.add',

@@ -76,3 +76,16 @@ export async function applicationsFor(db: Read, call: string): Promise<Applicati
   )
   return rows
 }
+
+/** The calls of an ecosystem that have been sent applications, the newest first. */
+export async function callsWithApplications(
+  db: Read,
+  ecosystem: string,
+): Promise<{ id: string; name: Names }[]> {
+  const { rows } = await sql<{ id: string; name: Names }>`
+    select c.id, c.title as name from call c
+    where c.ecosystem_id = ${ecosystem}
+      and exists (select from application a where a.call_id = c.id and a.version is not null)
+    order by c.created_at desc limit 100`.execute(db as Tx)
+  return rows
+}
