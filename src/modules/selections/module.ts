@@ -13,14 +13,17 @@ import {
   addSelection,
   callSelection,
   editSelection,
+  frameOf,
   openSelection,
   seatMember,
   selectionChoices,
 } from './prepare-actions.ts'
 import { listSelections, readSelection, solveSelection } from './reading.ts'
 import { closeSelection, readRecord, signRecord, verifySelection } from './record-actions.ts'
+import { selectionRule } from './rules-page.tsx'
 import { selectionScores } from './scores-page.tsx'
 import { newSelection, selectionSettings } from './settings-pages.tsx'
+import { readSheet, takeInSheet } from './sheet-actions.ts'
 import { scoreCandidates, takeInCall, takeInProjects } from './take-in-actions.ts'
 import { verifyVerb } from './verify-verb.ts'
 import { askVote, castBallot, endVote } from './vote-actions.ts'
@@ -60,8 +63,8 @@ export const selectionsModule: Module = {
     signRecord,
     verifySelection,
   ],
-  innerActions: [selectionChoices],
+  innerActions: [selectionChoices, frameOf, readSheet, takeInSheet],
   pages,
   verbs: [verifyVerb],
-  drafts: [newSelection, selectionSettings, selectionScores],
+  drafts: [newSelection, selectionSettings, selectionScores, selectionRule],
 }

@@ -1,7 +1,9 @@
 import type { Page } from '../../kernel/page.ts'
+import { candidatePages } from './candidates-page.tsx'
 import { deedPages } from './deed-pages.ts'
 import { listPage } from './list-page.tsx'
 import { recordPages } from './record-pages.tsx'
+import { rulePages } from './rules-page.tsx'
 import { scorePages } from './scores-page.tsx'
 import { selectionPages } from './selection-pages.tsx'
 import { settingsPages } from './settings-pages.tsx'
@@ -16,6 +18,8 @@ export const pages: readonly Page[] = [
   ...settingsPages,
   ...selectionPages,
   ...scorePages,
+  ...candidatePages,
+  ...rulePages,
   ...recordPages,
   ...deedPages(refused),
 ]

@@ -6,14 +6,15 @@ import { newId } from '../../kernel/id.ts'
 import { stateAfter } from '../../kernel/machine.ts'
 import type { Names } from '../../kernel/text.ts'
 import { callById } from '../calls/index.ts'
+import { frameValuesOf, type ValueOfFrame } from '../ecosystems/index.ts'
 import { readPeople } from '../people/index.ts'
 import { personOf } from '../talk/index.ts'
-import { keepsIt } from './access.ts'
+import { inIt, keepsIt } from './access.ts'
 import { recuse } from './conflicted.ts'
 import { did, done, inHand } from './deeds.ts'
 import { no } from './fault-text.ts'
 import { sendInvitations } from './invitations.ts'
-import { candidatesOf, type Head, membersOf } from './queries.ts'
+import { candidatesOf, type Head, headById, membersOf } from './queries.ts'
 import { keepers, type SelectionEvent, selectionMachine, selectionRoles, votes } from './rules.ts'
 import { names, settings } from './settings.ts'
 import { callsWithApplications } from './source-queries.ts'
@@ -51,6 +52,23 @@ export const selectionChoices = query({
       .map(({ actor }) => ({ id: actor.id, name: actor.name })),
     calls: await callsWithApplications(ctx.db, ecosystem),
   }),
+})
+
+/** The values of the frame that candidates and rules of a meeting may name. */
+export const frameOf = query({
+  name: 'selection.frame',
+  summary: {
+    fi: 'Ekosysteemin kehyksen arvot, joita valintakokous voi käyttää',
+    sv: 'Värden i ekosystemets ram som urvalsmötet kan använda',
+    en: 'The values of the ecosystem’s frame that a selection meeting can use',
+  },
+  input: z.object(one),
+  output: z.object({ items: z.array(z.custom<ValueOfFrame>()) }),
+  allow: inIt,
+  run: async (ctx, { selection }) => {
+    const head = await headById(ctx.db, selection)
+    return { items: head ? await frameValuesOf(ctx.db, head.ecosystem.id) : [] }
+  },
 })
 
 export const addSelection = command({

@@ -252,6 +252,7 @@ function Computed({ record, language }: Props) {
           {
             label: t.result,
             quiet: true,
+            class: 'selection-class',
             cell: (c) => t.classes[result.core[c.code]?.class ?? 'no'],
           },
         ]}
