@@ -5,6 +5,7 @@
  * it: that is read from the rows in the deciding transaction and is no setting. Also here: the meetings in which it is
  * decided with their agenda and minutes, the letters, the public register, and the project that a grant becomes.
  */
+export { proposeDecision } from './actions.ts'
 export { type Head, numberOf, pathOf } from './head.ts'
 export { headsOfCall } from './head-queries.ts'
 export { type DecisionState, decisionMachine } from './rules.ts'

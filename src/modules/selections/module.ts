@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { attendSelection } from './attendance-actions.ts'
 import { dropCandidate, editCandidate } from './candidate-actions.ts'
+import { proposalsOf } from './carry-actions.ts'
 import {
   choosePortfolio,
   forceCandidate,
@@ -62,6 +63,7 @@ export const selectionsModule: Module = {
     readRecord,
     signRecord,
     verifySelection,
+    proposalsOf,
   ],
   innerActions: [selectionChoices, frameOf, readSheet, takeInSheet],
   pages,

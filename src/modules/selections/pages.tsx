@@ -1,5 +1,6 @@
 import type { Page } from '../../kernel/page.ts'
 import { candidatePages } from './candidates-page.tsx'
+import { carryPages } from './carry-pages.tsx'
 import { deedPages } from './deed-pages.ts'
 import { listPage } from './list-page.tsx'
 import { recordPages } from './record-pages.tsx'
@@ -21,5 +22,6 @@ export const pages: readonly Page[] = [
   ...candidatePages,
   ...rulePages,
   ...recordPages,
+  ...carryPages,
   ...deedPages(refused),
 ]

@@ -1,4 +1,5 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { isAmong } from '../../kernel/rule.ts'
 import { type Language, languages, ownNames } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
 import { Alert, Facts, Section } from '../../ui/index.ts'
@@ -7,6 +8,7 @@ import { type RecordView as Read, readRecord, verifySelection } from './record-a
 import { recordText } from './record-text.ts'
 import { RecordView } from './record-view.tsx'
 import type { Room } from './room.ts'
+import { keepers } from './rules.ts'
 import { framed, said } from './selection-frame.tsx'
 import { text } from './text.ts'
 import type { RecordVerdict } from './verdict.ts'
@@ -23,6 +25,7 @@ async function recordPage(request: PageRequest): Promise<PageAnswer> {
   const verdict = url.searchParams.has('check') && (await request.perform(verifySelection, { selection }))
   const path = link(`/selections/${room.id}/record`)
   const { record } = read
+  const keeps = isAmong(keepers, request.actor, room.ecosystem.id)
   return framed(
     request,
     recordText[language].title,
@@ -64,7 +67,12 @@ async function recordPage(request: PageRequest): Promise<PageAnswer> {
         </a>{' '}
         <a class="btn" href={`${path}?in=${written}&check`}>
           {t.verify}
-        </a>
+        </a>{' '}
+        {room.call && keeps && (
+          <a class="btn" href={link(`/selections/${room.id}/carry`)}>
+            {t.carry}
+          </a>
+        )}
       </p>
       <p class="note no-print">
         {t.machine} {t.print}

@@ -79,6 +79,11 @@ export const recordText = words(
       'Valituista tehdään myönteinen ja muista kielteinen ehdotus. Mitään ei allekirjoiteta; jokainen päätös tehdään erikseen.',
     carried: 'Vietiin ehdotuksiksi',
     notCarried: 'Jäi viemättä',
+    noApplications: 'Kokouksen ehdokkaat eivät ole hakemuksia, joten niistä ei tehdä päätösehdotuksia.',
+    proposal: 'Ehdotus',
+    yes: 'myönteinen',
+    no: 'kielteinen',
+    byHand: 'Kokouksen summa ei ole sama kuin haettu tuki. Tee ehdotus hakemuksen sivulla.',
     grantGrounds: (name: string, day: string, hash: string) =>
       `Valintakokous ${name} ${day} valitsi hankkeen. Kokouksen tallenteen tarkiste on ${hash}.`,
     refuseGrounds: (name: string, day: string, hash: string) =>
@@ -161,6 +166,11 @@ export const recordText = words(
         'De valda får ett positivt och de övriga ett negativt förslag. Inget undertecknas; varje beslut fattas för sig.',
       carried: 'Fördes över som förslag',
       notCarried: 'Fördes inte över',
+      noApplications: 'Mötets kandidater är inga ansökningar, så inga beslutsförslag görs.',
+      proposal: 'Förslag',
+      yes: 'positivt',
+      no: 'negativt',
+      byHand: 'Mötets summa är inte densamma som det sökta stödet. Gör förslaget på ansökans sida.',
       grantGrounds: (name, day, hash) =>
         `Urvalsmötet ${name} ${day} valde projektet. Kontrollsumman för mötets protokoll är ${hash}.`,
       refuseGrounds: (name, day, hash) =>
@@ -242,6 +252,11 @@ export const recordText = words(
         'Those chosen get a proposal to grant, the others one to refuse. Nothing is signed; each decision is taken by itself.',
       carried: 'Carried over as proposals',
       notCarried: 'Not carried over',
+      noApplications: 'The candidates of the meeting are no applications, so no proposals are made.',
+      proposal: 'Proposal',
+      yes: 'to grant',
+      no: 'to refuse',
+      byHand: 'The sum of the meeting is not the grant that was asked. Propose it on the application’s page.',
       grantGrounds: (name, day, hash) =>
         `The selection meeting ${name} of ${day} chose the project. The hash of its record is ${hash}.`,
       refuseGrounds: (name, day, hash) =>
