@@ -1,7 +1,7 @@
 import { Section, Table } from '../../ui/index.ts'
 import { selectionRoles } from './rules.ts'
-import type { ViewProps } from './selection-view.tsx'
 import { text } from './text.ts'
+import type { ViewProps } from './view-props.ts'
 
 /** Who sits in the meeting; its keeper seats others and takes off who has not come. */
 export function MembersView({ room, people, keeps, request }: ViewProps & { keeps: boolean }) {

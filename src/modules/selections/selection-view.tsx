@@ -1,22 +1,14 @@
 import { decimalOf } from '../../kernel/money.ts'
-import type { PageRequest } from '../../kernel/page.ts'
 import { Alert, Empty, Facts, PageHead, Section, Table, Tag } from '../../ui/index.ts'
 import { groundText } from '../conflicts/index.ts'
 import { addUp } from './costs.ts'
 import { MembersView } from './members-view.tsx'
 import type { Room } from './room.ts'
-import { type SelectionEvent, selectionMachine } from './rules.ts'
+import { selectionMachine } from './rules.ts'
 import { writeScore } from './scores.ts'
 import { euros, said, whenOf } from './selection-frame.tsx'
 import { text } from './text.ts'
-
-export type ViewProps = {
-  room: Room
-  /** What its keeper can do next, and whom they could seat. */
-  events: readonly SelectionEvent[]
-  people: readonly { id: string; name: string }[]
-  request: Pick<PageRequest, 'language' | 'link'>
-}
+import type { ViewProps } from './view-props.ts'
 
 /** The meeting as it is prepared, and as it was: agenda, members, criteria, budgets, rules and candidates. */
 export function SelectionView(props: ViewProps) {
