@@ -15,20 +15,20 @@ export const portfolioVerifyVerb: Verb<BareContext> = {
   run: async (_context, io, [file = '']) => {
     const bytes = await readFile(file).catch(() => undefined)
     if (!bytes) {
-      io.err(`The file ${file} cannot be read. Check the path.\n`)
+      io.err(`The file ${file} cannot be read. Check the path.`)
       return 2
     }
     const verdict = verifyFile(bytes.toString('utf8'))
     // Bytes that are no UTF-8 read as others: such a file is not the one that was given.
     const whole = verdict && Buffer.from(bytes.toString('utf8')).equals(bytes)
     if (!verdict) {
-      io.err(`${file} is no record of a selection meeting, or it is broken.\n`)
+      io.err(`${file} is no record of a selection meeting, or it is broken.`)
       return 2
     }
     const differs = whole ? verdict.differs : ['bytes', ...verdict.differs]
     const same = differs.length === 0
-    if (io.json) io.out(`${JSON.stringify({ same, hash: verdict.hash, differs })}\n`)
-    else io.out(same ? `same ${verdict.hash}\n` : `DIFFERENT ${verdict.hash}: ${differs.join(', ')}\n`)
+    if (io.json) io.out(`${JSON.stringify({ same, hash: verdict.hash, differs })}`)
+    else io.out(same ? `same ${verdict.hash}` : `DIFFERENT ${verdict.hash}: ${differs.join(', ')}`)
     return same ? 0 : 1
   },
 }

@@ -26,6 +26,7 @@ import { selectionScores } from './scores-page.tsx'
 import { newSelection, selectionSettings } from './settings-pages.tsx'
 import { readSheet, takeInSheet } from './sheet-actions.ts'
 import { scoreCandidates, takeInCall, takeInProjects } from './take-in-actions.ts'
+import { selectionDays, selectionFinder, selectionsOfMine } from './turns.ts'
 import { verifyVerb } from './verify-verb.ts'
 import { askVote, castBallot, endVote } from './vote-actions.ts'
 import { sayWeights, setLimit, switchRule, unsayWeights } from './weight-actions.ts'
@@ -67,6 +68,9 @@ export const selectionsModule: Module = {
   ],
   innerActions: [selectionChoices, frameOf, readSheet, takeInSheet],
   pages,
+  turns: [selectionsOfMine],
+  finders: [selectionFinder],
+  days: [selectionDays],
   verbs: [verifyVerb],
   drafts: [newSelection, selectionSettings, selectionScores, selectionRule],
 }

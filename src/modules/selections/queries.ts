@@ -86,7 +86,7 @@ export async function selectionOfPart(db: Read, kind: PartKind, id: string): Pro
 export type ListedSelection = Pick<
   Head,
   'id' | 'number' | 'name' | 'ecosystem' | 'day' | 'clock' | 'place' | 'state' | 'exercise'
-> & { candidates: number; chosenCount: number | null; seated: boolean }
+> & { candidates: number; chosenCount: number | null; createdAt: string }
 
 /** The meetings that somebody prepares, and those that they are called to; the newest first. */
 export async function selectionsFor(db: Read, actor: Actor): Promise<ListedSelection[]> {
@@ -101,11 +101,25 @@ export async function selectionsFor(db: Read, actor: Actor): Promise<ListedSelec
     select s.id, s.number, s.name, s.held_on as day, s.held_at as clock, s.place, s.state, s.exercise,
       jsonb_build_object('id', e.id, 'key', e.key, 'name', e.name) as ecosystem,
       (select count(*)::int from selection_candidate c where c.selection_id = s.id) as candidates,
-      cardinality(s.chosen) as "chosenCount", m.person_id is not null as seated
+      cardinality(s.chosen) as "chosenCount", ${instant('s.created_at')} as "createdAt"
     from selection s join ecosystem e on e.id = s.ecosystem_id
       left join selection_member m on m.selection_id = s.id and m.person_id = ${self}::uuid
     where ${everywhere} or s.ecosystem_id = any(${kept}::uuid[]) or (m.person_id is not null and s.state <> 'preparing')
     order by s.held_on desc, s.number desc limit 200`.execute(db as Tx)
+  return rows
+}
+
+/** Meetings that wait for somebody who sits in them: called, open, or closed and not signed by who was there. */
+export async function waitingOf(
+  db: Read,
+  person: string,
+): Promise<Pick<Head, 'id' | 'name' | 'day' | 'state'>[]> {
+  const { rows } = await sql<Pick<Head, 'id' | 'name' | 'day' | 'state'>>`
+    select s.id, s.name, s.held_on as day, s.state
+    from selection s join selection_member m on m.selection_id = s.id and m.person_id = ${person}
+    where s.state in ('called', 'open') or (s.state = 'closed' and m.role <> 'expert' and m.came_at is not null
+      and not exists (select from selection_signature g where g.selection_id = s.id and g.person_id = ${person}))
+    order by s.held_on limit 20`.execute(db as Tx)
   return rows
 }
 

@@ -12,12 +12,12 @@ export const verifyVerb: NonNullable<Module['verbs']>[number] = {
   run: async ({ stage }, io, [id = '']) => {
     try {
       const { same, hash, differs } = await perform(verifySelection, stage, { selection: id })
-      if (io.json) io.out(`${JSON.stringify({ same, hash, differs })}\n`)
-      else io.out(same ? `same ${hash}\n` : `DIFFERENT ${hash}: ${differs.join(', ')}\n`)
+      if (io.json) io.out(`${JSON.stringify({ same, hash, differs })}`)
+      else io.out(same ? `same ${hash}` : `DIFFERENT ${hash}: ${differs.join(', ')}`)
       return same ? 0 : 1
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      io.err(`${error.message}\n`)
+      io.err(`${error.message}`)
       return 2
     }
   },

@@ -171,13 +171,6 @@ export async function putScores(tx: Tx, scores: readonly NewScore[]): Promise<vo
     .execute()
 }
 
-export const removeScore = (tx: Tx, candidate: string, criterion: string) =>
-  tx
-    .deleteFrom('selection_score')
-    .where('candidate_id', '=', candidate)
-    .where('criterion', '=', criterion)
-    .execute()
-
 export const putMember = (tx: Tx, selection: string, person: string, role: SelectionRole) =>
   tx
     .insertInto('selection_member')

@@ -30,6 +30,11 @@ const road: readonly { path: string; label: keyof (typeof text)['fi']['road']; f
     label: 'meetings',
     for: ['coordinator', 'preparer', 'city-decider', 'council-officer'],
   },
+  {
+    path: '/selections',
+    label: 'selections',
+    for: ['coordinator', 'preparer', 'city-decider', 'council-officer', 'member'],
+  },
   { path: '/forms', label: 'forms', for: ['coordinator', 'preparer'] },
   { path: '/criteria', label: 'criteria', for: ['coordinator', 'preparer'] },
   {

@@ -72,6 +72,11 @@ const places: readonly Place[] = [
     for: ['coordinator', 'preparer', 'city-decider', 'council-officer'],
   },
   {
+    path: '/selections',
+    name: { fi: 'Valintakokoukset', sv: 'Urvalsmöten', en: 'Selection meetings' },
+    for: ['coordinator', 'preparer', 'city-decider', 'council-officer', 'member'],
+  },
+  {
     path: '/criteria',
     name: { fi: 'Valintaperusteet', sv: 'Urvalskriterier', en: 'Criteria' },
     for: ['coordinator', 'preparer'],
