@@ -11,12 +11,13 @@ import { readPeople } from '../people/index.ts'
 import { personOf } from '../talk/index.ts'
 import { inIt, keepsIt } from './access.ts'
 import { recuse } from './conflicted.ts'
-import { did, done, inHand } from './deeds.ts'
+import { did, done, inHand, mustBeFree } from './deeds.ts'
 import { no } from './fault-text.ts'
 import { sendInvitations } from './invitations.ts'
-import { candidatesOf, type Head, headById, membersOf } from './queries.ts'
+import { candidatesOf, type Head, headById, idsOf, membersOf } from './queries.ts'
 import { keepers, type SelectionEvent, selectionMachine, selectionRoles, votes } from './rules.ts'
 import { names, settings } from './settings.ts'
+import { singledOutBetween } from './singled-out.ts'
 import { callsWithApplications } from './source-queries.ts'
 import { insertSelection, putMember, removeMember, writeSelection } from './write-queries.ts'
 
@@ -136,7 +137,9 @@ export const editSelection = command({
   run: async (ctx, { selection, settings: change, ...to }) => {
     const head = await inHand(ctx, selection, ['preparing', 'called'])
     if (to.name) mustBeNamed(to.name)
-    const next = { ...head.settings, ...change }
+    const next = settings.parse({ ...head.settings, ...change })
+    // A rule about a candidate is made and unmade by who is free in it.
+    await mustBeFree(ctx, head, await idsOf(ctx.db, head.id, singledOutBetween(head.settings, next)))
     await writeSelection(ctx.db, selection, {
       ...(to.name && { name: JSON.stringify(to.name) }),
       ...(to.day && { held_on: to.day }),

@@ -164,6 +164,10 @@ export async function candidatesOf(db: Read, selection: string): Promise<Candida
   return rows
 }
 
+/** Ids of the candidates with these codes. */
+export const idsOf = async (db: Read, selection: string, codes: readonly string[]): Promise<string[]> =>
+  (await candidatesOf(db, selection)).filter((c) => codes.includes(c.code)).map((c) => c.id)
+
 export type MemberRow = {
   person: string
   name: string

@@ -19,7 +19,7 @@ import {
   stepAsideFrom,
   unforceCandidate,
 } from './choice-actions.ts'
-import { callSelection, openSelection } from './prepare-actions.ts'
+import { callSelection, editSelection, openSelection } from './prepare-actions.ts'
 import { listSelections, readSelection } from './reading.ts'
 import { closeSelection, readRecord, signRecord, verifySelection } from './record-actions.ts'
 import type { Room } from './room.ts'
@@ -182,6 +182,9 @@ describe('nobody decides with a conflict', () => {
     expect(await tries(tied, scoreCandidates, scored(candidate))).toBe('selection.aside')
     expect(await tries(tied, editCandidate, { candidate, note: 'x' })).toBe('selection.aside')
     expect(await tries(tied, scoreCandidates, scored(free))).toBe('done')
+    // The one rule is about the first two candidates.
+    expect(await tries(tied, editSelection, { selection, settings: { rules: [] } })).toBe('selection.aside')
+    expect(await tries(tied, editSelection, { selection, settings: { agenda: ['Avaus'] } })).toBe('done')
     expect(await tries(people.preparer, scoreCandidates, scored(free))).toBe('done')
     expect(await tries(people.preparer, stepAsideFrom, { candidate: free, words: 'Naapurini hanke' })).toBe(
       'done',

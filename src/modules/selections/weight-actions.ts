@@ -5,9 +5,10 @@ import { personOf } from '../talk/index.ts'
 import { inIt, inItBy, placeIn, runsIt } from './access.ts'
 import { did, done, inHand, inHandBy, mustBeFree, seatOf } from './deeds.ts'
 import { no } from './fault-text.ts'
-import { candidatesOf, statementsOf } from './queries.ts'
+import { idsOf, statementsOf } from './queries.ts'
 import { votes } from './rules.ts'
 import { decimal, type SelectionSettings, type WeightStatementSaid, weightStatement } from './settings.ts'
+import { singledOutBy } from './singled-out.ts'
 import { insertStatement, withdrawStatement, writeSelection } from './write-queries.ts'
 
 /** Until it is closed; before it is open, only who prepares it speaks for it. */
@@ -127,7 +128,9 @@ export const switchRule = command({
     personOf(ctx)
     const head = await inHand(ctx, selection, before)
     const { settings } = head
-    await mustBeFree(ctx, head, await singledOut(ctx, head.id, settings, rule))
+    const codes = singledOutBy(settings, rule)
+    if (!codes) throw no('unknown-rule', 'invalid')
+    await mustBeFree(ctx, head, await idsOf(ctx.db, head.id, codes))
     const turned = <T extends { id: string; off: boolean }>(list: readonly T[]): T[] =>
       list.map((r) => (r.id === rule ? { ...r, off } : r))
     const to = { ...settings, rules: turned(settings.rules), synergies: turned(settings.synergies) }
@@ -135,22 +138,3 @@ export const switchRule = command({
     return did(ctx, head, 'rule', { rule, off })
   },
 })
-
-/**
- * Ids of the candidates that a rule or a synergy is about. A quota over a group is about the group; what excludes,
- * requires or joins is about each candidate that it names.
- */
-async function singledOut(
-  ctx: Parameters<typeof inHand>[0],
-  selection: string,
-  { rules, synergies }: SelectionSettings,
-  id: string,
-): Promise<string[]> {
-  const said = rules.find((r) => r.id === id)?.said
-  const synergy = synergies.find((s) => s.id === id)
-  if (!said && !synergy) throw no('unknown-rule', 'invalid')
-  const codes = [...(synergy?.projects ?? [])]
-  if (said?.kind === 'requires') codes.push(said.project, ...said.needs)
-  else if (said?.kind === 'excludes' || said?.kind === 'allOrNone') codes.push(...said.projects)
-  return (await candidatesOf(ctx.db, selection)).filter((c) => codes.includes(c.code)).map((c) => c.id)
-}
