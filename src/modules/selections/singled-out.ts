@@ -1,3 +1,4 @@
+import { canonical } from '../../kernel/canonical.ts'
 import type { SelectionSettings } from './settings.ts'
 
 type Ruled = Pick<SelectionSettings, 'rules' | 'synergies'>
@@ -18,7 +19,7 @@ export function singledOutBy({ rules, synergies }: Ruled, id: string): string[] 
 /** Codes of the candidates that those rules are about which are not the same before and after. */
 export function singledOutBetween(before: Ruled, after: Ruled): string[] {
   const written = ({ rules, synergies }: Ruled) =>
-    new Map([...rules, ...synergies].map((r) => [r.id, JSON.stringify(r)]))
+    new Map([...rules, ...synergies].map((r) => [r.id, canonical(r)]))
   const [was, is] = [written(before), written(after)]
   const moved = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id))
   return moved.flatMap((id) => [...(singledOutBy(before, id) ?? []), ...(singledOutBy(after, id) ?? [])])
