@@ -8,6 +8,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'call-clock': Island
       'live-preview': Island
+      'selection-room': Island
       'money-sums': Island
       'command-palette': Island
       'key-help': Island

@@ -1,0 +1,166 @@
+import { formatAmount, centsOf } from '../../kernel/money.ts'
+import type { Supposition } from './room-asked.ts'
+import { Reason, SayButtons } from './room-say-view.tsx'
+import {
+  budgetName,
+  calledOf,
+  placeOf,
+  roomAddress,
+  type RoomScreen,
+  ruleName,
+  saidInWords,
+  supposedFields,
+} from './room-screen.ts'
+import { roomText } from './room-text.ts'
+
+/** What this window supposes: each with the way to stop, and to say it in the meeting. */
+export function Supposed({ screen }: { screen: RoomScreen }) {
+  const { asked, language } = screen
+  const t = roomText[language]
+  if (asked.suppositions.length === 0 && asked.whose === 'meeting') return null
+  return (
+    <section class="sel-supposed" aria-label={t.supposed} data-key="supposed">
+      <p>
+        <b>{asked.suppositions.length > 0 ? t.supposed : t.supposedOwn}</b>{' '}
+        <a href={`${placeOf(screen, '/room')}${asked.screen ? '?screen' : ''}`}>{t.back}</a>
+      </p>
+      <ul>
+        {asked.suppositions.map(({ supposed, fields }, i) => {
+          const words = wordsOf(supposed, screen)
+          return (
+            <li data-key={fields.map((field) => field.join('=')).join('&')}>
+              <span>{words}</span>
+              <a class="sel-stop" href={roomAddress(screen, supposedFields(asked, i))}>
+                <span aria-hidden="true">×</span>
+                <span class="vh">{t.leaveOut(words)}</span>
+              </a>
+              <SayIt supposed={supposed} words={words} screen={screen} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function wordsOf(supposed: Supposition, screen: RoomScreen): string {
+  const { room, language } = screen
+  const t = roomText[language]
+  switch (supposed.kind) {
+    case 'limit':
+      return t.limitIs(
+        budgetName(screen, supposed.budget),
+        `${formatAmount(centsOf(supposed.limit), language)}\u00a0€`,
+      )
+    case 'statement':
+      return saidInWords(supposed.said, screen)
+    case 'less':
+      return t.withoutSaid(saidInWords(supposed.statement.said, screen))
+    case 'without': {
+      const rule = [...room.settings.rules, ...room.settings.synergies].find(({ id }) => id === supposed.rule)
+      return t.withoutRule(rule ? ruleName(rule, language) : supposed.rule)
+    }
+    default: {
+      const candidate = room.candidates.find(({ id }) => id === supposed.candidate)
+      const called = candidate ? calledOf(candidate, language) : supposed.candidate
+      return supposed.kind === 'in' ? t.withCandidate(called) : t.withoutCandidate(called)
+    }
+  }
+}
+
+/** The deed that makes a supposition the meeting's, as a form with what it needs. */
+function deedOf(supposed: Supposition): { deed: string; fields: [string, string][]; reason: boolean } {
+  switch (supposed.kind) {
+    case 'limit':
+      return {
+        deed: 'limit',
+        reason: false,
+        fields: [
+          ['budget', supposed.budget],
+          ['limit', supposed.limit],
+        ],
+      }
+    case 'statement':
+      return {
+        deed: 'say',
+        reason: true,
+        fields: Object.entries(supposed.said).flatMap(([name, value]): [string, string][] =>
+          typeof value === 'string' ? [[name, value]] : (value ?? []).map((one): [string, string] => [name, one]),
+        ),
+      }
+    case 'less':
+      return { deed: 'unsay', reason: false, fields: [['statement', supposed.statement.id]] }
+    case 'without':
+      return {
+        deed: 'rule',
+        reason: false,
+        fields: [
+          ['rule', supposed.rule],
+          ['off', 'true'],
+        ],
+      }
+    default:
+      return {
+        deed: 'force',
+        reason: true,
+        fields: [
+          ['candidate', supposed.candidate],
+          ['way', supposed.kind],
+        ],
+      }
+  }
+}
+
+function SayIt({ supposed, words, screen }: { supposed: Supposition; words: string; screen: RoomScreen }) {
+  const { room, language, asked } = screen
+  const t = roomText[language]
+  const { deed, fields, reason } = deedOf(supposed)
+  const own = supposed.kind === 'statement' && room.may.sayOwn
+  const isAside = 'candidate' in supposed && room.aside.includes(supposed.candidate)
+  if (room.state !== 'open' || asked.screen || isAside || !(room.may.keep || own)) return null
+  const form = (
+    <form method="post" action={placeOf(screen, `/${deed}`)} class="sel-line">
+      {fields.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {reason && <Reason screen={screen} />}
+      {own || deed === 'say' ? (
+        <SayButtons screen={screen} />
+      ) : (
+        <button class="btn" type="submit">
+          {t.sayInMeeting}
+          <span class="vh">: {words}</span>
+        </button>
+      )}
+    </form>
+  )
+  if (!reason) return form
+  return (
+    <details class="sel-inner" data-key={`say-${fields.join()}`}>
+      <summary>
+        {room.may.keep ? t.sayInMeeting : t.sayOwn}
+        <span class="vh">: {words}</span>
+      </summary>
+      {form}
+    </details>
+  )
+}
+
+/**
+ * The form that all that may be tried belongs to: fields and buttons stand where they are about. It keeps what is
+ * supposed already and is no field of its own.
+ */
+export function TryForm({ screen }: { screen: RoomScreen }) {
+  const { asked } = screen
+  const owned = /^(limit|min|max)-/
+  return (
+    <form id="sel-try" method="get" action={placeOf(screen, '/room')} data-key="try">
+      {asked.whose === 'own' && <input type="hidden" name="whose" value="own" />}
+      {supposedFields(asked)
+        .filter(([name]) => !owned.test(name))
+        .map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+    </form>
+  )
+}
