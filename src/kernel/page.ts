@@ -67,7 +67,7 @@ export type PageAnswer =
       /** schema.org data for search engines. */
       jsonLd?: object
       /** What the browser runs besides on this page. */
-      islands?: readonly 'money'[]
+      islands?: readonly ('money' | 'selection')[]
       robots?: 'noindex'
       /** Seconds after which the page asks for itself again, for progress without script. */
       refresh?: number

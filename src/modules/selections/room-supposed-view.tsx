@@ -84,8 +84,8 @@ function deedOf(supposed: Supposition): { deed: string; fields: [string, string]
       return {
         deed: 'say',
         reason: true,
-        fields: Object.entries(supposed.said).flatMap(([name, value]): [string, string][] =>
-          typeof value === 'string' ? [[name, value]] : (value ?? []).map((one): [string, string] => [name, one]),
+        fields: Object.entries(supposed.said).flatMap(([name, value]) =>
+          [value ?? []].flat().map((one): [string, string] => [name, one]),
         ),
       }
     case 'less':

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { nameOf } from '../../engine/portfolio/index.ts'
 import { formatCount, pick } from '../../kernel/text.ts'
 import { Alert, Empty } from '../../ui/index.ts'
 import { problemOf } from './problem.ts'
@@ -24,15 +25,12 @@ export function RoomView({
   screen,
   refused,
   effect,
-  worker,
 }: {
   screen: RoomScreen
   /** What was just refused, in words. */
   refused?: string | undefined
   /** What the portfolio does to the matrix, the timeline and the balance. */
   effect: ComponentChildren
-  /** Where the browser's solver is. */
-  worker: string
 }) {
   const { room, asked, language } = screen
   const t = roomText[language]
@@ -47,7 +45,6 @@ export function RoomView({
       data-revision={String(room.revision)}
       data-closed={room.state === 'closed' ? '' : undefined}
       data-problem={JSON.stringify(problemOf(room, asked.supposing))}
-      data-worker={worker}
       data-words={JSON.stringify(wordsOf(language))}
     >
       <Head screen={screen} />
@@ -150,8 +147,8 @@ function Contradiction({ screen }: { screen: RoomScreen }) {
     )
   if (!('contradiction' in solved)) return null
   const { of, statements } = solved.contradiction
-  const told = statements.flatMap((id) => {
-    const stated = statedUnder(id, screen)
+  const told = statements.flatMap((statement) => {
+    const stated = statedUnder(nameOf(statement), screen)
     return stated ? [stated] : []
   })
   return (

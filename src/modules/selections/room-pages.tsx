@@ -1,0 +1,114 @@
+import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { httpStatusOf, Refusal } from '../../kernel/refusal.ts'
+import { pick } from '../../kernel/text.ts'
+import { readSelection, solveSelection } from './reading.ts'
+import { Effect } from './room-effect-view.tsx'
+import { askedOf } from './room-asked.ts'
+import { priceRoom, rangesOf } from './room-figures.ts'
+import { MembersView } from './room-members-view.tsx'
+import { membersOf } from './room-members.ts'
+import type { Room } from './room.ts'
+import type { RoomScreen } from './room-screen.ts'
+import { roomText } from './room-text.ts'
+import { RoomView } from './room-view.tsx'
+import { voteText } from './room-vote-text.ts'
+import { solveRoom } from './solving.ts'
+
+/** The room as the address asks for it: who reads it, what it supposes, and what the engine answers to that. */
+async function screenOf(request: PageRequest, id: string, query: URLSearchParams): Promise<RoomScreen> {
+  const room = await request.perform(readSelection, { selection: id })
+  const asked = askedOf(query, room)
+  const { supposing } = asked
+  const solved = await request.perform(solveSelection, { selection: id, supposing })
+  return {
+    room,
+    solved,
+    prices: priceRoom(room, supposing),
+    ranges: rangesOf(room, supposing),
+    asked,
+    query,
+    language: request.language,
+    link: request.link,
+  }
+}
+
+function crumbsOf({ language, link }: PageRequest, room: Room, here?: string) {
+  const t = roomText[language]
+  return [
+    { text: t.home, href: link('/') },
+    { text: t.meetings, href: link('/selections') },
+    { text: pick(room.name, language)?.text ?? String(room.number), href: link(`/selections/${room.id}`) },
+    ...(here ? [{ text: t.room, href: link(`/selections/${room.id}/room`) }, { text: here }] : [{ text: t.room }]),
+  ]
+}
+
+async function roomPage(
+  request: PageRequest,
+  id: string,
+  query: URLSearchParams,
+  refusal?: Refusal,
+): Promise<PageAnswer> {
+  const screen = await screenOf(request, id, query)
+  const { language } = request
+  const said = refusal?.complaints.map(({ text }) => text[language]).join(' ')
+  const body = (
+    <RoomView screen={screen} refused={said} effect={<Effect screen={screen} request={request} />} />
+  )
+  if (query.get('fragment') === 'sel-room') return { as: 'fragment', body, ...(refusal && { status: 422 as const }) }
+  return {
+    as: 'page',
+    title: `${roomText[language].title} ${pick(screen.room.name, language)?.text ?? ''}`,
+    nav: 'calls',
+    robots: 'noindex',
+    islands: ['selection'],
+    ...(refusal && { status: httpStatusOf(refusal.kind) }),
+    crumbs: crumbsOf(request, screen.room),
+    body,
+  }
+}
+
+/** What is refused in the room is said on its page, in the words of the refusal. */
+export async function refusedInRoom(request: PageRequest, id: string, error: unknown): Promise<PageAnswer> {
+  if (!(error instanceof Refusal) || error.complaints.length === 0 || error.kind === 'missing') throw error
+  return roomPage(request, id, request.url.searchParams, error)
+}
+
+/** Each member's own weights, and what follows from them alone. */
+async function membersPage(request: PageRequest): Promise<PageAnswer> {
+  const room = await request.perform(readSelection, { selection: request.params.id })
+  const { language, link } = request
+  const t = voteText[language]
+  return {
+    as: 'page',
+    title: t.membersTitle,
+    nav: 'calls',
+    robots: 'noindex',
+    crumbs: crumbsOf(request, room, t.membersTitle),
+    body: <MembersView room={room} members={await membersOf(room, solveRoom)} language={language} link={link} />,
+  }
+}
+
+/** The same as data: the room by reader, and what the engine says of it as it is asked. */
+async function roomJson(request: PageRequest): Promise<PageAnswer> {
+  const selection = request.params.id
+  const room = await request.perform(readSelection, { selection })
+  const { supposing } = askedOf(request.url.searchParams, room)
+  const solved = await request.perform(solveSelection, { selection, supposing })
+  return {
+    as: 'file',
+    name: `selection-${room.number}.json`,
+    type: 'application/json; charset=utf-8',
+    content: JSON.stringify({ room, ...solved }),
+    inline: true,
+  }
+}
+
+export const roomPages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: '/selections/{id}/room',
+    run: (request) => roomPage(request, request.params.id ?? '', request.url.searchParams),
+  },
+  { method: 'GET', path: '/selections/{id}/room.json', run: roomJson },
+  { method: 'GET', path: '/selections/{id}/room/members', run: membersPage },
+]
