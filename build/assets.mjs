@@ -17,6 +17,7 @@ const entries = {
   islands: join(root, 'src/islands/islands.ts'),
   work: join(root, 'src/islands/work.ts'),
   money: join(root, 'src/islands/money.ts'),
+  selection: join(root, 'src/islands/selection.ts'),
   theme: join(root, 'src/islands/theme.ts'),
   'portfolio-worker': join(root, 'src/islands/portfolio-worker.ts'),
 }

@@ -65,6 +65,8 @@ export type LayoutProps = {
   noindex?: boolean
   /** Files of islands that this page alone needs. */
   islands?: readonly string[] | undefined
+  /** Whether its script solves portfolio problems: it is told where the solver's worker is. */
+  solver?: boolean | undefined
   children: ComponentChildren
 }
 
@@ -144,6 +146,7 @@ function Head(props: LayoutProps) {
       {props.islands?.map((name) => (
         <script type="module" src={site.asset(`${name}.js`)} />
       ))}
+      {props.solver && <meta name="solver" content={site.asset('portfolio-worker.js')} />}
       <link rel="icon" href={site.asset('favicon.svg')} type="image/svg+xml" />
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#0f1722" media="(prefers-color-scheme: dark)" />

@@ -18,6 +18,7 @@ import { mountForMachines } from './machines.ts'
 import { type Metrics, observe } from './observe.ts'
 import { languageOf, mountPages, respond } from './pages.tsx'
 import { mountProviders } from './provider-sign-in.tsx'
+import { mountSelectionStream } from './selection-stream.ts'
 import { sessionToken } from './session.ts'
 import type { Shell } from './shell.ts'
 import { mountSignIn } from './sign-in.tsx'
@@ -49,6 +50,7 @@ export async function createApp(
   }
   app.route('/api', createApi(shell, version))
   mountDraftStream(app, shell)
+  mountSelectionStream(app, shell)
   mountSignIn(app, shell)
   mountProviders(app, shell)
   mountInvitation(app, shell)

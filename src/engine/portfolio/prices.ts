@@ -1,6 +1,6 @@
+import { readDecimal } from './decimal.ts'
 import type { Problem, Rule, Score } from './problem.ts'
 import { compare, decimalOf, plus, type Rational, rational, sumOf, times } from './rational.ts'
-import { readDecimal } from './decimal.ts'
 import { solve } from './solve.ts'
 import { type WeightSet, weightsOf } from './weights.ts'
 

@@ -1,5 +1,5 @@
-import type { CoreClass, PublicResult } from './result.ts'
 import { compare, type Rational } from './rational.ts'
+import type { CoreClass, PublicResult } from './result.ts'
 import type { WeightSet } from './weights.ts'
 
 export type Triage = Readonly<Record<CoreClass, readonly string[]>>
@@ -11,7 +11,11 @@ export type Triage = Readonly<Record<CoreClass, readonly string[]>>
 export function triageOf({ core }: Pick<PublicResult, 'core'>): Triage {
   const ids = Object.keys(core).sort()
   const of = (kind: CoreClass) => ids.filter((id) => core[id]!.class === kind)
-  return { yes: of('yes'), discuss: of('discuss').sort((a, b) => core[b]!.index - core[a]!.index), no: of('no') }
+  return {
+    yes: of('yes'),
+    discuss: of('discuss').sort((a, b) => core[b]!.index - core[a]!.index),
+    no: of('no'),
+  }
 }
 
 /** The least and the most that each criterion may weigh. */

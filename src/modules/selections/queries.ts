@@ -289,6 +289,9 @@ export async function recordOf(db: Read, selection: string): Promise<unknown> {
   return row?.record ?? undefined
 }
 
+/** What is nudged when a meeting has moved on. */
+export const selectionNudge = (selection: string): string => `selection:${selection}`
+
 /** Moves the meeting on: its revision, its course, and a nudge to every open window of it. */
 export async function moveOn(
   tx: Tx,
@@ -307,5 +310,5 @@ export async function moveOn(
       at: did.at,
     })
     .execute()
-  await nudge(tx, `selection:${selection}`, did.event)
+  await nudge(tx, selectionNudge(selection), did.event)
 }

@@ -1,6 +1,6 @@
 import type { Supposing } from './problem.ts'
 import type { Room, RoomStatement } from './room.ts'
-import type { WeightStatementSaid } from './settings.ts'
+import { takesPlaceOf, type WeightStatementSaid } from './settings.ts'
 
 /** Something that a window supposes, apart from what the meeting has said: what it is, and the address without it. */
 export type Supposition =
@@ -41,7 +41,9 @@ export function askedOf(query: URLSearchParams, room: Room): Asked {
         : [],
     ),
     ...[...room.settings.rules, ...room.settings.synergies].flatMap(({ id, off }) =>
-      !off && query.getAll('without').includes(id) ? [one({ kind: 'without', rule: id }, ['without', id])] : [],
+      !off && query.getAll('without').includes(id)
+        ? [one({ kind: 'without', rule: id }, ['without', id])]
+        : [],
     ),
     ...forcedIn(query, room),
   ]
@@ -67,11 +69,13 @@ function supposingOf(base: readonly RoomStatement[], suppositions: readonly Supp
   const of = <K extends Supposition['kind']>(kind: K) =>
     suppositions.filter((s): s is Extract<Supposition, { kind: K }> => s.kind === kind)
   const less = new Set(of('less').map(({ statement }) => statement.id))
+  const said = of('statement')
+  for (const before of base) if (said.some((one) => takesPlaceOf(one.said, before.said))) less.add(before.id)
   return {
     limits: Object.fromEntries(of('limit').map(({ budget, limit }) => [budget, limit])),
     statements: [
       ...base.filter(({ id }) => !less.has(id)).map(({ id, said }) => ({ id, said })),
-      ...of('statement').map(({ id, said }) => ({ id, said })),
+      ...said.map((one) => ({ id: one.id, said: one.said })),
     ],
     without: of('without').map(({ rule }) => rule),
     also: suppositions.flatMap((s) =>

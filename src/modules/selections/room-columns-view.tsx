@@ -7,7 +7,15 @@ import { roomText } from './room-text.ts'
 type Kind = keyof RoomColumns
 
 /** The candidates as yes, discuss and no. Each list is the same list: a window moves candidates between them. */
-export function Columns({ screen, columns, left }: { screen: RoomScreen; columns: RoomColumns; left: bigint }) {
+export function Columns({
+  screen,
+  columns,
+  left,
+}: {
+  screen: RoomScreen
+  columns: RoomColumns
+  left: bigint
+}) {
   const { language } = screen
   const t = roomText[language]
   const sum = (kind: Kind) => moneyWords(sumOf(columns[kind]), language)
@@ -19,7 +27,10 @@ export function Columns({ screen, columns, left }: { screen: RoomScreen; columns
         <section class={`sel-column ${kind}`} aria-labelledby={`sel-${kind}`} data-key={kind}>
           <header>
             <h2 id={`sel-${kind}`}>
-              {t[kind]} <span class="num" data-count-of={kind}>{columns[kind].length}</span>
+              {t[kind]}{' '}
+              <span class="num" data-count-of={kind}>
+                {columns[kind].length}
+              </span>
             </h2>
             <span class="note num" data-money-of={kind}>
               {kind === 'discuss' ? t.discussMoney(sum(kind), moneyWords(left, language)) : sum(kind)}

@@ -1,4 +1,12 @@
-import { type Price, pricesOf, readProblem, type Relief, triageOf, weightRanges, weightsOf } from '../../engine/portfolio/index.ts'
+import {
+  type Price,
+  pricesOf,
+  type Relief,
+  readProblem,
+  triageOf,
+  weightRanges,
+  weightsOf,
+} from '../../engine/portfolio/index.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { problemOf, type Supposing } from './problem.ts'
 import type { Room, RoomCandidate } from './room.ts'
@@ -46,7 +54,11 @@ export type RoomMoney = {
 const million = 100_000_000n
 
 /** By budget: what there is, what the sure ones take, and what is left to discuss. */
-export function moneyOf({ settings, candidates }: Room, columns: RoomColumns, supposing: Supposing): RoomMoney[] {
+export function moneyOf(
+  { settings, candidates }: Room,
+  columns: RoomColumns,
+  supposing: Supposing,
+): RoomMoney[] {
   return settings.budgets.map(({ id, limit: said }) => {
     const limit = centsOf(supposing.limits?.[id] ?? said)
     const sure = sumOf(columns.yes, id)
@@ -55,7 +67,15 @@ export function moneyOf({ settings, candidates }: Room, columns: RoomColumns, su
     const most = end > limit ? end : limit
     const step = most > 2n * million ? million / 2n : million / 10n
     const round = ((most + step - 1n) / step) * step
-    return { budget: id, limit, sure, left: limit - sure, discussed: sumOf(columns.discuss, id), asked, most: round }
+    return {
+      budget: id,
+      limit,
+      sure,
+      left: limit - sure,
+      discussed: sumOf(columns.discuss, id),
+      asked,
+      most: round,
+    }
   })
 }
 

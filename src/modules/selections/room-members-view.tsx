@@ -1,13 +1,18 @@
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { Empty, PageHead, Scroll } from '../../ui/index.ts'
+import type { Room } from './room.ts'
 import { disagreedOn, type Standpoint } from './room-members.ts'
+import { saidText } from './room-said-text.ts'
 import { calledOf, criterionName, formatShare, initials, placeOf, saidInWords } from './room-screen.ts'
 import { roomText } from './room-text.ts'
-import { saidText } from './room-said-text.ts'
 import { voteText } from './room-vote-text.ts'
-import type { Room } from './room.ts'
 
-type Props = { room: Room; members: readonly Standpoint[]; language: Language; link: (path: string) => string }
+type Props = {
+  room: Room
+  members: readonly Standpoint[]
+  language: Language
+  link: (path: string) => string
+}
 
 /** Members' own weights side by side: what each says, where they disagree, and how far the weights are apart. */
 export function MembersView({ room, members, language, link }: Props) {

@@ -1,7 +1,7 @@
 import type { CoreClass } from '../../engine/portfolio/index.ts'
 import type { Supposing } from './problem.ts'
-import { rangesOf } from './room-figures.ts'
 import type { Room, RoomMember } from './room.ts'
+import { rangesOf } from './room-figures.ts'
 import type { Solved } from './solving.ts'
 
 /** What follows from somebody's weights alone: of a member, or of the meeting. */
@@ -31,8 +31,7 @@ export async function membersOf(
       member,
       statements,
       classes:
-        result &&
-        Object.fromEntries(Object.entries(result.core).map(([code, core]) => [code, core.class])),
+        result && Object.fromEntries(Object.entries(result.core).map(([code, core]) => [code, core.class])),
       count: result?.count,
       ranges: rangesOf(room, supposing),
     })

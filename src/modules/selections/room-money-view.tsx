@@ -1,5 +1,5 @@
-import { formatShareOf } from './room-prices.ts'
 import { moreOf, type RoomMoney } from './room-figures.ts'
+import { formatShareOf } from './room-prices.ts'
 import { budgetName, euros, moneyWords, type RoomScreen } from './room-screen.ts'
 import { roomText } from './room-text.ts'
 
@@ -66,13 +66,7 @@ function Budget({ of, screen }: { of: RoomMoney; screen: RoomScreen }) {
         )}
         {mayTry && (
           <p class="sel-typed">
-            <input
-              id={field}
-              name={field}
-              form="sel-try"
-              inputmode="decimal"
-              value={euros(of.limit)}
-            />
+            <input id={field} name={field} form="sel-try" inputmode="decimal" value={euros(of.limit)} />
             <button class="btn" type="submit" form="sel-try">
               {t.try}
             </button>

@@ -2,12 +2,12 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { httpStatusOf, Refusal } from '../../kernel/refusal.ts'
 import { pick } from '../../kernel/text.ts'
 import { readSelection, solveSelection } from './reading.ts'
-import { Effect } from './room-effect-view.tsx'
-import { askedOf } from './room-asked.ts'
-import { priceRoom, rangesOf } from './room-figures.ts'
-import { MembersView } from './room-members-view.tsx'
-import { membersOf } from './room-members.ts'
 import type { Room } from './room.ts'
+import { askedOf } from './room-asked.ts'
+import { Effect } from './room-effect-view.tsx'
+import { priceRoom, rangesOf } from './room-figures.ts'
+import { membersOf } from './room-members.ts'
+import { MembersView } from './room-members-view.tsx'
 import type { RoomScreen } from './room-screen.ts'
 import { roomText } from './room-text.ts'
 import { RoomView } from './room-view.tsx'
@@ -38,7 +38,9 @@ function crumbsOf({ language, link }: PageRequest, room: Room, here?: string) {
     { text: t.home, href: link('/') },
     { text: t.meetings, href: link('/selections') },
     { text: pick(room.name, language)?.text ?? String(room.number), href: link(`/selections/${room.id}`) },
-    ...(here ? [{ text: t.room, href: link(`/selections/${room.id}/room`) }, { text: here }] : [{ text: t.room }]),
+    ...(here
+      ? [{ text: t.room, href: link(`/selections/${room.id}/room`) }, { text: here }]
+      : [{ text: t.room }]),
   ]
 }
 
@@ -54,7 +56,8 @@ async function roomPage(
   const body = (
     <RoomView screen={screen} refused={said} effect={<Effect screen={screen} request={request} />} />
   )
-  if (query.get('fragment') === 'sel-room') return { as: 'fragment', body, ...(refusal && { status: 422 as const }) }
+  if (query.get('fragment') === 'sel-room')
+    return { as: 'fragment', body, ...(refusal && { status: 422 as const }) }
   return {
     as: 'page',
     title: `${roomText[language].title} ${pick(screen.room.name, language)?.text ?? ''}`,
@@ -84,7 +87,9 @@ async function membersPage(request: PageRequest): Promise<PageAnswer> {
     nav: 'calls',
     robots: 'noindex',
     crumbs: crumbsOf(request, room, t.membersTitle),
-    body: <MembersView room={room} members={await membersOf(room, solveRoom)} language={language} link={link} />,
+    body: (
+      <MembersView room={room} members={await membersOf(room, solveRoom)} language={language} link={link} />
+    ),
   }
 }
 

@@ -2,8 +2,8 @@ import { formatAmount } from '../../kernel/money.ts'
 import { formatDecimal } from '../../kernel/text.ts'
 import { sumOf } from './room-figures.ts'
 import { costsOf, type Pick, type Picked, pickedOf } from './room-portfolios.ts'
-import { budgetName, calledOf, moneyWords, placeOf, type RoomScreen, supposedFields } from './room-screen.ts'
 import { saidText } from './room-said-text.ts'
+import { budgetName, calledOf, moneyWords, placeOf, type RoomScreen, supposedFields } from './room-screen.ts'
 
 /** The portfolios that the rules of choice pick, compared two at a time, and the one that the meeting takes. */
 export function Portfolios({ screen }: { screen: RoomScreen }) {
@@ -171,7 +171,12 @@ function OwnPick({ own, screen }: { own: readonly string[]; screen: RoomScreen }
         <div class="sel-picks">
           {room.candidates.map((candidate) => (
             <label class="ck">
-              <input type="checkbox" name="own" value={candidate.code} checked={own.includes(candidate.code)} />
+              <input
+                type="checkbox"
+                name="own"
+                value={candidate.code}
+                checked={own.includes(candidate.code)}
+              />
               <span>{calledOf(candidate, language)}</span>
             </label>
           ))}

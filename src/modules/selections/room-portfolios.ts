@@ -1,6 +1,6 @@
 import { centsOf } from '../../kernel/money.ts'
-import { costOf } from './room-figures.ts'
 import type { Room } from './room.ts'
+import { costOf } from './room-figures.ts'
 import type { Solved } from './solving.ts'
 
 type Result = Extract<Solved, { result: unknown }>['result']

@@ -1,8 +1,8 @@
 import { formatInstant } from '../../kernel/time.ts'
 import { formatShareOf } from './room-prices.ts'
+import { saidText } from './room-said-text.ts'
 import { calledOf, criterionName, placeOf, type RoomScreen, ruleName } from './room-screen.ts'
 import { roomText } from './room-text.ts'
-import { saidText } from './room-said-text.ts'
 
 /** Rules, synergies and what has been forced, each with what it costs. */
 export function Rules({ screen }: { screen: RoomScreen }) {
@@ -36,7 +36,12 @@ export function Rules({ screen }: { screen: RoomScreen }) {
               <span>
                 {t.synergy}: {ruleName(synergy, language)}
               </span>
-              <RuleDeeds id={synergy.id} name={ruleName(synergy, language)} off={synergy.off} screen={screen} />
+              <RuleDeeds
+                id={synergy.id}
+                name={ruleName(synergy, language)}
+                off={synergy.off}
+                screen={screen}
+              />
             </div>
             {synergy.off && <b class="quiet">{t.isOff}</b>}
           </li>
@@ -74,7 +79,17 @@ export function Rules({ screen }: { screen: RoomScreen }) {
   )
 }
 
-function RuleDeeds({ id, name, off, screen }: { id: string; name: string; off: boolean; screen: RoomScreen }) {
+function RuleDeeds({
+  id,
+  name,
+  off,
+  screen,
+}: {
+  id: string
+  name: string
+  off: boolean
+  screen: RoomScreen
+}) {
   const { room, language, asked } = screen
   const t = saidText[language]
   if (asked.screen || room.state === 'closed') return null
@@ -130,7 +145,8 @@ export function Information({ screen }: { screen: RoomScreen }) {
       <ul class="sel-rules">
         {questions.map((question) => {
           const [least, most] = [Math.min(...question.remain), Math.max(...question.remain)]
-          const remain = least === most ? t.remain(String(least)) : t.remainBetween(String(least), String(most))
+          const remain =
+            least === most ? t.remain(String(least)) : t.remainBetween(String(least), String(most))
           if ('project' in question) {
             const candidate = room.candidates.find(({ code }) => code === question.project)
             const name = candidate ? calledOf(candidate, language) : question.project

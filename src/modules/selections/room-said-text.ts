@@ -100,7 +100,8 @@ export const saidText = words(
     chosenN: (n: string, money: string) => `${n} hanketta, ${money}`,
     reasons: 'Miksi juuri tämä portfolio',
     close: 'Vahvista valinta ja tee pöytäkirja',
-    closeNote: 'Kokous päättyy, pöytäkirja lukitaan ja jäsenet allekirjoittavat sen. Laillisen päätöksen tekee maakunnan liitto.',
+    closeNote:
+      'Kokous päättyy, pöytäkirja lukitaan ja jäsenet allekirjoittavat sen. Laillisen päätöksen tekee maakunnan liitto.',
     ownPick: 'Kokoa oma portfolio',
     ownPickNote: 'Rastita hankkeet. Rahan ja sääntöjen rajat tarkistetaan, kun vertaat.',
     show: 'Näytä',

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { saidText } from './room-said-text.ts'
 import { criterionName, placeOf, type RoomScreen } from './room-screen.ts'
 import { roomText } from './room-text.ts'
-import { saidText } from './room-said-text.ts'
 
 /** Forms to say something of the weights: one for each kind of statement. */
 export function SayWeights({ screen }: { screen: RoomScreen }) {
@@ -36,11 +36,14 @@ export function SayWeights({ screen }: { screen: RoomScreen }) {
       <summary>{t.add}</summary>
       <Kind kind="atLeast" screen={screen}>
         <Select name="a" label={t.criterion} />
-        <span>{t.kinds.atLeast.toLowerCase()} {t.than}</span>
+        <span>
+          {t.kinds.atLeast.toLowerCase()} {t.than}
+        </span>
         <Select name="b" label={t.criterion} at={1} />
       </Kind>
       <Kind kind="bounds" screen={screen}>
         <Select name="criterion" label={t.criterion} />
+        <input type="hidden" name="unit" value="percent" />
         <Ends unit={t.percent} />
       </Kind>
       <Kind kind="ratio" screen={screen}>

@@ -1,10 +1,10 @@
 import { decimalOf, formatAmount, formatMillions } from '../../kernel/money.ts'
 import { formatCount, formatDecimal, type Language, pick } from '../../kernel/text.ts'
+import type { Room, RoomCandidate, RoomStatement } from './room.ts'
 import type { Asked } from './room-asked.ts'
 import type { RoomPrices } from './room-figures.ts'
-import type { Room, RoomCandidate, RoomStatement } from './room.ts'
-import { roomText } from './room-text.ts'
 import { saidText } from './room-said-text.ts'
+import { roomText } from './room-text.ts'
 import type { SelectionRule, SelectionSynergy, WeightStatementSaid } from './settings.ts'
 import type { Solved } from './solving.ts'
 
@@ -40,7 +40,10 @@ export function roomAddress(screen: RoomScreen, fields: readonly (readonly [stri
 export const supposedFields = ({ suppositions }: Asked, without?: number) =>
   suppositions.flatMap(({ fields }, i) => (i === without ? [] : fields))
 
-export const criterionName = ({ room, language }: Pick<RoomScreen, 'room' | 'language'>, id: string): string => {
+export const criterionName = (
+  { room, language }: Pick<RoomScreen, 'room' | 'language'>,
+  id: string,
+): string => {
   const found = room.settings.criteria.find((criterion) => criterion.id === id)
   return (found && pick(found.name, language)?.text) ?? id
 }
@@ -94,7 +97,10 @@ export function saidInWords(
 }
 
 /** What is stated under this id of the problem, and who said it, for a contradiction; undefined for one not known. */
-export function statedUnder(id: string, screen: RoomScreen): { said: string; by?: RoomStatement } | undefined {
+export function statedUnder(
+  id: string,
+  screen: RoomScreen,
+): { said: string; by?: RoomStatement } | undefined {
   const { room, asked, language } = screen
   const t = roomText[language]
   const statement = [...room.statements, ...room.members.flatMap(({ statements }) => statements)].find(
@@ -102,7 +108,8 @@ export function statedUnder(id: string, screen: RoomScreen): { said: string; by?
   )
   if (statement) return { said: saidInWords(statement.said, screen), by: statement }
   for (const { supposed } of asked.suppositions)
-    if (supposed.kind === 'statement' && supposed.id === id) return { said: saidInWords(supposed.said, screen) }
+    if (supposed.kind === 'statement' && supposed.id === id)
+      return { said: saidInWords(supposed.said, screen) }
   const rule = [...room.settings.rules, ...room.settings.synergies].find((one) => one.id === id)
   if (rule) return { said: ruleName(rule, language) }
   const budget = room.settings.budgets.find((one) => one.id === id)

@@ -1,12 +1,12 @@
-import { formatAmount, centsOf } from '../../kernel/money.ts'
+import { centsOf, formatAmount } from '../../kernel/money.ts'
 import type { Supposition } from './room-asked.ts'
 import { Reason, SayButtons } from './room-say-view.tsx'
 import {
   budgetName,
   calledOf,
   placeOf,
-  roomAddress,
   type RoomScreen,
+  roomAddress,
   ruleName,
   saidInWords,
   supposedFields,
@@ -34,7 +34,7 @@ export function Supposed({ screen }: { screen: RoomScreen }) {
                 <span aria-hidden="true">×</span>
                 <span class="vh">{t.leaveOut(words)}</span>
               </a>
-              <SayIt supposed={supposed} words={words} screen={screen} />
+              <SayIt supposed={supposed} words={words} back={backTo(screen, i)} screen={screen} />
             </li>
           )
         })}
@@ -111,7 +111,13 @@ function deedOf(supposed: Supposition): { deed: string; fields: [string, string]
   }
 }
 
-function SayIt({ supposed, words, screen }: { supposed: Supposition; words: string; screen: RoomScreen }) {
+/** The room without this supposition, as a path without a language. */
+const backTo = (screen: RoomScreen, i: number): string =>
+  roomAddress({ ...screen, link: (path) => path }, supposedFields(screen.asked, i))
+
+type Saying = { supposed: Supposition; words: string; back: string; screen: RoomScreen }
+
+function SayIt({ supposed, words, back, screen }: Saying) {
   const { room, language, asked } = screen
   const t = roomText[language]
   const { deed, fields, reason } = deedOf(supposed)
@@ -123,6 +129,7 @@ function SayIt({ supposed, words, screen }: { supposed: Supposition; words: stri
       {fields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
+      <input type="hidden" name="back" value={back} />
       {reason && <Reason screen={screen} />}
       {own || deed === 'say' ? (
         <SayButtons screen={screen} />

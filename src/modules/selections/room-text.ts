@@ -33,7 +33,8 @@ export const roomText = words(
     noneNo: 'Mikään hanke ei ole vielä poissa.',
     thousands: 'Kustannukset tuhansina euroina.',
     asideMark: 'Esteellinen',
-    asideLegend: 'Merkin nimikirjaimet kertovat, kuka on esteellinen: hän ei näe hankkeen keskustelua eikä päätä siitä.',
+    asideLegend:
+      'Merkin nimikirjaimet kertovat, kuka on esteellinen: hän ei näe hankkeen keskustelua eikä päätä siitä.',
     unproved: 'ei todistettu',
     errorOf: (n: string) => `otantavirhe ${n}`,
     estimated: (index: string, error: string) => `arvio ${index} ± ${error}`,
@@ -369,7 +370,8 @@ export const roomText = words(
       contradictionWeights: 'No weights meet all of these at once:',
       contradictionPortfolio: 'No choice meets all of these at once:',
       contradictionNext: 'Withdraw or change one of them. Nothing has been lost.',
-      contradictionNone: 'The meeting has said nothing that contradicts itself, but there is no good portfolio.',
+      contradictionNone:
+        'The meeting has said nothing that contradicts itself, but there is no good portfolio.',
       faults: 'This cannot be computed',
       faultsNext: "Correct the data on the meeting's page.",
       noCandidates: 'There are no candidates yet.',

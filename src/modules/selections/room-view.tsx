@@ -9,10 +9,10 @@ import { Money } from './room-money-view.tsx'
 import { Present, Recusals } from './room-people-view.tsx'
 import { Portfolios } from './room-portfolios-view.tsx'
 import { Information, Rules } from './room-rules-view.tsx'
-import { placeOf, roomAddress, type RoomScreen, statedUnder, supposedFields } from './room-screen.ts'
+import { saidText } from './room-said-text.ts'
+import { placeOf, type RoomScreen, roomAddress, statedUnder, supposedFields } from './room-screen.ts'
 import { Supposed, TryForm } from './room-supposed-view.tsx'
 import { roomText } from './room-text.ts'
-import { saidText } from './room-said-text.ts'
 import { voteText } from './room-vote-text.ts'
 import { Votes } from './room-votes-view.tsx'
 import { Weights } from './room-weights-view.tsx'
@@ -95,7 +95,10 @@ function Head({ screen }: { screen: RoomScreen }) {
   const { room, language, asked } = screen
   const t = roomText[language]
   const here = room.members.filter(({ came, left }) => came && !left).length
-  const address = roomAddress({ ...screen, asked: { ...asked, screen: !asked.screen } }, supposedFields(asked))
+  const address = roomAddress(
+    { ...screen, asked: { ...asked, screen: !asked.screen } },
+    supposedFields(asked),
+  )
   return (
     <div class="sel-head">
       <div>

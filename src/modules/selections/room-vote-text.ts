@@ -31,7 +31,8 @@ export const voteText = words(
     impossible: 'ristiriita',
     portfolios: (n: string) => `${n} hyvää portfoliota`,
     differ: 'Missä jäsenet ovat eri mieltä',
-    differNote: 'Hanke on rivillä, kun jonkun painotuksilla se on varma kyllä ja toisen varma ei, tai vain osalle varma.',
+    differNote:
+      'Hanke on rivillä, kun jonkun painotuksilla se on varma kyllä ja toisen varma ei, tai vain osalle varma.',
     spread: 'Painojen erot',
     spreadNote: 'Mitä kukin sallii valintaperusteen painaa, prosenttia.',
     klass: { yes: 'kyllä', discuss: 'keskustellaan', no: 'ei' },

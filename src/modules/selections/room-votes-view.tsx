@@ -1,6 +1,6 @@
+import type { RoomVote } from './room.ts'
 import { calledOf, placeOf, type RoomScreen } from './room-screen.ts'
 import { voteText } from './room-vote-text.ts'
-import type { RoomVote } from './room.ts'
 
 /** Votes of the meeting: asked by who runs it, answered by members, counted when they are ended. */
 export function Votes({ screen }: { screen: RoomScreen }) {

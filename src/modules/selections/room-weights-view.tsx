@@ -1,10 +1,10 @@
 import { formatInstant } from '../../kernel/time.ts'
-import { statementsOf } from './room-asked.ts'
 import type { RoomStatement } from './room.ts'
+import { statementsOf } from './room-asked.ts'
+import { saidText } from './room-said-text.ts'
+import { SayWeights } from './room-say-view.tsx'
 import { criterionName, formatShare, placeOf, type RoomScreen, saidInWords } from './room-screen.ts'
 import { roomText } from './room-text.ts'
-import { SayWeights } from './room-say-view.tsx'
-import { saidText } from './room-said-text.ts'
 
 /** What has been said of the weights, what each criterion may weigh now, and the ways to say more. */
 export function Weights({ screen }: { screen: RoomScreen }) {
@@ -163,7 +163,9 @@ function Ends({ screen, id, name }: { screen: RoomScreen; id: string; name: stri
 /** Ids of criteria: as the address ranks them, else the meeting's latest rank order, else as they were prepared. */
 function orderOf({ room, asked }: RoomScreen): readonly string[] {
   const all = room.settings.criteria.map(({ id }) => id)
-  const said = (asked.supposing.statements ?? []).flatMap((one) => (one.said.kind === 'rank' ? [one.said] : []))
+  const said = (asked.supposing.statements ?? []).flatMap((one) =>
+    one.said.kind === 'rank' ? [one.said] : [],
+  )
   const ranked = said.at(-1)?.order ?? []
   return [...ranked, ...all.filter((id) => !ranked.includes(id))]
 }
@@ -173,4 +175,3 @@ function movedIn(order: readonly string[], place: number, by: 1 | -1): string[] 
   ;[moved[place], moved[place + by]] = [moved[place + by]!, moved[place]!]
   return moved
 }
-

@@ -19,6 +19,11 @@ export const weightStatement = z.discriminatedUnion('kind', [
 ])
 export type WeightStatementSaid = z.output<typeof weightStatement>
 
+/** Whether one statement takes the place of another of the same speaker: a new rank order, new bounds of a criterion. */
+export const takesPlaceOf = (said: WeightStatementSaid, before: WeightStatementSaid): boolean =>
+  (said.kind === 'rank' && before.kind === 'rank') ||
+  (said.kind === 'bounds' && before.kind === 'bounds' && said.criterion === before.criterion)
+
 const group = { projects: z.array(code).min(1).max(2_000) }
 /** What every portfolio must keep, with codes of candidates. */
 const ruleSaid = z.discriminatedUnion('kind', [

@@ -7,7 +7,13 @@ import { did, done, inHand, inHandBy, mustBeFree, seatOf } from './deeds.ts'
 import { no } from './fault-text.ts'
 import { idsOf, statementsOf } from './queries.ts'
 import { votes } from './rules.ts'
-import { decimal, type SelectionSettings, type WeightStatementSaid, weightStatement } from './settings.ts'
+import {
+  decimal,
+  type SelectionSettings,
+  takesPlaceOf,
+  type WeightStatementSaid,
+  weightStatement,
+} from './settings.ts'
 import { singledOutBy } from './singled-out.ts'
 import { insertStatement, withdrawStatement, writeSelection } from './write-queries.ts'
 
@@ -39,6 +45,11 @@ export const sayWeights = command({
     mustFit(said, head.settings)
     const id = newId(ctx.now.getTime())
     const mine = whose === 'own' ? person.id : null
+    for (const before of await statementsOf(ctx.db, selection))
+      if (before.person === mine && takesPlaceOf(said, before.said)) {
+        await withdrawStatement(ctx.db, before.id, person.id, ctx.now)
+        await did(ctx, head, 'unsay', { statement: before.id })
+      }
     await insertStatement(ctx.db, {
       id,
       selection,

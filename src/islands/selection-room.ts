@@ -1,0 +1,258 @@
+import type { Told } from '../engine/portfolio/index.ts'
+import { fetchFragment, isAbort } from './fragment.ts'
+import { createSolver, type Solver } from './portfolio-solver.ts'
+import { RoomLive } from './selection-live.ts'
+import { morph } from './selection-morph.ts'
+import { draggableOrder } from './selection-order.ts'
+import { fill, paint, type RoomWords } from './selection-paint.ts'
+import { type Drag, dragged, dragOf, type RoomProblem } from './selection-problem.ts'
+import { wordsOf } from './words.ts'
+
+/** Portfolios that the browser asks for: only the core indexes are painted. */
+const listed = 50
+const silence = 1_200 // ms between two summaries that are read aloud
+
+/**
+ * The room of a selection meeting while it is looked at: dragging solves in a worker and repaints at once; when the
+ * hand rests, the server draws all the rest. What the meeting says reaches the window by `RoomLive`.
+ */
+export class SelectionRoom extends HTMLElement {
+  #solver: Solver | undefined
+  #live: RoomLive | undefined
+  #loading: AbortController | undefined
+  #words!: RoomWords
+  #problem!: RoomProblem
+  #saying: ReturnType<typeof setTimeout> | undefined
+  #dragging = false
+  #missed = false
+
+  connectedCallback(): void {
+    this.#words = wordsOf<RoomWords>(this)
+    this.#read()
+    const worker = document.querySelector<HTMLMetaElement>('meta[name="solver"]')?.content
+    if (worker) this.#solver = createSolver(worker)
+    this.addEventListener('input', this.#slide)
+    this.addEventListener('change', this.#rest)
+    this.addEventListener('submit', this.#submit)
+    this.addEventListener('click', this.#follow)
+    draggableOrder(
+      this,
+      (order) => this.#drag({ of: 'rank', order }),
+      (order) => this.#settle('rank', order.join('.')),
+    )
+    if (this.dataset.selection && this.dataset.closed === undefined)
+      this.#live = new RoomLive(
+        this.dataset.selection,
+        () => this.#changed(),
+        (isOn) => this.#state(isOn ? '' : this.#words.off),
+      )
+  }
+
+  disconnectedCallback(): void {
+    this.#solver?.close()
+    this.#live?.end()
+    this.#loading?.abort()
+  }
+
+  #read(): void {
+    this.#problem = JSON.parse(this.dataset.problem ?? '{"budgets":[],"weights":[]}') as RoomProblem
+  }
+
+  /** A slider moves: the worker answers, the room follows. */
+  #slide = (event: Event): void => {
+    const slider = event.target as HTMLInputElement
+    const drag = slider.dataset.slide && dragOf(slider.dataset.slide, slider.valueAsNumber)
+    if (!drag) return
+    this.#dragging = true
+    keepApart(slider)
+    const typed = this.querySelector<HTMLInputElement>(`[name="${CSS.escape(slider.dataset.slide!)}"]`)
+    if (typed) typed.value = slider.value
+    this.#drag(drag)
+  }
+
+  #drag(drag: Drag): void {
+    this.#problem = dragged(this.#problem, drag)
+    const limits = this.#limits()
+    this.#showLimits(limits)
+    performance.mark('room-dragged')
+    this.#solver?.ask({ problem: this.#problem, list: listed }, (told) => this.#hear(told, limits))
+  }
+
+  #hear(told: Told, limits: Record<string, number>): void {
+    const result =
+      told.kind === 'progress'
+        ? told.result
+        : told.kind === 'answer' && 'result' in told.answer
+          ? told.answer.result
+          : undefined
+    if (result) {
+      const counts = paint(this, result, limits, this.#words)
+      performance.mark('room-painted', { detail: result.status })
+      this.#state(result.status === 'exact' ? '' : this.#words.interim)
+      if (counts) this.#say(fill(this.#words.summary, counts))
+    } else if (told.kind === 'answer') {
+      this.#state(this.#words.contradiction)
+      this.#say(this.#words.contradiction)
+    }
+  }
+
+  /** The hand rests: the address takes what was dragged, and the server draws the room by it. */
+  #rest = (event: Event): void => {
+    const slider = event.target as HTMLInputElement
+    if (!slider.dataset.slide) return
+    this.#settle(slider.dataset.slide, slider.value)
+  }
+
+  #settle(name: string, value: string): void {
+    this.#dragging = false
+    const url = new URL(location.href)
+    url.searchParams.set(name, value)
+    void this.#load(url.href, true)
+  }
+
+  #limits = (): Record<string, number> =>
+    Object.fromEntries(this.#problem.budgets.map(({ id, limit }) => [id, Math.round(Number(limit) * 100)]))
+
+  #showLimits(limits: Record<string, number>): void {
+    for (const budget of this.querySelectorAll<HTMLElement>('[data-budget]')) {
+      const most = Number(budget.dataset.most)
+      const share = `${most > 0 ? Math.round((limits[budget.dataset.budget!]! / most) * 1000) / 10 : 0}%`
+      budget.querySelector('[data-there]')?.setAttribute('width', share)
+      budget.querySelector('[data-end]')?.setAttribute('x', share)
+    }
+    for (const row of this.querySelectorAll<HTMLElement>('[data-criterion]')) {
+      const [low, high] = [...row.querySelectorAll<HTMLInputElement>('[data-slide]')].map(
+        (s) => s.valueAsNumber,
+      )
+      if (low === undefined || high === undefined || !row.contains(document.activeElement)) continue
+      const bar = row.querySelector('[data-interval]')
+      bar?.setAttribute('x', `${low}%`)
+      bar?.setAttribute('width', `${Math.max(0.8, high - low)}%`)
+      const said = row.querySelector('[data-range]')
+      if (said) said.textContent = fill(this.#words.range, { low, high })
+    }
+  }
+
+  /** Forms: a question is asked of the server in place; a deed is done, and the room drawn as it is after it. */
+  #submit = (event: SubmitEvent): void => {
+    const form = event.target as HTMLFormElement
+    const data = new FormData(form, event.submitter)
+    const action =
+      (event.submitter?.getAttribute('formaction') ?? form.getAttribute('action')) || location.href
+    event.preventDefault()
+    if (form.method === 'get') {
+      const url = new URL(action, location.href)
+      url.search = questionOf(form, data).toString()
+      void this.#load(url.href, true)
+    } else void this.#post(form, action, data)
+  }
+
+  /** A step back to what the meeting says, or out of one supposition, needs no new page. */
+  #follow = (event: MouseEvent): void => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('.sel-supposed a')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    void this.#load(link.href, true)
+  }
+
+  async #post(form: HTMLFormElement, action: string, data: FormData): Promise<void> {
+    const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]))
+    const answer = await fetch(action, { method: 'POST', body, redirect: 'manual' }).catch(() => undefined)
+    if (!answer) return this.#state(this.#words.off)
+    if (answer.type === 'opaqueredirect') {
+      form.reset()
+      const back = data.get('back')
+      return this.#load(typeof back === 'string' ? localised(back) : location.href, typeof back === 'string')
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const fresh = page.getElementById(this.id)
+    if (fresh) this.#put(fresh)
+    else form.submit()
+    this.querySelector<HTMLElement>('[role="alert"]')?.scrollIntoView({ block: 'center' })
+  }
+
+  #changed(): void {
+    if (this.#dragging) this.#missed = true
+    else void this.#load(location.href, false)
+  }
+
+  async #load(href: string, moves: boolean): Promise<void> {
+    this.#loading?.abort()
+    const mine = new AbortController()
+    this.#loading = mine
+    try {
+      const before = this.dataset.revision
+      const fresh = await fetchFragment(href, this.id, mine.signal)
+      if (!fresh) return location.assign(href)
+      if (this.#dragging) {
+        this.#missed = true
+        return
+      }
+      this.#solver?.cancel()
+      this.#put(fresh)
+      if (moves) history.replaceState(null, '', href)
+      for (const link of document.querySelectorAll<HTMLAnchorElement>('.language a'))
+        link.search = location.search
+      this.#state('')
+      if (before !== this.dataset.revision) this.#say(this.#words.changed)
+    } catch (error) {
+      if (!isAbort(error)) this.#state(this.#words.off)
+    }
+    if (this.#missed && !this.#dragging) {
+      this.#missed = false
+      void this.#load(location.href, false)
+    }
+  }
+
+  #put(fresh: Element): void {
+    morph(this, fresh)
+    this.#read()
+    if (this.dataset.closed !== undefined) this.#live?.end()
+  }
+
+  #state(words: string): void {
+    const state = this.querySelector<HTMLElement>('[data-state]')
+    if (!state) return
+    state.textContent = words
+    state.hidden = words === ''
+  }
+
+  /** Said to who cannot see it, when it has rested for a moment. */
+  #say(words: string): void {
+    clearTimeout(this.#saying)
+    this.#saying = setTimeout(() => {
+      const said = this.querySelector('[data-said]')
+      if (said) said.textContent = words
+    }, silence)
+  }
+}
+
+/** The ends of an interval never cross: the other one is pushed along. */
+function keepApart(slider: HTMLInputElement): void {
+  const [low, high] = [...(slider.parentElement?.querySelectorAll<HTMLInputElement>('[data-slide]') ?? [])]
+  if (!low || !high || low.valueAsNumber <= high.valueAsNumber) return
+  if (slider === low) high.value = low.value
+  else low.value = high.value
+}
+
+/** The fields that ask for something: of those that show what is so, only the ones that were changed or asked before. */
+function questionOf(form: HTMLFormElement, data: FormData): URLSearchParams {
+  const before = new URLSearchParams(location.search)
+  const isDrawn = (name: string, value: string) =>
+    form.id === 'sel-try' &&
+    !before.has(name) &&
+    [...form.elements].some(
+      (field) => field instanceof HTMLInputElement && field.name === name && field.defaultValue === value,
+    )
+  const asked = [...data].flatMap(([name, value]) =>
+    typeof value === 'string' && value !== '' && !isDrawn(name, value) ? [[name, value]] : [],
+  )
+  const last = new Map(asked.filter(([name]) => name === 'rank').map((pair) => [pair[0], pair]))
+  return new URLSearchParams(asked.filter((pair) => pair[0] !== 'rank' || last.get('rank') === pair))
+}
+
+/** A path of ours in the language of this page. */
+const localised = (path: string): string => {
+  const { lang } = document.documentElement
+  return lang === 'fi' ? path : `/${lang}${path}`
+}
