@@ -28,7 +28,7 @@ export { type Formulation, formulate } from './formulate.ts'
 export { type Question, type QuestionValue, valueOfInformation } from './information.ts'
 export type { IntegerAnswer, IntegerProgram, IntegerPrograms } from './integer-programs.ts'
 export { type CoreIndex, coreIndexes, type Measures, measuresOf, type PortfolioMeasures } from './measures.ts'
-export { type Price, pricesOf, type Relief } from './prices.ts'
+export { centralProblem, type Relief, relievedBy } from './prices.ts'
 export {
   type Budget,
   limits,
@@ -57,3 +57,4 @@ export { type Progress, type SolveOptions, solve, solving } from './solve.ts'
 export { type Triage, triageOf, weightRanges } from './triage.ts'
 export { engineVersion } from './version.ts'
 export { keepsInterior, orderOf, type WeightSet, type Weights, weightsOf } from './weights.ts'
+export { writeProblem } from './writing.ts'

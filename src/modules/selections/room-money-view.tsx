@@ -54,7 +54,7 @@ function Budget({ of, screen }: { of: RoomMoney; screen: RoomScreen }) {
           <p>
             {t.moreWouldBring(moneyWords(moreOf(of.limit), language))}
             <br />
-            {price.lost && price.lost.n > 0n ? (
+            {price.lost !== undefined && price.lost >= 0.0005 ? (
               <>
                 <b class="num">{formatShareOf(price.lost, language)} %</b> {t.moreValue}
               </>

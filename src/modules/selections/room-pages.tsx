@@ -12,7 +12,7 @@ import type { RoomScreen } from './room-screen.ts'
 import { roomText } from './room-text.ts'
 import { RoomView } from './room-view.tsx'
 import { voteText } from './room-vote-text.ts'
-import { solveRoom } from './solving.ts'
+import { bestValue, solveRoom } from './solving.ts'
 
 /** The room as the address asks for it: who reads it, what it supposes, and what the engine answers to that. */
 async function screenOf(request: PageRequest, id: string, query: URLSearchParams): Promise<RoomScreen> {
@@ -23,7 +23,7 @@ async function screenOf(request: PageRequest, id: string, query: URLSearchParams
   return {
     room,
     solved,
-    prices: priceRoom(room, supposing),
+    prices: await priceRoom(room, supposing, bestValue),
     ranges: rangesOf(room, supposing),
     asked,
     query,

@@ -124,8 +124,8 @@ function PriceOf({ id, off, screen }: { id: string; off: boolean; screen: RoomSc
   if (off) return <b class="quiet">{t.isOff}</b>
   const price = prices.rules.get(id)
   if (!price) return null
-  if (!price.lost) return <b class="quiet">{t.unpriced}</b>
-  return price.lost.n > 0n ? (
+  if (price.lost === undefined) return <b class="quiet">{t.unpriced}</b>
+  return price.lost >= 0.0005 ? (
     <b>{t.price(formatShareOf(price.lost, language))}</b>
   ) : (
     <b class="quiet">{t.free}</b>

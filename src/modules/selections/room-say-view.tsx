@@ -43,7 +43,6 @@ export function SayWeights({ screen }: { screen: RoomScreen }) {
       </Kind>
       <Kind kind="bounds" screen={screen}>
         <Select name="criterion" label={t.criterion} />
-        <input type="hidden" name="unit" value="percent" />
         <Ends unit={t.percent} />
       </Kind>
       <Kind kind="ratio" screen={screen}>

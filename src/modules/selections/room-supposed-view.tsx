@@ -12,6 +12,7 @@ import {
   supposedFields,
 } from './room-screen.ts'
 import { roomText } from './room-text.ts'
+import type { WeightStatementSaid } from './settings.ts'
 
 /** What this window supposes: each with the way to stop, and to say it in the meeting. */
 export function Supposed({ screen }: { screen: RoomScreen }) {
@@ -68,6 +69,17 @@ function wordsOf(supposed: Supposition, screen: RoomScreen): string {
   }
 }
 
+/** A statement as the fields of its form; bounds of a share are typed in per cent. */
+const fieldsOf = (said: WeightStatementSaid): [string, string][] =>
+  Object.entries(said).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [
+      name,
+      said.kind === 'bounds' && (name === 'min' || name === 'max') ? inPercent(one) : one,
+    ]),
+  )
+
+const inPercent = (share: string): string => String(Math.round(Number(share) * 1e6) / 1e4)
+
 /** The deed that makes a supposition the meeting's, as a form with what it needs. */
 function deedOf(supposed: Supposition): { deed: string; fields: [string, string][]; reason: boolean } {
   switch (supposed.kind) {
@@ -84,9 +96,7 @@ function deedOf(supposed: Supposition): { deed: string; fields: [string, string]
       return {
         deed: 'say',
         reason: true,
-        fields: Object.entries(supposed.said).flatMap(([name, value]) =>
-          [value ?? []].flat().map((one): [string, string] => [name, one]),
-        ),
+        fields: fieldsOf(supposed.said),
       }
     case 'less':
       return { deed: 'unsay', reason: false, fields: [['statement', supposed.statement.id]] }
