@@ -66,7 +66,7 @@ export class SelectionRoom extends HTMLElement {
     this.#dragging = true
     keepApart(slider)
     const typed = this.querySelector<HTMLInputElement>(`[name="${CSS.escape(slider.dataset.slide!)}"]`)
-    if (typed) typed.value = slider.value
+    if (typed) typed.value = slider.valueAsNumber.toLocaleString('fi-FI')
     this.#drag(drag)
   }
 
@@ -139,6 +139,8 @@ export class SelectionRoom extends HTMLElement {
     const data = new FormData(form, event.submitter)
     const action =
       (event.submitter?.getAttribute('formaction') ?? form.getAttribute('action')) || location.href
+    // The meeting ends: its record is another page.
+    if (form.dataset.leaves !== undefined) return
     event.preventDefault()
     if (form.method === 'get') {
       const url = new URL(action, location.href)

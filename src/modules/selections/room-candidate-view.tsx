@@ -16,7 +16,7 @@ export function CandidateMore({ row, screen }: Props) {
   return (
     <details class="sel-more" data-key={`more-${row.code}`}>
       <summary>
-        <span aria-hidden="true">⋯</span>
+        <span aria-hidden="true">…</span>
         <span class="vh">{t.more(called)}</span>
       </summary>
       <div class="sel-card">

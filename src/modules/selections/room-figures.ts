@@ -1,8 +1,8 @@
 import {
   centralProblem,
   type Relief,
-  relievedBy,
   readProblem,
+  relievedBy,
   triageOf,
   weightRanges,
   weightsOf,

@@ -202,6 +202,14 @@ function Chosen({ screen }: { screen: RoomScreen }) {
       </p>
       <p>{taken.map((candidate) => candidate.code).join(', ')}</p>
       {room.reasons && <p class="note">{room.reasons}</p>}
+      {room.may.keep && room.state === 'open' && !screen.asked.screen && (
+        <form method="post" action={placeOf(screen, '/close')} class="sel-line" data-leaves>
+          <p class="note">{t.closeNote}</p>
+          <button class="btn main" type="submit">
+            {t.close}
+          </button>
+        </form>
+      )}
     </div>
   )
 }
@@ -231,7 +239,7 @@ function Choose({ all, screen }: { all: readonly Picked[]; screen: RoomScreen })
                 {room.reasons}
               </textarea>
             </label>
-            <button class="btn main" type="submit">
+            <button class="btn" type="submit">
               {t.choose}
             </button>
           </form>

@@ -134,7 +134,12 @@ export const moneyWords = (cents: bigint, language: Language): string =>
 export const thousands = (cents: bigint, language: Language): string =>
   formatCount((cents + 50_000n) / 100_000n, language)
 
-export const euros = (cents: bigint): string => decimalOf(cents).replace(/\.00$/, '')
+/** Euros as they are typed, in groups of three: "4 800 000", "12500,50" with its cents. */
+export const euros = (cents: bigint): string =>
+  decimalOf(cents)
+    .replace(/\.00$/, '')
+    .replace('.', ',')
+    .replaceAll(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')
 
 /** A share as per cent without its sign: "12,5", "20". */
 export const formatShare = (share: number, language: Language): string =>
@@ -146,6 +151,7 @@ export const formatPlain = (n: number, language: Language): string =>
 /** The first letters of a name: how somebody who steps aside stands in a list. */
 export const initials = (name: string): string =>
   name
+    .replaceAll(/\(.*?\)/g, '')
     .split(/[\s-]+/)
     .map((part) => part[0] ?? '')
     .join('')

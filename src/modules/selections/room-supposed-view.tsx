@@ -72,10 +72,12 @@ function wordsOf(supposed: Supposition, screen: RoomScreen): string {
 /** A statement as the fields of its form; bounds of a share are typed in per cent. */
 const fieldsOf = (said: WeightStatementSaid): [string, string][] =>
   Object.entries(said).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one): [string, string] => [
-      name,
-      said.kind === 'bounds' && (name === 'min' || name === 'max') ? inPercent(one) : one,
-    ]),
+    [value ?? []]
+      .flat()
+      .map((one): [string, string] => [
+        name,
+        said.kind === 'bounds' && (name === 'min' || name === 'max') ? inPercent(one) : one,
+      ]),
   )
 
 const inPercent = (share: string): string => String(Math.round(Number(share) * 1e6) / 1e4)
