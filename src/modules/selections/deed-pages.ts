@@ -78,7 +78,9 @@ const amount = (typed: string): string => {
 
 /** Options of a vote: `option` repeated, each with its candidates in `candidates-0`, `candidates-1` and on. */
 const optionsFrom = (form: PostedForm) =>
-  form.all('option').map((name, i) => ({ name, candidates: [...form.all(`candidates-${i}`)] }))
+  form
+    .all('option')
+    .map((name, i) => ({ name, candidates: [...form.all(`candidates-${i}`).filter((id) => id !== '')] }))
 
 const deeds: Readonly<Record<string, Deed>> = {
   say: ({ perform }, selection, form) =>

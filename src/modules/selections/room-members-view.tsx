@@ -90,8 +90,8 @@ function Disagreement({ room, members, language, link }: Props) {
   const codes = disagreedOn(room, members)
   const rows = room.candidates.filter(({ code }) => codes.includes(code))
   return (
-    <section aria-labelledby="sel-differ">
-      <h2 id="sel-differ">{t.differ}</h2>
+    <section>
+      <h2>{t.differ}</h2>
       <p class="note">
         {rows.length === 0 ? t.agree : `${t.disagreeN(formatCount(rows.length, language))} ${t.differNote}`}
       </p>

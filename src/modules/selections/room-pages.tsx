@@ -1,6 +1,7 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { httpStatusOf, Refusal } from '../../kernel/refusal.ts'
 import { pick } from '../../kernel/text.ts'
+import { ecosystemFrame } from '../ecosystems/index.ts'
 import { readSelection, solveSelection } from './reading.ts'
 import type { Room } from './room.ts'
 import { askedOf } from './room-asked.ts'
@@ -52,10 +53,9 @@ async function roomPage(
 ): Promise<PageAnswer> {
   const screen = await screenOf(request, id, query)
   const { language } = request
+  const { values } = await request.perform(ecosystemFrame, { key: screen.room.ecosystem.key })
   const said = refusal?.complaints.map(({ text }) => text[language]).join(' ')
-  const body = (
-    <RoomView screen={screen} refused={said} effect={<Effect screen={screen} request={request} />} />
-  )
+  const body = <RoomView screen={screen} refused={said} effect={<Effect screen={screen} frame={values} />} />
   if (query.get('fragment') === 'sel-room')
     return { as: 'fragment', body, ...(refusal && { status: 422 as const }) }
   return {

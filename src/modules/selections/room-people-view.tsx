@@ -10,8 +10,8 @@ export function Recusals({ screen }: { screen: RoomScreen }) {
   const t = roomText[language]
   const grounds: Readonly<Record<number, { name: string }>> = conflictWords[language].grounds
   return (
-    <section id="sel-recusals" aria-labelledby="sel-recusals-h" data-key="recusals">
-      <h2 id="sel-recusals-h">{t.recusals}</h2>
+    <section id="sel-recusals" data-key="recusals">
+      <h2>{t.recusals}</h2>
       {room.recusals.length === 0 ? (
         <p class="note">{t.noRecusals}</p>
       ) : (

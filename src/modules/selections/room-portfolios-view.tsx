@@ -17,8 +17,8 @@ export function Portfolios({ screen }: { screen: RoomScreen }) {
     all.find(({ by }) => by.includes(query.get(name) as Pick)) ?? all[Math.min(fallback, all.length - 1)]
   const [a, b] = [chosenBy('a', 0), chosenBy('b', 1)]
   return (
-    <section id="sel-portfolios" aria-labelledby="sel-portfolios-h" data-key="portfolios">
-      <h2 id="sel-portfolios-h">{t.portfolios}</h2>
+    <section id="sel-portfolios" data-key="portfolios">
+      <h2>{t.portfolios}</h2>
       <p class="note">{t.portfoliosNote}</p>
       <Measures all={all} screen={screen} />
       {!asked.screen && a && b && (
