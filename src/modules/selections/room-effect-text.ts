@@ -3,7 +3,7 @@ import { words } from '../../kernel/text.ts'
 /** Words of what the portfolio does to the frame. */
 export const effectText = words(
   {
-    title: 'Portfolio kehyksessä',
+    title: 'Hankesalkku kehyksessä',
     caption: 'Varmat hankkeet kehyksen kahden ulottuvuuden mukaan, ja keskusteltavat',
     open: 'avoin',
     gap: 'aukko',

@@ -71,9 +71,9 @@ function unevenness({ candidates }: Room, codes: readonly string[]): number | un
     const taken = codes.includes(candidate.code) ? costOf(candidate) : 0n
     money.set(candidate.city, (money.get(candidate.city) ?? 0n) + taken)
   }
-  const sums = [...money.values()]
-  if (sums.length < 2) return undefined
-  const [most, least] = [sums.reduce((a, b) => (a > b ? a : b)), sums.reduce((a, b) => (a < b ? a : b))]
+  const sums = [...money.values()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const [least, most] = [sums[0], sums.at(-1)]
+  if (sums.length < 2 || least === undefined || most === undefined) return undefined
   return Number(most - least)
 }
 

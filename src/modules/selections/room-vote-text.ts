@@ -29,7 +29,7 @@ export const voteText = words(
     said: 'Sanottu',
     nothing: 'ei mitään: kaikki painot käyvät',
     impossible: 'ristiriita',
-    portfolios: (n: string) => `${n} hyvää portfoliota`,
+    portfolios: (n: string) => `${n} hyvää hankesalkkua`,
     differ: 'Missä jäsenet ovat eri mieltä',
     differNote:
       'Hanke on rivillä, kun jonkun painotuksilla se on varma kyllä ja toisen varma ei, tai vain osalle varma.',
