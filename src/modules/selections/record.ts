@@ -135,7 +135,7 @@ export function standingOf(problem: Problem, chosen: readonly string[]) {
   const own = 'result' in alone ? alone.result.portfolios[0] : undefined
   return {
     costs: addUp(problem, chosen),
-    values: own?.values ?? null,
+    values: own?.values ? asTexts(own.values) : null,
     nonDominated: 'result' in all ? isAmong(all.result, taken) : null,
     loss: own && 'result' in all ? lossOf(own.central ?? 0, all.result) : null,
   }
@@ -147,6 +147,15 @@ function isAmong({ portfolios, count }: PublicResult, taken: ReadonlySet<string>
   )
   return found || portfolios.length === Number(count) ? found : null
 }
+
+/** Sums of scores as decimal texts: a record holds no fractions as numbers. */
+const asTexts = (values: Readonly<Record<string, number | string | (number | string)[]>>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([id, value]) => [
+      id,
+      Array.isArray(value) ? value.map(String) : String(value),
+    ]),
+  )
 
 /** Hundredths of a percent of the best central value that a choice leaves. */
 function lossOf(central: number, { portfolios }: PublicResult): string {
