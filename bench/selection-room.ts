@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
-import { transaction } from '../src/kernel/db.ts'
+import { connect, transaction } from '../src/kernel/db.ts'
 import { loadShippedEcosystems } from '../src/modules/ecosystems/index.ts'
 import { launchBrowser, openPage } from '../test/browser.ts'
-import { freshDatabase } from '../test/database.ts'
 import { somebody } from '../test/people.ts'
 import { startProduct } from '../test/product.ts'
 import { openMeeting } from '../test/selection-meeting.ts'
@@ -53,9 +52,11 @@ const at = (of: readonly number[], share: number) =>
   [...of].sort((a, b) => a - b)[Math.min(of.length - 1, Math.floor(of.length * share))] ?? Number.NaN
 const said = (of: readonly number[]) => `p50 ${at(of, 0.5).toFixed(0)} ms, p95 ${at(of, 0.95).toFixed(0)} ms`
 
-const database = await freshDatabase()
+const product = await startProduct()
+const connectionString = `postgres://talkoot@/talkoot?host=${product.dataFolder}/socket`
+const connection = connect(connectionString, () => undefined)
+const database = { ...connection, connectionString, drop: () => connection.close() }
 const { db } = database
-const product = await startProduct({ databaseUrl: database.connectionString })
 const browser = await launchBrowser()
 try {
   await transaction(db, (tx) => loadShippedEcosystems(tx, new Date('2026-11-21T06:00:00Z')))
@@ -82,6 +83,6 @@ try {
   }
 } finally {
   await browser.close()
-  await product.stop()
   await database.drop()
+  await product.stop()
 }
