@@ -29,7 +29,7 @@ export function Portfolios({ screen }: { screen: RoomScreen }) {
         </>
       )}
       {room.chosen && <Chosen screen={screen} />}
-      {room.may.keep && room.state === 'open' && !asked.screen && <Choose all={all} screen={screen} />}
+      {room.may.keep && room.state === 'open' && !asked.screen && <TakePortfolio all={all} screen={screen} />}
     </section>
   )
 }
@@ -215,7 +215,7 @@ function Chosen({ screen }: { screen: RoomScreen }) {
 }
 
 /** The form by which who runs the meeting notes which portfolio it takes, and why. */
-function Choose({ all, screen }: { all: readonly Picked[]; screen: RoomScreen }) {
+function TakePortfolio({ all, screen }: { all: readonly Picked[]; screen: RoomScreen }) {
   const { room, language } = screen
   const t = saidText[language]
   return (

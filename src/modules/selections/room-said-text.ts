@@ -63,7 +63,6 @@ export const saidText = words(
     indexHow: 'Mistä ydinluku tulee',
     indexSaid:
       'Hankesalkku on hyvä, kun mikään muu sallittu hankesalkku ei ole ainakin yhtä hyvä kaikilla sallituilla painoilla ja pisteillä ja parempi joillakin. Ydinluku on osuus hyvistä hankesalkuista, joissa hanke on mukana (Liesiö, Mild ja Salo 2007). Kaikki hyvät hankesalkut lasketaan tarkasti; jos laskenta ei ehdi loppuun, luku merkitään arvioksi.',
-    matrix: 'Hankesalkku',
     information: 'Mikä ratkaisisi eniten',
     informationNote: 'Kuinka monta hyvää hankesalkkua jäisi, kun asiasta sovitaan.',
     which: (a: string, b: string) => `Kumpi painaa enemmän: ${a} vai ${b}?`,
@@ -165,7 +164,6 @@ export const saidText = words(
       indexHow: 'Varifrån kärnindex kommer',
       indexSaid:
         'En portfölj är god när ingen annan tillåten portfölj är minst lika god för alla tillåtna vikter och poäng och bättre för någon. Kärnindex är andelen goda portföljer där projektet är med (Liesiö, Mild och Salo 2007). Alla goda portföljer räknas exakt; om beräkningen inte hinner bli klar märks talet som en uppskattning.',
-      matrix: 'Portföljen',
       information: 'Vad som skulle avgöra mest',
       informationNote: 'Hur många goda portföljer som blir kvar när saken är avgjord.',
       which: (a, b) => `Vilken väger mer: ${a} eller ${b}?`,
@@ -266,7 +264,6 @@ export const saidText = words(
       indexHow: 'Where the core index comes from',
       indexSaid:
         'A portfolio is good when no other allowed portfolio is at least as good for all allowed weights and scores and better for some. The core index is the share of good portfolios that the project is in (Liesiö, Mild and Salo 2007). All good portfolios are computed exactly; where that does not come to its end, the figure is marked as an estimate.',
-      matrix: 'The portfolio',
       information: 'What would settle most',
       informationNote: 'How many good portfolios would remain once it is agreed.',
       which: (a, b) => `Which weighs more: ${a} or ${b}?`,
