@@ -14,6 +14,8 @@ const fontPackage = dirname(
 
 const entries = {
   site: join(root, 'src/styles/site.css'),
+  portfolio: join(root, 'src/styles/portfolio.css'),
+  'selection-sheet': join(root, 'src/styles/selection.css'),
   islands: join(root, 'src/islands/islands.ts'),
   work: join(root, 'src/islands/work.ts'),
   money: join(root, 'src/islands/money.ts'),

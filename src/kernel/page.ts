@@ -68,6 +68,8 @@ export type PageAnswer =
       jsonLd?: object
       /** What the browser runs besides on this page. */
       islands?: readonly ('money' | 'selection')[]
+      /** A style sheet of its own beside the one of all pages, where a page is drawn as no other. */
+      sheet?: 'selection' | 'portfolio'
       robots?: 'noindex'
       /** Seconds after which the page asks for itself again, for progress without script. */
       refresh?: number

@@ -65,6 +65,8 @@ export type LayoutProps = {
   noindex?: boolean
   /** Files of islands that this page alone needs. */
   islands?: readonly string[] | undefined
+  /** A style sheet of its own beside the one of all pages. */
+  sheet?: 'selection' | 'portfolio' | undefined
   /** Whether its script solves portfolio problems: it is told where the solver's worker is. */
   solver?: boolean | undefined
   children: ComponentChildren
@@ -140,6 +142,7 @@ function Head(props: LayoutProps) {
         crossorigin="anonymous"
       />
       <link rel="stylesheet" href={site.asset('site.css')} />
+      {props.sheet && <link rel="stylesheet" href={site.asset(`${props.sheet}.css`)} />}
       {site.region?.stylesheet && <link rel="stylesheet" href={site.region.stylesheet} />}
       <script type="module" src={site.asset('islands.js')} />
       {props.account && 'name' in props.account && <script type="module" src={site.asset('work.js')} />}

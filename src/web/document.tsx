@@ -58,6 +58,7 @@ export function Document(props: DocumentProps) {
       canonical={localPath(language, path)}
       jsonLd={page.jsonLd}
       islands={page.islands}
+      sheet={page.sheet}
       solver={page.islands?.includes('selection')}
       feeds={[{ href: link('/feed.xml'), title: text[language].feed }]}
       account={accountOf(actor, language, path, ringing)}

@@ -149,6 +149,7 @@ export async function commitmentPage(request: PageRequest): Promise<PageAnswer> 
   const files = k.from === 'hand' ? await attachmentsOf(request, subject) : undefined
   return {
     as: 'page',
+    sheet: 'portfolio',
     title: k.what,
     nav: 'ecosystems',
     robots: 'noindex',

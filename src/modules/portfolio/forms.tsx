@@ -68,6 +68,7 @@ export function formOf(spec: FormSpec): PortfolioForm {
     const kept = await draftFor(request, draft, subject, spec.before(told, request))
     return {
       as: 'page',
+      sheet: 'portfolio',
       title: heading,
       nav: 'ecosystems',
       robots: 'noindex',

@@ -57,6 +57,7 @@ export function framed({ request, told, tab, exports = true, actions, body }: Fr
   const file = (format: string) => `${link(pathOf(told, `/${tab}/export.${format}`))}${url.search}`
   return {
     as: 'page',
+    sheet: 'portfolio',
     title: tab === 'matrix' ? nameOf(told, language) : `${t.tabs[tab]}: ${nameOf(told, language)}`,
     nav: 'ecosystems',
     robots: 'noindex',

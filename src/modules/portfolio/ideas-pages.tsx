@@ -89,6 +89,7 @@ export async function ideaPage(request: PageRequest): Promise<PageAnswer> {
   const days = [idea.starts, idea.ends].map((d) => (d ? formatDay(d, language) : ''))
   return {
     as: 'page',
+    sheet: 'portfolio',
     title: idea.title,
     nav: 'ecosystems',
     robots: 'noindex',

@@ -143,6 +143,7 @@ export async function provenancePage(request: PageRequest): Promise<PageAnswer> 
   const total = tallyOf(entries)
   return {
     as: 'page',
+    sheet: 'portfolio',
     title: p.title,
     nav: 'ecosystems',
     robots: 'noindex',

@@ -64,6 +64,7 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
   const { items } = await request.perform(listAction, {})
   return {
     as: 'page',
+    sheet: 'portfolio',
     title: t.title,
     nav: 'ecosystems',
     robots: 'noindex',
@@ -100,6 +101,7 @@ async function newPage(request: PageRequest, errors: readonly FieldError[] = [])
   const name = pick(ecosystem.short ?? ecosystem.name, language)?.text ?? ''
   return {
     as: 'page',
+    sheet: 'portfolio',
     title: f.new,
     nav: 'ecosystems',
     robots: 'noindex',

@@ -64,6 +64,7 @@ async function roomPage(
     nav: 'calls',
     robots: 'noindex',
     islands: ['selection'],
+    sheet: 'selection',
     ...(refusal && { status: httpStatusOf(refusal.kind) }),
     crumbs: crumbsOf(request, screen.room),
     body,
@@ -86,6 +87,7 @@ async function membersPage(request: PageRequest): Promise<PageAnswer> {
     title: t.membersTitle,
     nav: 'calls',
     robots: 'noindex',
+    sheet: 'selection',
     crumbs: crumbsOf(request, room, t.membersTitle),
     body: (
       <MembersView room={room} members={await membersOf(room, solveRoom)} language={language} link={link} />

@@ -26,6 +26,7 @@ export function framed(
   const t = text[language]
   return {
     as: 'page',
+    sheet: 'selection',
     title,
     robots: 'noindex',
     nav: 'calls',
