@@ -28,6 +28,8 @@ const others = [
   'ecosystem_logo.hash',
   'form_version.hash',
   'funding_decision.hash',
+  'selection.record_hash',
+  'selection_signature.hash',
   'invitation.token_hash',
   'mail_off.token_hash',
   'recovery_code.code_hash',

@@ -179,7 +179,7 @@ export const setTarget = command({
       .string()
       .regex(/^\d{1,15}$/)
       .nullable()
-      .describe('Hundredths of a percent, cents or things, by the measure; null takes the target away.'),
+      .describe('Hundredths of a percent, cents or things, by the measure; without one the target is taken away.'),
   }),
   output: done,
   allow: within(keepers),

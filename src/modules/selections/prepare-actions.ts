@@ -164,7 +164,7 @@ export const seatMember = command({
   input: z.object({
     ...one,
     person: z.uuid(),
-    role: z.enum(selectionRoles).nullable().describe('null: takes the member off the meeting.'),
+    role: z.enum(selectionRoles).nullable().describe('Without one the member is taken off the meeting.'),
   }),
   output: done,
   allow: keepsIt,
