@@ -43,7 +43,7 @@ export function JudgementList({
   return (
     <ul class="near-judgements">
       {items.map((j) => (
-        <li class={j.ended ? 'ended' : undefined}>
+        <li>
           <p>
             <JudgementTag judgement={j.judgement} language={language} />{' '}
             {whole && (

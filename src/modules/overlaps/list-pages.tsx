@@ -97,7 +97,7 @@ function Filters({ request: { language, url }, path }: { request: PageRequest; p
   const t = judgementText[language]
   const asked = url.searchParams
   return (
-    <form class="inline near-filters no-print" action={path}>
+    <form class="inline no-print" action={path}>
       {kept(asked, ['scope', 'judgement', 'offset']).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

@@ -36,7 +36,7 @@ async function askPage(request: PageRequest, asked: Asked, posted = false): Prom
     body: (
       <>
         <PageHead title={t.askTitle} lead={t.askLead} />
-        <form method="post" action={link('/similar')} class="near-ask">
+        <form method="post" action={link('/similar')}>
           <TextField
             name="title"
             label={t.nameField}
