@@ -1,10 +1,10 @@
 import { queryData } from '../../kernel/list.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { type SheetFormat, sheetFormats, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
-import { formatCount } from '../../kernel/text.ts'
+import { formatCount, type Language } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 import { changed, kept } from '../../kernel/view-address.ts'
-import { Empty, Menu, PageHead, Pager, SelectField, Tabs, Tag } from '../../ui/index.ts'
+import { Empty, Menu, PageHead, Pager, SelectField, Tabs, Tag, TextField } from '../../ui/index.ts'
 import { codeOf, facetLabel } from '../projects/index.ts'
 import { EvidenceView, Likeness, percentOf, wordsInLine } from './evidence-view.tsx'
 import { judgementText } from './judgement-text.ts'
@@ -66,9 +66,7 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
         />
         <Filters request={request} path={path} />
         {!found.ready && <Making language={language} />}
-        {found.ready && found.items.length === 0 && (
-          <Empty title={state === 'judged' ? t.noPairsJudged : t.noPairs}>{t.noPairsNext}</Empty>
-        )}
+        {found.ready && found.items.length === 0 && <NoPairs url={url} state={state} language={language} />}
         {found.items.length > 0 && (
           <pair-queue id="queue" data-words={JSON.stringify(t.keys)}>
             <p class="note keys-note">
@@ -93,14 +91,29 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
   }
 }
 
+function NoPairs({ url, state, language }: { url: URL; state: string; language: Language }) {
+  const t = judgementText[language]
+  if (['q', 'scope', 'judgement'].some((name) => url.searchParams.get(name)))
+    return <Empty title={t.noPairsFound}>{t.noPairsFoundNext}</Empty>
+  return <Empty title={state === 'judged' ? t.noPairsJudged : t.noPairs}>{t.noPairsNext}</Empty>
+}
+
 function Filters({ request: { language, url }, path }: { request: PageRequest; path: string }) {
   const t = judgementText[language]
   const asked = url.searchParams
   return (
     <form class="inline no-print" action={path}>
-      {kept(asked, ['scope', 'judgement', 'offset']).map(([name, value]) => (
+      {kept(asked, ['q', 'scope', 'judgement', 'offset']).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
+      <TextField
+        name="q"
+        label={t.q}
+        type="search"
+        optional
+        value={asked.get('q') ?? ''}
+        language={language}
+      />
       <SelectField
         name="scope"
         label={t.scope}

@@ -266,6 +266,18 @@ describe('the pairs of an ecosystem', () => {
     expect(within.total).toBeGreaterThan(0)
   })
 
+  it('are found by words of the two titles, in any case and without accents', async () => {
+    const [first] = (await list('coordinator', { state: 'all' })).items
+    const q = `${first!.other.title.split(' ').at(-1)} ${first!.thing.title.split(' ')[0]}`.toUpperCase()
+    const found = await list('coordinator', { state: 'all', q })
+    expect(found.items.map((p) => [p.thing.id, p.other.id])).toContainEqual([
+      first!.thing.id,
+      first!.other.id,
+    ])
+    expect(found.counts.open + found.counts.judged).toBe(found.total)
+    expect((await list('coordinator', { state: 'all', q: `${q} sanaajokapuuttuu` })).total).toBe(0)
+  })
+
   it('tell of no application to who is not free to read it, nor count it', async () => {
     const fresh = await filled('bengt')
     await submit(fresh, undefined, 'bengt')

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Near } from '../../engine/likeness/index.ts'
+import { fold } from '../../engine/matching/index.ts'
 import { query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import { listOf, paging } from '../../kernel/list.ts'
@@ -44,6 +45,7 @@ export const listPairs = query({
       .enum(['within', 'outside'])
       .optional()
       .describe('Pairs within the portfolio, or with other funded projects.'),
+    q: z.string().max(200).default('').describe('Words of either title, all of them.'),
     ...paging,
   }),
   output: listOf(z.custom<Pair>()).extend({
@@ -64,7 +66,8 @@ export const listPairs = query({
     const scoped = found.filter(
       (c) => input.scope === undefined || portfolio.has(c.project) === (input.scope === 'within'),
     )
-    const chosen = scoped.filter((c) => {
+    const named = await namedSo(ctx, scoped, input.q)
+    const chosen = named.filter((c) => {
       if (input.state !== 'all' && isJudged(c) !== (input.state === 'judged')) return false
       return input.judgement === undefined || judgedSo(known, c, input.judgement)
     })
@@ -77,12 +80,12 @@ export const listPairs = query({
         )
       ).map((item) => [item.id, item]),
     )
-    const judged = scoped.filter(isJudged).length
+    const judged = named.filter(isJudged).length
     return {
       ready: true,
       ecosystem,
       total: chosen.length,
-      counts: { open: scoped.length - judged, judged },
+      counts: { open: named.length - judged, judged },
       items: page.flatMap((c): Pair[] => {
         const item = others.get(c.project)
         const evidence = item && evidenceBetween(kept, askedOf(c.thing), item)
@@ -111,6 +114,18 @@ type Candidate = { thing: Thing; project: string; likeness: number }
 
 const judgedSo = (known: readonly ShownJudgement[], c: Candidate, judgement: Judgement): boolean =>
   known.some((j) => j.judgement === judgement && pairOf(j.from.id, j.to.id) === pairOf(c.thing.id, c.project))
+
+/** Those of which the two titles together have all the words, in any case, accents left aside. */
+async function namedSo(ctx: Context, found: readonly Candidate[], q: string): Promise<readonly Candidate[]> {
+  const words = fold(q).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return found
+  const others = await projectItems(ctx, [...new Set(found.map((c) => c.project))])
+  const titles = new Map(others.map((item) => [item.id, fold(item.name)]))
+  return found.filter((c) => {
+    const both = `${fold(c.thing.title)} ${titles.get(c.project) ?? ''}`
+    return words.every((word) => both.includes(word))
+  })
+}
 
 /**
  * The pairs of an ecosystem, the most alike first: each of its projects, and each application that the actor is free to

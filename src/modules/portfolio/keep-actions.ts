@@ -179,7 +179,9 @@ export const setTarget = command({
       .string()
       .regex(/^\d{1,15}$/)
       .nullable()
-      .describe('Hundredths of a percent, cents or things, by the measure; without one the target is taken away.'),
+      .describe(
+        'Hundredths of a percent, cents or things, by the measure; without one the target is taken away.',
+      ),
   }),
   output: done,
   allow: within(keepers),
