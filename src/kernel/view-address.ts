@@ -24,6 +24,26 @@ export function changed(
 export const without = (path: string, now: URLSearchParams, name: string, value: string): string =>
   changed(path, now, { [name]: now.getAll(name).filter((v) => v !== value) })
 
+/** The same view from a later row on, as a pager asks for it. */
+export const fromRow =
+  (path: string, now: URLSearchParams) =>
+  (offset: number): string =>
+    changed(path, now, { offset: offset > 0 ? String(offset) : undefined })
+
+/**
+ * The same view sorted by a column, and which way it is sorted now. A minus before the name is descending; pressing a
+ * column again turns the order round.
+ */
+export function sortedBy(
+  path: string,
+  now: URLSearchParams,
+  { name, sort, first = name }: { name: string; sort: string; first?: string },
+): { href: string; direction: 'ascending' | 'descending' | undefined } {
+  const direction = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : undefined
+  const turned = first === name ? `-${name}` : name
+  return { href: changed(path, now, { sort: sort === first ? turned : first }), direction }
+}
+
 /** Words of the address that a form must carry along, those that it asks itself left out. */
 export const kept = (now: URLSearchParams, own: readonly string[]): [string, string][] =>
   [...now].filter(([name, value]) => value !== '' && !places.has(name) && !own.includes(name))

@@ -175,7 +175,7 @@ export function parts(language: Language, s: string): Record<string, VNode> {
     ),
     Menu: <Menu label={s} groups={[[{ ...link, note: s, download: true }], [link]]} note={s} />,
     NewsList: <NewsList items={[{ over: s, content: s }]} />,
-    Pager: <Pager from={21} to={40} total={164} size={20} previous="/p/1" next="/p/3" language={language} />,
+    Pager: <Pager offset={20} size={20} total={164} at={(offset) => `/p/${offset}`} language={language} />,
     Progress: <Progress id="work" label={s} done={12_450} total={22_821} note={s} language={language} />,
     Provenance: (
       <Popover title={s} language={language}>

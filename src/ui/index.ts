@@ -38,7 +38,7 @@ export { type Account, Layout, type LayoutProps, type PageLink, type Site, toHtm
 export { LinkList, type LinkListItem, NewsList, type Task, TaskList } from './lists.tsx'
 export { type RegionFigure, RegionMap, type RegionMapProps } from './map.tsx'
 export { Matrix, type MatrixCell, type MatrixProps } from './matrix.tsx'
-export { Menu, type MenuItem, type MenuProps } from './menu.tsx'
+export { Menu, type MenuItem, type MenuProps, sheetChoices } from './menu.tsx'
 export { InLanguage, Marked, type MarkedProps } from './names.tsx'
 export { PageHead, type PageHeadProps } from './page-head.tsx'
 export { Pager, type PagerProps } from './pager.tsx'

@@ -1,3 +1,5 @@
+import { type SheetFormat, sheetFormats } from '../kernel/spreadsheet.ts'
+
 export type MenuItem = {
   href: string
   label: string
@@ -41,6 +43,15 @@ export function Menu({ label, groups, note }: MenuProps) {
     </details>
   )
 }
+
+/** One choice for each format that a list is exported in. */
+export const sheetChoices = (address: (format: SheetFormat) => string): MenuItem[] =>
+  sheetFormats.map((format) => ({
+    href: address(format),
+    label: format === 'xlsx' ? 'Excel' : format.toUpperCase(),
+    note: `.${format}`,
+    download: true,
+  }))
 
 const Chevron = () => (
   <svg

@@ -94,17 +94,13 @@ async function jobsPage(request: PageRequest) {
             ]}
           />
         )}
-        {found.total > size && (
-          <Pager
-            from={offset + 1}
-            to={Math.min(offset + size, found.total)}
-            total={found.total}
-            size={size}
-            previous={offset > 0 ? address(state, Math.max(0, offset - size)) : undefined}
-            next={offset + size < found.total ? address(state, offset + size) : undefined}
-            language={language}
-          />
-        )}
+        <Pager
+          offset={offset}
+          size={size}
+          total={found.total}
+          at={(next) => address(state, next)}
+          language={language}
+        />
       </>
     ),
   })

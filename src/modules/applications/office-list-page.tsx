@@ -3,8 +3,18 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { type SheetFormat, sheetFormats, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
 import { pick } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
-import { changed, keepAddress, kept } from '../../kernel/view-address.ts'
-import { ColumnChooser, Empty, Menu, PageHead, Pager, SearchBox, Table, Tabs } from '../../ui/index.ts'
+import { changed, fromRow, keepAddress, kept } from '../../kernel/view-address.ts'
+import {
+  ColumnChooser,
+  Empty,
+  Menu,
+  PageHead,
+  Pager,
+  SearchBox,
+  sheetChoices,
+  Table,
+  Tabs,
+} from '../../ui/index.ts'
 import { callPath } from '../calls/index.ts'
 import { numberOf } from './application.ts'
 import { listSent } from './list-actions.ts'
@@ -32,7 +42,6 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
   const chosen = columnKeys.filter((key) => asking.getAll('columns').includes(key))
   const columns = chosen.length > 0 ? chosen : usualColumns
   const narrowed = q !== '' || late || asking.has('state')
-  const at = (n: number) => changed(link(path), asking, { offset: n > 0 ? String(n) : undefined })
   const sorted = (sort: (typeof listSorts)[number]) => ({
     href: changed(link(path), asking, { sort }),
     ...((asking.get('sort') ?? 'number') === sort && { direction: 'ascending' as const }),
@@ -60,13 +69,7 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
               </a>
               <Menu
                 label={t.export}
-                groups={[
-                  sheetFormats.map((format) => ({
-                    href: `${link(`${path}/export.${format}`)}${url.search}`,
-                    label: format.toUpperCase(),
-                    download: true,
-                  })),
-                ]}
+                groups={[sheetChoices((format) => `${link(`${path}/export.${format}`)}${url.search}`)]}
               />
             </>
           }
@@ -111,12 +114,10 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
           />
         )}
         <Pager
-          from={Math.min(offset + 1, total)}
-          to={offset + items.length}
-          total={total}
+          offset={offset}
           size={pageSize}
-          previous={offset > 0 ? at(offset - pageSize) : undefined}
-          next={offset + items.length < total ? at(offset + pageSize) : undefined}
+          total={total}
+          at={fromRow(link(path), asking)}
           language={language}
         />
       </>

@@ -2,7 +2,7 @@ import { queryData } from '../../kernel/list.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { type SheetFormat, sheetFormats, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
 import { type Language, pick } from '../../kernel/text.ts'
-import { changed, keepAddress, kept } from '../../kernel/view-address.ts'
+import { changed, fromRow, keepAddress, kept } from '../../kernel/view-address.ts'
 import {
   ColumnChooser,
   Empty,
@@ -14,6 +14,7 @@ import {
   Scroll,
   SearchBox,
   SelectField,
+  sheetChoices,
   Table,
 } from '../../ui/index.ts'
 import { holds } from '../people/index.ts'
@@ -107,7 +108,6 @@ function ListView({ found, request }: { found: ListedAssessments; request: PageR
   const columns = chosen.length > 0 ? chosen : usualColumns
   const offset = Number(words.get('offset') ?? 0) || 0
   const bulk = holds(actor, ['coordinator', 'preparer', 'council-officer'], found.call.ecosystem)
-  const at = (n: number) => changed(path, words, { offset: n > 0 ? String(n) : undefined })
   const sorted = words.get('sort') ?? 'number'
   const sort = (key: SortKey) => ({
     href: changed(path, words, { sort: sorted === key ? `-${key}` : key }),
@@ -133,14 +133,7 @@ function ListView({ found, request }: { found: ListedAssessments; request: PageR
             <Menu
               label={t.export}
               note={t.exportNote(found.total)}
-              groups={[
-                sheetFormats.map((format) => ({
-                  href: changed(`${path}/export`, words, { format }),
-                  label: format.toUpperCase(),
-                  note: `.${format}`,
-                  download: true,
-                })),
-              ]}
+              groups={[sheetChoices((format) => changed(`${path}/export`, words, { format }))]}
             />
           </>
         }
@@ -191,17 +184,13 @@ function ListView({ found, request }: { found: ListedAssessments; request: PageR
               {bulk && <BulkChoice language={language} />}
             </form>
           )}
-          {found.total > size && (
-            <Pager
-              from={offset + 1}
-              to={offset + found.items.length}
-              total={found.total}
-              size={size}
-              previous={offset > 0 ? at(offset - size) : undefined}
-              next={offset + found.items.length < found.total ? at(offset + size) : undefined}
-              language={language}
-            />
-          )}
+          <Pager
+            offset={offset}
+            size={size}
+            total={found.total}
+            at={fromRow(path, words)}
+            language={language}
+          />
         </div>
       </div>
       <LifeView language={language} />

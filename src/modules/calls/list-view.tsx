@@ -1,6 +1,5 @@
 import type { PageRequest } from '../../kernel/page.ts'
-import { sheetFormats } from '../../kernel/spreadsheet.ts'
-import { changed, keepAddress, kept, without } from '../../kernel/view-address.ts'
+import { changed, fromRow, keepAddress, kept, without } from '../../kernel/view-address.ts'
 import {
   Chips,
   ColumnChooser,
@@ -11,6 +10,7 @@ import {
   PageHead,
   Pager,
   SearchBox,
+  sheetChoices,
   Table,
 } from '../../ui/index.ts'
 import { fundName, objectiveName, programmeName } from '../codes/index.ts'
@@ -48,7 +48,6 @@ export function CallList(props: CallListProps) {
   const path = link('/calls')
   const params = url.searchParams
   const applied = ticked.flatMap((name) => params.getAll(name).map((value) => ({ name, value })))
-  const at = (n: number) => changed(path, params, { offset: n > 0 ? String(n) : undefined })
   const narrowed = applied.length > 0 || (params.get('q') ?? '') !== ''
   return (
     <>
@@ -127,13 +126,7 @@ export function CallList(props: CallListProps) {
                 />
                 <Menu
                   label={t.download}
-                  groups={[
-                    sheetFormats.map((format) => ({
-                      href: `${path}/export.${format}${url.search}`,
-                      label: format === 'xlsx' ? 'Excel' : format.toUpperCase(),
-                      download: true,
-                    })),
-                  ]}
+                  groups={[sheetChoices((format) => `${path}/export.${format}${url.search}`)]}
                 />
               </div>
             </div>
@@ -165,17 +158,13 @@ export function CallList(props: CallListProps) {
                 language={language}
               />
             )}
-            {total > pageSize && (
-              <Pager
-                from={offset + 1}
-                to={offset + items.length}
-                total={total}
-                size={pageSize}
-                previous={offset > 0 ? at(offset - pageSize) : undefined}
-                next={offset + items.length < total ? at(offset + pageSize) : undefined}
-                language={language}
-              />
-            )}
+            <Pager
+              offset={offset}
+              size={pageSize}
+              total={total}
+              at={fromRow(path, params)}
+              language={language}
+            />
           </div>
         </div>
       </div>

@@ -11,6 +11,7 @@ import {
   PageHead,
   Scroll,
   SelectField,
+  sheetChoices,
   Table,
   TextField,
 } from '../../ui/index.ts'
@@ -68,11 +69,9 @@ export function DecisionList({ call, items, all, request }: ListProps) {
             <Menu
               label={t.export}
               groups={[
-                (['csv', 'xlsx', 'json'] as const).map((format) => ({
-                  href: `${link(`/calls/${call.code}/decisions/export.${format}`)}${url.search}`,
-                  label: format === 'xlsx' ? 'Excel' : format.toUpperCase(),
-                  download: true,
-                })),
+                sheetChoices(
+                  (format) => `${link(`/calls/${call.code}/decisions/export.${format}`)}${url.search}`,
+                ),
               ]}
             />
           </>

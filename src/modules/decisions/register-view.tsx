@@ -1,8 +1,7 @@
 import type { PageRequest } from '../../kernel/page.ts'
-import { sheetFormats } from '../../kernel/spreadsheet.ts'
 import { pick } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
-import { keepAddress, kept } from '../../kernel/view-address.ts'
+import { fromRow, keepAddress, kept } from '../../kernel/view-address.ts'
 import {
   Alert,
   Empty,
@@ -12,6 +11,7 @@ import {
   PageHead,
   Pager,
   SearchBox,
+  sheetChoices,
   Table,
   Tag,
 } from '../../ui/index.ts'
@@ -34,12 +34,6 @@ export function RegisterView({ found, size, request }: Props) {
   const words = text[language]
   const { items, exercises, total } = found
   const offset = Number(url.searchParams.get('offset') ?? 0)
-  const at = (from: number) => {
-    const words = new URLSearchParams(url.searchParams)
-    words.delete('offset')
-    if (from > 0) words.set('offset', String(from))
-    return words.size > 0 ? `${path}?${words}` : path
-  }
   const path = link('/register')
   const on = url.searchParams
   const exercise = on.get('exercise') === '1'
@@ -60,11 +54,7 @@ export function RegisterView({ found, size, request }: Props) {
               label={words.export}
               groups={[
                 [
-                  ...sheetFormats.map((format) => ({
-                    href: `${link(`/register/export.${format}`)}${url.search}`,
-                    label: format === 'xlsx' ? 'Excel' : format.toUpperCase(),
-                    download: true,
-                  })),
+                  ...sheetChoices((format) => `${path}/export.${format}${url.search}`),
                   { href: `${link('/register/feed.xml')}${url.search}`, label: t.feed },
                 ],
               ]}
@@ -96,12 +86,10 @@ export function RegisterView({ found, size, request }: Props) {
           )}
           {total > size && items.length > 0 && (
             <Pager
-              from={offset + 1}
-              to={offset + items.length}
-              total={total}
+              offset={offset}
               size={size}
-              previous={offset > 0 ? at(Math.max(0, offset - size)) : undefined}
-              next={offset + items.length < total ? at(offset + size) : undefined}
+              total={total}
+              at={fromRow(path, url.searchParams)}
               language={language}
             />
           )}

@@ -1,7 +1,7 @@
 import type { PageRequest } from '../../kernel/page.ts'
 import { type Names, pick } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
-import { changed, kept } from '../../kernel/view-address.ts'
+import { changed, fromRow, kept } from '../../kernel/view-address.ts'
 import { Empty, PageHead, Pager, SearchBox, SelectField, Tabs, Tag } from '../../ui/index.ts'
 import type { EcosystemHead } from '../ecosystems/index.ts'
 import { type ListedTopic, topicPath } from './queries.ts'
@@ -28,7 +28,6 @@ export function TopicList(props: TopicListProps) {
   const path = link(ecosystem ? `/ecosystems/${ecosystem.key}/discussion` : '/discussion')
   const asked = url.searchParams
   const closed = asked.get('state') === 'closed'
-  const at = (n: number) => changed(path, asked, { offset: n > 0 ? String(n) : undefined })
   const narrowed = asked.has('q') || asked.has('value')
   return (
     <>
@@ -100,17 +99,7 @@ export function TopicList(props: TopicListProps) {
             <TopicRow topic={topic} names={values} whose={!ecosystem} request={request} />
           ))}
         </ul>
-        {total > pageSize && (
-          <Pager
-            from={offset + 1}
-            to={offset + items.length}
-            total={total}
-            size={pageSize}
-            previous={offset > 0 ? at(offset - pageSize) : undefined}
-            next={offset + items.length < total ? at(offset + pageSize) : undefined}
-            language={language}
-          />
-        )}
+        <Pager offset={offset} size={pageSize} total={total} at={fromRow(path, asked)} language={language} />
         {actor.kind === 'visitor' && <p class="note">{t.signIn}</p>}
       </div>
     </>

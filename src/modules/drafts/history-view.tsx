@@ -64,17 +64,7 @@ export async function historyPage(request: PageRequest): Promise<PageAnswer> {
             </li>
           ))}
         </ol>
-        {found.total > size && (
-          <Pager
-            from={offset + 1}
-            to={Math.min(offset + size, found.total)}
-            total={found.total}
-            size={size}
-            previous={offset > 0 ? address(Math.max(0, offset - size)) : undefined}
-            next={offset + size < found.total ? address(offset + size) : undefined}
-            language={language}
-          />
-        )}
+        <Pager offset={offset} size={size} total={found.total} at={address} language={language} />
       </>
     ),
   }

@@ -1,6 +1,6 @@
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
-import { changed, keepAddress, kept } from '../../kernel/view-address.ts'
+import { changed, fromRow, keepAddress, kept, sortedBy } from '../../kernel/view-address.ts'
 import {
   Chips,
   type Column,
@@ -10,6 +10,7 @@ import {
   Menu,
   Pager,
   SearchBox,
+  sheetChoices,
   Table,
   Tag,
 } from '../../ui/index.ts'
@@ -93,7 +94,6 @@ function Head({
   path,
 }: FundingListProps & { path: string }) {
   const t = text[language]
-  const file = (format: string) => changed(`${path}/export.${format}`, params, { limit: undefined })
   const total = formatCount(found.total, language)
   return (
     <div class="results-head">
@@ -120,11 +120,7 @@ function Head({
           <Menu
             label={t.exportButton}
             groups={[
-              [
-                { href: file('csv'), label: 'CSV', note: '.csv', download: true },
-                { href: file('xlsx'), label: 'Excel', note: '.xlsx', download: true },
-                { href: file('json'), label: 'JSON', note: '.json', download: true },
-              ],
+              sheetChoices((format) => changed(`${path}/export.${format}`, params, { limit: undefined })),
               [
                 {
                   href: changed(`${path}/feed.xml`, params, { limit: undefined }),
@@ -157,11 +153,8 @@ function Results({
   path,
 }: FundingListProps & { path: string }) {
   const t = text[language]
-  const sort = (by: 'title' | 'deadline' | 'checked') => {
-    const now = params.get('sort') ?? (params.get('q') ? '' : 'deadline')
-    const direction = now === by ? 'ascending' : now === `-${by}` ? 'descending' : undefined
-    return { href: changed(path, params, { sort: now === by ? `-${by}` : by }), direction } as const
-  }
+  const now = params.get('sort') ?? (params.get('q') ? '' : 'deadline')
+  const sort = (name: 'title' | 'deadline' | 'checked') => sortedBy(path, params, { name, sort: now })
   const columns: Column<ListedFunding>[] = [
     {
       label: t.column.name,
@@ -202,17 +195,14 @@ function Results({
       cell: (f) => formatDay(f.checked_on, language),
     },
   ]
-  const page = (at: number) => changed(path, params, { offset: at > 0 ? String(at) : undefined })
   return (
     <>
       <Table caption={t.caption} columns={columns} rows={found.items} cards language={language} />
       <Pager
-        from={offset + 1}
-        to={offset + found.items.length}
-        total={found.total}
+        offset={offset}
         size={limit}
-        previous={offset > 0 ? page(Math.max(0, offset - limit)) : undefined}
-        next={offset + found.items.length < found.total ? page(offset + limit) : undefined}
+        total={found.total}
+        at={fromRow(path, params)}
         language={language}
       />
     </>

@@ -116,17 +116,7 @@ async function membersPage(
           language={language}
           link={link}
         />
-        {total > size && (
-          <Pager
-            from={offset + 1}
-            to={Math.min(offset + size, total)}
-            total={total}
-            size={size}
-            previous={offset > 0 ? address(Math.max(0, offset - size)) : undefined}
-            next={offset + size < total ? address(offset + size) : undefined}
-            language={language}
-          />
-        )}
+        <Pager offset={offset} size={size} total={total} at={address} language={language} />
         {draft && (
           <Give
             action={path(key)}

@@ -2,7 +2,7 @@ import { probabilityOfName } from '../../engine/matching/index.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { formatCount, formatDecimal, type Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
-import { changed, kept } from '../../kernel/view-address.ts'
+import { changed, fromRow, kept } from '../../kernel/view-address.ts'
 import { Chips, Empty, Facets, inWords, Menu, Pager } from '../../ui/index.ts'
 import { EvidenceList, ReasonTags, reasonName, Side, schemeLabel } from './pair-view.tsx'
 import { type QueueView, queuePath } from './queue-address.ts'
@@ -100,7 +100,6 @@ function Pairs({
 }: ReviewProps & { own: URLSearchParams; path: string }) {
   const t = text[language]
   const search = own.toString()
-  const page = (at: number) => changed(path, own, { offset: at > 0 ? String(at) : undefined })
   return (
     <pair-queue id="queue" data-words={JSON.stringify(t.keys)}>
       {view.state === 'open' && (
@@ -135,17 +134,13 @@ function Pairs({
           language={language}
         />
       ))}
-      {found.total > pageSize && (
-        <Pager
-          from={view.offset + 1}
-          to={view.offset + found.items.length}
-          total={found.total}
-          size={pageSize}
-          previous={view.offset > 0 ? page(Math.max(0, view.offset - pageSize)) : undefined}
-          next={view.offset + pageSize < found.total ? page(view.offset + pageSize) : undefined}
-          language={language}
-        />
-      )}
+      <Pager
+        offset={view.offset}
+        size={pageSize}
+        total={found.total}
+        at={fromRow(path, own)}
+        language={language}
+      />
     </pair-queue>
   )
 }

@@ -3,8 +3,18 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { type SheetFormat, sheetFormats, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
-import { changed, kept } from '../../kernel/view-address.ts'
-import { Empty, Menu, PageHead, Pager, SelectField, Tabs, Tag, TextField } from '../../ui/index.ts'
+import { changed, fromRow, kept } from '../../kernel/view-address.ts'
+import {
+  Empty,
+  Menu,
+  PageHead,
+  Pager,
+  SelectField,
+  sheetChoices,
+  Tabs,
+  Tag,
+  TextField,
+} from '../../ui/index.ts'
 import { codeOf, facetLabel } from '../projects/index.ts'
 import { EvidenceView, Likeness, percentOf, wordsInLine } from './evidence-view.tsx'
 import { judgementText } from './judgement-text.ts'
@@ -28,7 +38,6 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
   const { counts } = found
   const count = { open: counts.open, judged: counts.judged, all: counts.open + counts.judged }
   const offset = Number(asked.offset ?? 0)
-  const at = (n: number) => changed(path, url.searchParams, { offset: n > 0 ? String(n) : undefined })
   return {
     as: 'page',
     title: t.list,
@@ -44,14 +53,7 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
           actions={
             <Menu
               label={t.export}
-              groups={[
-                sheetFormats.map((format) => ({
-                  href: changed(`${path}/export.${format}`, url.searchParams, {}),
-                  label: format.toUpperCase(),
-                  note: `.${format}`,
-                  download: true,
-                })),
-              ]}
+              groups={[sheetChoices((format) => changed(`${path}/export.${format}`, url.searchParams, {}))]}
             />
           }
         />
@@ -78,12 +80,10 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
           </pair-queue>
         )}
         <Pager
-          from={offset + 1}
-          to={offset + found.items.length}
-          total={found.total}
+          offset={offset}
           size={pageSize}
-          previous={offset > 0 ? at(Math.max(0, offset - pageSize)) : undefined}
-          next={offset + pageSize < found.total ? at(offset + pageSize) : undefined}
+          total={found.total}
+          at={fromRow(path, url.searchParams)}
           language={language}
         />
       </>

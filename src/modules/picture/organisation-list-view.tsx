@@ -1,6 +1,6 @@
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
-import { changed, keepAddress, kept, without } from '../../kernel/view-address.ts'
+import { changed, fromRow, keepAddress, kept, sortedBy, without } from '../../kernel/view-address.ts'
 import {
   type Chip,
   Chips,
@@ -12,6 +12,7 @@ import {
   Menu,
   Pager,
   SearchBox,
+  sheetChoices,
   Table,
 } from '../../ui/index.ts'
 import { kindName } from '../organisations/index.ts'
@@ -42,7 +43,6 @@ export function OrganisationListView(props: OrganisationListProps) {
   const path = link('/organisations')
   const live = 'list'
   const q = params.get('q') ?? ''
-  const exported = (format: string) => changed(`${path}/export.${format}`, params, { limit: undefined })
   return (
     <div id={live}>
       <SearchBox
@@ -78,11 +78,9 @@ export function OrganisationListView(props: OrganisationListProps) {
                 <Menu
                   label={t.exportButton}
                   groups={[
-                    [
-                      { href: exported('csv'), label: 'CSV', note: '.csv', download: true },
-                      { href: exported('xlsx'), label: 'Excel', note: '.xlsx', download: true },
-                      { href: exported('json'), label: 'JSON', note: '.json', download: true },
-                    ],
+                    sheetChoices((format) =>
+                      changed(`${path}/export.${format}`, params, { limit: undefined }),
+                    ),
                   ]}
                   note={t.exportNote(formatCount(found.total, language))}
                 />
@@ -184,13 +182,9 @@ function Results({
   path,
 }: OrganisationListProps & { path: string }) {
   const t = organisationListText[language]
-  const sort = (by: string) => {
-    const now = params.get('sort') ?? (params.get('q') ? '' : '-granted')
-    const first = by === 'name' ? by : `-${by}`
-    const next = now === first ? (by === 'name' ? `-${by}` : by) : first
-    const direction = now === by ? 'ascending' : now === `-${by}` ? 'descending' : undefined
-    return { href: changed(path, params, { sort: next }), direction } as const
-  }
+  const now = params.get('sort') ?? (params.get('q') ? '' : '-granted')
+  const sort = (name: string) =>
+    sortedBy(path, params, { name, sort: now, first: name === 'name' ? name : `-${name}` })
   const columns: Column<OrganisationItem>[] = [
     {
       label: t.column.name,
@@ -234,17 +228,14 @@ function Results({
       cell: (o) => grantedText(o, language),
     },
   ]
-  const page = (at: number) => changed(path, params, { offset: at > 0 ? String(at) : undefined })
   return (
     <>
       <Table caption={t.caption} columns={columns} rows={found.items} cards language={language} />
       <Pager
-        from={offset + 1}
-        to={offset + found.items.length}
-        total={found.total}
+        offset={offset}
         size={limit}
-        previous={offset > 0 ? page(Math.max(0, offset - limit)) : undefined}
-        next={offset + found.items.length < found.total ? page(offset + limit) : undefined}
+        total={found.total}
+        at={fromRow(path, params)}
         language={language}
       />
     </>

@@ -1,7 +1,7 @@
 import { highlight } from '../../engine/language/index.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
-import { changed, keepAddress, kept } from '../../kernel/view-address.ts'
+import { changed, fromRow, keepAddress, kept, sortedBy } from '../../kernel/view-address.ts'
 import {
   Chips,
   type Column,
@@ -13,6 +13,7 @@ import {
   Pager,
   SearchBox,
   SearchWords,
+  sheetChoices,
   Table,
 } from '../../ui/index.ts'
 import { shareText } from '../sources/index.ts'
@@ -90,7 +91,6 @@ function ResultsHead({ found, params, mayKeep, link, language, path }: ListViewP
   const t = text[language]
   const [main, ...rest] = eurosFirst(found.sums)
   const others = rest.filter((s) => centsOf(s.granted) !== 0n)
-  const exported = (format: string) => changed(`${path}/export.${format}`, params, { limit: undefined })
   return (
     <div class="results-head">
       <p role="status">
@@ -130,11 +130,7 @@ function ResultsHead({ found, params, mayKeep, link, language, path }: ListViewP
           <Menu
             label={t.exportButton}
             groups={[
-              [
-                { href: exported('csv'), label: 'CSV', note: '.csv', download: true },
-                { href: exported('xlsx'), label: t.excel, note: '.xlsx', download: true },
-                { href: exported('json'), label: 'JSON', note: '.json', download: true },
-              ],
+              sheetChoices((format) => changed(`${path}/export.${format}`, params, { limit: undefined })),
               [{ href: changed(path, params, {}), label: t.copyAddress, copied: t.addressCopied }],
             ]}
             note={t.exportNote(formatCount(found.total, language))}
@@ -207,17 +203,14 @@ function Results(props: ListViewProps & { path: string }) {
     },
     ...columnsOf(params).map((name) => listColumn(name as ColumnName, given)),
   ]
-  const page = (at: number) => changed(path, params, { offset: at > 0 ? String(at) : undefined })
   return (
     <>
       <Table caption={t.tableCaption} columns={columns} rows={found.items} cards language={language} />
       <Pager
-        from={offset + 1}
-        to={offset + found.items.length}
-        total={found.total}
+        offset={offset}
         size={limit}
-        previous={offset > 0 ? page(Math.max(0, offset - limit)) : undefined}
-        next={offset + found.items.length < found.total ? page(offset + limit) : undefined}
+        total={found.total}
+        at={fromRow(path, params)}
         language={language}
       />
       <p class="note">{t.listNote}</p>
@@ -225,13 +218,9 @@ function Results(props: ListViewProps & { path: string }) {
   )
 }
 
-/** Pressing a heading sorts by it, pressing again turns the order round. Money and dates begin with the greatest. */
-function sortLink(by: SortName, params: URLSearchParams, path: string, now: string) {
-  const first = by === 'name' ? by : `-${by}`
-  const direction = now === by ? 'ascending' : now === `-${by}` ? 'descending' : undefined
-  const next = now === first ? (first.startsWith('-') ? by : `-${by}`) : first
-  return { href: changed(path, params, { sort: next }), direction } as const
-}
+/** Money and dates begin with the greatest. */
+const sortLink = (name: SortName, params: URLSearchParams, path: string, sort: string) =>
+  sortedBy(path, params, { name, sort, first: name === 'name' ? name : `-${name}` })
 
 function ProjectCell({ project: p, found, link, language }: ListViewProps & { project: ProjectItem }) {
   const t = text[language]

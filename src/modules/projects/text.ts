@@ -17,7 +17,6 @@ export const text = words(
     sumFrom: 'hakutuloksen myönnetty rahoitus',
     keepView: 'Tallenna näkymä',
     exportButton: 'Vie',
-    excel: 'Excel',
     copyAddress: 'Kopioi näkymän osoite',
     addressCopied: 'Osoite kopioitu',
     exportNote: (n: string) =>
@@ -127,7 +126,6 @@ export const text = words(
       sumFrom: 'det beviljade stödet i sökresultatet',
       keepView: 'Spara vyn',
       exportButton: 'Exportera',
-      excel: 'Excel',
       copyAddress: 'Kopiera vyns adress',
       addressCopied: 'Adressen kopierad',
       exportNote: (n) =>
@@ -236,7 +234,6 @@ export const text = words(
       sumFrom: 'money granted to what was found',
       keepView: 'Save this view',
       exportButton: 'Export',
-      excel: 'Excel',
       copyAddress: 'Copy the address of this view',
       addressCopied: 'Address copied',
       exportNote: (n) => `All ${n} rows, the columns you see and the address of each row’s source.`,

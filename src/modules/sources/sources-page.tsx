@@ -95,17 +95,7 @@ export async function sourcesPage(request: PageRequest): Promise<PageAnswer> {
               ]}
             />
           )}
-          {total > size && (
-            <Pager
-              from={offset + 1}
-              to={Math.min(offset + size, total)}
-              total={total}
-              size={size}
-              previous={offset > 0 ? address(Math.max(0, offset - size)) : undefined}
-              next={offset + size < total ? address(offset + size) : undefined}
-              language={language}
-            />
-          )}
+          <Pager offset={offset} size={size} total={total} at={address} language={language} />
         </Section>
         <Profiles
           request={request}

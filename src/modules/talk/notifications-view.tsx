@@ -1,7 +1,7 @@
 import type { PageRequest } from '../../kernel/page.ts'
 import { type Names, pick } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
-import { changed } from '../../kernel/view-address.ts'
+import { fromRow } from '../../kernel/view-address.ts'
 import { Alert, Empty, InLanguage, PageHead, Pager, Section, Table, Tabs, Tag } from '../../ui/index.ts'
 import type { Notification } from './notification-queries.ts'
 import { notificationText } from './notification-text.ts'
@@ -24,8 +24,6 @@ export type NotificationsProps = {
 export function NotificationsView({ items, total, unread, offset, request }: NotificationsProps) {
   const { language, link, url } = request
   const t = notificationText[language]
-  const at = (n: number) =>
-    changed(link('/notifications'), url.searchParams, { offset: n > 0 ? String(n) : undefined })
   return (
     <>
       <PageHead
@@ -72,17 +70,13 @@ export function NotificationsView({ items, total, unread, offset, request }: Not
           </li>
         ))}
       </ul>
-      {total > size && (
-        <Pager
-          from={offset + 1}
-          to={offset + items.length}
-          total={total}
-          size={size}
-          previous={offset > 0 ? at(offset - size) : undefined}
-          next={offset + items.length < total ? at(offset + size) : undefined}
-          language={language}
-        />
-      )}
+      <Pager
+        offset={offset}
+        size={size}
+        total={total}
+        at={fromRow(link('/notifications'), url.searchParams)}
+        language={language}
+      />
     </>
   )
 }
