@@ -1,4 +1,5 @@
-// The portfolio engine as a package for npm, in dist/portfolio/: `npm run library`, then `npm publish dist/portfolio`.
+// The portfolio engine as a package for npm: `npm run library`, then `npm publish ./dist.portfolio`. It stands beside
+// dist/, which is made anew when a source changes.
 import { execFile } from 'node:child_process'
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -75,4 +76,4 @@ async function writeTypes(outdir) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  await buildLibrary({ outdir: path.join(root, 'dist', 'portfolio') })
+  await buildLibrary({ outdir: path.join(root, 'dist.portfolio') })
