@@ -7,8 +7,10 @@ import { startProduct } from '../test/product.ts'
 import { openMeeting } from '../test/selection-meeting.ts'
 
 /**
- * Dragging in the room of a selection meeting with 40 candidates and 5 criteria, in a real browser: from a slider's move
- * to the frame that shows an answer to it, first an interim one, then the exact one.
+ * Dragging in the room of a selection meeting with 40 candidates and 5 criteria, in a real browser. Step by step: from a
+ * slider's move to the frame that shows an answer to it, first an interim one, then the exact one. Without a pause, a
+ * move every 16 ms as a hand does it: how long each painted answer took, and how long each move waited for an answer to
+ * it or to a later one.
  * `npm run bench -- selection-room [moves] [candidates]`
  */
 const moves = Number(process.argv[2] ?? 60)
@@ -35,15 +37,51 @@ const drag = (page: Page, slider: string, count: number): Promise<Times> =>
         let [first, exact] = [0, 0]
         while (!exact && performance.now() - began < 3_000) {
           await frame()
-          const painted = performance.getEntriesByName('room-painted') as PerformanceMark[]
+          const painted = (performance.getEntriesByName('room-painted') as PerformanceMark[]).filter(
+            ({ detail }) => detail.since >= began,
+          )
           if (painted.length > 0 && !first) first = performance.now() - began
-          if (painted.some(({ detail }) => detail === 'exact')) exact = performance.now() - began
+          if (painted.some(({ detail }) => detail.status === 'exact')) exact = performance.now() - began
         }
         if (first) times.first.push(first)
         else times.unanswered++
         if (exact) times.exact.push(exact)
       }
       return times
+    },
+    { slider, count },
+  )
+
+type Swept = { answers: number[]; waits: number[]; painted: number }
+
+/** Moves a slider without a pause, there and back. */
+const sweep = (page: Page, slider: string, count: number): Promise<Swept> =>
+  page.evaluate(
+    async ({ slider: name, count: n }) => {
+      const input = document.querySelector<HTMLInputElement>(`[data-slide="${name}"]`)!
+      const [least, most] = [Number(input.min), Number(input.max)]
+      const from = Number(input.value)
+      const began: number[] = []
+      const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+      performance.clearMarks()
+      for (let i = 0; i < n; i++) {
+        input.value = String(Math.max(least, from - (most - least) * 0.2 * (1 - Math.cos(i / 12))))
+        began.push(performance.now())
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+        await rest(16)
+      }
+      const end = performance.now()
+      await rest(1_000)
+      const marks = performance.getEntriesByName('room-painted') as PerformanceMark[]
+      const during = marks.filter(({ startTime }) => startTime <= end)
+      return {
+        painted: during.length,
+        answers: during.map(({ startTime, detail }) => startTime - detail.since),
+        waits: began.flatMap((move) => {
+          const answer = marks.find(({ detail }) => detail.since >= move)
+          return answer ? [answer.startTime - move] : []
+        }),
+      }
     },
     { slider, count },
   )
@@ -79,6 +117,10 @@ try {
     const times = await drag(page, slider, moves)
     say(
       `${what}: first answer on the screen ${said(times.first)}; exact ${said(times.exact)} (${times.exact.length} of ${moves}), unanswered ${times.unanswered}`,
+    )
+    const swept = await sweep(page, slider, 4 * moves)
+    say(
+      `${what} without a pause: ${swept.painted} answers on the screen for ${4 * moves} moves, each ${said(swept.answers)}; a move waits ${said(swept.waits)}`,
     )
   }
 } finally {

@@ -28,12 +28,19 @@ const kinds: readonly Kind[] = ['yes', 'discuss', 'no']
 export const fill = (words: string, values: Record<string, string | number>): string =>
   words.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 
-const language = () => document.documentElement.lang
-const decimals = (n: number, digits: number) =>
-  n.toLocaleString(language() === 'en' ? 'en-GB' : `${language()}-FI`, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+const formats = new Map<string, Intl.NumberFormat>()
+function decimals(n: number, digits: number): string {
+  const { lang } = document.documentElement
+  const key = `${lang}-${digits}`
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(lang === 'en' ? 'en-GB' : `${lang}-FI`, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
+  formats.set(key, format)
+  return format.format(n)
+}
 
 /** Cents as the server writes them: "4,8 M€", "350 000 €" below a million. */
 export const moneyWords = (cents: number): string =>
@@ -42,8 +49,9 @@ export const moneyWords = (cents: number): string =>
     : `${decimals(Math.trunc(cents / 100), 0)}\u00a0€`
 
 /**
- * Puts a result into the room as it stands: candidates move between the columns, bars and numbers follow. The same
- * elements stay, so that a fold that is open stays open, and what has the focus keeps it.
+ * Puts a result into the room while somebody drags: candidates move between the columns, bars and numbers follow. In
+ * its column a candidate keeps its place until the hand rests and the server draws them in order, so that the eye can
+ * follow it. The same elements stay, so that a fold that is open stays open, and what has the focus keeps it.
  */
 export function paint(
   room: HTMLElement,
@@ -60,12 +68,10 @@ export function paint(
   for (const kind of kinds) {
     const list = room.querySelector(`[data-list="${kind}"]`)
     if (!list) return undefined
-    let place: Element | null = list.firstElementChild
     for (const code of triage[kind]) {
       const row = rows.get(code)
       if (!row) continue
-      if (row === place) place = place.nextElementSibling
-      else list.insertBefore(row, place)
+      if (row.parentElement !== list) list.append(row)
       paintRow(row, result.core[code]!, words)
       for (const [budget, cents] of Object.entries(costsOf(row)))
         sums[kind][budget] = (sums[kind][budget] ?? 0) + cents
@@ -76,7 +82,7 @@ export function paint(
   if (held instanceof HTMLElement && held !== document.activeElement && room.contains(held))
     held.focus({ preventScroll: true })
   paintMoney(room, sums, limits, words)
-  for (const row of room.querySelectorAll<HTMLElement>('.sel-table tr[data-key]')) {
+  for (const row of room.querySelectorAll<HTMLElement>('.sel-table[open] tr[data-key]')) {
     const core = result.core[row.dataset.key!]
     if (!core) continue
     setText(row.querySelector('[data-class]'), words.classes[core.class])

@@ -24,6 +24,8 @@ export class SelectionRoom extends HTMLElement {
   #problem!: RoomProblem
   #saying: ReturnType<typeof setTimeout> | undefined
   #dragging = false
+  /** What is to be painted in the next frame: what is known, and when the hand moved that asked for it. */
+  #heard: { told: Told; since: number } | undefined
   #missed = false
 
   connectedCallback(): void {
@@ -63,7 +65,6 @@ export class SelectionRoom extends HTMLElement {
     const slider = event.target as HTMLInputElement
     const drag = slider.dataset.slide && dragOf(slider.dataset.slide, slider.valueAsNumber)
     if (!drag) return
-    this.#dragging = true
     keepApart(slider)
     const typed = this.querySelector<HTMLInputElement>(`[name="${CSS.escape(slider.dataset.slide!)}"]`)
     if (typed) typed.value = slider.valueAsNumber.toLocaleString('fi-FI')
@@ -71,14 +72,27 @@ export class SelectionRoom extends HTMLElement {
   }
 
   #drag(drag: Drag): void {
+    this.#dragging = true
+    this.classList.add('is-dragged')
     this.#problem = dragged(this.#problem, drag)
-    const limits = this.#limits()
-    this.#showLimits(limits)
-    performance.mark('room-dragged')
-    this.#solver?.ask({ problem: this.#problem, list: listed }, (told) => this.#hear(told, limits))
+    this.#showLimits(this.#limits())
+    const since = performance.now()
+    this.#solver?.ask({ problem: this.#problem, list: listed }, (told) => this.#hear(told, since))
   }
 
-  #hear(told: Told, limits: Record<string, number>): void {
+  /** Answers are painted at most once a frame, the newest of them. */
+  #hear(told: Told, since: number): void {
+    if (told.kind === 'answer' || (told.kind === 'progress' && told.result)) {
+      if (!this.#heard) requestAnimationFrame(() => this.#show())
+      this.#heard = { told, since }
+    }
+  }
+
+  #show(): void {
+    const { told, since } = this.#heard!
+    this.#heard = undefined
+    // The hand rests: what the server draws is newer than this.
+    if (!this.#dragging) return
     const result =
       told.kind === 'progress'
         ? told.result
@@ -86,11 +100,11 @@ export class SelectionRoom extends HTMLElement {
           ? told.answer.result
           : undefined
     if (result) {
-      const counts = paint(this, result, limits, this.#words)
-      performance.mark('room-painted', { detail: result.status })
+      const counts = paint(this, result, this.#limits(), this.#words)
       this.#state(result.status === 'exact' ? '' : this.#words.interim)
       if (counts) this.#say(fill(this.#words.summary, counts))
-    } else if (told.kind === 'answer') {
+      performance.mark('room-painted', { detail: { status: result.status, since } })
+    } else {
       this.#state(this.#words.contradiction)
       this.#say(this.#words.contradiction)
     }
@@ -105,6 +119,7 @@ export class SelectionRoom extends HTMLElement {
 
   #settle(name: string, value: string): void {
     this.#dragging = false
+    this.classList.remove('is-dragged')
     const url = new URL(location.href)
     url.searchParams.set(name, value)
     void this.#load(url.href, true)
@@ -214,9 +229,7 @@ export class SelectionRoom extends HTMLElement {
 
   #state(words: string): void {
     const state = this.querySelector<HTMLElement>('[data-state]')
-    if (!state) return
-    state.textContent = words
-    state.hidden = words === ''
+    if (state && state.textContent !== words) state.textContent = words
   }
 
   /** Said to who cannot see it, when it has rested for a moment. */

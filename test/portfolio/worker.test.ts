@@ -109,7 +109,7 @@ describe('the solver in a worker of the browser', () => {
     const told = await toldUntil('last')
     const last = told.at(-1)!
     expect(last).toMatchObject({ kind: 'answer', number: asked[2] })
-    // Nothing is heard of a question after the next one is asked.
+    // Nothing is heard of a question after the next one has begun; one that never began is not heard of at all.
     const numbers = told.map((one) => one.number)
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
     expect(told.filter((one) => one.last).length).toBe(1)

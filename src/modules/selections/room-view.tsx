@@ -59,7 +59,7 @@ export function RoomView({
         </Alert>
       )}
       <p class="vh" role="status" data-said />
-      <p class="note sel-state" data-state hidden />
+      <p class="note sel-state" data-state />
       {!asked.screen && <TryForm screen={screen} />}
       <Supposed screen={screen} />
       {room.candidates.length === 0 ? (
