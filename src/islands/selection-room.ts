@@ -10,6 +10,7 @@ import { wordsOf } from './words.ts'
 
 /** Portfolios that the browser asks for: only the core indexes are painted. */
 const listed = 50
+const first = 400 // ms before the server is asked again for what it still computes; each time half as long again
 const silence = 1_200 // ms between two summaries that are read aloud
 
 /**
@@ -22,10 +23,14 @@ export class SelectionRoom extends HTMLElement {
   #loading: AbortController | undefined
   #words!: RoomWords
   #problem!: RoomProblem
+  #again: ReturnType<typeof setTimeout> | undefined
+  #wait = first
   #saying: ReturnType<typeof setTimeout> | undefined
   #dragging = false
   /** What is to be painted in the next frame: what is known, and when the hand moved that asked for it. */
   #heard: { told: Told; since: number } | undefined
+  /** The address is about to become another: what changes meanwhile waits for that. */
+  #moving = false
   #missed = false
 
   connectedCallback(): void {
@@ -42,6 +47,7 @@ export class SelectionRoom extends HTMLElement {
       (order) => this.#drag({ of: 'rank', order }),
       (order) => this.#settle('rank', order.join('.')),
     )
+    this.#askAgain()
     if (this.dataset.selection && this.dataset.closed === undefined)
       this.#live = new RoomLive(
         this.dataset.selection,
@@ -54,6 +60,7 @@ export class SelectionRoom extends HTMLElement {
     this.#solver?.close()
     this.#live?.end()
     this.#loading?.abort()
+    clearTimeout(this.#again)
   }
 
   #read(): void {
@@ -189,7 +196,7 @@ export class SelectionRoom extends HTMLElement {
   }
 
   #changed(): void {
-    if (this.#dragging) this.#missed = true
+    if (this.#dragging || this.#moving) this.#missed = true
     else void this.#load(location.href, false)
   }
 
@@ -197,33 +204,54 @@ export class SelectionRoom extends HTMLElement {
     this.#loading?.abort()
     const mine = new AbortController()
     this.#loading = mine
+    this.#moving = moves
     try {
       const before = this.dataset.revision
       const fresh = await fetchFragment(href, this.id, mine.signal)
       if (!fresh) return location.assign(href)
       if (this.#dragging) {
+        this.#moving = false
         this.#missed = true
         return
       }
-      this.#solver?.cancel()
-      this.#put(fresh)
+      // Before anything is known, what stands here is better than nothing.
+      if (fresh.dataset.waiting === 'all' && this.querySelector('[data-list]')) {
+        this.dataset.waiting = 'all'
+        this.#askAgain()
+      } else {
+        this.#solver?.cancel()
+        this.#put(fresh)
+      }
       if (moves) history.replaceState(null, '', href)
       for (const link of document.querySelectorAll<HTMLAnchorElement>('.language a'))
         link.search = location.search
       this.#state('')
       if (before !== this.dataset.revision) this.#say(this.#words.changed)
     } catch (error) {
-      if (!isAbort(error)) this.#state(this.#words.off)
+      if (isAbort(error)) return
+      this.#state(this.#words.off)
     }
+    this.#moving = false
     if (this.#missed && !this.#dragging) {
       this.#missed = false
       void this.#load(location.href, false)
     }
   }
 
+  /** What the server still computes is asked for again, until it is whole. */
+  #askAgain(): void {
+    clearTimeout(this.#again)
+    if (this.dataset.waiting === undefined) this.#wait = first
+    else {
+      this.#again = setTimeout(() => this.#changed(), this.#wait)
+      this.#wait *= 1.5
+    }
+  }
+
   #put(fresh: Element): void {
     morph(this, fresh)
     this.#read()
+    this.#askAgain()
     if (this.dataset.closed !== undefined) this.#live?.end()
   }
 

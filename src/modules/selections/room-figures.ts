@@ -1,13 +1,4 @@
-import {
-  centralProblem,
-  type Relief,
-  readProblem,
-  relievedBy,
-  triageOf,
-  weightRanges,
-  weightsOf,
-  writeProblem,
-} from '../../engine/portfolio/index.ts'
+import { readProblem, triageOf, weightRanges, weightsOf } from '../../engine/portfolio/index.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { problemOf, type Supposing } from './problem.ts'
 import type { Room, RoomCandidate } from './room.ts'
@@ -82,38 +73,6 @@ export function moneyOf(
 
 /** What half a million more in a budget would be asked about; half of the budget where it is small. */
 export const moreOf = (limit: bigint): bigint => (limit >= 2n * million ? million / 2n : limit / 10n)
-
-/** What a rule costs, or more money would bring: a share of the better value; undefined where there is none. */
-export type Price = { lost: number | undefined }
-
-export type RoomPrices = {
-  /** By id of a rule of the problem. */
-  rules: ReadonlyMap<string, Price>
-  /** By budget. */
-  money: ReadonlyMap<string, Price>
-}
-
-/** The best central value of a problem in its public form; undefined when nothing is feasible. */
-export type BestValue = (problem: object) => Promise<number | undefined>
-
-/** The prices of rules and of money, as things are supposed to be. */
-export async function priceRoom(room: Room, supposing: Supposing, best: BestValue): Promise<RoomPrices> {
-  const read = readProblem(problemOf(room, supposing))
-  const central = 'problem' in read ? centralProblem(read.problem) : undefined
-  const kept = central && (await best(writeProblem(central)))
-  const priced = async (relief: Relief): Promise<Price> => {
-    const relieved = central && (await best(writeProblem(relievedBy(central, relief))))
-    const known = kept !== undefined && relieved !== undefined && relieved > 0
-    return { lost: known ? Math.max(0, (relieved - kept) / relieved) : undefined }
-  }
-  if (!central) return { rules: new Map(), money: new Map() }
-  const rules = central.rules.map(async ({ id }, rule) => [id ?? '', await priced({ rule })] as const)
-  const money = central.budgets.map(async ({ id, limit }, budget) => {
-    const more = { n: moreOf((limit.n * 100n) / limit.d), d: 100n }
-    return [id, await priced({ budget, more })] as const
-  })
-  return { rules: new Map(await Promise.all(rules)), money: new Map(await Promise.all(money)) }
-}
 
 /** By criterion, what it may weigh at least and at most, as shares; undefined when no weights meet the statements. */
 export function rangesOf(room: Room, supposing: Supposing): { low: number; high: number }[] | undefined {

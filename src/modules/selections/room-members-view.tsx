@@ -70,7 +70,9 @@ function Said({ room, members, language }: Omit<Props, 'link'>) {
                     ))}
               </td>
               <td class="r">
-                {standpoint.count === undefined ? (
+                {standpoint.isWaiting ? (
+                  <span class="quiet">{saidText[language].computing}</span>
+                ) : standpoint.count === undefined ? (
                   <span class="tag bad">{t.impossible}</span>
                 ) : (
                   formatCount(BigInt(standpoint.count), language)

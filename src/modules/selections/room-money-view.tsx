@@ -1,5 +1,6 @@
 import { moreOf, type RoomMoney } from './room-figures.ts'
 import { formatShareOf } from './room-prices.ts'
+import { saidText } from './room-said-text.ts'
 import { budgetName, euros, moneyWords, type RoomScreen } from './room-screen.ts'
 import { roomText } from './room-text.ts'
 
@@ -50,11 +51,13 @@ function Budget({ of, screen }: { of: RoomMoney; screen: RoomScreen }) {
         </div>
       </div>
       <div class="sel-extra note">
-        {price && (
+        {(price || !prices.isWhole) && (
           <p>
             {t.moreWouldBring(moneyWords(moreOf(of.limit), language))}
             <br />
-            {price.lost !== undefined && price.lost >= 0.0005 ? (
+            {!price ? (
+              saidText[language].computing
+            ) : price.lost !== undefined && price.lost >= 0.0005 ? (
               <>
                 <b class="num">{formatShareOf(price.lost, language)} %</b> {t.moreValue}
               </>

@@ -6,25 +6,28 @@ import { readSelection, solveSelection } from './reading.ts'
 import type { Room } from './room.ts'
 import { askedOf } from './room-asked.ts'
 import { Effect } from './room-effect-view.tsx'
-import { priceRoom, rangesOf } from './room-figures.ts'
+import { rangesOf } from './room-figures.ts'
 import { membersOf } from './room-members.ts'
 import { MembersView } from './room-members-view.tsx'
+import { pricesByNow } from './room-prices.ts'
 import type { RoomScreen } from './room-screen.ts'
 import { roomText } from './room-text.ts'
 import { RoomView } from './room-view.tsx'
 import { voteText } from './room-vote-text.ts'
-import { bestValue, solveRoom } from './solving.ts'
+import { solvedSoon } from './solving.ts'
 
 /** The room as the address asks for it: who reads it, what it supposes, and what the engine answers to that. */
 async function screenOf(request: PageRequest, id: string, query: URLSearchParams): Promise<RoomScreen> {
   const room = await request.perform(readSelection, { selection: id })
   const asked = askedOf(query, room)
   const { supposing } = asked
-  const solved = await request.perform(solveSelection, { selection: id, supposing })
+  const { known, isWhole } = await solvedSoon(room, supposing)
+  const prices = pricesByNow(room, supposing)
   return {
     room,
-    solved,
-    prices: await priceRoom(room, supposing, bestValue),
+    solved: known ?? { pending: true },
+    isWaiting: room.candidates.length > 0 && !(isWhole && prices.isWhole),
+    prices,
     ranges: rangesOf(room, supposing),
     asked,
     query,
@@ -82,16 +85,16 @@ async function membersPage(request: PageRequest): Promise<PageAnswer> {
   const room = await request.perform(readSelection, { selection: request.params.id })
   const { language, link } = request
   const t = voteText[language]
+  const members = await membersOf(room, solvedSoon)
   return {
     as: 'page',
     title: t.membersTitle,
+    ...(members.some(({ isWaiting }) => isWaiting) && { refresh: 2 }),
     nav: 'calls',
     robots: 'noindex',
     sheet: 'selection',
     crumbs: crumbsOf(request, room, t.membersTitle),
-    body: (
-      <MembersView room={room} members={await membersOf(room, solveRoom)} language={language} link={link} />
-    ),
+    body: <MembersView room={room} members={members} language={language} link={link} />,
   }
 }
 

@@ -123,7 +123,7 @@ function PriceOf({ id, off, screen }: { id: string; off: boolean; screen: RoomSc
   const t = saidText[language]
   if (off) return <b class="quiet">{t.isOff}</b>
   const price = prices.rules.get(id)
-  if (!price) return null
+  if (!price) return prices.isWhole ? null : <b class="quiet">{t.computing}</b>
   if (price.lost === undefined) return <b class="quiet">{t.unpriced}</b>
   return price.lost >= 0.0005 ? (
     <b>{t.price(formatShareOf(price.lost, language))}</b>
@@ -137,11 +137,13 @@ export function Information({ screen }: { screen: RoomScreen }) {
   const { room, solved, language, asked } = screen
   const t = saidText[language]
   if (!('result' in solved)) return null
-  const questions = (solved.result.information ?? []).slice(0, 5)
+  const { information } = solved.result
+  const questions = (information ?? []).slice(0, 5)
+  const none = information ? t.settled : screen.isWaiting ? t.waiting : t.notAsked
   return (
     <section aria-labelledby="sel-information" data-key="information">
       <h2 id="sel-information">{t.information}</h2>
-      <p class="note">{questions.length > 0 ? t.informationNote : t.settled}</p>
+      <p class="note">{questions.length > 0 ? t.informationNote : none}</p>
       <ul class="sel-rules">
         {questions.map((question) => {
           const [least, most] = [Math.min(...question.remain), Math.max(...question.remain)]

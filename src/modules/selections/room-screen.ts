@@ -2,7 +2,7 @@ import { decimalOf, formatAmount, formatMillions } from '../../kernel/money.ts'
 import { formatCount, formatDecimal, type Language, pick } from '../../kernel/text.ts'
 import type { Room, RoomCandidate, RoomStatement } from './room.ts'
 import type { Asked } from './room-asked.ts'
-import type { RoomPrices } from './room-figures.ts'
+import type { RoomPrices } from './room-prices.ts'
 import { saidText } from './room-said-text.ts'
 import { roomText } from './room-text.ts'
 import type { SelectionRule, SelectionSynergy, WeightStatementSaid } from './settings.ts'
@@ -11,7 +11,10 @@ import type { Solved } from './solving.ts'
 /** What the parts of the room's page are given. */
 export type RoomScreen = {
   room: Room
-  solved: Solved
+  /** What the engine answers; `pending` while nothing is known yet. */
+  solved: Solved | { pending: true }
+  /** Whether something is still being computed: the page says so, and its window asks again. */
+  isWaiting: boolean
   prices: RoomPrices
   /** By criterion, the least and the most that it may weigh, as shares. */
   ranges: readonly { low: number; high: number }[] | undefined

@@ -44,6 +44,7 @@ export function RoomView({
       data-selection={room.id}
       data-revision={String(room.revision)}
       data-closed={room.state === 'closed' ? '' : undefined}
+      data-waiting={'pending' in screen.solved ? 'all' : screen.isWaiting ? 'some' : undefined}
       data-problem={JSON.stringify(problemOf(room, asked.supposing))}
       data-words={JSON.stringify(wordsOf(language))}
     >
@@ -59,7 +60,10 @@ export function RoomView({
         </Alert>
       )}
       <p class="vh" role="status" data-said />
-      <p class="note sel-state" data-state />
+      <p class="note sel-state">
+        <span data-state />
+        {screen.isWaiting && <Waiting screen={screen} />}
+      </p>
       {!asked.screen && <TryForm screen={screen} />}
       <Supposed screen={screen} />
       {room.candidates.length === 0 ? (
@@ -120,8 +124,21 @@ function Head({ screen }: { screen: RoomScreen }) {
   )
 }
 
-function countedIn({ solved, language }: RoomScreen): string {
-  if (!('result' in solved)) return ''
+/** What is still being computed comes by itself where there is script; without it, one looks again. */
+function Waiting({ screen }: { screen: RoomScreen }) {
+  const t = saidText[screen.language]
+  return (
+    <>
+      {t.waiting}{' '}
+      <noscript>
+        <a href={roomAddress(screen, supposedFields(screen.asked))}>{t.look}</a>
+      </noscript>
+    </>
+  )
+}
+
+function countedIn({ solved, isWaiting, language }: RoomScreen): string {
+  if (!('result' in solved) || (isWaiting && solved.result.status !== 'exact')) return ''
   const { count, status } = solved.result
   const t = roomText[language]
   const n = formatCount(BigInt(count), language)
@@ -138,10 +155,14 @@ function Legend({ screen }: { screen: RoomScreen }) {
   )
 }
 
-/** What cannot hold together, in plain words, and who said it. */
+/** Why there are no columns: nothing is known yet, or what cannot hold together, in plain words, and who said it. */
 function Contradiction({ screen }: { screen: RoomScreen }) {
   const { solved, language } = screen
   const t = roomText[language]
+  if ('pending' in solved) {
+    const s = saidText[language]
+    return <Empty title={s.pending}>{s.pendingNext}</Empty>
+  }
   if ('faults' in solved)
     return (
       <Alert tone="bad" title={t.faults}>
