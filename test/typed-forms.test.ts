@@ -4,9 +4,6 @@ import { readSources } from './source.ts'
 // Nothing typed is lost: a form in which somebody types is a DraftForm. Found by reading the sources, so that a form of
 // a page that no journey opens is found too.
 
-const saidInRoom =
-  'a few words said in a meeting; live changes never touch them, and what is refused stays in its field'
-
 /** The forms whose text is not kept while it is typed, and why. */
 const exceptions: Readonly<Record<string, string>> = {
   'people/sign-in-view SignInView': 'nobody is signed in yet: a mail address',
@@ -21,13 +18,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'members/office-page officePage': 'the last day of an office, which stands there already',
   'funding/import-view ImportView': 'a word and a day beside a file; they come back with the answer',
   'overlaps/near-pages askPage': 'an idea that is compared and never kept; it comes back with the answer',
-  'selections/room-candidate-view Force': saidInRoom,
-  'selections/room-candidate-view Notes': saidInRoom,
-  'selections/room-candidate-view StepAside': saidInRoom,
-  'selections/room-portfolios-view TakePortfolio': saidInRoom,
-  'selections/room-say-view Kind': saidInRoom,
-  'selections/room-supposed-view SayIt': saidInRoom,
-  'selections/room-votes-view AskVote': saidInRoom,
   'demo/reset resetPage': 'the word that confirms that all is thrown away',
 }
 

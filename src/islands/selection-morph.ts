@@ -4,6 +4,10 @@
  * rest by their kind and order.
  */
 export function morph(from: Element, to: Element): void {
+  if (from.localName === 'draft-form') {
+    kept(from as HTMLElement, to)
+    return
+  }
   attributes(from, to)
   if (from instanceof HTMLTextAreaElement) {
     if (from.value === from.defaultValue) from.value = to.textContent ?? ''
@@ -12,6 +16,18 @@ export function morph(from: Element, to: Element): void {
   }
   if (from instanceof HTMLSelectElement && isChosen(from)) return
   children(from, to)
+}
+
+/** A form that keeps what is typed minds itself until it is sent; of it only what says so (`data-live`) is drawn anew. */
+function kept(form: HTMLElement, fresh: Element): void {
+  if (form.dataset.sent !== undefined) {
+    form.replaceWith(document.importNode(fresh, true))
+    return
+  }
+  for (const part of form.querySelectorAll<HTMLElement>('[data-live]')) {
+    const drawn = fresh.querySelector(`[data-live="${part.dataset.live}"]`)
+    if (drawn) morph(part, drawn)
+  }
 }
 
 function attributes(from: Element, to: Element): void {

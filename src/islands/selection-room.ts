@@ -161,8 +161,8 @@ export class SelectionRoom extends HTMLElement {
     const data = new FormData(form, event.submitter)
     const action =
       (event.submitter?.getAttribute('formaction') ?? form.getAttribute('action')) || location.href
-    // The meeting ends: its record is another page.
-    if (form.dataset.leaves !== undefined) return
+    // The meeting ends: its record is another page. Or what was typed is still being kept, and is sent after that.
+    if (form.dataset.leaves !== undefined || event.defaultPrevented) return
     event.preventDefault()
     if (form.method === 'get') {
       const url = new URL(action, location.href)
@@ -183,6 +183,8 @@ export class SelectionRoom extends HTMLElement {
     const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]))
     const answer = await fetch(action, { method: 'POST', body, redirect: 'manual' }).catch(() => undefined)
     if (!answer) return this.#state(this.#words.off)
+    // Its draft has ended, or is as the server answers it: the form begins anew.
+    form.closest('draft-form')?.setAttribute('data-sent', '')
     if (answer.type === 'opaqueredirect') {
       form.reset()
       const back = data.get('back')

@@ -71,9 +71,12 @@ const main = async (page: Page) => (await page.locator('main').textContent()) ??
 const sees = (page: Page, words: string) => page.locator('main').getByText(words).first().waitFor()
 const revision = async (page: Page) =>
   Number(await page.locator('selection-room').getAttribute('data-revision'))
-/** The columns as they stand: codes under yes, discuss and no. */
-const columns = (page: Page) =>
-  page.evaluate(() =>
+/** The columns once all is computed: codes under yes, discuss and no. A page without script is asked for again. */
+async function columns(page: Page) {
+  const whole = page.locator('selection-room:not([data-waiting])')
+  if (page === pages.still) while ((await whole.count()) === 0) await page.reload()
+  else await whole.waitFor({ state: 'attached' })
+  return page.evaluate(() =>
     Object.fromEntries(
       ['yes', 'discuss', 'no'].map((kind) => [
         kind,
@@ -81,6 +84,7 @@ const columns = (page: Page) =>
       ]),
     ),
   )
+}
 const more = (page: Page, code: string) => page.locator(`[data-key="more-${code}"] > summary`).click()
 const card = (page: Page, code: string) => page.locator(`[data-key="more-${code}"]`)
 
@@ -217,8 +221,8 @@ it('votes if it must, and shows the count when the vote is ended', async () => {
   await coordinator.locator('[data-key="ask-vote"] > summary').click()
   const ask = coordinator.locator('[data-key="ask-vote"]')
   await ask.locator('[name=question]').fill('Painotetaanko uutuutta?')
-  await ask.locator('[name=option]').nth(0).fill('Kyllä')
-  await ask.locator('[name=option]').nth(1).fill('Ei')
+  await ask.locator('[name=option-0]').fill('Kyllä')
+  await ask.locator('[name=option-1]').fill('Ei')
   await ask.getByRole('button', { name: v.ask }).click()
   await sees(phone, 'Painotetaanko uutuutta?')
   await phone.getByRole('radio', { name: 'Kyllä' }).check()
@@ -237,11 +241,11 @@ it('votes if it must, and shows the count when the vote is ended', async () => {
 
 it('chooses, closes, is signed, and its record computes to the same', async () => {
   const { coordinator, phone, aside, still } = pages
-  const choose = coordinator.locator('.sel-choose > details').first()
+  const choose = coordinator.locator('.sel-choose')
   await choose.locator('summary').click()
   await choose.locator('[name=reasons]').fill('Varmin kaikilla sallituilla painoilla.')
   await choose.getByRole('button', { name: s.choose }).click()
-  await sees(coordinator, 'Varmin kaikilla sallituilla painoilla.')
+  await coordinator.locator('.sel-chosen').getByText('Varmin kaikilla sallituilla painoilla.').waitFor()
   await sees(phone, s.chosen)
   await expectGood(coordinator)
   const ended = coordinator.waitForEvent('load')

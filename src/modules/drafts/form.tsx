@@ -9,12 +9,15 @@ import type { Before, Draft } from './reader.ts'
 import type { Clash } from './schemas.ts'
 import { text } from './text.ts'
 
+/** One way of sending a form: its word, and the field by which the server knows it. */
+export type Sending = { label: string; name: string; value: string }
+
 export type DraftFormProps = {
   draft: Draft
   /** Where the form is posted. */
   action: string
-  /** The word on the button that sends it. */
-  submit: string
+  /** The word on the button that sends it; where it may be sent in several ways, a button for each. */
+  submit: string | readonly Sending[]
   language: Language
   /**
    * One of many on a page, such as an answer to a comment: it takes little room, and costs the browser nothing until
@@ -99,9 +102,17 @@ function Buttons({ draft, submit, language, compact = false, main = !compact, be
   const { id } = draft.state
   return (
     <div class="actions">
-      <button class={main ? 'btn main' : 'btn'} type="submit">
-        {submit}
-      </button>
+      {typeof submit === 'string' ? (
+        <button class={main ? 'btn main' : 'btn'} type="submit">
+          {submit}
+        </button>
+      ) : (
+        submit.map(({ label, name, value }) => (
+          <button class="btn" type="submit" name={name} value={value}>
+            {label}
+          </button>
+        ))
+      )}
       <button class="btn draft-save" type="submit" name="draft-only" value="1" formnovalidate>
         {t.save}
       </button>

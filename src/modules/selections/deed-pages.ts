@@ -1,6 +1,8 @@
 import { readAmount } from '../../engine/budget/index.ts'
+import type { DraftKind } from '../../kernel/draft.ts'
 import { decimalOf } from '../../kernel/money.ts'
 import { ownPath, type Page, type PageRequest, type PostedForm } from '../../kernel/page.ts'
+import { type Sent, takeForm } from '../drafts/index.ts'
 import { attendSelection } from './attendance-actions.ts'
 import {
   choosePortfolio,
@@ -9,7 +11,19 @@ import {
   stepAsideFrom,
   unforceCandidate,
 } from './choice-actions.ts'
+import { readSelection } from './reading.ts'
 import { signRecord } from './record-actions.ts'
+import type { Room } from './room.ts'
+import {
+  asideWords,
+  beforeOf,
+  candidateNote,
+  choiceReasons,
+  forceReason,
+  optionsOfVote,
+  statement,
+  voteQuestion,
+} from './room-drafts.ts'
 import type { WeightStatementSaid } from './settings.ts'
 import { askVote, castBallot, endVote } from './vote-actions.ts'
 import { sayWeights, setLimit, switchRule, unsayWeights } from './weight-actions.ts'
@@ -58,17 +72,13 @@ export function statementFrom(form: PostedForm): WeightStatementSaid {
   }
 }
 
-/** Criteria in their order: `order` repeated, or `place-{criterion}` with the number of its place. */
+/** Criteria in their order: `order-1`, `order-2` and on, or one `order` for each. */
 function rankFrom(form: PostedForm): string[] {
-  const order = form.all('order').filter((id) => id !== '')
-  if (order.length > 0) return order
-  return Object.entries(form.values)
-    .flatMap(([field, value]) => {
-      const place = Number(value)
-      return field.startsWith('place-') && place > 0 ? [{ id: field.slice('place-'.length), place }] : []
-    })
-    .sort((a, b) => a.place - b.place)
-    .map(({ id }) => id)
+  const placed = Object.keys(form.values)
+    .flatMap((field) => /^order-(\d+)$/.exec(field)?.[1] ?? [])
+    .sort((a, b) => Number(a) - Number(b))
+    .map((place) => text(form, `order-${place}`))
+  return [...placed, ...form.all('order')].filter((id) => id !== '')
 }
 
 const amount = (typed: string): string => {
@@ -76,36 +86,20 @@ const amount = (typed: string): string => {
   return read.ok ? decimalOf(read.cents) : typed
 }
 
-/** Options of a vote: `option` repeated, each with its candidates in `candidates-0`, `candidates-1` and on. */
+/** Options of a vote: `option-0` takes the candidate of `candidates-0` in, and on. */
 const optionsFrom = (form: PostedForm) =>
-  form
-    .all('option')
-    .map((name, i) => ({ name, candidates: [...form.all(`candidates-${i}`).filter((id) => id !== '')] }))
+  optionsOfVote.map((i) => ({
+    name: text(form, `option-${i}`),
+    candidates: [text(form, `candidates-${i}`)].filter((id) => id !== ''),
+  }))
 
 const deeds: Readonly<Record<string, Deed>> = {
-  say: ({ perform }, selection, form) =>
-    perform(sayWeights, {
-      selection,
-      whose: text(form, 'whose') || 'meeting',
-      said: statementFrom(form),
-      reason: text(form, 'reason'),
-    }),
   unsay: ({ perform }, _, form) => perform(unsayWeights, { statement: text(form, 'statement') }),
   limit: ({ perform }, selection, form) =>
     perform(setLimit, { selection, budget: text(form, 'budget'), limit: amount(text(form, 'limit')) }),
   rule: ({ perform }, selection, form) =>
     perform(switchRule, { selection, rule: text(form, 'rule'), off: text(form, 'off') === 'true' }),
-  force: ({ perform }, _, form) =>
-    perform(forceCandidate, {
-      candidate: text(form, 'candidate'),
-      way: text(form, 'way'),
-      reason: text(form, 'reason'),
-    }),
   unforce: ({ perform }, _, form) => perform(unforceCandidate, { force: text(form, 'force') }),
-  note: ({ perform }, _, form) =>
-    perform(noteCandidate, { candidate: text(form, 'candidate'), body: text(form, 'body') }),
-  'ask-vote': ({ perform }, selection, form) =>
-    perform(askVote, { selection, question: text(form, 'question'), options: optionsFrom(form) }),
   ballot: ({ perform }, _, form) =>
     perform(castBallot, { vote: text(form, 'vote'), option: text(form, 'option') }),
   'end-vote': ({ perform }, _, form) => perform(endVote, { vote: text(form, 'vote') }),
@@ -115,23 +109,108 @@ const deeds: Readonly<Record<string, Deed>> = {
       person: form.get('person') || undefined,
       what: text(form, 'what'),
     }),
-  'step-aside': ({ perform }, _, form) =>
-    perform(stepAsideFrom, {
-      candidate: text(form, 'candidate'),
-      person: form.get('person') || undefined,
-      ground: form.get('ground') || undefined,
-      words: text(form, 'words'),
-    }),
-  choose: ({ perform }, selection, form) =>
-    perform(choosePortfolio, {
-      selection,
-      candidates: [...form.all('candidates')],
-      reasons: text(form, 'reasons'),
-    }),
   sign: ({ perform }, selection, form) => perform(signRecord, { selection, hash: text(form, 'hash') }),
 }
 
-/** Shows the room again with what was refused; given by the pages of the room. */
+/** A deed in which somebody types: what they type is kept until the deed is done. */
+type TypedDeed = {
+  kind: DraftKind
+  run: (request: PageRequest, selection: string, form: PostedForm, draft: Sent['draft']) => Promise<unknown>
+}
+
+const typedDeeds: Readonly<Record<string, TypedDeed>> = {
+  say: {
+    kind: statement,
+    run: ({ perform }, { id: selection }, form, draft) =>
+      perform(
+        sayWeights,
+        {
+          selection,
+          whose: text(form, 'whose') || 'meeting',
+          said: statementFrom(form),
+          reason: text(form, 'reason'),
+        },
+        draft,
+      ),
+  },
+  force: {
+    kind: forceReason,
+    run: ({ perform }, _, form, draft) =>
+      perform(
+        forceCandidate,
+        { candidate: text(form, 'candidate'), way: text(form, 'way'), reason: text(form, 'reason') },
+        draft,
+      ),
+  },
+  note: {
+    kind: candidateNote,
+    run: ({ perform }, _, form, draft) =>
+      perform(noteCandidate, { candidate: text(form, 'candidate'), body: text(form, 'body') }, draft),
+  },
+  'step-aside': {
+    kind: asideWords,
+    run: ({ perform }, _, form, draft) =>
+      perform(
+        stepAsideFrom,
+        {
+          candidate: text(form, 'candidate'),
+          person: form.get('person') || undefined,
+          ground: form.get('ground') || undefined,
+          words: text(form, 'words'),
+        },
+        draft,
+      ),
+  },
+  'ask-vote': {
+    kind: voteQuestion,
+    run: ({ perform }, { id: selection }, form, draft) =>
+      perform(askVote, { selection, question: text(form, 'question'), options: optionsFrom(form) }, draft),
+  },
+  choose: {
+    kind: choiceReasons,
+    run: ({ perform }, { id: selection, candidates }, form, draft) => {
+      const codes = text(form, 'portfolio').split('.')
+      return perform(
+        choosePortfolio,
+        {
+          selection,
+          candidates: candidates.flatMap(({ id, code }) => (codes.includes(code) ? [id] : [])),
+          reasons: text(form, 'reasons'),
+        },
+        draft,
+      )
+    },
+  },
+}
+
+/** The form with what its draft has come to, where it has the field. */
+const filled = (form: PostedForm, sent: Sent, names: readonly string[]): PostedForm => ({
+  ...form,
+  get: (field) => (names.includes(field) ? sent.text(field) : form.get(field)),
+})
+
+async function typed(request: PageRequest, { kind, run }: TypedDeed, refused: RefusedInRoom) {
+  const { id = '' } = request.params
+  const form = await request.form()
+  const about = text(form, 'about')
+  try {
+    const room = await request.perform(readSelection, { selection: id })
+    const before = beforeOf(kind, about, room)
+    return await takeForm(
+      request,
+      { kind, subject: `${id}/${about}`, before },
+      async (sent) => {
+        await run(request, room, filled(form, sent, Object.keys(before)), sent.draft)
+        return backTo(form, id)
+      },
+      (errors) => refused(request, id, errors.map((error) => error.text).join(' ')),
+    )
+  } catch (error) {
+    return refused(request, id, error)
+  }
+}
+
+/** Shows the room again with what was refused, in words or as it was thrown; given by the pages of the room. */
 export type RefusedInRoom = (
   request: PageRequest,
   selection: string,
@@ -139,18 +218,28 @@ export type RefusedInRoom = (
 ) => ReturnType<Page['run']>
 
 /** What is done in the room by forms: each deed comes back to it, and what is refused is said on its page. */
-export const deedPages = (refused: RefusedInRoom): readonly Page[] =>
-  Object.entries(deeds).map(([name, run]) => ({
-    method: 'POST',
-    path: `/selections/{id}/${name}`,
-    run: async (request) => {
-      const { id = '' } = request.params
-      const form = await request.form()
-      try {
-        await run(request, id, form)
-      } catch (error) {
-        return refused(request, id, error)
-      }
-      return { as: 'redirect', to: request.link(backTo(form, id)) }
-    },
-  }))
+export const deedPages = (refused: RefusedInRoom): readonly Page[] => [
+  ...Object.entries(typedDeeds).map(
+    ([name, deed]): Page => ({
+      method: 'POST',
+      path: `/selections/{id}/${name}`,
+      run: (request) => typed(request, deed, refused),
+    }),
+  ),
+  ...Object.entries(deeds).map(
+    ([name, run]): Page => ({
+      method: 'POST',
+      path: `/selections/{id}/${name}`,
+      run: async (request) => {
+        const { id = '' } = request.params
+        const form = await request.form()
+        try {
+          await run(request, id, form)
+        } catch (error) {
+          return refused(request, id, error)
+        }
+        return { as: 'redirect', to: request.link(backTo(form, id)) }
+      },
+    }),
+  ),
+]

@@ -21,6 +21,14 @@ import {
 } from './prepare-actions.ts'
 import { listSelections, readSelection, solveSelection } from './reading.ts'
 import { closeSelection, readRecord, signRecord, verifySelection } from './record-actions.ts'
+import {
+  asideWords,
+  candidateNote,
+  choiceReasons,
+  forceReason,
+  statement,
+  voteQuestion,
+} from './room-drafts.ts'
 import { selectionRule } from './rules-page.tsx'
 import { selectionScores } from './scores-page.tsx'
 import { newSelection, selectionSettings } from './settings-pages.tsx'
@@ -72,5 +80,16 @@ export const selectionsModule: Module = {
   finders: [selectionFinder],
   days: [selectionDays],
   verbs: [verifyVerb],
-  drafts: [newSelection, selectionSettings, selectionScores, selectionRule],
+  drafts: [
+    newSelection,
+    selectionSettings,
+    selectionScores,
+    selectionRule,
+    forceReason,
+    candidateNote,
+    asideWords,
+    statement,
+    voteQuestion,
+    choiceReasons,
+  ],
 }

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { formatAmount } from '../../kernel/money.ts'
 import { formatDay } from '../../kernel/time.ts'
+import { asideWords, candidateNote, forceReason } from './room-drafts.ts'
 import { costOf, type RoomRow } from './room-figures.ts'
+import { RoomForm } from './room-form.tsx'
 import { budgetName, calledOf, criterionName, formatPlain, placeOf, type RoomScreen } from './room-screen.ts'
 import { roomText } from './room-text.ts'
 
@@ -97,18 +99,21 @@ function Notes({ row, screen }: Props) {
         ))}
       </ul>
       {room.may.note && (
-        <form method="post" action={placeOf(screen, '/note')} class="sel-line">
-          <input type="hidden" name="candidate" value={row.id} />
-          <label>
-            <span class="vh">
-              {t.addNote}: {calledOf(row, language)}
-            </span>
-            <textarea name="body" rows={2} placeholder={t.addNote} />
-          </label>
-          <button class="btn" type="submit">
-            {t.saveNote}
-          </button>
-        </form>
+        <RoomForm screen={screen} kind={candidateNote} about={row.id} deed="note" submit={t.saveNote}>
+          {(draft) => (
+            <>
+              <input type="hidden" name="candidate" value={row.id} />
+              <label>
+                <span class="vh">
+                  {t.addNote}: {calledOf(row, language)}
+                </span>
+                <textarea name="body" rows={2} placeholder={t.addNote}>
+                  {draft.text('body')}
+                </textarea>
+              </label>
+            </>
+          )}
+        </RoomForm>
       )}
     </div>
   )
@@ -130,23 +135,32 @@ function Force({ row, screen }: Props) {
       </form>
     )
   return (
-    <form method="post" action={placeOf(screen, '/force')} class="sel-line" data-key={`force-${row.code}`}>
+    <div data-key={`force-${row.code}`}>
       <h3>{t.force}</h3>
-      <input type="hidden" name="candidate" value={row.id} />
-      <label>
-        {t.reason}
-        <span class="help">{t.reasonHelp}</span>
-        <textarea name="reason" rows={2} />
-      </label>
-      <div class="actions">
-        <button class="btn" type="submit" name="way" value="in">
-          {t.forceIn(row.code)}
-        </button>
-        <button class="btn" type="submit" name="way" value="out">
-          {t.forceOut(row.code)}
-        </button>
-      </div>
-    </form>
+      <RoomForm
+        screen={screen}
+        kind={forceReason}
+        about={row.id}
+        deed="force"
+        submit={[
+          { name: 'way', value: 'in', label: t.forceIn(row.code) },
+          { name: 'way', value: 'out', label: t.forceOut(row.code) },
+        ]}
+      >
+        {(draft) => (
+          <>
+            <input type="hidden" name="candidate" value={row.id} />
+            <label>
+              {t.reason}
+              <span class="help">{t.reasonHelp}</span>
+              <textarea name="reason" rows={2}>
+                {draft.text('reason')}
+              </textarea>
+            </label>
+          </>
+        )}
+      </RoomForm>
+    </div>
   )
 }
 
@@ -157,16 +171,25 @@ function StepAside({ row, screen }: Props) {
   return (
     <details class="sel-inner" data-key={`aside-${row.code}`}>
       <summary>{t.stepAside}</summary>
-      <form method="post" action={placeOf(screen, '/step-aside')} class="sel-line">
-        <input type="hidden" name="candidate" value={row.id} />
-        <label>
-          {t.asideWords}
-          <textarea name="words" rows={2} />
-        </label>
-        <button class="btn" type="submit">
-          {t.stepAsideFrom(row.code)}
-        </button>
-      </form>
+      <RoomForm
+        screen={screen}
+        kind={asideWords}
+        about={row.id}
+        deed="step-aside"
+        submit={t.stepAsideFrom(row.code)}
+      >
+        {(draft) => (
+          <>
+            <input type="hidden" name="candidate" value={row.id} />
+            <label>
+              {t.asideWords}
+              <textarea name="words" rows={2}>
+                {draft.text('words')}
+              </textarea>
+            </label>
+          </>
+        )}
+      </RoomForm>
     </details>
   )
 }

@@ -5,6 +5,7 @@ import { ecosystemFrame } from '../ecosystems/index.ts'
 import { readSelection, solveSelection } from './reading.ts'
 import type { Room } from './room.ts'
 import { askedOf } from './room-asked.ts'
+import { roomDrafts } from './room-drafts.ts'
 import { Effect } from './room-effect-view.tsx'
 import { rangesOf } from './room-figures.ts'
 import { membersOf } from './room-members.ts'
@@ -25,6 +26,11 @@ async function screenOf(request: PageRequest, id: string, query: URLSearchParams
   const prices = pricesByNow(room, supposing)
   return {
     room,
+    drafts: await roomDrafts(
+      request,
+      room,
+      asked.suppositions.flatMap(({ supposed }) => (supposed.kind === 'statement' ? [supposed.id] : [])),
+    ),
     solved: known ?? { pending: true },
     isWaiting: room.candidates.length > 0 && !(isWhole && prices.isWhole),
     prices,
@@ -52,15 +58,16 @@ async function roomPage(
   request: PageRequest,
   id: string,
   query: URLSearchParams,
-  refusal?: Refusal,
+  refused?: { said: string; status: 403 | 404 | 409 | 422 },
 ): Promise<PageAnswer> {
   const screen = await screenOf(request, id, query)
   const { language } = request
   const { values } = await request.perform(ecosystemFrame, { key: screen.room.ecosystem.key })
-  const said = refusal?.complaints.map(({ text }) => text[language]).join(' ')
-  const body = <RoomView screen={screen} refused={said} effect={<Effect screen={screen} frame={values} />} />
+  const body = (
+    <RoomView screen={screen} refused={refused?.said} effect={<Effect screen={screen} frame={values} />} />
+  )
   if (query.get('fragment') === 'sel-room')
-    return { as: 'fragment', body, ...(refusal && { status: 422 as const }) }
+    return { as: 'fragment', body, ...(refused && { status: 422 as const }) }
   return {
     as: 'page',
     title: `${roomText[language].title} ${pick(screen.room.name, language)?.text ?? ''}`,
@@ -68,7 +75,7 @@ async function roomPage(
     robots: 'noindex',
     islands: ['selection'],
     sheet: 'selection',
-    ...(refusal && { status: httpStatusOf(refusal.kind) }),
+    ...(refused && { status: refused.status }),
     crumbs: crumbsOf(request, screen.room),
     body,
   }
@@ -76,8 +83,11 @@ async function roomPage(
 
 /** What is refused in the room is said on its page, in the words of the refusal. */
 export async function refusedInRoom(request: PageRequest, id: string, error: unknown): Promise<PageAnswer> {
+  const { searchParams } = request.url
+  if (typeof error === 'string') return roomPage(request, id, searchParams, { said: error, status: 422 })
   if (!(error instanceof Refusal) || error.complaints.length === 0 || error.kind === 'missing') throw error
-  return roomPage(request, id, request.url.searchParams, error)
+  const said = error.complaints.map(({ text }) => text[request.language]).join(' ')
+  return roomPage(request, id, searchParams, { said, status: httpStatusOf(error.kind) })
 }
 
 /** Each member's own weights, and what follows from them alone. */

@@ -1,7 +1,9 @@
 import { formatAmount } from '../../kernel/money.ts'
 import { formatDecimal } from '../../kernel/text.ts'
+import { choiceReasons } from './room-drafts.ts'
 import { sumOf } from './room-figures.ts'
-import { costsOf, type Pick, type Picked, pickedOf } from './room-portfolios.ts'
+import { RoomForm } from './room-form.tsx'
+import { costsOf, type Pick, type Picked, pickedIn } from './room-portfolios.ts'
 import { saidText } from './room-said-text.ts'
 import { budgetName, calledOf, moneyWords, placeOf, type RoomScreen, supposedFields } from './room-screen.ts'
 
@@ -10,9 +12,8 @@ export function Portfolios({ screen }: { screen: RoomScreen }) {
   const { room, solved, language, query, asked } = screen
   const t = saidText[language]
   if (!('result' in solved) || room.candidates.length === 0) return null
-  const codes = new Set(room.candidates.map(({ code }) => code))
-  const own = query.getAll('own').filter((code) => codes.has(code))
-  const all = pickedOf(room, solved.result, own)
+  const all = pickedIn(room, solved.result, query)
+  const own = all.find(({ by }) => by.includes('own'))?.codes ?? []
   const chosenBy = (name: 'a' | 'b', fallback: number) =>
     all.find(({ by }) => by.includes(query.get(name) as Pick)) ?? all[Math.min(fallback, all.length - 1)]
   const [a, b] = [chosenBy('a', 0), chosenBy('b', 1)]
@@ -216,35 +217,41 @@ function Chosen({ screen }: { screen: RoomScreen }) {
 
 /** The form by which who runs the meeting notes which portfolio it takes, and why. */
 function TakePortfolio({ all, screen }: { all: readonly Picked[]; screen: RoomScreen }) {
-  const { room, language } = screen
+  const { language } = screen
   const t = saidText[language]
   return (
-    <div class="sel-choose">
-      {all.map((picked) => (
-        <details class="sel-inner" data-key={`choose-${picked.by.join()}`}>
-          <summary>
-            {t.choose}: {named(picked, screen)}
-          </summary>
-          <form method="post" action={placeOf(screen, '/choose')} class="sel-line">
+    <details class="sel-inner sel-choose" data-key="choose">
+      <summary>{t.choose}</summary>
+      <RoomForm screen={screen} kind={choiceReasons} about="choice" deed="choose" submit={t.choose}>
+        {(draft) => (
+          <>
             <p class="note">{t.chooseNote}</p>
-            <p>{picked.codes.join(', ')}</p>
-            {room.candidates
-              .filter(({ code }) => picked.codes.includes(code))
-              .map(({ id }) => (
-                <input type="hidden" name="candidates" value={id} />
+            <fieldset data-live="portfolios">
+              <legend>{t.whichPortfolio}</legend>
+              {all.map((picked, i) => (
+                <label class="ck" data-key={picked.by.join()}>
+                  <input
+                    type="radio"
+                    name="portfolio"
+                    value={picked.codes.join('.')}
+                    checked={i === 0}
+                    autocomplete="off"
+                  />
+                  <span>
+                    {named(picked, screen)} <span class="note">{picked.codes.join(', ')}</span>
+                  </span>
+                </label>
               ))}
+            </fieldset>
             <label>
               {t.reasons}
               <textarea name="reasons" rows={3}>
-                {room.reasons}
+                {draft.text('reasons')}
               </textarea>
             </label>
-            <button class="btn" type="submit">
-              {t.choose}
-            </button>
-          </form>
-        </details>
-      ))}
-    </div>
+          </>
+        )}
+      </RoomForm>
+    </details>
   )
 }

@@ -19,6 +19,16 @@ export type Picked = {
   central?: number
 }
 
+/** The portfolios to choose among, with the reader's own set as the address has it. */
+export function pickedIn(room: Room, result: Result, query: URLSearchParams): Picked[] {
+  const codes = new Set(room.candidates.map(({ code }) => code))
+  return pickedOf(
+    room,
+    result,
+    query.getAll('own').filter((code) => codes.has(code)),
+  )
+}
+
 /**
  * The portfolios to choose among: of those that are listed, the one with the best worst value, the one with the least
  * regret, the best one on average weights, and the one whose money is most even between cities (the difference between

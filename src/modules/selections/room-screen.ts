@@ -2,6 +2,7 @@ import { decimalOf, formatAmount, formatMillions } from '../../kernel/money.ts'
 import { formatCount, formatDecimal, type Language, pick } from '../../kernel/text.ts'
 import type { Room, RoomCandidate, RoomStatement } from './room.ts'
 import type { Asked } from './room-asked.ts'
+import type { RoomDrafts } from './room-drafts.ts'
 import type { RoomPrices } from './room-prices.ts'
 import { saidText } from './room-said-text.ts'
 import { roomText } from './room-text.ts'
@@ -19,6 +20,8 @@ export type RoomScreen = {
   /** By criterion, the least and the most that it may weigh, as shares. */
   ranges: readonly { low: number; high: number }[] | undefined
   asked: Asked
+  /** What the reader has begun to type in the room's forms. */
+  drafts: RoomDrafts
   /** The address as it was asked, for what must stay in it. */
   query: URLSearchParams
   language: Language

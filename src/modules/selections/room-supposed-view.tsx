@@ -1,6 +1,9 @@
+import type { DraftKind } from '../../kernel/draft.ts'
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import type { Supposition } from './room-asked.ts'
-import { Reason, SayButtons } from './room-say-view.tsx'
+import { forceReason, statement } from './room-drafts.ts'
+import { RoomForm } from './room-form.tsx'
+import { Reason, sayings } from './room-say-view.tsx'
 import {
   budgetName,
   calledOf,
@@ -83,12 +86,16 @@ const fieldsOf = (said: WeightStatementSaid): [string, string][] =>
 const inPercent = (share: string): string => String(Math.round(Number(share) * 1e6) / 1e4)
 
 /** The deed that makes a supposition the meeting's, as a form with what it needs. */
-function deedOf(supposed: Supposition): { deed: string; fields: [string, string][]; reason: boolean } {
+function deedOf(supposed: Supposition): {
+  deed: string
+  fields: [string, string][]
+  /** Where a reason is typed: which draft it is. */
+  typed?: { kind: DraftKind; about: string }
+} {
   switch (supposed.kind) {
     case 'limit':
       return {
         deed: 'limit',
-        reason: false,
         fields: [
           ['budget', supposed.budget],
           ['limit', supposed.limit],
@@ -97,15 +104,14 @@ function deedOf(supposed: Supposition): { deed: string; fields: [string, string]
     case 'statement':
       return {
         deed: 'say',
-        reason: true,
+        typed: { kind: statement, about: supposed.id },
         fields: fieldsOf(supposed.said),
       }
     case 'less':
-      return { deed: 'unsay', reason: false, fields: [['statement', supposed.statement.id]] }
+      return { deed: 'unsay', fields: [['statement', supposed.statement.id]] }
     case 'without':
       return {
         deed: 'rule',
-        reason: false,
         fields: [
           ['rule', supposed.rule],
           ['off', 'true'],
@@ -114,7 +120,7 @@ function deedOf(supposed: Supposition): { deed: string; fields: [string, string]
     default:
       return {
         deed: 'force',
-        reason: true,
+        typed: { kind: forceReason, about: `${supposed.candidate}/${supposed.kind}` },
         fields: [
           ['candidate', supposed.candidate],
           ['way', supposed.kind],
@@ -132,35 +138,53 @@ type Saying = { supposed: Supposition; words: string; back: string; screen: Room
 function SayIt({ supposed, words, back, screen }: Saying) {
   const { room, language, asked } = screen
   const t = roomText[language]
-  const { deed, fields, reason } = deedOf(supposed)
+  const { deed, fields, typed } = deedOf(supposed)
   const own = supposed.kind === 'statement' && room.may.sayOwn
   const isAside = 'candidate' in supposed && room.aside.includes(supposed.candidate)
   if (room.state !== 'open' || asked.screen || isAside || !(room.may.keep || own)) return null
-  const form = (
-    <form method="post" action={placeOf(screen, `/${deed}`)} class="sel-line">
+  const Fixed = () => (
+    <>
       {fields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       <input type="hidden" name="back" value={back} />
-      {reason && <Reason screen={screen} />}
-      {own || deed === 'say' ? (
-        <SayButtons screen={screen} />
-      ) : (
-        <button class="btn" type="submit">
-          {t.sayInMeeting}
-          <span class="vh">: {words}</span>
-        </button>
-      )}
-    </form>
+    </>
   )
-  if (!reason) return form
+  const inMeeting = (
+    <>
+      {t.sayInMeeting}
+      <span class="vh">: {words}</span>
+    </>
+  )
+  if (!typed)
+    return (
+      <form method="post" action={placeOf(screen, `/${deed}`)} class="sel-line">
+        <Fixed />
+        <button class="btn" type="submit">
+          {inMeeting}
+        </button>
+      </form>
+    )
   return (
     <details class="sel-inner" data-key={`say-${fields.join()}`}>
       <summary>
         {room.may.keep ? t.sayInMeeting : t.sayOwn}
         <span class="vh">: {words}</span>
       </summary>
-      {form}
+      <RoomForm
+        screen={screen}
+        kind={typed.kind}
+        about={typed.about}
+        deed={deed}
+        submit={typed.kind === statement ? sayings(screen) : t.sayInMeeting}
+      >
+        {(draft) => (
+          <>
+            <Fixed />
+            <Reason draft={draft} screen={screen} />
+          </>
+        )}
+      </RoomForm>
     </details>
   )
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { nameOf } from '../../engine/portfolio/index.ts'
 import { formatCount, pick } from '../../kernel/text.ts'
 import { Alert, Empty } from '../../ui/index.ts'
+import { DraftWords } from '../drafts/index.ts'
 import { problemOf } from './problem.ts'
 import { Columns, columnsOfScreen, IndexTable } from './room-columns-view.tsx'
 import { moneyOf } from './room-figures.ts'
@@ -64,6 +65,7 @@ export function RoomView({
         <span data-state />
         {screen.isWaiting && <Waiting screen={screen} />}
       </p>
+      <DraftWords language={language} />
       {!asked.screen && <TryForm screen={screen} />}
       <Supposed screen={screen} />
       {room.candidates.length === 0 ? (

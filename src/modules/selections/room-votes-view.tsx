@@ -1,4 +1,6 @@
 import type { RoomVote } from './room.ts'
+import { optionsOfVote, voteQuestion } from './room-drafts.ts'
+import { RoomForm } from './room-form.tsx'
 import { calledOf, placeOf, type RoomScreen } from './room-screen.ts'
 import { voteText } from './room-vote-text.ts'
 
@@ -85,33 +87,39 @@ function AskVote({ screen }: { screen: RoomScreen }) {
   return (
     <details class="sel-inner" data-key="ask-vote">
       <summary>{t.ask}</summary>
-      <form method="post" action={placeOf(screen, '/ask-vote')} class="sel-line">
-        <label>
-          {t.question}
-          <input name="question" />
-        </label>
-        {[0, 1, 2].map((i) => (
-          <div class="sel-words">
+      <RoomForm screen={screen} kind={voteQuestion} about="new" deed="ask-vote" submit={t.ask}>
+        {(draft) => (
+          <>
             <label>
-              {t.option(i + 1)} <input name="option" />
+              {t.question}
+              <input name="question" value={draft.text('question')} />
             </label>
-            <label>
-              {t.takes(i + 1)}{' '}
-              <select name={`candidates-${i}`}>
-                <option value="">{t.nobody}</option>
-                {room.candidates
-                  .filter(({ id }) => !room.aside.includes(id))
-                  .map((candidate) => (
-                    <option value={candidate.id}>{calledOf(candidate, language)}</option>
-                  ))}
-              </select>
-            </label>
-          </div>
-        ))}
-        <button class="btn" type="submit">
-          {t.ask}
-        </button>
-      </form>
+            {optionsOfVote.map((i) => (
+              <div class="sel-words">
+                <label>
+                  {t.option(i + 1)} <input name={`option-${i}`} value={draft.text(`option-${i}`)} />
+                </label>
+                <label>
+                  {t.takes(i + 1)}{' '}
+                  <select name={`candidates-${i}`}>
+                    <option value="">{t.nobody}</option>
+                    {room.candidates
+                      .filter(({ id }) => !room.aside.includes(id))
+                      .map((candidate) => (
+                        <option
+                          value={candidate.id}
+                          selected={candidate.id === draft.text(`candidates-${i}`)}
+                        >
+                          {calledOf(candidate, language)}
+                        </option>
+                      ))}
+                  </select>
+                </label>
+              </div>
+            ))}
+          </>
+        )}
+      </RoomForm>
     </details>
   )
 }
