@@ -1360,6 +1360,15 @@ export interface PortfolioIdeaTable {
   removed_by: string | null
 }
 
+export interface PortfolioIdeaActTable {
+  id: string
+  idea_id: string
+  act: string
+  before: JsonColumn | null
+  person_id: string | null
+  at: Date
+}
+
 export interface PortfolioPlacementTable {
   id: string
   portfolio_id: string
@@ -1952,6 +1961,7 @@ export interface Tables {
   portfolio_feed: PortfolioFeedTable
   portfolio_goal: PortfolioGoalTable
   portfolio_idea: PortfolioIdeaTable
+  portfolio_idea_act: PortfolioIdeaActTable
   portfolio_placement: PortfolioPlacementTable
   portfolio_service: PortfolioServiceTable
   portfolio_source: PortfolioSourceTable

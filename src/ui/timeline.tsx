@@ -6,6 +6,8 @@ import { text } from './text.ts'
 
 export type TimelineRow = {
   label: string
+  /** The page of what the bar is of. */
+  href?: string | undefined
   /** Without a start the bar fades in; without an end it fades out. */
   start?: Day | undefined
   end?: Day | undefined
@@ -55,7 +57,11 @@ export function Timeline(props: TimelineProps) {
             density="tight"
             rows={rows}
             columns={[
-              { label: t.item, heading: true, cell: (row) => row.label },
+              {
+                label: t.item,
+                heading: true,
+                cell: (row) => (row.href ? <a href={row.href}>{row.label}</a> : row.label),
+              },
               { label: t.start, cell: (row) => day(row.start) },
               { label: t.end, cell: (row) => day(row.end) },
               {
@@ -87,7 +93,8 @@ function Drawing({ id = 'timeline', caption, rows, now, language, from, to, size
       class={size.class}
       viewBox={`0 0 ${width} ${bottom + (now ? 22 : 4)}`}
       width="100%"
-      role="img"
+      // An image is one thing to those who hear it: with links in it, it is a group.
+      role={rows.some((row) => row.href) ? 'group' : 'img'}
       aria-label={`${caption}. ${text[language].numbersInTable}`}
     >
       <defs>
@@ -100,9 +107,15 @@ function Drawing({ id = 'timeline', caption, rows, now, language, from, to, size
         <Bars {...props} id={own} />
       ))}
       {now && <Now at={x(yearsOf(now.day))} label={now.label} bottom={bottom} width={width} />}
-      {placed.map((props) => (
-        <Labels {...props} />
-      ))}
+      {placed.map((props) =>
+        props.item.href ? (
+          <a href={props.item.href} aria-label={props.item.label}>
+            <Labels {...props} />
+          </a>
+        ) : (
+          <Labels {...props} />
+        ),
+      )}
     </svg>
   )
 }

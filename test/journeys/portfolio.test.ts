@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { formText } from '../../src/modules/portfolio/form-text.ts'
+import { ideaText } from '../../src/modules/portfolio/idea-text.ts'
 import { promiseText } from '../../src/modules/portfolio/promise-text.ts'
 import { text } from '../../src/modules/portfolio/text.ts'
 import { thingsText } from '../../src/modules/portfolio/things-text.ts'
@@ -187,7 +188,7 @@ describe('the city, on a phone in Swedish without script', () => {
     await page.locator('[name=ends]').fill('31.12.2018')
     await press(page, sv.save)
     expect(await page.locator('h1').textContent()).toBe('Hamnbuss utan förare')
-    expect(await main(page)).toContain(promiseText.sv.ideas.fills)
+    expect(await main(page)).toContain(ideaText.sv.fills)
     await expectGood(page)
   })
 })

@@ -24,6 +24,7 @@ export {
 } from './identifiers.ts'
 export { createMatcher, type Matcher, type MatchResult, type Regime } from './matcher.ts'
 export { isPersonalName, isPersonsName, personalTrader } from './persons.ts'
+export { placeOf } from './places.ts'
 export type {
   Comparison,
   Evidence,

@@ -35,6 +35,7 @@ export {
   authorityByCode,
   type Decided,
   municipalityByCode,
+  municipalityRunBy,
   type NoRegion,
   type Place,
   placeOf,

@@ -1,3 +1,4 @@
+import { fold, placeOf as placeInName } from '../../engine/matching/index.ts'
 import { authorities, type Municipality, municipalities, type Region, regions } from './lists.ts'
 import { priorityOf, programmeByCode } from './programme.ts'
 import { byCode } from './rules.ts'
@@ -30,6 +31,15 @@ for (const r of regions) {
 
 /** A municipality by its Finnish or Swedish name, as written in an address. */
 export const municipalityOf = (text: string): Municipality | undefined => municipalityNames.get(nameKey(text))
+
+const foldedNames = new Map(municipalities.map((m) => [fold(m.name.fi ?? ''), m] as const))
+
+/** The municipality whose own organisation is called so: "Vantaan kaupunki", "Ingå kommun"; of any other name none. */
+export function municipalityRunBy(organisation: string): Municipality | undefined {
+  const [first = '', second = '', ...more] = fold(organisation).trim().split(/\s+/)
+  if (more.length > 0 || !/^(kaupunki|kunta|stad|kommun|city)$/.test(second)) return undefined
+  return foldedNames.get(placeInName(first) ?? first)
+}
 
 /** "Tampere", "837", "837 Tampere", "Tampere (837)": the municipality that is meant, if both say the same one. */
 function municipalityWritten(text: string): Municipality | undefined {

@@ -2,10 +2,11 @@
  * "You are not alone": which funded projects are near a project, an application or an idea, with what they share (words
  * and meanings in three languages, actors, region, time), and what people judge of such pairs: that one overlaps,
  * complements, continues or depends on the other, or that there is no relation. Subjects of YSO are suggested here and
- * accepted by people. Others ask `neighboursOf` for the projects nearest to a text and `judgementsOf` for what stands
- * judged of a thing; both answer only what the actor sees. The texts are compared in memory, one index for a process,
- * which is made beside the requests and never waited for.
+ * accepted by people. Others ask `neighboursOf` for the projects nearest to a text, `judgementsOf` for what stands
+ * judged of a thing and `judgedTies` for which things follow each other; all answer only what the actor sees. The texts
+ * are compared in memory, one index for a process, which is made beside the requests and never waited for.
  */
+export { NearList, type NearListProps } from './near-view.tsx'
 export { type Evidence, type NeighbourProject, neighboursOf } from './neighbours.ts'
 export { type Judgement, judgements, type ThingRef } from './rules.ts'
-export { judgementsOf, type ShownJudgement } from './seen-judgements.ts'
+export { type JudgedTie, judgedTies, judgementsOf, type ShownJudgement } from './seen-judgements.ts'

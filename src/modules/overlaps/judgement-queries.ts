@@ -64,6 +64,15 @@ export const judgementsOfPair = (
     true,
   )
 
+/** What stands between two of these things that puts them in an order of time. */
+export const tiesAmong = (db: Read, actor: Actor, things: readonly string[]): Promise<JudgementRow[]> =>
+  judgementsWhere(
+    db,
+    actor,
+    sql`j.judgement in ('continues', 'depends-on') and j.thing_id = any(${[...things]}::uuid[])
+      and j.project_id = any(${[...things]}::uuid[])`,
+  )
+
 export const judgementsIn = (db: Read, actor: Actor, ecosystem: string): Promise<JudgementRow[]> =>
   judgementsWhere(db, actor, sql`j.ecosystem_id = ${ecosystem}`)
 

@@ -19,10 +19,10 @@ import { codeOf, facetLabel } from '../projects/index.ts'
 import { EvidenceView, Likeness, percentOf, wordsInLine } from './evidence-view.tsx'
 import { judgementText } from './judgement-text.ts'
 import { JudgementList } from './judgement-view.tsx'
-import { Making, pairPath } from './near-view.tsx'
+import { Making } from './near-view.tsx'
 import { listPairs, listStates, type Pair } from './pair-actions.ts'
 import { overlapCrumbs } from './pair-pages.tsx'
-import { judgements } from './rules.ts'
+import { judgements, pairPath } from './rules.ts'
 import { ThingFacts, ThingLink } from './thing-view.tsx'
 
 const pageSize = 20

@@ -45,6 +45,10 @@ export const worthJudging = 0.07
 /** Neighbours of one thing that are put before people to judge. */
 export const judgedPerThing = 3
 
+/** The page where a pair is judged in an ecosystem, without a language. */
+export const pairPath = (ecosystem: string, { kind, id }: ThingRef, project: string): string =>
+  `/ecosystems/${ecosystem}/overlaps/${kind}/${id}/${project}`
+
 /** The address of a concept of YSO. */
 export const conceptAddress = (concept: string): string => `http://www.yso.fi/onto/yso/p${concept}`
 

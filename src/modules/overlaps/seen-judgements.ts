@@ -3,8 +3,9 @@ import type { Names } from '../../kernel/text.ts'
 import { standingsOf } from '../conflicts/index.ts'
 import { holds } from '../people/index.ts'
 import { projectItems } from '../projects/index.ts'
-import { type JudgementRow, judgementsAbout } from './judgement-queries.ts'
-import type { Judgement, ThingRef } from './rules.ts'
+import { type JudgementRow, judgementsAbout, tiesAmong } from './judgement-queries.ts'
+import { judges } from './judging.ts'
+import { type Judgement, pairPath, type ThingRef } from './rules.ts'
 import { type Thing, thingOfApplication, thingOfProject } from './thing.ts'
 import { applicationRows } from './thing-queries.ts'
 
@@ -80,3 +81,26 @@ export async function shown(ctx: Asking, rows: readonly JudgementRow[]): Promise
 /** What stands judged of a thing, as far as the actor sees it and the things it is judged with; newest first. */
 export const judgementsOf = async (ctx: Asking, thing: ThingRef): Promise<ShownJudgement[]> =>
   shown(ctx, await judgementsAbout(ctx.db, ctx.actor, thing))
+
+/** A judgement that puts two things in an order of time: `earlier` goes before `later`, or feeds it. */
+export type JudgedTie = Pick<ShownJudgement, 'id' | 'reason' | 'by' | 'at'> & {
+  kind: 'continues' | 'depends-on'
+  earlier: string
+  later: string
+  /** Where the judgement stands, for this reader, without a language. */
+  path: string
+}
+
+/** Which of these things continue or depend on another of them, as far as the actor sees it; newest first. */
+export async function judgedTies(ctx: Asking, things: readonly string[]): Promise<JudgedTie[]> {
+  if (things.length < 2) return []
+  const rows = await tiesAmong(ctx.db, ctx.actor, things)
+  const judgesThere = new Set(rows.flatMap((j) => (holds(ctx.actor, judges, j.ecosystem) ? [j.id] : [])))
+  return (await shown(ctx, rows)).flatMap(({ id, judgement, reason, by, at, from, to, ecosystem }) => {
+    if (judgement !== 'continues' && judgement !== 'depends-on') return []
+    const path = judgesThere.has(id)
+      ? pairPath(ecosystem.key, from, to.id)
+      : `/similar/${from.kind}/${from.id}`
+    return [{ id, kind: judgement, earlier: to.id, later: from.id, reason, by, at, path }]
+  })
+}

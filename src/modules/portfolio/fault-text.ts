@@ -29,7 +29,9 @@ const faultText = words(
     noEvidence: 'Kirjoita, mistä asia tiedetään.',
     noOutcome: 'Valitse, mitä lupaukselle kuuluu.',
     nothingToUndo: 'Sijoittelu on jo peruttu tai uusi on tullut tilalle. Lataa sivu uudelleen.',
-    notYours: 'Idean poistaa sen ehdottaja, koordinaattori tai valmistelija.',
+    notYours: 'Ideaa muuttaa ja sen poistaa sen ehdottaja, koordinaattori tai valmistelija.',
+    ideaWithdrawn: 'Idea on poistettu salkusta. Palauta se ensin idean sivulta.',
+    ideaStands: 'Idea on jo salkussa. Lataa sivu uudelleen.',
     tooMany: 'Valitse kerralla enintään 500 hanketta.',
   },
   {
@@ -59,7 +61,9 @@ const faultText = words(
       noEvidence: 'Skriv hur saken är känd.',
       noOutcome: 'Välj hur det gick med löftet.',
       nothingToUndo: 'Placeringen är redan ångrad eller ersatt. Ladda om sidan.',
-      notYours: 'En idé tas bort av den som föreslog den, av koordinatorn eller av beredaren.',
+      notYours: 'En idé ändras och tas bort av den som föreslog den, koordinatorn eller beredaren.',
+      ideaWithdrawn: 'Idén har tagits bort ur portföljen. Ta först tillbaka den på idéns sida.',
+      ideaStands: 'Idén finns redan i portföljen. Ladda om sidan.',
       tooMany: 'Välj högst 500 projekt åt gången.',
     },
     en: {
@@ -89,7 +93,9 @@ const faultText = words(
       noOutcome: 'Choose what became of the promise.',
       nothingToUndo:
         'The placing has been taken back already, or another has taken its place. Reload the page.',
-      notYours: 'An idea is taken away by who proposed it, the coordinator or the preparer.',
+      notYours: 'An idea is changed and taken away by who proposed it, the coordinator or the preparer.',
+      ideaWithdrawn: 'The idea has been taken out of the portfolio. Take it back in on its page first.',
+      ideaStands: 'The idea is in the portfolio already. Reload the page.',
       tooMany: 'Choose at most 500 projects at a time.',
     },
   },

@@ -5,17 +5,17 @@ import { callById } from '../calls/index.ts'
 import { type Head, headsOfCall, numberOf, pathOf, sightsOf } from '../decisions/index.ts'
 import { settledForm } from '../forms/index.ts'
 import { codeOf, findProjects, projectList, projectPath, sightOf } from '../projects/index.ts'
+import { ideasOf } from './idea-queries.ts'
 import {
   answersAmong,
   choicesOf,
-  ideasOf,
   type ProjectRow,
   placementsOf,
   projectsAmong,
   sourcesOf,
 } from './queries.ts'
 import type { Choice, Idea, Placement, Portfolio, Source, ToldEntry } from './record.ts'
-import { placedBy } from './rules.ts'
+import { homeOf, placedBy } from './rules.ts'
 
 /** The most that one source brings in. */
 export const mostOfSource = 500
@@ -94,6 +94,7 @@ async function projectsOf({ db, actor }: Asking, { filters }: Source): Promise<s
 }
 
 function entryOfProject(row: ProjectRow): Bare {
+  const city = homeOf(row.city, row.lead)
   const euros = (row.currency ?? 'EUR') === 'EUR' ? row.granted : null
   return {
     id: row.id,
@@ -105,7 +106,7 @@ function entryOfProject(row: ProjectRow): Bare {
     ...(row.starts && { starts: row.starts }),
     ...(row.ends && { ends: row.ends }),
     ...(row.lead && { lead: row.lead }),
-    ...(row.city && { city: row.city }),
+    ...(city && { city }),
     ...(row.fund && { fund: row.fund }),
     ...(row.region && { region: row.region }),
     ...(row.kind && { actorKind: row.kind }),
@@ -150,6 +151,7 @@ async function applicationsOf(asking: Asking, source: Source) {
 
 function entryOfApplication(head: Head, values: readonly string[]): Bare {
   const lead = head.partners.find((p) => p.role === 'lead') ?? head.partners[0]
+  const city = homeOf(null, lead?.name)
   const asked = head.partners.reduce((sum, p) => sum + (p.grant ? centsOf(p.grant) : 0n), 0n)
   return {
     id: head.application,
@@ -161,6 +163,7 @@ function entryOfApplication(head: Head, values: readonly string[]): Bare {
     sure: false,
     own: { values, by: 'applicant' },
     ...(lead && { lead: lead.name }),
+    ...(city && { city }),
     ...(lead?.kind && { actorKind: lead.kind }),
     ...(head.proposal?.starts && { starts: head.proposal.starts }),
     ...(head.proposal?.ends && { ends: head.proposal.ends }),

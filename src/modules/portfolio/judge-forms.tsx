@@ -1,18 +1,14 @@
-import { readMoney } from '../../engine/form/index.ts'
 import { type Language, pick } from '../../kernel/text.ts'
-import { readDay } from '../../kernel/time.ts'
 import { ChoicesField, SelectField, TextArea, TextField } from '../../ui/index.ts'
-import type { Before, Sent } from '../drafts/index.ts'
 import { addCommitment, checkCommitment } from './commitment-actions.ts'
 import { frameValue } from './entry.ts'
 import { labelOf, nameIn } from './figures.ts'
 import { formText } from './form-text.ts'
 import { type Fields, formOf } from './forms.tsx'
-import { addIdea } from './idea-actions.ts'
 import { addGoal, judgeFeed, place, serve } from './judge-actions.ts'
 import { wrong } from './keep-forms.tsx'
 import type { Told, ToldEntry } from './record.ts'
-import { judges, keepers, proposers, within } from './rights.ts'
+import { judges, keepers, within } from './rights.ts'
 import { checkOutcomes } from './rules.ts'
 import { narrowedThings } from './things-page.tsx'
 
@@ -39,7 +35,8 @@ const Reason = ({ text, field, language }: Fields) => {
   return <TextArea {...field('reason', t.reason)} help={t.reasonHelp} value={text('reason')} rows={3} />
 }
 
-const Values = ({ told, list, field, language, help }: Fields & { help?: string }) => (
+/** The places of the frame to choose from, dimension by dimension. */
+export const Values = ({ told, list, field, language, help }: Fields & { help?: string }) => (
   <ChoicesField
     {...field('values', formText[language].values)}
     help={help}
@@ -78,7 +75,10 @@ export const linkForm = formOf({
   name: 'link',
   path: '/link',
   allow: within(judges),
-  before: () => ({ from: '', to: '', kind: 'feeds', reason: '' }),
+  before: (_, { url }) => {
+    const asked = (name: string) => url.searchParams.get(name) ?? ''
+    return { from: asked('from'), to: asked('to'), kind: 'feeds', reason: '' }
+  },
   fields: (f) => {
     const t = formText[f.language]
     const choices = f.told.entries.map(choiceOf)
@@ -155,74 +155,6 @@ export const serveForm = formOf({
     const { id: portfolio, goal } = request.params
     const said = { things: sent.list('things'), strength: sent.text('strength'), reason: sent.text('reason') }
     return (await request.perform(serve, { portfolio, goal, ...said }, sent.draft)).path
-  },
-})
-
-/** A day as typed: null where nothing is, undefined where it cannot be read. */
-const dayIn = (sent: Sent, name: string): string | null | undefined =>
-  sent.text(name) ? readDay(sent.text(name)) : null
-
-export const ideaForm = formOf({
-  name: 'idea',
-  path: '/ideas/new',
-  allow: within(proposers),
-  before: (_, { url }): Before => ({
-    title: '',
-    body: '',
-    lead: '',
-    city: '',
-    amount: '',
-    starts: '',
-    ends: '',
-    values: url.searchParams.getAll('value'),
-  }),
-  fields: (f) => {
-    const t = formText[f.language]
-    return (
-      <>
-        <TextField {...f.field('title', t.title)} value={f.text('title')} size="full" />
-        <TextArea {...f.field('body', t.body)} help={t.bodyHelp} value={f.text('body')} rows={6} />
-        <TextField {...f.field('lead', t.lead)} value={f.text('lead')} optional />
-        <TextField {...f.field('city', t.city)} value={f.text('city')} optional />
-        <TextField
-          {...f.field('amount', t.money)}
-          value={f.text('amount')}
-          inputmode="decimal"
-          size="short"
-          optional
-        />
-        <TextField
-          {...f.field('starts', t.starts)}
-          help={t.dayHelp}
-          value={f.text('starts')}
-          size="short"
-          optional
-        />
-        <TextField {...f.field('ends', t.ends)} value={f.text('ends')} size="short" optional />
-        <Values {...f} />
-      </>
-    )
-  },
-  send: async (request, sent) => {
-    const { language } = request
-    const [starts, ends] = [dayIn(sent, 'starts'), dayIn(sent, 'ends')]
-    const amount = sent.text('amount') ? readMoney(sent.text('amount')) : { value: '0' }
-    if (starts === undefined) return wrong('badDay', 'starts', language)
-    if (ends === undefined) return wrong('badDay', 'ends', language)
-    if (!('value' in amount) || amount.value.startsWith('-')) return wrong('badAmount', 'amount', language)
-    const said = {
-      portfolio: request.params.id,
-      language,
-      title: sent.text('title'),
-      body: sent.text('body'),
-      lead: sent.text('lead'),
-      city: sent.text('city'),
-      amount: amount.value,
-      starts,
-      ends,
-      values: sent.list('values'),
-    }
-    return (await request.perform(addIdea, said, sent.draft)).path
   },
 })
 

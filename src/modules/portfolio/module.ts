@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { addCommitment, checkCommitment, listCommitments } from './commitment-actions.ts'
-import { addIdea, dropIdea } from './idea-actions.ts'
+import { addIdea, dropIdea, editIdea, restoreIdea } from './idea-actions.ts'
+import { listWithdrawn, readIdea } from './idea-read.ts'
 import { addGoal, judgeFeed, place, serve, undoPlace } from './judge-actions.ts'
 import { addPortfolio, addSource, choose, editPortfolio, removePart, setTarget } from './keep-actions.ts'
 import { drafts, pages } from './pages.tsx'
@@ -25,12 +26,16 @@ export const portfolioModule: Module = {
     judgeFeed,
     addGoal,
     serve,
+    readIdea,
     addIdea,
+    editIdea,
     dropIdea,
+    restoreIdea,
     listCommitments,
     addCommitment,
     checkCommitment,
   ],
+  innerActions: [listWithdrawn],
   pages,
   drafts,
   subjects: [portfolioSubject, ideaSubject, commitmentSubject],

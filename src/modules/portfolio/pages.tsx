@@ -9,18 +9,12 @@ import { commitmentPage, commitmentsPage } from './commitments-page.tsx'
 import { exportPages } from './exports.ts'
 import { formText } from './form-text.ts'
 import { goalsPage } from './goals-page.tsx'
-import { dropIdea } from './idea-actions.ts'
-import { ideaPage, ideasPage } from './ideas-pages.tsx'
+import { dropIdea, restoreIdea } from './idea-actions.ts'
+import { ideaEditForm, ideaForm } from './idea-forms.tsx'
+import { ideaPage } from './idea-page.tsx'
+import { ideasPage } from './ideas-page.tsx'
 import { undoPlace } from './judge-actions.ts'
-import {
-  checkForm,
-  commitmentForm,
-  goalForm,
-  ideaForm,
-  linkForm,
-  placeForm,
-  serveForm,
-} from './judge-forms.tsx'
+import { checkForm, commitmentForm, goalForm, linkForm, placeForm, serveForm } from './judge-forms.tsx'
 import { addPortfolio, removePart } from './keep-actions.ts'
 import {
   choiceForm,
@@ -167,6 +161,7 @@ const forms = [
   goalForm,
   serveForm,
   ideaForm,
+  ideaEditForm,
   commitmentForm,
   checkForm,
 ]
@@ -190,15 +185,22 @@ export const pages: readonly Page[] = [
   { method: 'GET', path: '/portfolios/{id}/ideas', run: ideasPage },
   { method: 'GET', path: '/portfolios/{id}/ideas/{idea}', run: ideaPage },
   { method: 'GET', path: '/portfolios/{id}/things', run: thingsPage },
-  {
-    method: 'POST',
-    path: '/portfolios/{id}/ideas/{idea}/drop',
-    run: async (request) => {
-      const { id, idea } = request.params
-      const { path } = await request.perform(dropIdea, { portfolio: id, idea })
-      return { as: 'redirect', to: request.link(path) }
-    },
-  },
+  ...(
+    [
+      ['drop', dropIdea],
+      ['restore', restoreIdea],
+    ] as const
+  ).map(
+    ([what, act]): Page => ({
+      method: 'POST',
+      path: `/portfolios/{id}/ideas/{idea}/${what}`,
+      run: async (request) => {
+        const { id, idea } = request.params
+        const { path } = await request.perform(act, { portfolio: id, idea })
+        return { as: 'redirect', to: request.link(path) }
+      },
+    }),
+  ),
   {
     method: 'POST',
     path: '/portfolios/{id}/undo',

@@ -9,9 +9,11 @@ import type { Stage } from '../../kernel/context.ts'
 import { transaction } from '../../kernel/db.ts'
 import type { Language } from '../../kernel/text.ts'
 import { loadShippedEcosystems } from '../ecosystems/index.ts'
+import { addJudgement, withdrawJudgement } from '../overlaps/judging.ts'
 import { actorOf } from '../people/index.ts'
 import { addCommitment, checkCommitment, listCommitments } from './commitment-actions.ts'
-import { addIdea, dropIdea } from './idea-actions.ts'
+import { addIdea, dropIdea, editIdea, restoreIdea } from './idea-actions.ts'
+import { type ReadIdea, readIdea } from './idea-read.ts'
 import { addGoal, judgeFeed, place, serve, undoPlace } from './judge-actions.ts'
 import { addPortfolio, addSource, choose, editPortfolio, removePart, setTarget } from './keep-actions.ts'
 import { drafts, pages } from './pages.tsx'
@@ -187,6 +189,33 @@ describe('targets, links, goals and ideas', () => {
     ).toEqual(['portfolio.invalid', 'to'])
   })
 
+  it('reads ties from what is judged of pairs, flags their bad timing and leads to the judgement', async () => {
+    const [earlier, later] = [await idOf('A10002'), await idOf('S10003')]
+    const said = { ecosystem: 'hev', kind: 'project', project: earlier, reason: 'Tarvitsee aineiston.' }
+    const { id } = await as('city')<{ id: string }>(addJudgement, {
+      ...said,
+      id: later,
+      judgement: 'depends-on',
+    })
+    const path = `/ecosystems/hev/overlaps/project/${later}/${earlier}`
+    const read = (await told()).feeds.filter((f) => f.judgement)
+    expect(read).toMatchObject([
+      { from: earlier, to: later, kind: 'feeds', by: 'Kirsi Kaupunki', judgement: path },
+    ])
+    const { entries } = await told()
+    const named = (code: string) => entries.find((e) => e.code === code)!
+    const shown = await whatIsSent(await page('/timeline'))
+    expect(shown).toContain('Alkaa myöhemmin (3 kuukautta)')
+    expect(shown).toContain(`href="${path}"`)
+    for (const code of ['A10002', 'S10003']) expect(shown).toContain(named(code).path!)
+    expect(shown).toContain('1.5.2011')
+    expect(await whatIsSent(await page('/timeline/export.csv'))).toContain('Alkaa myöhemmin (3 kuukautta)')
+    // A member sees the judgement of their ecosystem, but does not judge: they are led to the page that all may read.
+    expect((await told('member')).feeds.find((f) => f.judgement)?.judgement).toBe(`/similar/project/${later}`)
+    await as('city')(withdrawJudgement, { judgement: id })
+    expect((await told()).feeds.some((f) => f.judgement)).toBe(false)
+  })
+
   it('keeps how strongly a thing serves a goal; 0 takes it back', async () => {
     const { id: goal } = await as('coordinator')<{ id: string }>(addGoal, {
       portfolio,
@@ -229,8 +258,49 @@ describe('targets, links, goals and ideas', () => {
       'portfolio.notYours',
       undefined,
     ])
+    expect(shown).toContain('0\u00a0% → 13,1')
+    expect(shown).toMatch(/Mikä on jo lähellä/)
+
+    const said = { portfolio, idea, title: 'Robottibussi', body: 'Kokeillaan kesällä.', city: 'Vantaa' }
+    const placed = { starts: '2027-01-01', ends: '2028-06-30', values: ['priority/2', 'emphasis/2'] }
+    expect(await refusal(as('city')(editIdea, said))).toEqual(['portfolio.notYours', undefined])
+    await as('member')(editIdea, { ...said, ...placed, amount: '90000' })
+    await as('member')(editIdea, { ...said, ...placed, amount: '90000.00' })
+    const read = (who: keyof typeof people) => as(who)<ReadIdea>(readIdea, { portfolio, idea })
+    expect((await told()).ideas).toMatchObject([{ body: 'Kokeillaan kesällä.', amount: '90000.00' }])
+    expect((await read('city')).acts).toMatchObject([
+      {
+        act: 'edited',
+        by: 'Meri Jäsen',
+        before: { body: 'Kokeillaan talvella.', amount: '120000.50', city: null },
+      },
+    ])
+    const edited = await whatIsSent(await page(`/ideas/${idea}`, 'city'))
+    expect(edited).toContain('Kuvaus oli: Kokeillaan talvella.')
+    expect(edited).toContain('120 000,50'.replaceAll(' ', '\u00a0'))
+    expect(await whatIsSent(await page(`/ideas/${idea}/edit`, 'member'))).toContain('value="1.1.2027"')
+    await expect(page(`/ideas/${idea}/edit`, 'city')).rejects.toMatchObject({ reason: 'portfolio.notYours' })
+
     await as('member')(dropIdea, { portfolio, idea })
     expect((await told()).ideas).toEqual([])
+    expect((await told()).entries.some((e) => e.id === idea)).toBe(false)
+    expect(await refusal(as('member')(editIdea, said))).toEqual(['portfolio.ideaWithdrawn', undefined])
+    expect(await refusal(read('city'))).toEqual(['portfolio.missing', undefined])
+    expect(await whatIsSent(await page('/ideas', 'city'))).not.toContain('Robottibussi')
+    expect(await whatIsSent(await page('/ideas', 'coordinator'))).toContain('Poistetut ideat')
+    expect(await whatIsSent(await page(`/ideas/${idea}`, 'member'))).toContain('Palauta salkkuun')
+    expect(await refusal(as('city')(restoreIdea, { portfolio, idea }))).toEqual([
+      'portfolio.notYours',
+      undefined,
+    ])
+    await as('coordinator')(restoreIdea, { portfolio, idea })
+    expect((await told()).ideas).toMatchObject([{ id: idea, body: 'Kokeillaan kesällä.' }])
+    expect(await refusal(as('member')(restoreIdea, { portfolio, idea }))).toEqual([
+      'portfolio.ideaStands',
+      undefined,
+    ])
+    expect((await read('member')).acts.map((a) => a.act)).toEqual(['restored', 'withdrawn', 'edited'])
+    await as('member')(dropIdea, { portfolio, idea })
     const bad = { portfolio, title: ' ', body: '', starts: '2027-01-01', ends: '2026-01-01' }
     expect(await refusal(as('member')(addIdea, bad))).toEqual(['portfolio.invalid', 'title', 'body', 'ends'])
   })

@@ -4,17 +4,7 @@ import type { Read, Tx } from '../../kernel/db.ts'
 import { isId } from '../../kernel/id.ts'
 import { visible } from '../../kernel/share.ts'
 import { type Sight, seen } from '../projects/index.ts'
-import type {
-  Choice,
-  FeedRow,
-  Goal,
-  Idea,
-  Placement,
-  Portfolio,
-  Service,
-  Source,
-  TargetRow,
-} from './record.ts'
+import type { Choice, FeedRow, Goal, Placement, Portfolio, Service, Source, TargetRow } from './record.ts'
 
 const portfolios = (where: RawBuilder<unknown>) => sql<Portfolio>`
   select p.id, jsonb_build_object('id', e.id, 'key', e.key, 'name', coalesce(e.short_name, e.name)) as ecosystem,
@@ -48,14 +38,6 @@ export async function sourcesOf(db: Read, portfolio: string): Promise<Source[]> 
 export async function choicesOf(db: Read, portfolio: string): Promise<Choice[]> {
   const { rows } = await sql<Choice>`
     select x.id, x.thing_id as thing, x.stance, x.reason, ${said} from portfolio_choice x ${author}
-    where x.portfolio_id = ${portfolio} and x.removed_at is null order by x.at, x.id`.execute(db as Tx)
-  return rows
-}
-
-export async function ideasOf(db: Read, portfolio: string): Promise<Idea[]> {
-  const { rows } = await sql<Idea>`
-    select x.id, x.language, x.title, x.body, x.lead, x.city, x.amount::text as amount, x.starts, x.ends,
-      x.frame_values as values, x.person_id as person, ${said} from portfolio_idea x ${author}
     where x.portfolio_id = ${portfolio} and x.removed_at is null order by x.at, x.id`.execute(db as Tx)
   return rows
 }
@@ -124,8 +106,8 @@ export async function projectsAmong(db: Read, sight: Sight, ids: readonly string
       p.granted::text as granted, p.fund, p.region,
       case when p.lead_personal then null else p.lead_name end as lead,
       case when p.lead_personal then null else o.kind end as kind,
-      case when p.lead_personal then null else o.place end as city
-    from project p left join organisation o on o.id = p.lead_id
+      case when p.lead_personal then null else coalesce(o.place, one.place) end as city
+    from project p left join organisation o on o.id = p.lead_id left join organisation one on one.id = o.canonical_id
     where p.id = any(${[...ids]}::uuid[]) and ${seen(sight, 'p')}
     order by p.code, p.id`.execute(db as Tx)
   return rows

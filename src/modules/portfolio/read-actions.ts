@@ -6,10 +6,11 @@ import { frameValuesOf, idOfKey } from '../ecosystems/index.ts'
 import type { Axis } from './entry.ts'
 import { facetNames } from './facet-text.ts'
 import { gather } from './gather.ts'
-import { feedsOf, goalsOf, listPortfolios, servicesOf, targetsOf } from './queries.ts'
+import { goalsOf, listPortfolios, servicesOf, targetsOf } from './queries.ts'
 import type { Placement, Portfolio, Said, Told } from './record.ts'
 import { judges, keepers, proposers, recordOf, seenPortfolio } from './rights.ts'
 import { axesOf, facetAxis } from './rules.ts'
+import { tiesOf } from './ties.ts'
 
 export const listAction = query({
   name: 'portfolio.list',
@@ -81,7 +82,7 @@ export const getAction = query({
         person: ctx.actor.kind === 'visitor' ? null : idea.person,
       })),
       targets: (await targetsOf(ctx.db, id)).map(shown),
-      feeds: (await feedsOf(ctx.db, id)).filter((f) => known.has(f.from) && known.has(f.to)).map(shown),
+      feeds: (await tiesOf(ctx, portfolio, gathered.entries)).map(shown),
       goals: (await goalsOf(ctx.db, id)).map(shown),
       services: (await servicesOf(ctx.db, id)).filter((s) => known.has(s.thing)).map(shown),
       lastBatch: lastOf(placements.map(shown)),

@@ -50,13 +50,14 @@ export type FeedRow = Said & {
   to: string
   kind: 'feeds' | 'continues'
   reason: string
+  /** The page of the judgement it was read from, without a language; of one written in the portfolio there is none. */
+  judgement?: string | undefined
 }
 export type Goal = Said & { id: string; organisation: string | null; owner: string; name: Names }
 export type Service = Said & { id: string; goal: string; thing: string; strength: number; reason: string }
 
-export type Idea = Said & {
-  id: string
-  language: string
+/** What an idea says: `amount` is euros as an exact decimal, `values` are places in the frame such as 'priority/1'. */
+export type IdeaWording = {
   title: string
   body: string
   lead: string | null
@@ -65,7 +66,22 @@ export type Idea = Said & {
   starts: Day | null
   ends: Day | null
   values: string[]
-  person: string | null
+}
+
+export type Idea = Said &
+  IdeaWording & {
+    id: string
+    language: string
+    person: string | null
+    /** Null while it stands. */
+    withdrawnAt: Date | null
+  }
+
+/** Something that became of an idea; `before` are the fields that were edited, as they were. */
+export type IdeaAct = Said & {
+  id: string
+  act: 'edited' | 'withdrawn' | 'restored'
+  before: Partial<IdeaWording> | null
 }
 
 /** Where an entry's values come from. */

@@ -12,6 +12,7 @@ import {
   checkOutcomes,
   evennessOf,
   firstAxes,
+  homeOf,
   keptShare,
   monthsAfter,
   placedBy,
@@ -169,8 +170,13 @@ describe('what a newcomer changes', () => {
     const columns = axis('emphasis', 'a')
     const others = [one('x', ['priority/1', 'emphasis/a'], 100n, '2020-01-01', '2020-06-30')]
     const idea = one('i', ['priority/1', 'priority/2', 'emphasis/a'], 50n, '2020-03-01', '2020-12-31')
-    const made = reactionOf(others, idea, rows, columns)
-    expect(made.cells).toEqual([
+    const targets = [
+      { values: ['priority/1'], measure: 'share' as const, amount: 10_000n },
+      { values: ['emphasis/b'], measure: 'count' as const, amount: 0n },
+    ]
+    const axes = [rows, columns, axis('facet', 'mission')]
+    const made = reactionOf(others, idea, { rows, columns, axes, targets })
+    expect(made.cells).toMatchObject([
       {
         row: '1',
         column: 'a',
@@ -185,6 +191,17 @@ describe('what a newcomer changes', () => {
         after: { count: 1, money: 50n },
         fills: true,
       },
+    ])
+    expect(made.values.map((v) => [v.dimension, v.code, v.before.share, v.after.share])).toEqual([
+      ['priority', '1', 10_000, 10_000],
+      ['priority', '2', 0, 3333],
+      ['emphasis', 'a', 10_000, 10_000],
+    ])
+    expect(made.values[0]!.after.target).toMatchObject({ now: 10_000n, met: true })
+    expect(made.broken).toEqual([])
+    const apart = { ...idea, values: ['priority/2'] }
+    expect(reactionOf(others, apart, { rows, columns, axes, targets }).broken).toEqual([
+      { target: targets[0], before: 10_000n, after: 6667n },
     ])
     expect(made.covers).toEqual([
       { code: '1', halves: ['2020-2'] },
@@ -203,4 +220,18 @@ it('reads the filters of a copied address, of a query alone, and of words', () =
   expect(filtersIn('period=2014-2020')).toEqual({ period: '2014-2020' })
   expect(filtersIn(' kiertotalous ')).toEqual({ q: 'kiertotalous' })
   expect(filtersIn('')).toEqual({})
+})
+
+it('knows the home of a lead as the registry does, or a municipality by its own name; else it does not', () => {
+  expect(homeOf('Espoo', 'VTT Oy')).toBe('Espoo')
+  expect(homeOf(null, 'Vantaan kaupunki')).toBe('Vantaa')
+  expect(homeOf(null, 'Uudenkaupungin kaupunki')).toBe('Uusikaupunki')
+  expect(homeOf(null, 'Ingå kommun')).toBe('Inkoo')
+  for (const lead of [
+    'Espoon seudun koulutuskuntayhtymä',
+    'Greater Helsinki Promotion Oy',
+    'Lapin kunta',
+    null,
+  ])
+    expect(homeOf(null, lead)).toBeUndefined()
 })

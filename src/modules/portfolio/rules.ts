@@ -1,7 +1,8 @@
 import type { Names } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
+import { municipalityRunBy } from '../codes/index.ts'
 import { type Axis, frameValue } from './entry.ts'
-import type { Placement, ToldEntry } from './record.ts'
+import type { IdeaWording, Placement, ToldEntry } from './record.ts'
 
 /**
  * The facets of public-sector innovation as the OECD's Observatory of Public Sector Innovation names them
@@ -57,6 +58,23 @@ export function placedBy(
       judged.has(value.slice(0, value.indexOf('/'))) ? [] : [{ value, by: own!.by }],
     ),
   ]
+}
+
+/**
+ * The municipality that a lead is at home in: as the registry knows it, or its own name where a municipality leads.
+ * Of all others it is not known: a name like "Espoon seudun" or "Helsinki Promotion" says nothing of a home.
+ */
+export const homeOf = (
+  place: string | null | undefined,
+  lead: string | null | undefined,
+): string | undefined => place ?? (lead ? municipalityRunBy(lead)?.name.fi : null) ?? undefined
+
+const ideaFields = ['title', 'body', 'lead', 'city', 'amount', 'starts', 'ends', 'values'] as const
+
+/** The fields of an idea in which another wording differs, as the first says them. */
+export function changedIn(was: IdeaWording, is: IdeaWording): Partial<IdeaWording> {
+  const differs = ideaFields.filter((field) => `${was[field] ?? ''}` !== `${is[field] ?? ''}`)
+  return Object.fromEntries(differs.map((field) => [field, was[field]]))
 }
 
 /** The months after a project's end at which its promises are checked. */

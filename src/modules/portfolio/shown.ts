@@ -21,6 +21,12 @@ export const targetsOf = (told: Pick<Told, 'targets'>): Target[] =>
 export const pathOf = ({ portfolio }: Pick<Told, 'portfolio'>, rest = ''): string =>
   `/portfolios/${portfolio.id}${rest}`
 
+/** The page of an entry: an idea's is in its portfolio. */
+export const pagePath = (
+  told: Pick<Told, 'portfolio'>,
+  { id, state, path }: Pick<Entry, 'id' | 'state' | 'path'>,
+): string | undefined => (state === 'idea' ? pathOf(told, `/ideas/${id}`) : path)
+
 const nothing: Axis = { dimension: 'none', name: {}, values: [] }
 
 /** The axis that the address asks for, or the one that stands first. */

@@ -5,7 +5,7 @@ import { Chips, Table } from '../../ui/index.ts'
 import { labelOf } from './figures.ts'
 import { framed, readTold } from './frame.tsx'
 import type { Told, ToldEntry } from './record.ts'
-import { pathOf, valueNamed } from './shown.ts'
+import { pagePath, pathOf, valueNamed } from './shown.ts'
 import { SourcesView } from './sources-view.tsx'
 import { text } from './text.ts'
 import { thingsText } from './things-text.ts'
@@ -160,7 +160,7 @@ function Things({ told, found, request }: { told: Told; found: readonly ToldEntr
 type NameProps = { entry: ToldEntry; told: Told; link: (path: string) => string }
 
 export function Name({ entry, told, link }: NameProps) {
-  const path = entry.state === 'idea' ? pathOf(told, `/ideas/${entry.id}`) : entry.path
+  const path = pagePath(told, entry)
   return path ? <a href={link(path)}>{entry.title}</a> : <span>{entry.title}</span>
 }
 

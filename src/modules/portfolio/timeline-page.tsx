@@ -1,12 +1,14 @@
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { dayIn, formatInstant } from '../../kernel/time.ts'
+import type { Language } from '../../kernel/text.ts'
+import { dayIn, formatDay, formatInstant } from '../../kernel/time.ts'
 import { Empty, Section, SelectField, Table, Tag } from '../../ui/index.ts'
 import { nameIn } from './figures.ts'
 import { framed, readTold } from './frame.tsx'
 import { Nothing } from './matrix-page.tsx'
-import type { FeedRow, Told } from './record.ts'
-import { axisAsked, entriesOf, pathOf } from './shown.ts'
+import type { FeedRow, Told, ToldEntry } from './record.ts'
+import { axisAsked, entriesOf, pagePath, pathOf } from './shown.ts'
 import { text } from './text.ts'
+import { Name } from './things-page.tsx'
 import { thingsText } from './things-text.ts'
 import { type BadTiming, badTimings, timelineOf } from './timeline.ts'
 import { timelineText } from './timeline-text.ts'
@@ -55,12 +57,25 @@ export async function timelinePage(request: PageRequest): Promise<PageAnswer> {
           <Feeds told={told} bad={bad} request={request} />
         </Section>
         <Section title={t.bars} note={chosen.size > 0 && t.barsNote}>
-          <TimelineView timeline={timeline} now={now} chosen={chosen} language={language} />
+          <TimelineView
+            timeline={timeline}
+            now={now}
+            chosen={chosen}
+            hrefOf={(entry) => {
+              const path = pagePath(told, entry)
+              return path && link(path)
+            }}
+            language={language}
+          />
         </Section>
       </>
     ),
   })
 }
+
+/** The days of an entry, as far as they are known. */
+const daysOf = ({ starts, ends }: Pick<ToldEntry, 'starts' | 'ends'>, language: Language): string =>
+  starts || ends ? [starts, ends].map((day) => (day ? formatDay(day, language) : '')).join(' – ') : ''
 
 type FeedsProps = { told: Told; bad: readonly BadTiming[]; request: PageRequest }
 
@@ -72,6 +87,17 @@ function Feeds({ told, bad, request }: FeedsProps) {
   const faultOf = (feed: FeedRow) =>
     bad.find((b) => b.feed.from === feed.from && b.feed.to === feed.to && b.feed.kind === feed.kind)
   const title = (id: string) => told.entries.find((e) => e.id === id)?.title ?? ''
+  const thing = (id: string) => {
+    const entry = told.entries.find((e) => e.id === id)
+    if (!entry) return null
+    const days = daysOf(entry, language)
+    return (
+      <>
+        <Name entry={entry} told={told} link={link} />
+        {days && <span class="sub portfolio-days">{days}</span>}
+      </>
+    )
+  }
   const rows = told.feeds.toSorted((a, b) => Number(!faultOf(a)) - Number(!faultOf(b)))
   return (
     <>
@@ -81,9 +107,9 @@ function Feeds({ told, bad, request }: FeedsProps) {
         cards
         rows={rows}
         columns={[
-          { label: t.from, heading: true, phone: 'wide', cell: (f) => title(f.from) },
+          { label: t.from, heading: true, phone: 'wide', cell: (f) => thing(f.from) },
           { label: t.link, phone: 'line', cell: (f) => t.kinds[f.kind] },
-          { label: t.to, phone: 'line', cell: (f) => title(f.to) },
+          { label: t.to, phone: 'line', cell: (f) => thing(f.to) },
           {
             label: t.fault,
             phone: 'line',
@@ -112,7 +138,13 @@ function Feeds({ told, bad, request }: FeedsProps) {
                 <span class="sub">
                   {thingsText[language].judged(f.by ?? '', formatInstant(f.at, language))}
                 </span>
-                {told.may.keep && (
+                {f.judgement && (
+                  <a class="sub" href={link(f.judgement)}>
+                    {t.judgement}
+                    <span class="vh">: {title(f.from)}</span>
+                  </a>
+                )}
+                {told.may.keep && !f.judgement && (
                   <form method="post" action={link(pathOf(told, '/remove'))} class="portfolio-inline">
                     <input type="hidden" name="what" value="feed" />
                     <input type="hidden" name="id" value={f.id} />

@@ -9,7 +9,8 @@ export const timelineText = words(
     timing: 'Väärä ajoitus',
     timingNone: 'Kirjatuissa yhteyksissä ajoitus on kunnossa.',
     noFeeds: 'Yhteyksiä ei ole vielä kirjattu.',
-    noFeedsNext: 'Kirjaa, mikä hanke ruokkii toista tai on sen edellinen vaihe.',
+    noFeedsNext:
+      'Kirjaa, mikä hanke ruokkii toista tai on sen edellinen vaihe. Myös samankaltaisuuksista kirjatut arviot ”jatkaa” ja ”edellyttää” tulevat tähän.',
     addFeed: 'Kirjaa yhteys',
     feeds: 'Hankkeiden yhteydet',
     kinds: { feeds: 'ruokkii', continues: 'jatkuu hankkeena' },
@@ -25,6 +26,7 @@ export const timelineText = words(
     fault: 'Ajoitus',
     fine: 'kunnossa',
     reason: 'Perustelu',
+    judgement: 'Avaa arvio parista',
   },
   {
     sv: {
@@ -34,7 +36,8 @@ export const timelineText = words(
       timing: 'Fel tidpunkt',
       timingNone: 'Tidpunkterna är i ordning i de antecknade kopplingarna.',
       noFeeds: 'Inga kopplingar har antecknats än.',
-      noFeedsNext: 'Anteckna vilket projekt som föder ett annat eller är dess föregående fas.',
+      noFeedsNext:
+        'Anteckna vilket projekt som föder ett annat eller är dess föregående fas. Även bedömningarna ”fortsätter” och ”förutsätter” av liknande projekt visas här.',
       addFeed: 'Anteckna en koppling',
       feeds: 'Projektens kopplingar',
       kinds: { feeds: 'föder', continues: 'fortsätter som' },
@@ -49,6 +52,7 @@ export const timelineText = words(
       fault: 'Tidpunkt',
       fine: 'i ordning',
       reason: 'Motivering',
+      judgement: 'Öppna bedömningen av paret',
     },
     en: {
       coverage: 'Coverage by half-year',
@@ -57,7 +61,8 @@ export const timelineText = words(
       timing: 'Bad timing',
       timingNone: 'The timing of the links written down is in order.',
       noFeeds: 'No links have been written down yet.',
-      noFeedsNext: 'Write down which project feeds another, or is its earlier phase.',
+      noFeedsNext:
+        'Write down which project feeds another, or is its earlier phase. Judgements of overlaps that say “continues” or “depends on” show here too.',
       addFeed: 'Write down a link',
       feeds: 'Links between projects',
       kinds: { feeds: 'feeds', continues: 'goes on as' },
@@ -72,6 +77,7 @@ export const timelineText = words(
       fault: 'Timing',
       fine: 'in order',
       reason: 'Reason',
+      judgement: 'Open the judgement of the pair',
     },
   },
 )

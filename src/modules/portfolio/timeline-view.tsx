@@ -1,7 +1,7 @@
 import { formatCount, type Language } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
 import { Scroll, Timeline } from '../../ui/index.ts'
-import type { Axis } from './entry.ts'
+import type { Axis, Entry } from './entry.ts'
 import { labelOf, nameIn } from './figures.ts'
 import { type CoverageCell, type HalfYear, halfYearOf, type PortfolioTimeline } from './timeline.ts'
 import { viewText } from './view-text.ts'
@@ -11,11 +11,13 @@ export type TimelineViewProps = {
   now: Day
   /** Those to be told apart from the others, such as the ones with bad timing. */
   chosen?: ReadonlySet<string> | undefined
+  /** The page of an entry, in the reader's language. */
+  hrefOf?: ((entry: Entry) => string | undefined) | undefined
   language: Language
 }
 
 /** Who starts and ends when, one bar for each entry, the first to start first. */
-export function TimelineView({ timeline, now, chosen, language }: TimelineViewProps) {
+export function TimelineView({ timeline, now, chosen, hrefOf, language }: TimelineViewProps) {
   const t = viewText[language]
   if (timeline.entries.length === 0) return <p class="quiet">{t.noDays}</p>
   const within = timeline.halfYears.includes(halfYearOf(now))
@@ -25,6 +27,7 @@ export function TimelineView({ timeline, now, chosen, language }: TimelineViewPr
       caption={t.timelineCaption}
       rows={timeline.entries.map((entry) => ({
         label: entry.title,
+        href: hrefOf?.(entry),
         start: entry.starts,
         end: entry.ends,
         chosen: chosen ? chosen.has(entry.id) : entry.sure !== false,

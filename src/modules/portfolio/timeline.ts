@@ -113,9 +113,13 @@ export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Dat
 /** The ties whose days go against what they mean. A tie with an unknown day cannot be judged. */
 export function badTimings(entries: readonly Entry[], feeds: readonly Feed[]): BadTiming[] {
   const known = new Map(entries.map((entry) => [entry.id, entry]))
+  const told = new Set<string>()
   return feeds.flatMap((feed): BadTiming[] => {
     const [from, to] = [known.get(feed.from), known.get(feed.to)]
-    if (!from || !to) return []
+    // Several people may say the same of two things: it is one fault.
+    const same = `${feed.from} ${feed.kind} ${feed.to}`
+    if (!from || !to || told.has(same)) return []
+    told.add(same)
     const found = faultOf(feed, from, to)
     return found ? [{ feed, from, to, ...found }] : []
   })

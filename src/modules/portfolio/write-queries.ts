@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../kernel/db.ts'
+import type { Tx } from '../../kernel/db.ts'
 import type { Names } from '../../kernel/text.ts'
 
 type By = { person: string; at: Date }
@@ -226,26 +226,6 @@ export async function writeService(
     .execute()
 }
 
-export type NewIdea = {
-  id: string
-  portfolio: string
-  language: string
-  title: string
-  body: string
-  lead: string | null
-  city: string | null
-  amount: string
-  starts: string | null
-  ends: string | null
-  values: readonly string[]
-}
-
-export const insertIdea = (tx: Tx, { portfolio, values, person, at, ...idea }: NewIdea & By) =>
-  tx
-    .insertInto('portfolio_idea')
-    .values({ ...idea, portfolio_id: portfolio, frame_values: [...values], person_id: person, at })
-    .execute()
-
 const kinds = {
   source: 'portfolio_source',
   choice: 'portfolio_choice',
@@ -269,19 +249,4 @@ export async function remove(
     update ${sql.table(kinds[kind])} set removed_at = ${at}, removed_by = ${person}
     where id = ${id} and portfolio_id = ${portfolio} and removed_at is null`.execute(tx)
   return numAffectedRows > 0n
-}
-
-/** Who proposed an idea that still stands. */
-export async function authorOfIdea(
-  db: Read,
-  portfolio: string,
-  idea: string,
-): Promise<string | null | undefined> {
-  const row = await db
-    .selectFrom('portfolio_idea')
-    .where('id', '=', idea)
-    .where('portfolio_id', '=', portfolio)
-    .select('person_id')
-    .executeTakeFirst()
-  return row?.person_id
 }

@@ -193,6 +193,7 @@ export const kept: Readonly<Record<string, Kept>> = {
     words: ['title', 'body', 'lead', 'city'],
     codes: ['language', 'frame_values'],
   },
+  portfolio_idea_act: { ids: ['person_id'], words: ['before'], codes: ['act'] },
   portfolio_placement: {
     ids: ['person_id', 'removed_by'],
     words: ['reason'],

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { query } from '../../kernel/action.ts'
+import { everyone, isAmong } from '../../kernel/rule.ts'
+import { type NeighbourProject, neighboursOf } from '../overlaps/index.ts'
+import { fault } from './fault-text.ts'
+import { gather } from './gather.ts'
+import { actsOf, ideaById, withdrawnIdeasOf } from './idea-queries.ts'
+import type { Idea, IdeaAct } from './record.ts'
+import { keepers, recordOf, seenPortfolio } from './rights.ts'
+
+/** Neighbours that an idea is shown with: in its portfolio, and among all funded projects. */
+const shownNear = 5
+
+export type ReadIdea = {
+  idea: Idea
+  /** What became of it, the newest first. */
+  acts: readonly IdeaAct[]
+  near: {
+    /** False while the projects are being read for comparing: ask again. */
+    ready: boolean
+    own: readonly NeighbourProject[]
+    others: readonly NeighbourProject[]
+  }
+  /** Whether who asks may change it, withdraw it and take it back. */
+  mayChange: boolean
+}
+
+export const readIdea = query({
+  name: 'portfolio.idea',
+  summary: {
+    fi: 'Yksi idea: mitä se sanoo, miten se on muuttunut ja mitkä rahoitetut hankkeet ovat sitä lähinnä',
+    sv: 'En idé: vad den säger, hur den har ändrats och vilka finansierade projekt som är närmast den',
+    en: 'One idea: what it says, how it has changed, and which funded projects are nearest to it',
+  },
+  route: { method: 'GET', path: '/portfolios/{portfolio}/ideas/{idea}' },
+  input: z.object({ portfolio: z.string().max(40), idea: z.uuid() }),
+  output: z.custom<ReadIdea>(),
+  allow: { ...everyone, record: recordOf },
+  run: async (ctx, { portfolio: id, idea: asked }): Promise<ReadIdea> => {
+    const portfolio = await seenPortfolio(ctx, id)
+    const idea = await ideaById(ctx.db, id, asked)
+    const mayChange =
+      ctx.actor.kind === 'person' &&
+      (idea?.person === ctx.actor.id || isAmong(keepers.who, ctx.actor, portfolio.ecosystem.id))
+    if (!idea || (idea.withdrawnAt && !mayChange)) throw fault('missing', 'missing')
+    const { entries } = await gather(ctx, portfolio)
+    const among = new Set(entries.flatMap((e) => (e.state === 'project' ? [e.id] : [])))
+    const text = { title: idea.title, summary: idea.body }
+    const own = await neighboursOf(ctx, text, { limit: shownNear, among })
+    const apart = new Set(own?.map((n) => n.project.id))
+    const all = await neighboursOf(ctx, text, { limit: shownNear + apart.size })
+    const visitor = ctx.actor.kind === 'visitor'
+    const acts = await actsOf(ctx.db, idea.id)
+    return {
+      idea: visitor ? { ...idea, by: null, person: null } : idea,
+      acts: visitor ? acts.map((act) => ({ ...act, by: null })) : acts,
+      near: {
+        ready: all !== undefined,
+        own: own ?? [],
+        others: (all ?? []).filter((n) => !apart.has(n.project.id)).slice(0, shownNear),
+      },
+      mayChange,
+    }
+  },
+})
+
+export const listWithdrawn = query({
+  name: 'portfolio.withdrawn-ideas',
+  summary: {
+    fi: 'Salkusta poistetut ideat, jotka voi palauttaa',
+    sv: 'Idéer som tagits bort ur portföljen och som kan tas tillbaka',
+    en: 'Ideas taken out of a portfolio that may be taken back in',
+  },
+  input: z.object({ portfolio: z.string().max(40) }),
+  output: z.object({ items: z.array(z.custom<Idea>()) }),
+  allow: { ...everyone, record: recordOf },
+  run: async (ctx, { portfolio: id }) => {
+    const portfolio = await seenPortfolio(ctx, id)
+    const { actor } = ctx
+    if (actor.kind !== 'person') return { items: [] }
+    const keeps = isAmong(keepers.who, actor, portfolio.ecosystem.id)
+    const found = await withdrawnIdeasOf(ctx.db, id)
+    return { items: found.filter((idea) => keeps || idea.person === actor.id) }
+  },
+})
