@@ -1,5 +1,6 @@
 import { transaction } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/id.ts'
+import { putDeclarations } from '../src/modules/selections/declaration-queries.ts'
 import type { SelectionRole } from '../src/modules/selections/rules.ts'
 import {
   insertCandidates,
@@ -124,6 +125,15 @@ export async function openMeeting(
       ),
     )
     for (const { person, role } of members) await putMember(tx, id, person.id, role)
+    // Everybody who is there by then has declared that they have no conflict.
+    const people = await tx.selectFrom('person').select('id').execute()
+    for (const person of people)
+      await putDeclarations(
+        tx,
+        person.id,
+        now,
+        made.map((c) => ({ candidate: c.id, denied: [] })),
+      )
     await writeSelection(tx, id, { state: 'open', called_at: now, opened_at: now })
   })
   for (const { person, came } of members)

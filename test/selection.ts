@@ -1,5 +1,6 @@
 import { transaction } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/id.ts'
+import { putDeclarations } from '../src/modules/selections/declaration-queries.ts'
 import type { SelectionRole } from '../src/modules/selections/rules.ts'
 import type { SelectionSettings } from '../src/modules/selections/settings.ts'
 import {
@@ -107,3 +108,19 @@ export async function preparedSelection(
   })
   return { selection, candidates }
 }
+
+/** These people say that they have no conflict in any of the candidates. */
+export const declaresFree = (
+  { db }: Pick<TestDatabase, 'db'>,
+  people: readonly string[],
+  candidates: readonly string[],
+): Promise<void> =>
+  transaction(db, async (tx) => {
+    for (const person of people)
+      await putDeclarations(
+        tx,
+        person,
+        selectingAt,
+        candidates.map((candidate) => ({ candidate, denied: [] })),
+      )
+  })

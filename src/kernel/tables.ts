@@ -1633,6 +1633,7 @@ export interface SelectionTable {
   called_at: Date | null
   opened_at: Date | null
   closed_at: Date | null
+  closing_job: string | null
 }
 
 export interface SelectionBallotTable {
@@ -1662,6 +1663,13 @@ export interface SelectionCandidateTable {
   ends: string | null
   note: string
   source: string
+}
+
+export interface SelectionDeclarationTable {
+  candidate_id: string
+  person_id: string
+  denied: string[]
+  at: Date
 }
 
 export interface SelectionEventTable {
@@ -1986,6 +1994,7 @@ export interface Tables {
   selection: SelectionTable
   selection_ballot: SelectionBallotTable
   selection_candidate: SelectionCandidateTable
+  selection_declaration: SelectionDeclarationTable
   selection_event: SelectionEventTable
   selection_force: SelectionForceTable
   selection_member: SelectionMemberTable

@@ -92,6 +92,7 @@ export const official: Readonly<Record<string, Kept>> = {
   selection_score: { ids: ['person_id'], codes: ['criterion', 'origin'] },
   selection_member: { ids: ['person_id'], codes: ['role'] },
   selection_recusal: { ids: ['person_id'], words: ['words'], codes: ['found'] },
+  selection_declaration: { ids: ['person_id'], codes: ['denied'] },
   selection_statement: { ids: ['person_id', 'said_by', 'withdrawn_by'], codes: ['content', 'reason'] },
   selection_force: { ids: ['person_id', 'withdrawn_by'], codes: ['way', 'reason'] },
   // What was said in the room is no minutes.

@@ -54,6 +54,18 @@ const among = <I>(
 
 const own = async (_ctx: Context, { selection }: One) => selection
 
+/** For a draft of one's own beside a meeting: whoever prepares it or sits in it. */
+export const draftsInIt: Rule<{ subject: string }> = {
+  who: ['signed-in'],
+  only: {
+    says: says.inIt,
+    check: async (asking, { subject }) => {
+      const { keeps, seat } = await placeIn(asking, subject)
+      return keeps || seat !== undefined
+    },
+  },
+}
+
 /** Whoever prepares the meeting or is called to it: from the call on, members see it. */
 export const inIt = among<One>('inIt', () => true, own)
 export const inItBy = <K extends PartKind>(kind: K) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../kernel/action.ts'
 import { keepsItBy } from './access.ts'
-import { did, done, inHandBy, mustBeFree } from './deeds.ts'
+import { did, done, inHandBy, mustNotBeAside } from './deeds.ts'
 import { no } from './fault-text.ts'
 import { candidatesOf } from './queries.ts'
 import { code, decimal, names, type SelectionSettings } from './settings.ts'
@@ -33,7 +33,7 @@ export const editCandidate = command({
   allow: keepsItBy('candidate'),
   run: async (ctx, { candidate, ...to }) => {
     const head = await inHandBy(ctx, 'candidate', candidate, planning)
-    await mustBeFree(ctx, head, [candidate])
+    await mustNotBeAside(ctx, head, [candidate])
     const all = await candidatesOf(ctx.db, head.id)
     const before = all.find((c) => c.id === candidate)!
     const renamed = to.code !== undefined && to.code !== before.code
@@ -66,7 +66,7 @@ export const dropCandidate = command({
   allow: keepsItBy('candidate'),
   run: async (ctx, { candidate }) => {
     const head = await inHandBy(ctx, 'candidate', candidate, planning)
-    await mustBeFree(ctx, head, [candidate])
+    await mustNotBeAside(ctx, head, [candidate])
     const known = (await candidatesOf(ctx.db, head.id)).find((c) => c.id === candidate)!
     if (namedIn(head.settings, known.code)) throw no('in-use')
     await removeCandidate(ctx.db, candidate)

@@ -115,7 +115,7 @@ const deeds: Readonly<Record<string, Deed>> = {
 /** A deed in which somebody types: what they type is kept until the deed is done. */
 type TypedDeed = {
   kind: DraftKind
-  run: (request: PageRequest, selection: string, form: PostedForm, draft: Sent['draft']) => Promise<unknown>
+  run: (request: PageRequest, room: Room, form: PostedForm, draft: Sent['draft']) => Promise<unknown>
 }
 
 const typedDeeds: Readonly<Record<string, TypedDeed>> = {

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { placeIn } from './access.ts'
-import { asideNow } from './conflicted.ts'
+import { type Place, placeAmong } from './conflicted.ts'
 import { no } from './fault-text.ts'
 import { type Head, lockHead, type MemberRow, moveOn, type PartKind, selectionOfPart } from './queries.ts'
 import type { SelectionState } from './rules.ts'
@@ -58,16 +58,34 @@ export async function seatOf(ctx: Context, head: Head): Promise<MemberRow> {
   return seat
 }
 
+type Aside = 'aside' | 'aside-from-some' | 'aside-in-vote'
+
+/** How the actor stands to the candidates at this moment; undefined for the system. */
+async function placeNow(ctx: Context<Tx>, head: Head): Promise<Place | undefined> {
+  if (ctx.actor.kind !== 'person') return undefined
+  const { seat } = await placeIn(ctx, head.id)
+  return placeAmong(ctx.db, head, { person: ctx.actor.id, ...(seat && { role: seat.role }) }, ctx.now)
+}
+
 /** Refuses whoever has a conflict of interest in one of the candidates, as the register shows it at this moment. */
+export async function mustNotBeAside(
+  ctx: Context<Tx>,
+  head: Head,
+  candidates: readonly string[],
+): Promise<void> {
+  const place = await placeNow(ctx, head)
+  if (place && candidates.some((c) => place.aside.has(c))) throw no('aside', 'forbidden')
+}
+
+/** The same, and whoever has not declared: they say first whether they have a conflict. */
 export async function mustBeFree(
   ctx: Context<Tx>,
   head: Head,
   candidates: readonly string[],
-  is: 'aside' | 'aside-from-some' | 'aside-in-vote' = 'aside',
+  is: Aside = 'aside',
 ): Promise<void> {
-  if (ctx.actor.kind !== 'person') return
-  const { seat } = await placeIn(ctx, head.id)
-  const who = { person: ctx.actor.id, ...(seat && { role: seat.role }) }
-  const aside = await asideNow(ctx.db, head, who, ctx.now)
-  if (candidates.some((c) => aside.has(c))) throw no(is, 'forbidden')
+  const place = await placeNow(ctx, head)
+  if (!place) return
+  if (candidates.some((c) => place.aside.has(c))) throw no(is, 'forbidden')
+  if (candidates.some((c) => place.undeclared.has(c))) throw no('undeclared', 'forbidden')
 }

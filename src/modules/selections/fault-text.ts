@@ -17,6 +17,9 @@ export const faultText = words(
     'aside-from-some':
       'Olet esteellinen jonkin ehdokkaan käsittelyssä, joten et voi vahvistaa valintaa. Pyydä toista vetäjää vahvistamaan se.',
     'aside-in-vote': 'Äänestyksen vaihtoehdot eroavat hankkeessa, jossa olet esteellinen. Et voi äänestää.',
+    undeclared: 'Ilmoita ensin kokouksen sivulla Esteettömyys, oletko esteellinen ehdokkaiden käsittelyssä.',
+    unanswered: 'Vastaa jokaisesta näistä, tekeekö löydetty sidonnaisuus sinusta esteellisen:',
+    'no-words': 'Kirjoita, mistä esteellisyys johtuu.',
     'no-reason': 'Kirjoita perustelu. Se jää tallenteeseen.',
     'no-body': 'Kirjoita ensin, mitä haluat sanoa.',
     'unknown-criterion': 'Lausumassa on valintaperuste, jota kokouksessa ei ole. Lataa sivu uudelleen.',
@@ -65,6 +68,9 @@ export const faultText = words(
       'aside-from-some':
         'Du är jävig i fråga om någon kandidat och kan inte fastställa urvalet. Be en annan mötesledare fastställa det.',
       'aside-in-vote': 'Alternativen skiljer sig i ett projekt där du är jävig. Du kan inte rösta.',
+      undeclared: 'Anmäl först på mötets sida Jävfrihet om du är jävig i fråga om kandidaterna.',
+      unanswered: 'Svara för var och en av dessa om bindningen som hittats gör dig jävig:',
+      'no-words': 'Skriv vad jävet beror på.',
       'no-reason': 'Skriv en motivering. Den blir kvar i protokollet.',
       'no-body': 'Skriv först vad du vill säga.',
       'unknown-criterion': 'Utsagan nämner ett urvalskriterium som mötet inte har. Ladda om sidan.',
@@ -113,6 +119,10 @@ export const faultText = words(
         'You have a conflict of interest in a candidate, so you cannot confirm the selection. Ask somebody else who runs the meeting.',
       'aside-in-vote':
         'The options differ in a project that you have a conflict of interest in. You cannot vote.',
+      undeclared:
+        'Declare first, on the meeting’s page Conflicts of interest, whether you are conflicted in the candidates.',
+      unanswered: 'Answer for each of these whether the tie that was found makes you conflicted:',
+      'no-words': 'Write what the conflict comes from.',
       'no-reason': 'Write a reason. It stays in the record.',
       'no-body': 'Write first what you want to say.',
       'unknown-criterion': 'The statement names a criterion that the meeting does not have. Reload the page.',

@@ -9,6 +9,16 @@ import {
   stepAsideFrom,
   unforceCandidate,
 } from './choice-actions.ts'
+import {
+  closeSelection,
+  closingProblem,
+  closingSelection,
+  makeRecord,
+  resumeSelection,
+} from './closing-actions.ts'
+import { declareSelection, ownStandings } from './declare-actions.ts'
+import { selectionDeclaration } from './declare-page.tsx'
+import { recordingJob } from './jobs.ts'
 import { pages } from './pages.tsx'
 import {
   addSelection,
@@ -20,7 +30,7 @@ import {
   selectionChoices,
 } from './prepare-actions.ts'
 import { listSelections, readSelection, solveSelection } from './reading.ts'
-import { closeSelection, readRecord, signRecord, verifySelection } from './record-actions.ts'
+import { readRecord, signRecord, verifySelection } from './record-actions.ts'
 import {
   asideWords,
   candidateNote,
@@ -51,6 +61,7 @@ export const selectionsModule: Module = {
     callSelection,
     openSelection,
     closeSelection,
+    resumeSelection,
     takeInProjects,
     takeInCall,
     scoreCandidates,
@@ -64,6 +75,8 @@ export const selectionsModule: Module = {
     unforceCandidate,
     noteCandidate,
     stepAsideFrom,
+    ownStandings,
+    declareSelection,
     choosePortfolio,
     askVote,
     castBallot,
@@ -74,8 +87,17 @@ export const selectionsModule: Module = {
     verifySelection,
     proposalsOf,
   ],
-  innerActions: [selectionChoices, frameOf, readSheet, takeInSheet],
+  innerActions: [
+    selectionChoices,
+    frameOf,
+    readSheet,
+    takeInSheet,
+    closingProblem,
+    closingSelection,
+    makeRecord,
+  ],
   pages,
+  jobs: [recordingJob],
   turns: [selectionsOfMine],
   finders: [selectionFinder],
   days: [selectionDays],
@@ -91,5 +113,6 @@ export const selectionsModule: Module = {
     statement,
     voteQuestion,
     choiceReasons,
+    selectionDeclaration,
   ],
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../../kernel/page.ts'
 import { candidatePages } from './candidates-page.tsx'
 import { carryPages } from './carry-pages.tsx'
+import { declarePages } from './declare-page.tsx'
 import { deedPages } from './deed-pages.ts'
 import { listPage } from './list-page.tsx'
 import { recordPages } from './record-pages.tsx'
@@ -16,6 +17,7 @@ export const pages: readonly Page[] = [
   ...selectionPages,
   ...scorePages,
   ...candidatePages,
+  ...declarePages,
   ...rulePages,
   ...roomPages,
   ...recordPages,

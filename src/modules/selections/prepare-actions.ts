@@ -11,11 +11,11 @@ import { readPeople } from '../people/index.ts'
 import { personOf } from '../talk/index.ts'
 import { inIt, keepsIt } from './access.ts'
 import { recuse } from './conflicted.ts'
-import { did, done, inHand, mustBeFree } from './deeds.ts'
+import { did, done, inHand, mustNotBeAside } from './deeds.ts'
 import { no } from './fault-text.ts'
 import { sendInvitations } from './invitations.ts'
 import { candidatesOf, type Head, headById, idsOf, membersOf } from './queries.ts'
-import { keepers, type SelectionEvent, selectionMachine, selectionRoles, votes } from './rules.ts'
+import { keepers, selectionMachine, selectionRoles, votes } from './rules.ts'
 import { names, settings } from './settings.ts'
 import { singledOutBetween } from './singled-out.ts'
 import { callsWithApplications } from './source-queries.ts'
@@ -139,7 +139,7 @@ export const editSelection = command({
     if (to.name) mustBeNamed(to.name)
     const next = settings.parse({ ...head.settings, ...change })
     // A rule about a candidate is made and unmade by who is free in it.
-    await mustBeFree(ctx, head, await idsOf(ctx.db, head.id, singledOutBetween(head.settings, next)))
+    await mustNotBeAside(ctx, head, await idsOf(ctx.db, head.id, singledOutBetween(head.settings, next)))
     await writeSelection(ctx.db, selection, {
       ...(to.name && { name: JSON.stringify(to.name) }),
       ...(to.day && { held_on: to.day }),
@@ -201,7 +201,7 @@ async function mustBeReady(ctx: Context<Tx>, { id, settings: { criteria, budgets
   if (chairs !== 1 || members.filter((m) => votes(m.role)).length < 2) throw no('no-chair')
 }
 
-const moving = (event: Exclude<SelectionEvent, 'close'>) => ({
+const moving = (event: 'call' | 'open') => ({
   summary: selectionMachine.events[event].says,
   route: { method: 'POST' as const, path: `/selections/{selection}/${event}` as const },
   input: z.object(one),

@@ -1,86 +1,17 @@
 import { z } from 'zod'
 import { command, query } from '../../kernel/action.ts'
-import { hashOfContent } from '../../kernel/canonical.ts'
 import type { Context } from '../../kernel/context.ts'
 import { personOf } from '../talk/index.ts'
-import { inIt, keepsIt } from './access.ts'
-import { did, done, inHand, mustBeFree, seatOf } from './deeds.ts'
+import { inIt } from './access.ts'
+import { did, done, inHand, seatOf } from './deeds.ts'
 import { no } from './fault-text.ts'
-import { breaking } from './keeping.ts'
-import {
-  candidatesOf,
-  eventsOf,
-  forcesOf,
-  type Head,
-  headById,
-  membersOf,
-  recordOf,
-  recusalsIn,
-  type SignatureRow,
-  signaturesOf,
-  statementsOf,
-  votesOf,
-} from './queries.ts'
-import { fileOf, recordFrom, type SelectionRecord } from './record.ts'
+import { headById, recordOf, type SignatureRow, signaturesOf } from './queries.ts'
+import { fileOf, type SelectionRecord } from './record.ts'
+import { solveForRecord } from './solving.ts'
 import { type RecordVerdict, verdictOn } from './verdict.ts'
-import { insertSignature, writeSelection } from './write-queries.ts'
+import { insertSignature } from './write-queries.ts'
 
 const one = z.object({ selection: z.uuid() })
-
-export const closeSelection = command({
-  name: 'selection.close',
-  summary: {
-    fi: 'Päätä valintakokous: siitä tehdään tallenne, joka ei enää muutu',
-    sv: 'Avsluta urvalsmötet: det får ett protokoll som inte längre ändras',
-    en: 'Close a selection meeting: its record is made and never changes again',
-  },
-  route: { method: 'POST', path: '/selections/{selection}/close' },
-  input: one,
-  output: done.extend({ hash: z.string() }),
-  allow: keepsIt,
-  run: async (ctx, { selection }) => {
-    personOf(ctx)
-    const head = await inHand(ctx, selection)
-    const candidates = await candidatesOf(ctx.db, selection)
-    await mustBeFree(
-      ctx,
-      head,
-      candidates.map((c) => c.id),
-      'aside-from-some',
-    )
-    const { chosen } = head
-    if (!chosen) throw no('no-choice')
-    if ((await votesOf(ctx.db, selection)).some((v) => v.closed === null)) throw no('vote-open')
-    // Limits and rules may have moved since it was chosen.
-    const broken = await breaking(ctx, head, candidates, new Set(chosen))
-    if (broken.length > 0) throw no('infeasible', 'conflict', { more: broken })
-    const record = await gather(ctx, head)
-    const hash = hashOfContent(record)
-    await writeSelection(ctx.db, selection, {
-      state: 'closed',
-      closed_at: ctx.now,
-      record: JSON.stringify(record),
-      record_hash: hash,
-    })
-    await did(ctx, head, 'close', { hash })
-    return { path: `/selections/${selection}/record`, hash }
-  },
-})
-
-async function gather({ db, now }: Context, head: Head): Promise<SelectionRecord> {
-  const { id } = head
-  return recordFrom({
-    head,
-    candidates: await candidatesOf(db, id),
-    members: await membersOf(db, id),
-    statements: await statementsOf(db, id),
-    forces: await forcesOf(db, id),
-    recusals: await recusalsIn(db, id),
-    votes: await votesOf(db, id),
-    events: await eventsOf(db, id),
-    closedAt: now.toISOString(),
-  })
-}
 
 export const signRecord = command({
   name: 'selection.sign',
@@ -153,6 +84,6 @@ export const verifySelection = query({
   allow: inIt,
   run: async (ctx, { selection }) => {
     const { record, hash } = await recordSeen(ctx, selection)
-    return verdictOn(record, hash)
+    return verdictOn(record, hash, solveForRecord)
   },
 })

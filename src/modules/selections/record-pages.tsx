@@ -2,13 +2,14 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { isAmong } from '../../kernel/rule.ts'
 import { type Language, languages, ownNames } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
-import { Alert, Facts, Section } from '../../ui/index.ts'
+import { Alert, Facts, PageHead, Progress, Section } from '../../ui/index.ts'
+import { closingSelection } from './closing-actions.ts'
 import { readSelection } from './reading.ts'
 import { type RecordView as Read, readRecord, verifySelection } from './record-actions.ts'
 import { recordText } from './record-text.ts'
 import { RecordView } from './record-view.tsx'
 import type { Room } from './room.ts'
-import { keepers } from './rules.ts'
+import { keepers, selectionMachine } from './rules.ts'
 import { framed, said } from './selection-frame.tsx'
 import { text } from './text.ts'
 import type { RecordVerdict } from './verdict.ts'
@@ -18,6 +19,7 @@ async function recordPage(request: PageRequest): Promise<PageAnswer> {
   const { language, link, url, params } = request
   const selection = params.id
   const room = await request.perform(readSelection, { selection })
+  if (room.state === 'closing') return computingPage(request, room)
   const read = await request.perform(readRecord, { selection })
   const asked = url.searchParams.get('in')
   const written: Language = languages.find((l) => l === asked) ?? language
@@ -80,6 +82,38 @@ async function recordPage(request: PageRequest): Promise<PageAnswer> {
     </article>,
     { meeting: room },
   )
+}
+
+/** While the record is computed: how far it is, and the way back to the meeting. */
+async function computingPage(request: PageRequest, room: Room): Promise<PageAnswer> {
+  const { language, link, actor } = request
+  const t = recordText[language]
+  const { closing } = await request.perform(closingSelection, { selection: room.id })
+  const { resume } = selectionMachine.events
+  const framedPage = framed(
+    request,
+    t.title,
+    <>
+      <PageHead title={t.title} over={said(room.name, language)} lead={t.computingLead} />
+      <Progress
+        id="selection-record"
+        label={t.computing}
+        done={closing?.done ?? 0}
+        total={closing?.total ?? undefined}
+        note={t.computingNote}
+        language={language}
+      />
+      {isAmong(resume.by, actor, room.ecosystem.id) && (
+        <form method="post" action={link(`/selections/${room.id}/resume`)}>
+          <button class="btn" type="submit">
+            {resume.says[language]}
+          </button>
+        </form>
+      )}
+    </>,
+    { meeting: room },
+  )
+  return framedPage.as === 'page' ? { ...framedPage, refresh: 2 } : framedPage
 }
 
 const at = (instant: string, language: Language): string => formatInstant(new Date(instant), language)

@@ -5,6 +5,10 @@ export const recordText = words(
   {
     title: 'Valintakokouksen tallenne',
     lead: 'Kaikki, minkä kokous tiesi, sanoi ja valitsi. Tallenne ei enää muutu, ja kuka tahansa voi laskea sen uudelleen.',
+    computing: 'Tallennetta lasketaan',
+    computingLead: 'Kokous on päätetty. Tehtävä on niin iso, että sen ratkaiseminen kestää.',
+    computingNote:
+      'Sivun voi jättää: laskenta jatkuu. Kokouksessa ei voi sillä välin muuttaa mitään. Ellei laskenta valmistu puolessa tunnissa, kokous palaa auki, jotta painoista voi sanoa lisää.',
     held: 'Pidetty',
     opened: 'Avattu',
     closed: 'Päätetty',
@@ -93,6 +97,10 @@ export const recordText = words(
     sv: {
       title: 'Urvalsmötets protokoll',
       lead: 'Allt som mötet visste, sade och valde. Protokollet ändras inte längre, och vem som helst kan räkna om det.',
+      computing: 'Protokollet räknas',
+      computingLead: 'Mötet är avslutat. Problemet är så stort att det tar tid att lösa.',
+      computingNote:
+        'Du kan lämna sidan: räkningen fortsätter. Under tiden kan ingenting på mötet ändras. Blir räkningen inte klar på en halvtimme öppnas mötet igen, så att mer kan sägas om vikterna.',
       held: 'Hölls',
       opened: 'Öppnades',
       closed: 'Avslutades',
@@ -179,6 +187,10 @@ export const recordText = words(
     en: {
       title: 'Record of the selection meeting',
       lead: 'All that the meeting knew, said and chose. The record never changes again, and anybody can compute it anew.',
+      computing: 'Computing the record',
+      computingLead: 'The meeting is closed. The problem is so large that it takes time to solve.',
+      computingNote:
+        'You may leave the page: the computing goes on. Nothing of the meeting can be changed meanwhile. If it is not done in half an hour, the meeting opens again so that more can be said of the weights.',
       held: 'Held',
       opened: 'Opened',
       closed: 'Closed',

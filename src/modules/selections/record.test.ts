@@ -7,8 +7,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { portfolioVerifyVerb } from '../../cli/portfolio-verify.ts'
 import { hashOfContent } from '../../kernel/canonical.ts'
-import { fileOf, recordFrom } from './record.ts'
-import { verifyFile } from './verdict.ts'
+import { fileOf, problemOfRecord, type Recorded, recordFrom } from './record.ts'
+import { mostRecorded, solveForRecord, solveProblem } from './solving.ts'
+import { verdictOn, verifyFile } from './verdict.ts'
 
 const at = '2026-11-21T10:00:00.000Z'
 const candidate = (n: number, impact: string, ready: [string, string]) => ({
@@ -42,7 +43,7 @@ const candidates = [
   candidate(3, '3', ['5', '5']),
   candidate(4, '2', ['1', '2']),
 ]
-const record = recordFrom({
+const recorded: Recorded = {
   head: {
     id: '00000000-0000-7000-8000-000000000000',
     number: 1,
@@ -93,7 +94,8 @@ const record = recordFrom({
   votes: [],
   events: [{ event: 'open', content: {}, person: 'Kirsi', at }],
   closedAt: at,
-})
+}
+const record = recordFrom(recorded, solveProblem(problemOfRecord(recorded), mostRecorded))
 const hash = hashOfContent(record)
 const signatures = [{ person: 'p', name: 'Kirsi', role: 'chair', hash, at }]
 const file = Buffer.from(fileOf(record, hash, signatures))
@@ -160,6 +162,19 @@ describe('the file of a record', () => {
     const cheaper = record.candidates.map((c) => ({ ...c, costs: { eur: '1.00' } }))
     expect(verdictOf({ ...record, candidates: cheaper })).toEqual(['problem'])
     expect(verdictOf({ ...record, engine: '0' })).toEqual(['engine'])
+  })
+
+  it('is the same whether it is solved here or in the thread', async () => {
+    const problem = problemOfRecord(recorded)
+    expect(recordFrom(recorded, await solveForRecord(problem))).toEqual(record)
+    expect(await verdictOn(record, hash, solveForRecord)).toEqual({ same: true, hash, differs: [] })
+    const asked: object[] = []
+    const never = async (of: object) => {
+      asked.push(of)
+      throw new Error('not to be solved')
+    }
+    expect(await verdictOn(record, 'f'.repeat(64), never)).toEqual({ same: false, hash, differs: ['hash'] })
+    expect(asked).toEqual([])
   })
 
   it('another process, without a database, says the same; what is no record is neither same nor different', async () => {

@@ -13,7 +13,7 @@ import type {
   VoteRow,
 } from './queries.ts'
 import type { RoomForce } from './room.ts'
-import { solveProblem } from './solving.ts'
+import { type Solved, solveProblem } from './solving.ts'
 
 /** Everything of a meeting that its record is made of. */
 export type Recorded = {
@@ -28,21 +28,18 @@ export type Recorded = {
   closedAt: string
 }
 
-/** Portfolios of which a record holds the digest; where there are more, it holds their number and the indexes. */
-const mostListed = 100_000
-
 /**
  * What a meeting knew, what followed from it and what it chose: whole, in plain JSON of texts and whole numbers, with the
  * problem as the engine reads it, so that anybody can compute it again. Candidates stand by their codes.
  */
 export type SelectionRecord = ReturnType<typeof recordFrom>
 
-export function recordFrom(recorded: Recorded) {
+export function recordFrom(recorded: Recorded, solved: Solved) {
   const { head, candidates, members, statements, forces, recusals, votes, events, closedAt } = recorded
   const codes = new Map(candidates.map((c) => [c.id, c.code]))
   const codeOf = (id: string) => codes.get(id) ?? id
   const shared = statements.filter((s) => s.person === null)
-  const problem = problemOf({ settings: head.settings, candidates, statements: shared, forces })
+  const problem = problemOfRecord(recorded)
   const chosen = candidates.filter((c) => head.chosen?.includes(c.id)).map((c) => c.code)
   return {
     format: 'talkoot-selection/1',
@@ -90,16 +87,24 @@ export function recordFrom(recorded: Recorded) {
     })),
     course: events.map(({ event, person, at }) => ({ event, person, at })),
     problem,
-    result: outcomeOf(problem),
-    chosen: { candidates: chosen, reasons: head.reasons, ...standingOf(problem, chosen) },
+    result: outcomeOf(solved),
+    chosen: { candidates: chosen, reasons: head.reasons, ...standingOf(problem, chosen, solved) },
   }
 }
+
+/** The problem that a record is computed from: what the meeting said, without what members said for themselves. */
+export const problemOfRecord = ({ head, candidates, statements, forces }: Omit<Recorded, 'closedAt'>) =>
+  problemOf({
+    settings: head.settings,
+    candidates,
+    statements: statements.filter((s) => s.person === null),
+    forces,
+  })
 
 const saidBy = ({ id, said, reason, by, at }: StatementRow) => ({ id, said, reason, by, at })
 
 /** What the engine finds, as a record holds it: fractions are texts, and all portfolios are one digest. */
-export function outcomeOf(problem: object) {
-  const solved = solveProblem(problem, mostListed)
+export function outcomeOf(solved: Solved) {
   if (!('result' in solved)) return null
   const { status, count, portfolios, core } = solved.result
   const all = portfolios.map((p) => [...p.projects].sort()).sort((a, b) => (a.join() < b.join() ? -1 : 1))
@@ -122,7 +127,7 @@ type Problem = ReturnType<typeof problemOf>
  * How a choice stands: what it costs, what it is worth, whether another portfolio dominates it (null where not all are
  * listed), and the share of central value that the best portfolio has above it.
  */
-export function standingOf(problem: Problem, chosen: readonly string[]) {
+export function standingOf(problem: Problem, chosen: readonly string[], all: Solved) {
   const taken = new Set(chosen)
   const forced = problem.projects.map(({ id }) => ({
     id: `chosen-${id}`,
@@ -131,7 +136,6 @@ export function standingOf(problem: Problem, chosen: readonly string[]) {
   }))
   const free = problem.rules.filter((r) => r.kind !== 'in' && r.kind !== 'out')
   const alone = solveProblem({ ...problem, rules: [...free, ...forced] }, 1)
-  const all = solveProblem(problem, mostListed)
   const own = 'result' in alone ? alone.result.portfolios[0] : undefined
   return {
     costs: addUp(problem, chosen),

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import { eventsFrom } from '../../kernel/machine.ts'
 import type { Language } from '../../kernel/text.ts'
 import { placeIn } from './access.ts'
-import { conflictsAmong } from './conflicted.ts'
+import { placeAmong } from './conflicted.ts'
 import { isPresent } from './deeds.ts'
 import { no } from './fault-text.ts'
 import {
@@ -43,11 +43,9 @@ export async function readRoom(asking: Asking, id: string): Promise<Room> {
   const { keeps, runs, seat } = await placeIn(asking, id)
   const self = actor.kind === 'person' ? actor.id : null
   const written = await recusalsIn(db, id)
-  const aside = new Set(written.filter((r) => r.person === self).map((r) => r.candidate))
-  if (self && head.state !== 'closed') {
-    const me = { person: self, ...(seat && { role: seat.role }) }
-    for (const { candidate } of await conflictsAmong(db, [me], candidates, now)) aside.add(candidate)
-  }
+  const { aside, undeclared } = self
+    ? await placeAmong(db, head, { person: self, ...(seat && { role: seat.role }) }, now, candidates)
+    : { aside: new Set<string>(), undeclared: new Set<string>() }
   const shownOwn = head.state === 'open' || head.state === 'closed'
   const here = seat !== undefined && isPresent(seat)
   const isOpen = head.state === 'open'
@@ -64,6 +62,7 @@ export async function readRoom(asking: Asking, id: string): Promise<Room> {
     votes: (await votesOf(db, id)).map((v) => voteShown(v, self, aside)),
     notes: (await notesOf(db, id)).filter((n) => !aside.has(n.candidate)),
     aside: candidates.filter((c) => aside.has(c.id)).map((c) => c.id),
+    undeclared: candidates.filter((c) => undeclared.has(c.id)).map((c) => c.id),
     signatures: await signaturesOf(db, id),
     self: seat ? self : null,
     may: {

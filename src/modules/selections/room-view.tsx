@@ -3,6 +3,7 @@ import { nameOf } from '../../engine/portfolio/index.ts'
 import { formatCount, pick } from '../../kernel/text.ts'
 import { Alert, Empty } from '../../ui/index.ts'
 import { DraftWords } from '../drafts/index.ts'
+import { Undeclared } from './declare-page.tsx'
 import { problemOf } from './problem.ts'
 import { Columns, columnsOfScreen, IndexTable } from './room-columns-view.tsx'
 import { moneyOf } from './room-figures.ts'
@@ -60,6 +61,7 @@ export function RoomView({
           {undefined}
         </Alert>
       )}
+      {!asked.screen && <Undeclared room={room} language={language} link={screen.link} />}
       <p class="vh" role="status" data-said />
       <p class="note sel-state">
         <span data-state />

@@ -107,6 +107,8 @@ export type Room = {
   notes: readonly RoomNote[]
   /** Ids of candidates that the reader steps aside from. */
   aside: readonly string[]
+  /** Ids of candidates in which the reader has yet to say whether they have a conflict. */
+  undeclared: readonly string[]
   chosen: readonly string[] | null
   reasons: string
   recordHash: string | null

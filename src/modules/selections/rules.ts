@@ -1,20 +1,24 @@
 import type { Machine } from '../../kernel/machine.ts'
 
-export const selectionStates = ['preparing', 'called', 'open', 'closed'] as const
+export const selectionStates = ['preparing', 'called', 'open', 'closing', 'closed'] as const
 export type SelectionState = (typeof selectionStates)[number]
-export const selectionEvents = ['call', 'open', 'close'] as const
+export const selectionEvents = ['call', 'open', 'close', 'record', 'resume'] as const
 export type SelectionEvent = (typeof selectionEvents)[number]
 
 /** Who prepares a selection meeting and runs it. Who else sits in it is named meeting by meeting. */
 export const keepers = ['coordinator', 'preparer'] as const
 
-/** A selection meeting: prepared, sent to its members, held, and closed with its record. A closed one never changes. */
+/**
+ * A selection meeting: prepared, sent to its members, held, and closed with its record. While the record is computed
+ * nothing of the meeting changes; a closed one never does.
+ */
 export const selectionMachine: Machine<SelectionState, SelectionEvent> = {
   first: 'preparing',
   states: {
     preparing: { fi: 'Valmisteilla', sv: 'Under beredning', en: 'In preparation' },
     called: { fi: 'Kutsuttu koolle', sv: 'Sammankallat', en: 'Called' },
     open: { fi: 'Käynnissä', sv: 'Pågår', en: 'In session' },
+    closing: { fi: 'Tallennetta lasketaan', sv: 'Protokollet räknas', en: 'Computing the record' },
     closed: { fi: 'Päätetty', sv: 'Avslutat', en: 'Closed' },
   },
   events: {
@@ -37,8 +41,28 @@ export const selectionMachine: Machine<SelectionState, SelectionEvent> = {
         en: 'Confirm the selection and close the meeting',
       },
       from: ['open'],
-      to: 'closed',
+      to: 'closing',
       by: keepers,
+    },
+    record: {
+      says: {
+        fi: 'Tee päätetyn kokouksen tallenne',
+        sv: 'Gör det avslutade mötets protokoll',
+        en: 'Make the record of a meeting that is closed',
+      },
+      from: ['closing'],
+      to: 'closed',
+      by: ['system'],
+    },
+    resume: {
+      says: {
+        fi: 'Keskeytä laskenta ja jatka kokousta',
+        sv: 'Avbryt räkningen och fortsätt mötet',
+        en: 'Stop the computing and go on with the meeting',
+      },
+      from: ['closing'],
+      to: 'open',
+      by: [...keepers, 'system'],
     },
   },
 }

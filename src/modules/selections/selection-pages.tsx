@@ -3,9 +3,9 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formErrors } from '../../kernel/refusal.ts'
 import { isAmong } from '../../kernel/rule.ts'
 import { ErrorSummary, type FieldError } from '../../ui/index.ts'
+import { closeSelection, resumeSelection } from './closing-actions.ts'
 import { callSelection, openSelection, seatMember, selectionChoices } from './prepare-actions.ts'
 import { readSelection } from './reading.ts'
-import { closeSelection } from './record-actions.ts'
 import { selectionMachine } from './rules.ts'
 import { framed, said } from './selection-frame.tsx'
 import { SelectionView } from './selection-view.tsx'
@@ -25,7 +25,9 @@ async function page(request: PageRequest, errors: readonly FieldError[] = []): P
       <ErrorSummary errors={errors} language={language} />
       <SelectionView
         room={room}
-        events={keeps ? eventsFrom(selectionMachine, room.state) : []}
+        events={eventsFrom(selectionMachine, room.state).filter((event) =>
+          isAmong(selectionMachine.events[event].by, actor, room.ecosystem.id),
+        )}
         people={choices?.people ?? []}
         request={request}
       />
@@ -55,6 +57,7 @@ export const selectionPages: readonly Page[] = [
   { method: 'GET', path: '/selections/{id}', run: (request) => page(request) },
   deed('call', ({ perform }, selection) => perform(callSelection, { selection })),
   deed('open', ({ perform }, selection) => perform(openSelection, { selection })),
+  deed('resume', ({ perform }, selection) => perform(resumeSelection, { selection })),
   deed('close', ({ perform }, selection) => perform(closeSelection, { selection })),
   deed('members', async (request, selection) => {
     const form = await request.form()

@@ -2,6 +2,8 @@ import { decimalOf } from '../../kernel/money.ts'
 import { Alert, Empty, Facts, PageHead, Section, Table, Tag } from '../../ui/index.ts'
 import { groundText } from '../conflicts/index.ts'
 import { addUp } from './costs.ts'
+import { Undeclared } from './declare-page.tsx'
+import { declareText } from './declare-text.ts'
 import { MembersView } from './members-view.tsx'
 import type { Room } from './room.ts'
 import { selectionMachine } from './rules.ts'
@@ -10,14 +12,15 @@ import { euros, said, whenOf } from './selection-frame.tsx'
 import { text } from './text.ts'
 import type { ViewProps } from './view-props.ts'
 
+const isPlanned = ({ state }: Room): boolean => state === 'preparing' || state === 'called'
+
 /** The meeting as it is prepared, and as it was: agenda, members, criteria, budgets, rules and candidates. */
 export function SelectionView(props: ViewProps) {
   const { room, request } = props
   const { language, link } = request
   const t = text[language]
   const path = link(`/selections/${room.id}`)
-  const planning = room.state === 'preparing' || room.state === 'called'
-  const keeps = room.may.keep && planning
+  const keeps = room.may.keep && isPlanned(room)
   const mine = room.candidates.filter((c) => room.aside.includes(c.id))
   return (
     <>
@@ -41,6 +44,7 @@ export function SelectionView(props: ViewProps) {
           <p>{room.exerciseNote && said(room.exerciseNote, language)}</p>
         </Alert>
       )}
+      <Undeclared room={room} language={language} link={link} />
       {mine.length > 0 && <Alert tone="warm" title={t.yours(mine.map((c) => c.code).join(', '))} />}
       <Section title={t.agenda} note={keeps && <a href={`${path}/settings`}>{t.settings}</a>}>
         {room.settings.agenda.length === 0 ? (
@@ -53,7 +57,7 @@ export function SelectionView(props: ViewProps) {
           </ol>
         )}
       </Section>
-      <MembersView {...props} keeps={room.may.keep} />
+      <MembersView {...props} keeps={room.may.keep && room.state !== 'closing'} />
       <Given {...props} />
       <Candidates {...props} />
       <Recusals {...props} />
@@ -65,14 +69,20 @@ function Actions({ room, events, request: { language, link } }: ViewProps) {
   const t = text[language]
   const path = link(`/selections/${room.id}`)
   const inRoom = room.state === 'open'
+  const isRecorded = room.state === 'closed' || room.state === 'closing'
   return (
     <>
+      {(inRoom || room.state === 'called') && room.undeclared.length === 0 && (
+        <a class="btn" href={`${path}/declaration`}>
+          {declareText[language].again}
+        </a>
+      )}
       {(inRoom || room.state === 'called') && (
         <a class={inRoom ? 'btn main' : 'btn'} href={`${path}/room`}>
           {t.room}
         </a>
       )}
-      {room.state === 'closed' && (
+      {isRecorded && (
         <a class="btn main" href={`${path}/record`}>
           {t.record}
         </a>
@@ -80,7 +90,7 @@ function Actions({ room, events, request: { language, link } }: ViewProps) {
       {!inRoom &&
         events.map((event) => (
           <form method="post" action={`${path}/${event}`}>
-            <button class="btn main" type="submit">
+            <button class={isRecorded ? 'btn' : 'btn main'} type="submit">
               {selectionMachine.events[event].says[language]}
             </button>
           </form>
@@ -94,7 +104,7 @@ function Given({ room, request: { language, link } }: ViewProps) {
   const t = text[language]
   const { criteria, budgets, rules, synergies, scale } = room.settings
   const path = link(`/selections/${room.id}`)
-  const planning = room.may.keep && room.state !== 'open'
+  const planning = room.may.keep && isPlanned(room)
   const projects = room.candidates.map((c) => ({ ...c, id: c.code }))
   const asked = addUp(
     { budgets, projects },
@@ -155,7 +165,7 @@ function Candidates({ room, request: { language, link } }: ViewProps) {
   const t = text[language]
   const path = link(`/selections/${room.id}`)
   const { criteria, budgets } = room.settings
-  const keeps = room.may.keep && room.state !== 'open'
+  const keeps = room.may.keep && isPlanned(room)
   const chosen = new Set(room.chosen ?? [])
   return (
     <Section

@@ -6,7 +6,7 @@ import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { decidingStage, type Offices, officesOf, trying } from '../../../test/decision-offices.ts'
 import { organisations } from '../../../test/matters.ts'
 import { actingAs, somebody, type TestPerson } from '../../../test/people.ts'
-import { preparedSelection } from '../../../test/selection.ts'
+import { declaresFree, preparedSelection } from '../../../test/selection.ts'
 import type { Action } from '../../kernel/action.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { execute } from '../../kernel/db.ts'
@@ -19,9 +19,10 @@ import {
   stepAsideFrom,
   unforceCandidate,
 } from './choice-actions.ts'
+import { closeSelection, makeRecord, resumeSelection } from './closing-actions.ts'
 import { callSelection, editSelection, openSelection } from './prepare-actions.ts'
 import { listSelections, readSelection } from './reading.ts'
-import { closeSelection, readRecord, signRecord, verifySelection } from './record-actions.ts'
+import { readRecord, signRecord, verifySelection } from './record-actions.ts'
 import type { Room } from './room.ts'
 import { selectionEvents, selectionMachine, selectionStates } from './rules.ts'
 import { scoreCandidates } from './take-in-actions.ts'
@@ -68,8 +69,11 @@ const members = () =>
     [tied.id, 'member'],
   ] as const
 
+const everybody = () => [...Object.values(people).map((p) => p.id), tied.id]
+
 async function opened() {
   const made = await preparedSelection(database, ecosystem, members(), [organisation])
+  await declaresFree(database, everybody(), made.candidates)
   await as(people.coordinator)(callSelection, { selection: made.selection })
   await as(people.coordinator)(openSelection, { selection: made.selection })
   return made
@@ -78,7 +82,13 @@ const room = (person: TestPerson, selection: string) => as(person)<Room>(readSel
 
 describe('the state table', () => {
   const offices = ['coordinator', 'preparer', 'assessor', 'city', 'council', 'viewer', 'elsewhere'] as const
-  const actions = { call: callSelection, open: openSelection, close: closeSelection }
+  const actions = {
+    call: callSelection,
+    open: openSelection,
+    close: closeSelection,
+    record: makeRecord,
+    resume: resumeSelection,
+  }
 
   it('every state, event and office: only who keeps the meeting, only from where the table says', async () => {
     for (const state of selectionStates)
@@ -91,10 +101,11 @@ describe('the state table', () => {
               record = case when $2 = 'closed' then '{}'::jsonb end where id = $1`,
             [selection, state, candidates.slice(1, 4)],
           )
-          const keeps = office === 'coordinator' || office === 'preparer'
+          await declaresFree(database, [people[office].id], candidates)
+          const keeps = (office === 'coordinator' || office === 'preparer') && event !== 'record'
           const may = keeps && selectionMachine.events[event].from.includes(state)
-          const came = await tries(people[office], actions[event], { selection })
-          const wanted = may ? 'done' : keeps ? 'selection.wrong-state' : `selection.${event}.forbidden`
+          const came = await tries(people[office], actions[event], { selection, solved: {} })
+          const wanted = may ? 'done' : keeps ? 'selection.wrong-state' : `${actions[event].name}.forbidden`
           expect(`${state} ${event} ${office}: ${came}`).toBe(`${state} ${event} ${office}: ${wanted}`)
         }
   })
@@ -174,6 +185,7 @@ describe('nobody decides with a conflict', () => {
 
   it('who scores in preparation is asked too, and who declares is kept out at once', async () => {
     const { selection, candidates } = await preparedSelection(database, ecosystem, members(), [organisation])
+    await declaresFree(database, everybody(), candidates)
     const [candidate, free] = candidates as [string, string]
     const scored = (c: string) => ({
       selection,

@@ -6,7 +6,7 @@ import {
   type Statement,
   solve,
 } from '../../engine/portfolio/index.ts'
-import { solveInThread } from '../solver/index.ts'
+import { type SolveInThreadOptions, solveInThread } from '../solver/index.ts'
 import { type Problemed, problemOf, type Supposing } from './problem.ts'
 
 /** What the engine says of a meeting: a result, what is wrong with the problem, or what is in contradiction. */
@@ -41,6 +41,15 @@ export async function solvedSoon(room: Problemed, supposing: Supposing = {}): Pr
 }
 
 const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Portfolios of which a record holds the digest; where there are more, it holds their number and the indexes. */
+export const mostRecorded = 100_000
+
+/** Solves the problem of a record to its end, in a thread; the signal lets it go. */
+export const solveForRecord = (
+  problem: object,
+  options: Pick<SolveInThreadOptions, 'signal' | 'onProgress'> = {},
+): Promise<Solved> => solveInThread(problem, { ...options, list: mostRecorded })
 
 /** The best value of a problem with one criterion; undefined when nothing is feasible or it takes too long. */
 export async function bestValue(problem: object): Promise<number | undefined> {

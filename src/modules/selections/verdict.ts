@@ -2,6 +2,7 @@ import { engineVersion } from '../../engine/portfolio/index.ts'
 import { canonical, hashOfContent } from '../../kernel/canonical.ts'
 import { problemOf } from './problem.ts'
 import { outcomeOf, type SelectionRecord, standingOf } from './record.ts'
+import { mostRecorded, type Solved, solveProblem } from './solving.ts'
 
 /** What of a record is not as it was made: bytes of its file, its hash, or what computing it again gives. */
 export const differences = [
@@ -35,7 +36,10 @@ export function verifyFile(text: string): RecordVerdict | undefined {
     if (typeof file.record !== 'object' || file.record === null || !Array.isArray(file.signatures))
       return undefined
     const whole = canonical(file) === text
-    const { hash, differs } = verdictOn(file.record, file.hash)
+    const { record } = file
+    const own = hashOfContent(record)
+    const { hash, differs } =
+      own === file.hash ? compared(record, own, solveProblem(record.problem, mostRecorded)) : otherHash(own)
     const { signatures } = file
     const all: Difference[] = [
       ...(whole ? [] : (['bytes'] as const)),
@@ -53,10 +57,19 @@ export function verifyFile(text: string): RecordVerdict | undefined {
 }
 
 /** Computes a record again: its hash, its problem from what the meeting knew, the result, and how the choice stands. */
-export function verdictOn(record: SelectionRecord, hash: string): RecordVerdict {
+export async function verdictOn(
+  record: SelectionRecord,
+  hash: string,
+  solve: (problem: object) => Promise<Solved>,
+): Promise<RecordVerdict> {
   const own = hashOfContent(record)
-  // A record that is not what was hashed is computed no further: what follows from it would say nothing.
-  if (own !== hash) return { same: false, hash: own, differs: ['hash'] }
+  return own === hash ? compared(record, own, await solve(record.problem)) : otherHash(own)
+}
+
+/** A record that is not what was hashed is computed no further: what follows from it would say nothing. */
+const otherHash = (own: string): RecordVerdict => ({ same: false, hash: own, differs: ['hash'] })
+
+function compared(record: SelectionRecord, hash: string, solved: Solved): RecordVerdict {
   const { candidates, chosen, forces, problem, result, settings, statements } = record
   const known = candidates.map((c) => ({ ...c, id: c.code }))
   const unlike = (a: unknown, b: unknown) => canonical(a) !== canonical(b)
@@ -70,8 +83,8 @@ export function verdictOn(record: SelectionRecord, hash: string): RecordVerdict 
   const differs: Difference[] = [
     ...(unlike(again, problem) ? (['problem'] as const) : []),
     ...(record.engine === engineVersion ? [] : (['engine'] as const)),
-    ...(unlike(outcomeOf(problem), result) ? (['result'] as const) : []),
-    ...(unlike(standingOf(problem, codes), stands) ? (['choice'] as const) : []),
+    ...(unlike(outcomeOf(solved), result) ? (['result'] as const) : []),
+    ...(unlike(standingOf(problem, codes, solved), stands) ? (['choice'] as const) : []),
   ]
-  return { same: differs.length === 0, hash: own, differs }
+  return { same: differs.length === 0, hash, differs }
 }

@@ -50,7 +50,7 @@ export type SelectionChange = Partial<{
   record_hash: string
   called_at: Date
   opened_at: Date
-  closed_at: Date
+  closed_at: Date | null
 }>
 
 export const writeSelection = (tx: Tx, id: string, to: SelectionChange) =>
