@@ -10,17 +10,19 @@ export type BalanceViewProps = {
   by: BalanceKey
   /** The name of a group in the reader's language, where its key is a code. */
   nameOf?: ((key: string) => string) | undefined
+  /** Whose balance it is, where a page shows several. */
+  of?: string | undefined
   language: Language
 }
 
 /** The portfolio divided by one property: groups add up to the total. */
-export function BalanceView({ balance, by, nameOf = (key) => key, language }: BalanceViewProps) {
+export function BalanceView({ balance, by, nameOf = (key) => key, of, language }: BalanceViewProps) {
   const t = viewText[language]
   const { groups, total } = balance
   const most = Math.max(0, ...groups.map((g) => Number(g.money)))
   return (
     <Table<BalanceGroup>
-      caption={t.balanceCaption(t.by[by])}
+      caption={[of, t.balanceCaption(t.by[by])].filter(Boolean).join('. ')}
       density="tight"
       cards
       rows={groups}

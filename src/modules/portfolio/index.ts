@@ -9,6 +9,7 @@ export { BalanceView, type BalanceViewProps } from './balance-view.tsx'
 export { type Axis, basisPoints, codesOn, type Entry, frameValue, type Tally, tallyOf } from './entry.ts'
 export { type MatrixGroup, matrixOf, type PortfolioMatrix, standingOf, type Target } from './matrix.ts'
 export { MatrixView, type MatrixViewProps, ValueTable, type ValueTableProps } from './matrix-view.tsx'
+export { axesOf, firstAxes } from './rules.ts'
 export {
   type BadTiming,
   badTimings,

@@ -42,15 +42,17 @@ export type CoverageViewProps = {
   timeline: PortfolioTimeline
   axis: Axis
   now: Day
+  /** Whose coverage it is, where a page shows several. */
+  of?: string | undefined
   language: Language
 }
 
 /** How many run in each half-year, value by value: the deeper the blue, the more; a gap is hatched. */
-export function CoverageView({ timeline, axis, now, language }: CoverageViewProps) {
+export function CoverageView({ timeline, axis, now, of, language }: CoverageViewProps) {
   const t = viewText[language]
   const { halfYears, rows, undated } = timeline
   if (halfYears.length === 0) return <p class="quiet">{t.noDays}</p>
-  const caption = t.coverageCaption(nameIn(axis, language))
+  const caption = [of, t.coverageCaption(nameIn(axis, language))].filter(Boolean).join('. ')
   const most = Math.max(1, ...rows.flatMap((row) => row.cells.map((cell) => cell.running.length)))
   return (
     <>

@@ -1,32 +1,43 @@
 import { words } from '../../kernel/text.ts'
 
-/** Words of what the portfolio does to the frame. */
+/** Words of what the portfolio does to the frame, over time and to its balance. */
 export const effectText = words(
   {
-    title: 'Hankesalkku kehyksessä',
-    caption: 'Varmat hankkeet kehyksen kahden ulottuvuuden mukaan, ja keskusteltavat',
-    open: 'avoin',
-    gap: 'aukko',
-    counts: (sure: number, open: number) =>
-      `${sure === 1 ? '1 varma' : `${sure} varmaa`}${open > 0 ? ` + ${open}` : ''}`,
-    note: 'Varmojen hankkeiden raha ja määrä, + keskusteltavat. Avoin ruutu ratkeaa keskustelussa; aukkoon ei ole yhtään hyvää ehdokasta.',
+    title: 'Mitä hankesalkku kattaa',
+    now: 'Tilanne nyt: varmat ja keskusteltavat',
+    show: 'Näytä',
+    beside: 'Vertaa',
+    none: 'ei vertailua',
+    look: 'Katso',
+    matrixCaption: (name: string) => `${name}: rahat ja hankkeet kehyksessä`,
+    time: 'Aikajana puolivuosittain',
+    balance: 'Tasapaino',
+    by: { city: 'Kunnittain', lead: 'Päätoteuttajittain' },
   },
   {
     sv: {
-      title: 'Portföljen i ramen',
-      caption: 'Säkra projekt efter två dimensioner i ramen, och de som diskuteras',
-      open: 'öppen',
-      gap: 'lucka',
-      counts: (sure, open) => `${sure === 1 ? '1 säkert' : `${sure} säkra`}${open > 0 ? ` + ${open}` : ''}`,
-      note: 'De säkra projektens pengar och antal, + de som diskuteras. En öppen ruta avgörs i diskussionen; för en lucka finns ingen god kandidat.',
+      title: 'Vad portföljen täcker',
+      now: 'Läget nu: säkra och de som diskuteras',
+      show: 'Visa',
+      beside: 'Jämför med',
+      none: 'ingen jämförelse',
+      look: 'Titta',
+      matrixCaption: (name) => `${name}: pengar och projekt i ramen`,
+      time: 'Tidslinje per halvår',
+      balance: 'Balans',
+      by: { city: 'Per kommun', lead: 'Per huvudgenomförare' },
     },
     en: {
-      title: 'The portfolio in the frame',
-      caption: 'Sure projects by two dimensions of the frame, and those to discuss',
-      open: 'open',
-      gap: 'gap',
-      counts: (sure, open) => `${sure} sure${open > 0 ? ` + ${open}` : ''}`,
-      note: 'Money and number of the sure projects, + those to discuss. An open cell is settled in the discussion; for a gap there is no good candidate.',
+      title: 'What the portfolio covers',
+      now: 'As it stands: sure ones and those to discuss',
+      show: 'Show',
+      beside: 'Compare with',
+      none: 'no comparison',
+      look: 'Look',
+      matrixCaption: (name) => `${name}: money and projects in the frame`,
+      time: 'Timeline by half-year',
+      balance: 'Balance',
+      by: { city: 'By municipality', lead: 'By lead partner' },
     },
   },
 )

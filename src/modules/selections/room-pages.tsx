@@ -1,7 +1,8 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { httpStatusOf, Refusal } from '../../kernel/refusal.ts'
 import { pick } from '../../kernel/text.ts'
-import { ecosystemFrame } from '../ecosystems/index.ts'
+import { dayIn } from '../../kernel/time.ts'
+import { frameOf } from './prepare-actions.ts'
 import { readSelection, solveSelection } from './reading.ts'
 import type { Room } from './room.ts'
 import { askedOf } from './room-asked.ts'
@@ -62,9 +63,13 @@ async function roomPage(
 ): Promise<PageAnswer> {
   const screen = await screenOf(request, id, query)
   const { language } = request
-  const { values } = await request.perform(ecosystemFrame, { key: screen.room.ecosystem.key })
+  const { items: frame } = await request.perform(frameOf, { selection: id })
   const body = (
-    <RoomView screen={screen} refused={refused?.said} effect={<Effect screen={screen} frame={values} />} />
+    <RoomView
+      screen={screen}
+      refused={refused?.said}
+      effect={<Effect screen={screen} frame={frame} now={dayIn(request.now)} />}
+    />
   )
   if (query.get('fragment') === 'sel-room')
     return { as: 'fragment', body, ...(refused && { status: 422 as const }) }

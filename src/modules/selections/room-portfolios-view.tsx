@@ -105,10 +105,7 @@ function CompareForm({ all, a, b, screen }: Two) {
   )
   return (
     <form method="get" action={`${placeOf(screen, '/room')}#sel-portfolios`} class="sel-words" data-ask>
-      <Kept screen={screen} />
-      {screen.query.getAll('own').map((code) => (
-        <input type="hidden" name="own" value={code} />
-      ))}
+      <Kept screen={screen} besides={['own', 'show', 'with']} />
       <Choice name="a" label={t.a} is={a} />
       <Choice name="b" label={t.b} is={b} />
       <button class="btn" type="submit">
@@ -118,9 +115,14 @@ function CompareForm({ all, a, b, screen }: Two) {
   )
 }
 
-const Kept = ({ screen }: { screen: RoomScreen }) => (
+/** What is supposed stays in the address when something else is asked; `besides`, these fields of it too. */
+export const Kept = ({ screen, besides }: { screen: RoomScreen; besides: readonly string[] }) => (
   <>
-    {supposedFields(screen.asked).map(([name, value]) => (
+    {screen.asked.whose === 'own' && <input type="hidden" name="whose" value="own" />}
+    {[
+      ...supposedFields(screen.asked),
+      ...besides.flatMap((name) => screen.query.getAll(name).map((value) => [name, value] as const)),
+    ].map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
   </>
@@ -167,7 +169,7 @@ function OwnPick({ own, screen }: { own: readonly string[]; screen: RoomScreen }
       <summary>{t.ownPick}</summary>
       <form method="get" action={`${placeOf(screen, '/room')}#sel-portfolios`} data-ask>
         <p class="note">{t.ownPickNote}</p>
-        <Kept screen={screen} />
+        <Kept screen={screen} besides={['a', 'show', 'with']} />
         <input type="hidden" name="b" value="own" />
         <div class="sel-picks">
           {room.candidates.map((candidate) => (
