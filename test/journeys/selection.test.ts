@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { recordText } from '../../src/modules/selections/record-text.ts'
+import { effectText } from '../../src/modules/selections/room-effect-text.ts'
 import { saidText } from '../../src/modules/selections/room-said-text.ts'
 import { roomText } from '../../src/modules/selections/room-text.ts'
 import { voteText } from '../../src/modules/selections/room-vote-text.ts'
@@ -15,7 +16,7 @@ import { expectGood, openRegion, type Region } from './region.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
-const [t, s, v] = [roomText.fi, saidText.fi, voteText.fi]
+const [t, s, v, e] = [roomText.fi, saidText.fi, voteText.fi, effectText.fi]
 const [ts, ss] = [roomText.sv, saidText.sv]
 let region: Region
 let meeting: MadeMeeting
@@ -199,6 +200,49 @@ it('keeps who steps aside from what is said of a candidate', async () => {
   expect(await aside.content()).not.toContain(secret)
   expect(await (await aside.request.get(`${region.product.url}${room}.json`)).text()).not.toContain(secret)
   expect(await main(phone)).toContain('Jag sitter i projektets styrgrupp.')
+})
+
+it('keeps what is typed through a reload, and through a refusal without script', async () => {
+  const { coordinator, still } = pages
+  const { code } = meeting.candidates[1]!
+  await more(coordinator, code)
+  const force = () => card(coordinator, code).locator(`[data-key="force-${code}"]`)
+  await force().locator('[name=reason]').fill('Kesken jäänyt perustelu.')
+  await force().locator('.draft-said:not(:empty)').waitFor()
+  await coordinator.waitForFunction(() =>
+    /\d\.\d\d/.test(document.querySelector('.draft-said:not(:empty)')!.textContent!),
+  )
+  await coordinator.reload()
+  await more(coordinator, code)
+  expect(await force().locator('[name=reason]').inputValue()).toBe('Kesken jäänyt perustelu.')
+  await still.goto(region.product.url + room)
+  await still.locator('[data-key="say"] > summary').click()
+  const form = still.locator('[data-key="say-bounds"]')
+  await form.locator('[name=min]').fill('80')
+  await form.locator('[name=max]').fill('20')
+  await form.locator('[name=reason]').fill('Liian ahdas väli.')
+  await form.getByRole('button', { name: t.sayOwn }).click()
+  await still.getByRole('alert').first().waitFor()
+  expect(await form.locator('[name=min]').inputValue()).toBe('80')
+  expect(await form.locator('[name=reason]').inputValue()).toBe('Liian ahdas väli.')
+  await still.goto(region.product.url + room)
+  expect(await form.locator('[name=reason]').inputValue()).toBe('Liian ahdas väli.')
+  await expectGood(coordinator)
+})
+
+it('shows what a portfolio covers, one beside another, on a phone and without script', async () => {
+  const { phone, still } = pages
+  for (const page of [phone, still]) {
+    await page.goto(region.product.url + room)
+    await columns(page)
+    const shown = page.locator('#sel-effect')
+    await shown.locator('[name=with]').selectOption({ index: 2 })
+    await shown.getByRole('button', { name: e.look }).click()
+    await page.locator('#sel-effect .two').waitFor()
+    expect(await shown.locator('.sel-effect > div').count()).toBe(2)
+    expect(await shown.textContent()).toContain('Helsinki')
+    await expectGood(page)
+  }
 })
 
 it('forces with a reason only, and shows the reason to those who may see it', async () => {
