@@ -54,7 +54,10 @@ export class DraftForm extends HTMLElement {
     const form = this.querySelector('form')
     if (!form) return
     this.#form = form
-    if (this.dataset.lazy === undefined) this.#start()
+    // Taken out and put in again elsewhere on the page, it goes on where it was.
+    if (this.#ended.signal.aborted) this.#ended = new AbortController()
+    if (this.#begun) this.#resume()
+    else if (this.dataset.lazy === undefined) this.#start()
     else void this.#startWhenNeeded()
   }
 
@@ -102,6 +105,13 @@ export class DraftForm extends HTMLElement {
     if (saved) this.#saved(saved)
     this.#listen()
     this.#starting = this.#begin()
+  }
+
+  #resume(): void {
+    this.#listen()
+    this.#sender.ready = true
+    this.#sender.soon()
+    this.#watch = this.#follow()
   }
 
   disconnectedCallback(): void {

@@ -251,7 +251,10 @@ export class SelectionRoom extends HTMLElement {
   }
 
   #put(fresh: Element): void {
+    const held = document.activeElement
     morph(this, fresh)
+    if (held instanceof HTMLElement && held !== document.activeElement && this.contains(held))
+      held.focus({ preventScroll: true })
     this.#read()
     this.#askAgain()
     if (this.dataset.closed !== undefined) this.#live?.end()

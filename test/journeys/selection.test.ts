@@ -208,10 +208,10 @@ it('keeps what is typed through a reload, and through a refusal without script',
   await more(coordinator, code)
   const force = () => card(coordinator, code).locator(`[data-key="force-${code}"]`)
   await force().locator('[name=reason]').fill('Kesken jäänyt perustelu.')
-  await force().locator('.draft-said:not(:empty)').waitFor()
-  await coordinator.waitForFunction(() =>
-    /\d\.\d\d/.test(document.querySelector('.draft-said:not(:empty)')!.textContent!),
-  )
+  await force()
+    .locator('.draft-said')
+    .getByText(/\d\.\d\d/)
+    .waitFor()
   await coordinator.reload()
   await more(coordinator, code)
   expect(await force().locator('[name=reason]').inputValue()).toBe('Kesken jäänyt perustelu.')
@@ -290,7 +290,7 @@ it('chooses, closes, is signed, and its record computes to the same', async () =
   await choose.locator('[name=reasons]').fill('Varmin kaikilla sallituilla painoilla.')
   await choose.getByRole('button', { name: s.choose }).click()
   await coordinator.locator('.sel-chosen').getByText('Varmin kaikilla sallituilla painoilla.').waitFor()
-  await sees(phone, s.chosen)
+  await phone.locator('.sel-chosen').waitFor()
   await expectGood(coordinator)
   const ended = coordinator.waitForEvent('load')
   await coordinator.getByRole('button', { name: s.close }).click()

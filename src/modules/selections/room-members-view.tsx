@@ -21,6 +21,12 @@ export function MembersView({ room, members, language, link }: Props) {
   return (
     <div class="sel-members-page">
       <PageHead title={t.membersTitle} lead={t.membersLead} />
+      {members.some(({ isWaiting }) => isWaiting) && (
+        <p class="note">
+          {saidText[language].waiting}{' '}
+          <a href={placeOf({ room, link }, '/room/members')}>{saidText[language].look}</a>
+        </p>
+      )}
       {hasOwn ? (
         <>
           <Said room={room} members={members} language={language} />

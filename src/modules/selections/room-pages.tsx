@@ -104,7 +104,6 @@ async function membersPage(request: PageRequest): Promise<PageAnswer> {
   return {
     as: 'page',
     title: t.membersTitle,
-    ...(members.some(({ isWaiting }) => isWaiting) && { refresh: 2 }),
     nav: 'calls',
     robots: 'noindex',
     sheet: 'selection',
