@@ -249,6 +249,7 @@ it('forces with a reason only, and shows the reason to those who may see it', as
   const { coordinator, phone, aside } = pages
   const { code } = meeting.candidates[0]!
   const force = card(coordinator, code).locator(`[data-key="force-${code}"]`)
+  await more(coordinator, code)
   await force.getByRole('button', { name: t.forceIn(code) }).click()
   await coordinator.getByRole('alert').waitFor()
   await force.locator('[name=reason]').fill('Sopimus edellyttää tätä.')
