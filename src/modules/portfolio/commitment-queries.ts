@@ -25,13 +25,15 @@ export type Commitment = {
 
 const handMade = sql`
   select k.id::text as id, k.project_id as project, k.organisation, k.what, k.payer, k.owner, k.evidence, 'hand' as "from",
-    p.end_on as ends, k.id as hand, null::uuid as funding, null::int as position, k.portfolio_id
+    p.end_on as ends, k.id as hand, null::uuid as funding, null::int as position, k.portfolio_id, k.at, p.title,
+    p.share as project_share, p.ecosystem_id as project_ecosystem
   from portfolio_commitment k join project p on p.id = k.project_id where k.removed_at is null`
 
 const promised = sql`
   select k.funding_decision_id || '.' || k.position as id, f.project_id as project, k.organisation, k.what, k.payer,
     k.owner, k.evidence, 'decision' as "from", p.end_on as ends, null::uuid as hand, k.funding_decision_id as funding,
-    k.position, null::uuid as portfolio_id
+    k.position, null::uuid as portfolio_id, f.decided_on::timestamptz as at, p.title,
+    p.share as project_share, p.ecosystem_id as project_ecosystem
   from project_commitment k join funding_decision f on f.id = k.funding_decision_id join project p on p.id = f.project_id
   where k.kind = 'continuation' and k.what is not null and f.withdrawn_at is null`
 
@@ -68,15 +70,26 @@ export type EndingPromise = Commitment & {
   at: Date
 }
 
-/** Promises written in portfolios, of public projects that end between two days: for reminders and the calendar. */
+// A decided application's promise is in the portfolios of its ecosystem that take in its call, or the project by hand.
+const inPortfolios = sql`
+  select k.*, k.portfolio_id as portfolio from (${handMade}) k
+  union all
+  select k.*, f.id as portfolio from (${promised}) k join funding_decision d on d.id = k.funding
+    join decision x on x.id = d.decision_id join application a on a.id = x.application_id
+    join portfolio f on f.ecosystem_id = a.ecosystem_id
+  where exists (select from portfolio_source s
+      where s.portfolio_id = f.id and s.call_id = a.call_id and s.removed_at is null)
+    or exists (select from portfolio_choice c
+      where c.portfolio_id = f.id and c.thing_id = k.project and c.stance = 'in' and c.removed_at is null)`
+
+/** The promises of portfolios, of public projects that end between two days: for what waits, and for the calendar. */
 export async function promisesEnding(db: Read, from: Day, to: Day): Promise<EndingPromise[]> {
   const { rows } = await sql<EndingPromise>`
     select k.id, k.project, k.organisation, k.what, k.payer, k.owner, k.evidence, k."from", k.ends, ${checks},
       f.id as portfolio, f.share, f.ecosystem_id as ecosystem, e.key as "ecosystemKey",
-      coalesce(e.short_name, e.name) as "ecosystemName", p.title, c.at
-    from (${handMade}) k join portfolio f on f.id = k.portfolio_id join ecosystem e on e.id = f.ecosystem_id
-      join project p on p.id = k.project join portfolio_commitment c on c.id = k.hand
-    where p.share = 'public' and k.ends between ${from} and ${to}
+      coalesce(e.short_name, e.name) as "ecosystemName", k.title, k.at
+    from (${inPortfolios}) k join portfolio f on f.id = k.portfolio join ecosystem e on e.id = f.ecosystem_id
+    where k.project_share = 'public' and k.ends between ${from} and ${to}
     order by k.ends, k.id limit 2000`.execute(db as Tx)
   return rows
 }

@@ -54,8 +54,9 @@ export async function gather(asking: Asking, portfolio: Portfolio): Promise<Gath
     }
     const applied = await applicationsOf(asking, source)
     keptOut += applied.keptOut
+    for (const id of applied.projects) wanted.add(id)
     for (const entry of applied.entries) if (!out.has(entry.id)) found.set(entry.id, entry)
-    counted.push({ ...source, brings: applied.entries.length })
+    counted.push({ ...source, brings: applied.entries.length + applied.projects.length })
   }
   const rows = await projectsAmong(db, await sightOf(db, asking.actor), [...wanted])
   for (const row of rows) {
@@ -131,12 +132,17 @@ function entryOfIdea(idea: Idea): Bare {
 
 /**
  * The applications of a call that this reader handles and has no conflict in. One that became a project stands there
- * as the project.
+ * as the project, for all who see that.
  */
 async function applicationsOf(asking: Asking, source: Source) {
   const call = source.call ? await callById(asking.db, source.call) : undefined
-  if (!call) return { entries: [], keptOut: 0 }
-  const heads = (await headsOfCall(asking.db, call.id)).filter((h) => h.project === null)
+  if (!call) return { entries: [], projects: [], keptOut: 0 }
+  const all = await headsOfCall(asking.db, call.id)
+  const funded = all.flatMap((h) => (h.project === null ? [] : [h.project]))
+  const projects = await projectsAmong(asking.db, await sightOf(asking.db, asking.actor), [
+    ...new Set(funded),
+  ])
+  const heads = all.filter((h) => h.project === null)
   const sights = await sightsOf(asking, heads)
   const whole = heads.filter((h) => sights(h) === 'whole')
   const chosen = await chosenBy(
@@ -145,6 +151,7 @@ async function applicationsOf(asking: Asking, source: Source) {
   )
   return {
     entries: whole.map((h) => entryOfApplication(h, chosen.get(h.application) ?? [])),
+    projects: projects.map((p) => p.id),
     keptOut: heads.filter((h) => sights(h) === 'kept-out').length,
   }
 }

@@ -6,7 +6,7 @@ import { addGoal, judgeFeed, place, serve, undoPlace } from './judge-actions.ts'
 import { addPortfolio, addSource, choose, editPortfolio, removePart, setTarget } from './keep-actions.ts'
 import { drafts, pages } from './pages.tsx'
 import { getAction, listAction } from './read-actions.ts'
-import { checkDays, checksWaiting } from './reminders.ts'
+import { checkDays, checksWaiting, morningReminders, remindOfChecks } from './reminders.ts'
 import { commitmentSubject, ideaSubject, portfolioSubject } from './subjects.ts'
 import { portfoliosOfEcosystem } from './supplements.tsx'
 
@@ -35,7 +35,8 @@ export const portfolioModule: Module = {
     addCommitment,
     checkCommitment,
   ],
-  innerActions: [listWithdrawn],
+  innerActions: [listWithdrawn, remindOfChecks],
+  jobs: [morningReminders],
   pages,
   drafts,
   subjects: [portfolioSubject, ideaSubject, commitmentSubject],

@@ -1,85 +1,26 @@
 import { readSheet } from 'read-excel-file/node'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
-import { visit, whatIsSent } from '../../../test/page-request.ts'
-import { actingAs, somebody, type TestPerson } from '../../../test/people.ts'
-import { loadSampleProjects, privateNames } from '../../../test/sample-projects.ts'
+import { describe, expect, it } from 'vitest'
+import { whatIsSent } from '../../../test/page-request.ts'
+import {
+  as,
+  idOf,
+  names,
+  page,
+  portfolio,
+  refusal,
+  stage,
+  told,
+  valuesOf,
+  withPortfolio,
+} from '../../../test/portfolio-at-hand.ts'
+import { privateNames } from '../../../test/sample-projects.ts'
 import { perform } from '../../kernel/action.ts'
-import type { Stage } from '../../kernel/context.ts'
-import { transaction } from '../../kernel/db.ts'
-import type { Language } from '../../kernel/text.ts'
-import { loadShippedEcosystems } from '../ecosystems/index.ts'
 import { addJudgement, withdrawJudgement } from '../overlaps/judging.ts'
-import { actorOf } from '../people/index.ts'
-import { addCommitment, checkCommitment, listCommitments } from './commitment-actions.ts'
-import { addIdea, dropIdea, editIdea, restoreIdea } from './idea-actions.ts'
-import { type ReadIdea, readIdea } from './idea-read.ts'
 import { addGoal, judgeFeed, place, serve, undoPlace } from './judge-actions.ts'
-import { addPortfolio, addSource, choose, editPortfolio, removePart, setTarget } from './keep-actions.ts'
-import { drafts, pages } from './pages.tsx'
+import { addSource, choose, editPortfolio, removePart, setTarget } from './keep-actions.ts'
 import { getAction, listAction } from './read-actions.ts'
-import type { Told } from './record.ts'
-import { checkDays, checksWaiting } from './reminders.ts'
-import { commitmentSubject, ideaSubject, portfolioSubject } from './subjects.ts'
 
-const now = new Date('2026-11-21T06:00:00Z')
-let database: TestDatabase
-let stage: Stage
-let people: Record<'coordinator' | 'city' | 'member' | 'elsewhere', TestPerson>
-let portfolio: string
-const names = (fi: string) => ({ fi, sv: '', en: '' })
-
-beforeAll(async () => {
-  database = await freshDatabase()
-  await loadSampleProjects(database.db)
-  await transaction(database.db, (tx) => loadShippedEcosystems(tx, now))
-  const keys = await database.db.selectFrom('ecosystem').select(['id', 'key']).execute()
-  const [hev, other] = ['hev', 'vitali'].map((key) => keys.find((e) => e.key === key)!.id)
-  people = {
-    coordinator: await somebody(database, 'Kaisa Koordinaattori', [['coordinator', hev!]]),
-    city: await somebody(database, 'Kirsi Kaupunki', [['city-decider', hev!]]),
-    member: await somebody(database, 'Meri Jäsen', [['member', hev!]]),
-    elsewhere: await somebody(database, 'Eero Etäinen', [['coordinator', other!]]),
-  }
-  stage = {
-    database: database.db,
-    actor: { kind: 'visitor' },
-    way: 'page',
-    now,
-    language: 'fi',
-    subjects: new Map([portfolioSubject, ideaSubject, commitmentSubject].map((s) => [s.kind, s])),
-    drafts: new Map(drafts.map((d) => [d.kind, d])),
-    turns: [],
-    permissions: [],
-    jobs: { enqueue: async () => 'x', emit: async () => undefined },
-  } as unknown as Stage
-  const made = await as('coordinator')<{ id: string }>(addPortfolio, {
-    ecosystem: 'hev',
-    name: names('Koesalkku'),
-    share: 'agreement',
-  })
-  portfolio = made.id
-  await as('coordinator')(addSource, { portfolio, filters: { period: '2007-2013' } })
-  await as('coordinator')(choose, { portfolio, code: 'a10004', stance: 'in', reason: 'Vaikuttaa seudulla.' })
-})
-afterAll(() => database.drop())
-
-const as = (who: keyof typeof people) => actingAs(database, stage, people[who])
-const told = (who: keyof typeof people = 'coordinator') => as(who)<Told>(getAction, { portfolio })
-const idOf = async (code: string) => (await told()).entries.find((e) => e.code === code)!.id
-const valuesOf = async (code: string) => (await told()).entries.find((e) => e.code === code)!.values
-const refusal = (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'done',
-    (e: { reason?: string; complaints?: { field?: string }[] }) => [
-      e.reason,
-      ...(e.complaints ?? []).map((c) => c.field),
-    ],
-  )
-const page = async (path: string, who: keyof typeof people = 'coordinator', language: Language = 'fi') => {
-  const actor = await actorOf(database.db, people[who].session, now)
-  return visit(pages, { ...stage, actor, language }, `/portfolios/${portfolio}${path}`)
-}
+withPortfolio()
 
 describe('what a portfolio takes in', () => {
   it('is what its filters find now and what was put in by hand, each once, with the lead but no private name', async () => {
@@ -233,120 +174,6 @@ describe('targets, links, goals and ideas', () => {
     expect(await whatIsSent(await page('/goals'))).toMatch(/Vantaa: tavoitteita palvelee 1 hanketta \d+:st/)
     await judged(0)
     expect((await told()).services).toEqual([])
-  })
-
-  it('takes an idea from any member into its cell, and its proposer takes it away', async () => {
-    const { id: idea } = await as('member')<{ id: string }>(addIdea, {
-      portfolio,
-      title: 'Robottibussi',
-      body: 'Kokeillaan talvella.',
-      amount: '120000.50',
-      starts: '2027-01-01',
-      ends: '2028-06-30',
-      values: ['priority/2', 'emphasis/2'],
-    })
-    expect((await told('city')).entries.find((e) => e.id === idea)).toMatchObject({
-      state: 'idea',
-      money: '120000.50',
-      sure: false,
-      values: ['priority/2', 'emphasis/2'],
-    })
-    const shown = await whatIsSent(await page(`/ideas/${idea}`, 'city'))
-    expect(shown).toContain('täyttää aukon')
-    expect(shown).toContain('I/2027, II/2027, I/2028')
-    expect(await refusal(as('city')(dropIdea, { portfolio, idea }))).toEqual([
-      'portfolio.notYours',
-      undefined,
-    ])
-    expect(shown).toContain('0\u00a0% → 13,1')
-    expect(shown).toMatch(/Mikä on jo lähellä/)
-
-    const said = { portfolio, idea, title: 'Robottibussi', body: 'Kokeillaan kesällä.', city: 'Vantaa' }
-    const placed = { starts: '2027-01-01', ends: '2028-06-30', values: ['priority/2', 'emphasis/2'] }
-    expect(await refusal(as('city')(editIdea, said))).toEqual(['portfolio.notYours', undefined])
-    await as('member')(editIdea, { ...said, ...placed, amount: '90000' })
-    await as('member')(editIdea, { ...said, ...placed, amount: '90000.00' })
-    const read = (who: keyof typeof people) => as(who)<ReadIdea>(readIdea, { portfolio, idea })
-    expect((await told()).ideas).toMatchObject([{ body: 'Kokeillaan kesällä.', amount: '90000.00' }])
-    expect((await read('city')).acts).toMatchObject([
-      {
-        act: 'edited',
-        by: 'Meri Jäsen',
-        before: { body: 'Kokeillaan talvella.', amount: '120000.50', city: null },
-      },
-    ])
-    const edited = await whatIsSent(await page(`/ideas/${idea}`, 'city'))
-    expect(edited).toContain('Kuvaus oli: Kokeillaan talvella.')
-    expect(edited).toContain('120 000,50'.replaceAll(' ', '\u00a0'))
-    expect(await whatIsSent(await page(`/ideas/${idea}/edit`, 'member'))).toContain('value="1.1.2027"')
-    await expect(page(`/ideas/${idea}/edit`, 'city')).rejects.toMatchObject({ reason: 'portfolio.notYours' })
-
-    await as('member')(dropIdea, { portfolio, idea })
-    expect((await told()).ideas).toEqual([])
-    expect((await told()).entries.some((e) => e.id === idea)).toBe(false)
-    expect(await refusal(as('member')(editIdea, said))).toEqual(['portfolio.ideaWithdrawn', undefined])
-    expect(await refusal(read('city'))).toEqual(['portfolio.missing', undefined])
-    expect(await whatIsSent(await page('/ideas', 'city'))).not.toContain('Robottibussi')
-    expect(await whatIsSent(await page('/ideas', 'coordinator'))).toContain('Poistetut ideat')
-    expect(await whatIsSent(await page(`/ideas/${idea}`, 'member'))).toContain('Palauta salkkuun')
-    expect(await refusal(as('city')(restoreIdea, { portfolio, idea }))).toEqual([
-      'portfolio.notYours',
-      undefined,
-    ])
-    await as('coordinator')(restoreIdea, { portfolio, idea })
-    expect((await told()).ideas).toMatchObject([{ id: idea, body: 'Kokeillaan kesällä.' }])
-    expect(await refusal(as('member')(restoreIdea, { portfolio, idea }))).toEqual([
-      'portfolio.ideaStands',
-      undefined,
-    ])
-    expect((await read('member')).acts.map((a) => a.act)).toEqual(['restored', 'withdrawn', 'edited'])
-    await as('member')(dropIdea, { portfolio, idea })
-    const bad = { portfolio, title: ' ', body: '', starts: '2027-01-01', ends: '2026-01-01' }
-    expect(await refusal(as('member')(addIdea, bad))).toEqual(['portfolio.invalid', 'title', 'body', 'ends'])
-  })
-})
-
-describe('commitments', () => {
-  it('are checked month by month, waited for, in the calendar, and counted', async () => {
-    const project = await idOf('A10001')
-    const { id } = await as('city')<{ id: string }>(addCommitment, {
-      portfolio,
-      project,
-      organisation: 'Oulun yliopisto',
-      what: 'Palvelu pysyy auki.',
-    })
-    const listed = () =>
-      as('city')<Awaited<ReturnType<typeof listCommitments.run>>>(listCommitments, { portfolio })
-    expect((await listed()).items).toMatchObject([{ id, from: 'hand', due: { months: 24 }, checks: [] }])
-    const actor = await actorOf(database.db, people.city.session, now)
-    const asked = { db: database.db, actor, now: new Date('2014-01-15T06:00:00Z') }
-    expect((await checksWaiting.find(asked))[0]?.path).toBe(`/portfolios/${portfolio}/commitments`)
-    const days = await checkDays(asked, { from: '2013-12-01', to: '2014-07-01' })
-    expect(days.map((d) => d.on)).toEqual(['2013-12-30', '2014-06-30'])
-    const check = (months: number, outcome: string) =>
-      as('coordinator')(checkCommitment, {
-        portfolio,
-        commitment: id,
-        months,
-        outcome,
-        evidence: 'Verkkosivu.',
-      })
-    await check(6, 'kept')
-    await check(24, 'unknown')
-    await check(24, 'partly')
-    const after = await listed()
-    expect(after.items[0]).toMatchObject({
-      due: null,
-      checks: [
-        { months: 6, outcome: 'kept', by: 'Kaisa Koordinaattori' },
-        { months: 24, outcome: 'partly', evidence: 'Verkkosivu.' },
-      ],
-    })
-    expect(after.share).toEqual({ promises: 1, known: 1, kept: 0, partly: 1, notKept: 0 })
-    expect(await refusal(check(7, 'kept'))).toEqual(['input.invalid', 'months'])
-    expect(await commitmentSubject.find(database.db, id)).toMatchObject({
-      path: `/portfolios/${portfolio}/commitments/${id}`,
-    })
   })
 })
 

@@ -1,9 +1,14 @@
+import { z } from 'zod'
+import { command, perform } from '../../kernel/action.ts'
 import type { CalendarDay, DaySource } from '../../kernel/calendar-day.ts'
-import { isAmong } from '../../kernel/rule.ts'
+import { job } from '../../kernel/job.ts'
+import { isAmong, systemOnly } from '../../kernel/rule.ts'
 import { canSee } from '../../kernel/share.ts'
 import { inEach } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 import type { Turn, TurnSource } from '../../kernel/turn.ts'
+import { readPeople } from '../people/index.ts'
+import { notify } from '../talk/index.ts'
 import { type EndingPromise, promisesEnding } from './commitment-queries.ts'
 import { promiseText } from './promise-text.ts'
 import { judges } from './rights.ts'
@@ -40,6 +45,60 @@ export const checksWaiting: TurnSource = {
     })
   },
 }
+
+/**
+ * Tells those who judge in an ecosystem of promises whose check has come due, each check once. It rings in the bell and
+ * is in the day's digest, as each has chosen.
+ */
+export const remindOfChecks = command({
+  name: 'portfolio.remind-of-checks',
+  summary: {
+    fi: 'Muistuta lupauksista, jotka on tarkistettava 6, 12 tai 24 kuukautta hankkeen jälkeen',
+    sv: 'Påminn om löften som ska kontrolleras 6, 12 eller 24 månader efter projektet',
+    en: 'Remind of promises to be checked 6, 12 or 24 months after a project',
+  },
+  input: z.object({}),
+  output: z.object({ due: z.number() }),
+  allow: systemOnly,
+  unaudited: 'Tells of days that were set with the end of a project.',
+  run: async (ctx) => {
+    const today = dayIn(ctx.now)
+    const people = await readPeople(ctx.db, ctx.now)
+    let due = 0
+    for (const promise of await promisesEnding(ctx.db, back(today, yearsBack), today)) {
+      const check = checkDue(promise.ends, promise.checks, today)
+      if (!check) continue
+      due += 1
+      await notify(ctx, {
+        kind: 'commitment',
+        subject: { kind: 'portfolio', id: promise.portfolio },
+        about: `commitment ${promise.id} ${check.months}`,
+        title: inEach((l) => promiseText[l].commitments.remind(check.months, promise.title)),
+        path: `/portfolios/${promise.portfolio}/commitments/${promise.id}`,
+        text: promise.what,
+        ecosystem: promise.ecosystem,
+        records: [{ share: promise.share, ecosystem: promise.ecosystem }],
+        to: people.filter((p) => isAmong(judges.who, p.actor, promise.ecosystem)),
+      })
+    }
+    return { due }
+  },
+})
+
+/** Each morning before the digests. */
+export const morningReminders = job({
+  name: 'portfolio.remind-of-checks',
+  summary: {
+    fi: 'Muistutukset hankkeiden lupausten tarkistuksista',
+    sv: 'Påminnelser om kontroll av projektens löften',
+    en: 'Reminders to check what projects have promised',
+  },
+  input: z.object({}),
+  schedule: '40 6 * * *',
+  run: async (stage) => {
+    await perform(remindOfChecks, stage, {})
+  },
+})
 
 /** The days on which promises are checked: 6, 12 and 24 months after a project's end. */
 export const checkDays: DaySource = async ({ db, actor }, { from, to, ecosystem }) => {

@@ -34,6 +34,7 @@ export const notificationText = words(
       'call-opened': (_who: string) => 'Haku avautui',
       'call-corrected': (_who: string) => 'Hakuilmoitusta korjattiin',
       decision: (_who: string) => 'Päätösasia eteni',
+      commitment: (_who: string) => 'Lupaus on tarkistettava',
     },
     kinds: {
       mention: 'Sinut mainitaan',
@@ -51,6 +52,7 @@ export const notificationText = words(
       'call-opened': 'Seuraamassasi ekosysteemissä avautuu haku',
       'call-corrected': 'Hakua, johon sinulla on hakemus, korjataan',
       decision: 'Päätösasia odottaa sinua tai etenee',
+      commitment: 'Hankkeen jälkeinen lupaus on tarkistettava',
     },
     kind: 'Mistä kerrotaan',
     inBell: 'Kellossa heti',
@@ -110,6 +112,7 @@ export const notificationText = words(
         'call-opened': () => 'En utlysning öppnades',
         'call-corrected': () => 'En utlysning rättades',
         decision: () => 'Ett beslutsärende gick vidare',
+        commitment: () => 'Ett löfte ska kontrolleras',
       },
       kinds: {
         mention: 'Du nämns',
@@ -127,6 +130,7 @@ export const notificationText = words(
         'call-opened': 'En utlysning öppnas i ett ekosystem som du följer',
         'call-corrected': 'En utlysning där du har en ansökan rättas',
         decision: 'Ett beslutsärende väntar på dig eller går vidare',
+        commitment: 'Ett löfte efter ett projekt ska kontrolleras',
       },
       kind: 'Vad det gäller',
       inBell: 'I klockan genast',
@@ -187,6 +191,7 @@ export const notificationText = words(
         'call-opened': () => 'A call has opened',
         'call-corrected': () => 'A call was corrected',
         decision: () => 'A decision moved on',
+        commitment: () => 'A promise is to be checked',
       },
       kinds: {
         mention: 'You are mentioned',
@@ -204,6 +209,7 @@ export const notificationText = words(
         'call-opened': 'A call opens in an ecosystem that you follow',
         'call-corrected': 'A call where you have an application is corrected',
         decision: 'A decision waits for you or moves on',
+        commitment: 'A promise made for after a project is to be checked',
       },
       kind: 'What it is about',
       inBell: 'In the bell at once',

@@ -17,6 +17,7 @@ export const notificationKinds = [
   'call-corrected',
   'assessment',
   'decision',
+  'commitment',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -27,6 +28,7 @@ const forOffices: Partial<Record<NotificationKind, readonly string[]>> = {
   assessment: ['assessor'],
   funding: ['coordinator'],
   decision: ['coordinator', 'preparer', 'city-decider', 'council-officer'],
+  commitment: ['coordinator', 'preparer', 'city-decider', 'council-officer'],
 }
 
 /** What somebody with these offices chooses among. */
@@ -55,6 +57,7 @@ export const usual: Readonly<Record<NotificationKind, Choice>> = {
   'call-corrected': { bell: true, mail: true },
   assessment: { bell: true, mail: true },
   decision: { bell: true, mail: true },
+  commitment: { bell: true, mail: true },
 }
 
 /** Whom a comment may be seen by: those inside the ecosystem, or whoever sees what it is about. */
