@@ -1,5 +1,7 @@
+import type { Supplied } from '../../kernel/page.ts'
+import { formatCount } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
-import { Empty, PageHead, Ref, Section, Stats, Tag } from '../../ui/index.ts'
+import { Empty, PageHead, Ref, Section, Stats, Tabs, Tag } from '../../ui/index.ts'
 import { Actors } from './actors-view.tsx'
 import { Agreements } from './agreements-view.tsx'
 import { Frame } from './frame-view.tsx'
@@ -21,6 +23,8 @@ type EcosystemProps = View & {
   organisations: Readonly<Record<string, string>>
   look: Look
   may: { change: boolean; members: boolean }
+  /** What other rooms show further down the page. */
+  supplied: readonly Supplied[]
   now: Date
 }
 
@@ -35,6 +39,7 @@ export function EcosystemView({
   organisations,
   look,
   may,
+  supplied,
   now,
   ...view
 }: EcosystemProps) {
@@ -75,6 +80,16 @@ export function EcosystemView({
             note: money.from && nameOf(money.from, language),
           }))}
           language={language}
+        />
+      )}
+      {supplied.length > 0 && (
+        <Tabs
+          label={settingsText[language].below}
+          items={supplied.map(({ id, label, count }) => ({
+            href: `#${id}`,
+            label,
+            ...(count !== undefined && { count: formatCount(count, language) }),
+          }))}
         />
       )}
       {within.length > 0 && <Agreements items={within} {...view} />}

@@ -55,7 +55,7 @@ const ecosystemPage: Page = {
       ],
       body: (
         <>
-          <EcosystemView {...found} now={now} language={language} link={link} />
+          <EcosystemView {...found} supplied={supplied} now={now} language={language} link={link} />
           {supplied.map((s) => s.body)}
           {talked && <Talk talked={talked} request={request} />}
         </>
@@ -65,9 +65,8 @@ const ecosystemPage: Page = {
   },
 }
 
-/** What stands below it for who is signed in: the talk, and what other rooms have to show of it. */
+/** What stands below it: what other rooms have to show of it to this reader, and for who is signed in the talk. */
 async function besideFor(request: PageRequest) {
-  if (request.actor.kind !== 'person') return { talked: undefined, supplied: [] }
   const { id } = await request.perform(ecosystemHead, { key: request.params.key })
   const subject = { kind: 'ecosystem', id }
   return { talked: await talkOn(request, subject), supplied: await suppliedTo(request, subject) }

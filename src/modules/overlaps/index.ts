@@ -8,5 +8,5 @@
  */
 export { NearList, type NearListProps } from './near-view.tsx'
 export { type Evidence, type NeighbourProject, neighboursOf } from './neighbours.ts'
-export { type Judgement, judgements, type ThingRef } from './rules.ts'
+export { type Judgement, judgements, type ThingRef, worthJudging } from './rules.ts'
 export { type JudgedTie, judgedTies, judgementsOf, type ShownJudgement } from './seen-judgements.ts'

@@ -1,5 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { createTextIndex, type Ontology, type TextIndex } from '../../engine/likeness/index.ts'
+import {
+  type ComparedText,
+  createTextIndex,
+  type Near,
+  type Ontology,
+  type TextIndex,
+} from '../../engine/likeness/index.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Read } from '../../kernel/db.ts'
 import { revision } from '../../kernel/revision.ts'
@@ -16,6 +22,8 @@ export type KeptTexts = {
   ontology: Ontology
   open: TextIndex
   closed: ReadonlyMap<string, { row: Pick<TextRow, 'share' | 'ecosystem'>; index: TextIndex }>
+  /** The public projects nearest to a thing, found once until the texts change: for lists of many things. */
+  nearestTo: (thing: ComparedText & { itself?: string }, most: number) => readonly Near[]
   /** The text of a project, for pairs of two that are named. */
   textOf: (id: string) => TextRow | undefined
 }
@@ -27,6 +35,8 @@ type Held = {
   open: TextIndex
   closed: Map<string, { row: Pick<TextRow, 'share' | 'ecosystem'>; index: TextIndex }>
   rows: Map<string, TextRow>
+  /** What was found nearest to a thing since the texts last changed. */
+  found: Map<string, readonly Near[]>
   ready: boolean
   making: Promise<void> | undefined
 }
@@ -58,7 +68,26 @@ export async function keptTexts({ db, log }: Pick<Context, 'db' | 'log'>): Promi
     }
   }
   const { ontology, open, closed, rows, ready } = mine
-  return ready ? { ontology, open, closed, textOf: (id) => rows.get(id) } : undefined
+  if (!ready) return undefined
+  const nearestTo: KeptTexts['nearestTo'] = (thing, most) => nearestKept(mine, thing, most)
+  return { ontology, open, closed, nearestTo, textOf: (id) => rows.get(id) }
+}
+
+/** So many things are remembered with what is nearest to them, some hundred bytes each. */
+const remembered = 5_000
+
+function nearestKept(
+  { open, found }: Held,
+  thing: Parameters<KeptTexts['nearestTo']>[0],
+  most: number,
+): readonly Near[] {
+  const key = JSON.stringify([most, thing.itself, thing.title, thing.summary])
+  const known = found.get(key)
+  if (known) return known
+  if (found.size >= remembered) found.clear()
+  const near = open.nearest(thing, most)
+  found.set(key, near)
+  return near
 }
 
 async function heldFor(database: string): Promise<Held> {
@@ -71,6 +100,7 @@ async function heldFor(database: string): Promise<Held> {
       open: createTextIndex(ontology),
       closed: new Map(),
       rows: new Map(),
+      found: new Map(),
       ready: false,
       making: undefined,
     }
@@ -111,6 +141,7 @@ async function take(mine: Held, changes: readonly Change[], now: string): Promis
     await breathe()
     since = performance.now()
   }
+  mine.found.clear()
   mine.revision = now
   mine.ready = true
 }

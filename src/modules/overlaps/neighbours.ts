@@ -89,10 +89,10 @@ export function nearestIn(
   { actor }: Pick<Context, 'actor'>,
   asked: AskedAbout,
   most: number,
+  open: readonly Near[] = kept.open.nearest(asked, most),
 ): Near[] {
   const seen = [...kept.closed.values()].filter(({ row }) => canSee(actor, row))
-  return [kept.open, ...seen.map(({ index }) => index)]
-    .flatMap((index) => index.nearest(asked, most))
+  return [...open, ...seen.flatMap(({ index }) => index.nearest(asked, most))]
     .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
     .slice(0, most)
 }

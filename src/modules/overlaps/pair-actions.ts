@@ -164,10 +164,11 @@ async function candidates(
   }
 }
 
-/** One thing after another with others' requests between: a portfolio of hundreds takes seconds. */
+/** One thing after another with others' requests between: the first time a portfolio of hundreds takes seconds. */
 async function nearTo(ctx: Context, kept: KeptTexts, thing: Thing): Promise<Near[]> {
   await breathe()
-  return nearestIn(kept, ctx, askedOf(thing), judgedPerThing)
+  const asked = askedOf(thing)
+  return nearestIn(kept, ctx, asked, judgedPerThing, kept.nearestTo(asked, judgedPerThing))
 }
 
 export type ReadPair = Omit<Pair, 'evidence'> & {

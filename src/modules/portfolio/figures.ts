@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/text.ts'
 import { formatDecimal, pick } from '../../kernel/text.ts'
 import { inWords, type Quantity } from '../../ui/index.ts'
-import type { Axis } from './entry.ts'
+import type { Axis, Entry } from './entry.ts'
 import type { Target } from './matrix.ts'
 
 /** Whole cents in millions of euros; small sums with two decimals, so that they are not written as nothing. */
@@ -20,6 +20,13 @@ export const percent = (points: number | bigint | undefined, language: Language)
 export function inMeasure(measure: Target['measure'], amount: bigint, language: Language): string {
   if (measure === 'share') return percent(amount, language)
   return inWords(measure === 'money' ? millions(amount) : { count: amount }, language)
+}
+
+/** How many of each: what is proposed for a selection is counted with the projects. */
+export function countedIn(entries: readonly Pick<Entry, 'state'>[]) {
+  const of = (state: Entry['state']) => entries.filter((entry) => entry.state === state).length
+  const [applications, ideas] = [of('application'), of('idea')]
+  return { projects: entries.length - applications - ideas, applications, ideas }
 }
 
 export const nameIn = (axis: Pick<Axis, 'name'>, language: Language): string =>

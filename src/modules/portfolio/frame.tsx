@@ -2,10 +2,12 @@ import type { ComponentChildren } from 'preact'
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { pick } from '../../kernel/text.ts'
 import { Alert, Menu, PageHead, Tabs, Tag } from '../../ui/index.ts'
+import { countedIn } from './figures.ts'
 import { getAction } from './read-actions.ts'
 import type { Told } from './record.ts'
 import { pathOf } from './shown.ts'
 import { text } from './text.ts'
+import { viewText } from './view-text.ts'
 
 const tabs = ['matrix', 'timeline', 'facets', 'balance', 'goals', 'commitments', 'ideas', 'things'] as const
 export type Tab = (typeof tabs)[number]
@@ -53,7 +55,6 @@ export function framed({ request, told, tab, exports = true, actions, body }: Fr
   const { portfolio, may } = told
   const name = pick(portfolio.name, language)
   const purpose = pick(portfolio.purpose, language)
-  const count = (state: string) => told.entries.filter((e) => e.state === state).length
   const file = (format: string) => `${link(pathOf(told, `/${tab}/export.${format}`))}${url.search}`
   return {
     as: 'page',
@@ -74,7 +75,7 @@ export function framed({ request, told, tab, exports = true, actions, body }: Fr
           state={
             <>
               {portfolio.exercise && <Tag tone="warm">{t.exercise}</Tag>}
-              <span>{t.counted(count('project'), count('application'), count('idea'))}</span>
+              <span>{viewText[language].counted(countedIn(told.entries))}</span>
               {may.keep && <a href={link(pathOf(told, '/edit'))}>{t.edit}</a>}
             </>
           }

@@ -73,8 +73,12 @@ export function Changes({ told, idea, request }: Shown) {
 
 function ChangeTable({ rows, language }: { rows: readonly ChangeRow[] } & Pick<PageRequest, 'language'>) {
   const t = ideaText[language]
-  const said = (tally: Tally) =>
-    `${formatAmount(tally.money, language)} € · ${t.reach.pieces(formatCount(tally.count, language))}`
+  const said = ({ money, count, share }: ChangeRow['before'], shared?: boolean) =>
+    [
+      `${formatAmount(money, language)} €`,
+      t.reach.pieces(formatCount(count, language)),
+      ...(shared ? [t.reach.share(percent(share ?? 0, language))] : []),
+    ].join(' · ')
   return (
     <Table
       caption={t.changes}
@@ -97,16 +101,8 @@ function ChangeTable({ rows, language }: { rows: readonly ChangeRow[] } & Pick<P
             </>
           ),
         },
-        { label: t.before, numeric: true, phone: 'labelled', cell: (r) => said(r.before) },
-        { label: t.after, numeric: true, phone: 'labelled', cell: (r) => said(r.after) },
-        {
-          label: t.reach.share,
-          numeric: true,
-          phone: 'labelled',
-          cell: (r) =>
-            r.shared &&
-            `${percent(r.before.share ?? 0, language)} → ${percent(r.after.share ?? 0, language)}`,
-        },
+        { label: t.before, numeric: true, phone: 'labelled', cell: (r) => said(r.before, r.shared) },
+        { label: t.after, numeric: true, phone: 'labelled', cell: (r) => said(r.after, r.shared) },
         {
           label: t.reach.target,
           phone: 'labelled',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { everyone, isAmong } from '../../kernel/rule.ts'
-import { type NeighbourProject, neighboursOf } from '../overlaps/index.ts'
+import { type NeighbourProject, neighboursOf, worthJudging } from '../overlaps/index.ts'
 import { fault } from './fault-text.ts'
 import { gather } from './gather.ts'
 import { actsOf, ideaById, withdrawnIdeasOf } from './idea-queries.ts'
@@ -46,8 +46,9 @@ export const readIdea = query({
     const { entries } = await gather(ctx, portfolio)
     const among = new Set(entries.flatMap((e) => (e.state === 'project' ? [e.id] : [])))
     const text = { title: idea.title, summary: idea.body }
-    const own = await neighboursOf(ctx, text, { limit: shownNear, among })
-    const apart = new Set(own?.map((n) => n.project.id))
+    const near = (found: readonly NeighbourProject[]) => found.filter((n) => n.likeness >= worthJudging)
+    const own = near((await neighboursOf(ctx, text, { limit: shownNear, among })) ?? [])
+    const apart = new Set(own.map((n) => n.project.id))
     const all = await neighboursOf(ctx, text, { limit: shownNear + apart.size })
     const visitor = ctx.actor.kind === 'visitor'
     const acts = await actsOf(ctx.db, idea.id)
@@ -56,8 +57,10 @@ export const readIdea = query({
       acts: visitor ? acts.map((act) => ({ ...act, by: null })) : acts,
       near: {
         ready: all !== undefined,
-        own: own ?? [],
-        others: (all ?? []).filter((n) => !apart.has(n.project.id)).slice(0, shownNear),
+        own,
+        others: near(all ?? [])
+          .filter((n) => !apart.has(n.project.id))
+          .slice(0, shownNear),
       },
       mayChange,
     }

@@ -28,7 +28,7 @@ export const ideaText = words(
     value: 'Ruudussa',
     open: 'Avaa',
     reach: {
-      share: 'Osuus rahasta',
+      share: (percent: string) => `${percent} rahasta`,
       target: 'Tavoite',
       pieces: (n: string) => `${n} kpl`,
       broken: (name: string, was: string, is: string) =>
@@ -85,7 +85,7 @@ export const ideaText = words(
       value: 'I rutan',
       open: 'Öppna',
       reach: {
-        share: 'Andel av pengarna',
+        share: (percent) => `${percent} av pengarna`,
         target: 'Mål',
         pieces: (n) => `${n} st.`,
         broken: (name, was, is) => `Målet skulle inte längre nås: ${name}, nu ${was}, med idén ${is}.`,
@@ -142,7 +142,7 @@ export const ideaText = words(
       value: 'In the cell',
       open: 'Open',
       reach: {
-        share: 'Share of money',
+        share: (percent) => `${percent} of the money`,
         target: 'Target',
         pieces: (n) => `${n} in number`,
         broken: (name, was, is) =>

@@ -38,7 +38,7 @@ describe('an idea', () => {
       'portfolio.notYours',
       undefined,
     ])
-    expect(shown).toContain('0\u00a0% → 13,1')
+    expect(shown).toContain('120 000,50 € · 1 kpl · 13,1\u00a0% rahasta'.replace('120 0', '120\u00a00'))
     expect(shown).toMatch(/Mikä on jo lähellä/)
 
     const said = { portfolio, idea, title: 'Robottibussi', body: 'Kokeillaan kesällä.', city: 'Vantaa' }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../kernel/action.ts'
 import { newId } from '../../kernel/id.ts'
+import { bumpRevision } from '../../kernel/revision.ts'
 import { shareLevels } from '../../kernel/share.ts'
 import { callById } from '../calls/index.ts'
 import { idOfKey } from '../ecosystems/index.ts'
@@ -67,6 +68,8 @@ export const addPortfolio = command({
     const id = newId(ctx.now.getTime())
     const said = { name: kept(name), purpose: kept(purpose), share }
     await insertPortfolio(ctx.db, { id, ecosystem, ...said, exercise, ...judging(ctx) })
+    // The ecosystem's public page, which is kept ready, lists it.
+    if (share === 'public') await bumpRevision(ctx.db)
     ctx.changed({ kind: 'portfolio', id, before: null, after: { ...said, ecosystem } })
     return { id, path: path(id) }
   },
@@ -87,6 +90,7 @@ export const editPortfolio = command({
     refuseAny([name.fi.trim() === '' && complaint('noName', 'name.fi')])
     const after = { name: kept(name), purpose: kept(purpose), share }
     await updatePortfolio(ctx.db, id, { ...after, at: ctx.now })
+    if (share === 'public' || before.share === 'public') await bumpRevision(ctx.db)
     const was = { name: before.name, purpose: before.purpose, share: before.share }
     ctx.changed({ kind: 'portfolio', id, before: was, after })
     return { path: path(id) }

@@ -12,7 +12,7 @@ import {
   Tag,
 } from '../../ui/index.ts'
 import { type Axis, frameValue } from './entry.ts'
-import { inMeasure, labelOf, millions, nameIn, percent } from './figures.ts'
+import { countedIn, inMeasure, labelOf, millions, nameIn, percent } from './figures.ts'
 import type { MatrixGroup, PortfolioMatrix, TargetStanding } from './matrix.ts'
 import { viewText } from './view-text.ts'
 
@@ -78,11 +78,8 @@ function gapNote({ target }: MatrixGroup, step: string | undefined, language: La
 
 function noteOf(group: MatrixGroup, measure: 'money' | 'count', language: Language): string {
   const t = viewText[language]
-  const open = group.entries.filter((entry) => entry.sure === false).length
-  const said =
-    measure === 'money'
-      ? t.things(group.count, formatCount(group.count, language))
-      : percent(group.share, language)
+  const open = group.entries.filter((entry) => entry.sure === false && entry.state === 'candidate').length
+  const said = measure === 'money' ? t.counted(countedIn(group.entries)) : percent(group.share, language)
   const target =
     group.target && ` / ${inMeasure(group.target.target.measure, group.target.target.amount, language)}`
   return `${said}${open > 0 ? t.open(open) : ''}${target ?? ''}`
@@ -94,7 +91,7 @@ function Sum({ matrix, origin, language }: MatrixViewProps) {
   return (
     <p class="note">
       {t.total} <Figure quantity={millions(total.money)} origin={origin} language={language} />,{' '}
-      {t.things(total.count, formatCount(total.count, language))}. {t.each} {t.several(several)}
+      {t.counted(countedIn(matrix.entries))}. {t.each} {t.several(several)}
       {unplaced.length > 0 && ` ${t.unplaced(unplaced.length)}`}
     </p>
   )

@@ -31,6 +31,7 @@ export type PortfolioMatrix = {
   row: (code: string) => MatrixGroup
   column: (code: string) => MatrixGroup
   /** Each entry once, whatever values it has. */
+  entries: readonly Entry[]
   total: Tally
   /** Entries without a value on one axis or the other: they stand in no cell. */
   unplaced: readonly Entry[]
@@ -81,6 +82,7 @@ export function matrixOf(
         [frameValue(columns, code)],
         placed.flatMap(({ entry, on }) => (on.includes(code) ? [entry] : [])),
       ),
+    entries,
     total,
     unplaced: placed.flatMap(({ entry, at, on }) => (at.length === 0 || on.length === 0 ? [entry] : [])),
     several: placed.filter(({ at, on }) => at.length * on.length > 1).length,

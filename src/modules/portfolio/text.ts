@@ -28,14 +28,6 @@ export const text = words(
       things: 'Hankkeet',
     },
     states: { project: 'hanke', application: 'hakemus', idea: 'idea', candidate: 'ehdokas' },
-    counted: (projects: number, applications: number, ideas: number) =>
-      [
-        projects === 1 ? '1 hanke' : `${projects} hanketta`,
-        applications > 0 && (applications === 1 ? '1 hakemus' : `${applications} hakemusta`),
-        ideas > 0 && (ideas === 1 ? '1 idea' : `${ideas} ideaa`),
-      ]
-        .filter(Boolean)
-        .join(', '),
     empty: 'Salkussa ei ole vielä mitään.',
     emptyNext: 'Ota mukaan hankeluettelon rajaus tai haun hakemukset.',
     emptyReader: 'Siinä ei ole mitään, mitä saat nähdä.',
@@ -94,8 +86,9 @@ export const text = words(
     },
     balance: {
       by: 'Jako',
-      note: 'Kukin hanke on yhdessä ryhmässä, joten ryhmät ovat yhteensä koko summa.',
-      cityNote: 'Kunta on päätoteuttajan kotipaikka.',
+      note: 'Kukin on yhdessä ryhmässä, joten ryhmät ovat yhteensä koko summa.',
+      cityNote:
+        'Kunta on päätoteuttajan kotipaikka, jos se on toimijarekisterissä tai toteuttaja on kunta. Muiden kotipaikka ei ole tiedossa.',
     },
   },
   {
@@ -125,14 +118,6 @@ export const text = words(
         things: 'Projekt',
       },
       states: { project: 'projekt', application: 'ansökan', idea: 'idé', candidate: 'kandidat' },
-      counted: (projects, applications, ideas) =>
-        [
-          `${projects} projekt`,
-          applications > 0 && (applications === 1 ? '1 ansökan' : `${applications} ansökningar`),
-          ideas > 0 && (ideas === 1 ? '1 idé' : `${ideas} idéer`),
-        ]
-          .filter(Boolean)
-          .join(', '),
       empty: 'Det finns ännu ingenting i portföljen.',
       emptyNext: 'Ta med en avgränsning av projektförteckningen eller en utlysnings ansökningar.',
       emptyReader: 'Där finns ingenting som du får se.',
@@ -189,8 +174,9 @@ export const text = words(
       },
       balance: {
         by: 'Indelning',
-        note: 'Varje projekt finns i en grupp, så grupperna är tillsammans hela summan.',
-        cityNote: 'Kommunen är huvudgenomförarens hemort.',
+        note: 'Var och en finns i en grupp, så grupperna är tillsammans hela summan.',
+        cityNote:
+          'Kommunen är huvudgenomförarens hemort, om den finns i aktörsregistret eller genomföraren är en kommun. De andras hemort är okänd.',
       },
     },
     en: {
@@ -219,14 +205,6 @@ export const text = words(
         things: 'Projects',
       },
       states: { project: 'project', application: 'application', idea: 'idea', candidate: 'candidate' },
-      counted: (projects, applications, ideas) =>
-        [
-          projects === 1 ? '1 project' : `${projects} projects`,
-          applications > 0 && (applications === 1 ? '1 application' : `${applications} applications`),
-          ideas > 0 && (ideas === 1 ? '1 idea' : `${ideas} ideas`),
-        ]
-          .filter(Boolean)
-          .join(', '),
       empty: 'There is nothing in the portfolio yet.',
       emptyNext: 'Take in a filter of the list of projects, or the applications of a call.',
       emptyReader: 'There is nothing in it that you may see.',
@@ -287,8 +265,9 @@ export const text = words(
       },
       balance: {
         by: 'Divided by',
-        note: 'Each project is in one group, so the groups add up to the whole sum.',
-        cityNote: 'The municipality is the home of the lead partner.',
+        note: 'Each is in one group, so the groups add up to the whole sum.',
+        cityNote:
+          'The municipality is the home of the lead partner, where the registry has it or the lead is a municipality. Of others it is not known.',
       },
     },
   },

@@ -1,13 +1,21 @@
 import { words } from '../../kernel/text.ts'
 
+type Counted = { projects: number; applications: number; ideas: number }
+const joined = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ')
+
 /** The words of the views over entries: matrix, timeline, coverage, balance. */
 export const viewText = words(
   {
-    things: (n: number, written: string) => (n === 1 ? '1 hanke' : `${written} hanketta`),
+    counted: ({ projects, applications, ideas }: Counted) =>
+      joined([
+        (projects > 0 || applications + ideas === 0) && (projects === 1 ? '1 hanke' : `${projects} hanketta`),
+        applications > 0 && (applications === 1 ? '1 hakemus' : `${applications} hakemusta`),
+        ideas > 0 && (ideas === 1 ? '1 idea' : `${ideas} ideaa`),
+      ]),
     open: (n: number) => `, ${n} avoinna`,
     gap: 'aukko',
     total: 'Yhteensä',
-    count: 'Hankkeita',
+    count: 'Määrä',
     money: 'Rahoitus, €',
     share: 'Osuus rahasta',
     target: 'Tavoite',
@@ -15,15 +23,14 @@ export const viewText = words(
     met: 'täyttyy',
     below: 'alle tavoitteen',
     unknown: 'ei tiedossa',
-    each: 'Kukin hanke on summassa kerran.',
+    each: 'Kukin on summassa kerran.',
     several: (n: number) =>
       n === 0
-        ? 'Mikään hanke ei ole kahdessa ruudussa.'
+        ? 'Mikään ei ole kahdessa ruudussa.'
         : n === 1
-          ? '1 hanke on useassa ruudussa ja lasketaan jokaiseen kokonaan, joten ruudut ovat yhteensä enemmän kuin summa.'
-          : `${n} hanketta on useassa ruudussa. Ne lasketaan jokaiseen kokonaan, joten ruudut ovat yhteensä enemmän kuin summa.`,
-    unplaced: (n: number) =>
-      n === 1 ? '1 hanketta ei ole vielä sijoitettu.' : `${n} hanketta ei ole vielä sijoitettu.`,
+          ? '1 on useassa ruudussa ja lasketaan jokaiseen kokonaan, joten ruudut ovat yhteensä enemmän kuin summa.'
+          : `${n} on useassa ruudussa. Ne lasketaan jokaiseen kokonaan, joten ruudut ovat yhteensä enemmän kuin summa.`,
+    unplaced: (n: number) => (n === 1 ? '1 on vielä sijoittamatta.' : `${n} on vielä sijoittamatta.`),
     halfHead: { first: 'I', second: 'II' },
     half: (year: string, n: string) => `${n}/${year}`,
     running: 'Käynnissä',
@@ -50,11 +57,16 @@ export const viewText = words(
   },
   {
     sv: {
-      things: (n, written) => (n === 1 ? '1 projekt' : `${written} projekt`),
+      counted: ({ projects, applications, ideas }) =>
+        joined([
+          (projects > 0 || applications + ideas === 0) && `${projects} projekt`,
+          applications > 0 && (applications === 1 ? '1 ansökan' : `${applications} ansökningar`),
+          ideas > 0 && (ideas === 1 ? '1 idé' : `${ideas} idéer`),
+        ]),
       open: (n) => `, ${n} öppna`,
       gap: 'lucka',
       total: 'Sammanlagt',
-      count: 'Projekt',
+      count: 'Antal',
       money: 'Finansiering, €',
       share: 'Andel av pengarna',
       target: 'Mål',
@@ -62,15 +74,14 @@ export const viewText = words(
       met: 'uppnås',
       below: 'under målet',
       unknown: 'okänt',
-      each: 'Varje projekt ingår en gång i summan.',
+      each: 'Var och en ingår en gång i summan.',
       several: (n) =>
         n === 0
-          ? 'Inget projekt finns i två rutor.'
+          ? 'Ingen finns i två rutor.'
           : n === 1
-            ? '1 projekt finns i flera rutor och räknas helt i var och en, så rutorna är tillsammans mer än summan.'
-            : `${n} projekt finns i flera rutor. De räknas helt i var och en, så rutorna är tillsammans mer än summan.`,
-      unplaced: (n) =>
-        n === 1 ? '1 projekt är ännu inte placerat.' : `${n} projekt är ännu inte placerade.`,
+            ? '1 finns i flera rutor och räknas helt i var och en, så rutorna är tillsammans mer än summan.'
+            : `${n} finns i flera rutor. De räknas helt i var och en, så rutorna är tillsammans mer än summan.`,
+      unplaced: (n) => (n === 1 ? '1 är ännu inte placerad.' : `${n} är ännu inte placerade.`),
       halfHead: { first: 'I', second: 'II' },
       half: (year, n) => `${n}/${year}`,
       running: 'Pågår',
@@ -96,11 +107,17 @@ export const viewText = words(
       balanceCaption: (by) => `Finansiering och projekt: ${by}`,
     },
     en: {
-      things: (n, written) => (n === 1 ? '1 project' : `${written} projects`),
+      counted: ({ projects, applications, ideas }) =>
+        joined([
+          (projects > 0 || applications + ideas === 0) &&
+            (projects === 1 ? '1 project' : `${projects} projects`),
+          applications > 0 && (applications === 1 ? '1 application' : `${applications} applications`),
+          ideas > 0 && (ideas === 1 ? '1 idea' : `${ideas} ideas`),
+        ]),
       open: (n) => `, ${n} open`,
       gap: 'gap',
       total: 'Total',
-      count: 'Projects',
+      count: 'Number',
       money: 'Money, €',
       share: 'Share of money',
       target: 'Target',
@@ -108,14 +125,14 @@ export const viewText = words(
       met: 'met',
       below: 'below target',
       unknown: 'not known',
-      each: 'Each project is in the sum once.',
+      each: 'Each is in the sum once.',
       several: (n) =>
         n === 0
-          ? 'No project is in two cells.'
+          ? 'None is in two cells.'
           : n === 1
-            ? '1 project is in several cells and counts whole in each, so the cells add up to more than the sum.'
-            : `${n} projects are in several cells. They count whole in each, so the cells add up to more than the sum.`,
-      unplaced: (n) => (n === 1 ? '1 project is not placed yet.' : `${n} projects are not placed yet.`),
+            ? '1 is in several cells and counts whole in each, so the cells add up to more than the sum.'
+            : `${n} are in several cells. They count whole in each, so the cells add up to more than the sum.`,
+      unplaced: (n) => (n === 1 ? '1 is not placed yet.' : `${n} are not placed yet.`),
       halfHead: { first: 'H1', second: 'H2' },
       half: (year, n) => `${n} ${year}`,
       running: 'Running',

@@ -126,7 +126,7 @@ describe('the matrix', () => {
     )
     expect(page.match(/<td class="gap">/g)).toHaveLength(5)
     expect(page).toContain('href="/1/a"')
-    expect(page).toContain('1 hanketta ei ole vielä sijoitettu.')
+    expect(page).toContain('1 on vielä sijoittamatta.')
     expect(page).toContain('1\u00a0234,50')
     expect(page).not.toContain('style=')
   })
