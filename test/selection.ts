@@ -1,6 +1,10 @@
+import type { Stage } from '../src/kernel/context.ts'
 import { transaction } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/id.ts'
+import { closeSelection } from '../src/modules/selections/closing-actions.ts'
 import { putDeclarations } from '../src/modules/selections/declaration-queries.ts'
+import { recordingJob } from '../src/modules/selections/jobs.ts'
+import { headById } from '../src/modules/selections/queries.ts'
 import type { SelectionRole } from '../src/modules/selections/rules.ts'
 import type { SelectionSettings } from '../src/modules/selections/settings.ts'
 import {
@@ -10,6 +14,7 @@ import {
   putScores,
 } from '../src/modules/selections/write-queries.ts'
 import type { TestDatabase } from './database.ts'
+import { actingAs, type TestPerson } from './people.ts'
 
 export const selectingAt = new Date('2026-11-21T09:00:00Z')
 
@@ -124,3 +129,16 @@ export const declaresFree = (
         candidates.map((candidate) => ({ candidate, denied: [] })),
       )
   })
+
+/** Closes a meeting, and computes its record where that was left to the job. Answers the record's hash. */
+export async function closes(
+  database: TestDatabase,
+  stage: Stage,
+  person: TestPerson,
+  selection: string,
+): Promise<string> {
+  await actingAs(database, stage, person)(closeSelection, { selection })
+  const system = { ...stage, actor: { kind: 'system', name: recordingJob.name } as const }
+  await recordingJob.run(system, { selection }, async () => undefined)
+  return (await headById(database.db, selection))!.recordHash!
+}

@@ -6,12 +6,12 @@ import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { assessedApplication, declares } from '../../../test/decided-call.ts'
 import { decidingStage, type Offices, officesOf, trying } from '../../../test/decision-offices.ts'
 import { actingAs } from '../../../test/people.ts'
+import { closes } from '../../../test/selection.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { proposeDecision } from '../decisions/index.ts'
 import { editCandidate } from './candidate-actions.ts'
 import { type Proposal, proposalsOf } from './carry-actions.ts'
 import { choosePortfolio } from './choice-actions.ts'
-import { closeSelection } from './closing-actions.ts'
 import { addSelection, callSelection, openSelection, seatMember } from './prepare-actions.ts'
 import { readSelection } from './reading.ts'
 import type { Room } from './room.ts'
@@ -73,7 +73,7 @@ it('applications that passed become candidates, and what was chosen becomes prop
     'selection.wrong-state',
   )
   await as(choosePortfolio, { selection, candidates: [candidates[1]!.id], reasons: 'Vaikuttavin.' })
-  const { hash } = await as<{ hash: string }>(closeSelection, { selection })
+  const hash = await closes(database, stage, people.preparer, selection)
 
   const { items } = await as<{ items: Proposal[] }>(proposalsOf, { selection })
   expect(items.map((p) => [p.application, p.terms?.outcome])).toEqual([

@@ -6,6 +6,7 @@
  * is said of it. A closed meeting leaves a record that anybody can compute again (`verifyFile`); legal decisions are
  * taken in `decisions`, never here.
  */
+export { recordingJob } from './jobs.ts'
 export { selectionNudge } from './queries.ts'
 export { readSelection } from './reading.ts'
 export { verifyFile } from './verdict.ts'

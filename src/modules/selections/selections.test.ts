@@ -6,7 +6,7 @@ import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { decidingStage, type Offices, officesOf, trying } from '../../../test/decision-offices.ts'
 import { organisations } from '../../../test/matters.ts'
 import { actingAs, somebody, type TestPerson } from '../../../test/people.ts'
-import { declaresFree, preparedSelection } from '../../../test/selection.ts'
+import { closes, declaresFree, preparedSelection } from '../../../test/selection.ts'
 import type { Action } from '../../kernel/action.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { execute } from '../../kernel/db.ts'
@@ -316,7 +316,7 @@ describe('the choice and its record', () => {
       candidates: candidates.slice(3, 6),
       reasons: 'Silti nämä.',
     })
-    const { hash } = await as(people.coordinator)<{ hash: string }>(closeSelection, { selection })
+    const hash = await closes(database, stage, people.coordinator, selection)
     expect(await tries(people.coordinator, closeSelection, { selection })).toBe('selection.wrong-state')
     expect(await tries(people.city, signRecord, { selection, hash: 'f'.repeat(64) })).toBe(
       'selection.wrong-hash',
