@@ -15,12 +15,17 @@ import { listProjects } from '../projects/index.ts'
 import { dropCandidate } from './candidate-actions.ts'
 import { templateColumns } from './candidate-sheet.ts'
 import { prepareText } from './prepare-text.ts'
+import { projectSearchOf } from './project-search.ts'
 import { readSelection } from './reading.ts'
 import type { Room } from './room.ts'
 import { euros, framed, said } from './selection-frame.tsx'
 import { type ReadSheet, readSheet, takeInSheet } from './sheet-actions.ts'
 import { takeInCall, takeInProjects } from './take-in-actions.ts'
 import { text } from './text.ts'
+
+/** Projects that a search shows at most, and that are taken in at once. */
+const mostShown = 50
+const mostTaken = 500
 
 type Checked = { sheet: ReadSheet; hash: string; name: string }
 type Told = { errors?: readonly FieldError[]; checked?: Checked }
@@ -66,7 +71,8 @@ async function fromProjects(room: Room, request: PageRequest) {
   const t = prepareText[language]
   const q = url.searchParams.get('q')?.trim() ?? ''
   const path = link(`/selections/${room.id}/candidates`)
-  const found = q === '' ? undefined : await request.perform(listProjects, { q, limit: 50 })
+  const search = projectSearchOf(q)
+  const found = search && (await request.perform(listProjects, { ...search, limit: mostShown }))
   return (
     <Section title={t.fromProjects}>
       <form method="get" action={path} class="inline" role="search">
@@ -77,10 +83,15 @@ async function fromProjects(room: Room, request: PageRequest) {
           {t.show}
         </button>
       </form>
-      {!found && <p class="quiet">{t.fromProjectsHelp}</p>}
+      {!found && (
+        <p class="quiet">
+          {t.fromProjectsHelp} <a href={link('/projects')}>{t.toList}</a>
+        </p>
+      )}
       {found?.items.length === 0 && <Empty title={t.nothingFound} />}
       {found && found.items.length > 0 && (
         <form method="post" action={`${path}/projects`}>
+          <p class="note">{t.foundOf(found.items.length, found.total)}</p>
           <Table
             caption={t.fromProjects}
             language={language}
@@ -125,9 +136,17 @@ async function fromProjects(room: Room, request: PageRequest) {
               </label>
             </p>
           ))}
+          <input type="hidden" name="q" value={q} />
           <button class="btn" type="submit">
             {t.takeProjects}
-          </button>
+          </button>{' '}
+          {found.total <= mostTaken ? (
+            <button class="btn" type="submit" name="all" value="1">
+              {t.takeAll(found.total)}
+            </button>
+          ) : (
+            <span class="note">{t.tooMany(mostTaken)}</span>
+          )}
         </form>
       )}
     </Section>
@@ -222,7 +241,16 @@ function Known({ room, request: { language, link } }: Props) {
           rows={room.candidates}
           columns={[
             { label: t.code, class: 'num', cell: (c) => c.code },
-            { label: t.project, heading: true, phone: 'wide', cell: (c) => said(c.title, language) },
+            {
+              label: t.project,
+              heading: true,
+              phone: 'wide',
+              cell: (c) => (
+                <a href={link(`/selections/${room.id}/candidates/${encodeURIComponent(c.code)}`)}>
+                  {said(c.title, language)}
+                </a>
+              ),
+            },
             {
               label: p.drop,
               quiet: true,
@@ -241,6 +269,20 @@ function Known({ room, request: { language, link } }: Props) {
       )}
     </Section>
   )
+}
+
+/** Ids of every project that a search finds, page by page of the list. */
+async function allFound(request: PageRequest, typed: string): Promise<string[]> {
+  const search = projectSearchOf(typed)
+  if (!search) return []
+  const ids: string[] = []
+  for (let total = 1; ids.length < total && ids.length < mostTaken; ) {
+    const page = await request.perform(listProjects, { ...search, limit: mostShown, offset: ids.length })
+    if (page.items.length === 0) break
+    ids.push(...page.items.map((p) => p.id))
+    total = page.total
+  }
+  return ids
 }
 
 /** Does it and comes back to the page of candidates; what is refused is said there. */
@@ -311,7 +353,8 @@ export const candidatePages: readonly Page[] = [
   deed('call', ({ perform }, selection) => perform(takeInCall, { selection })),
   deed('projects', async (request, selection) => {
     const form = await request.form()
-    const projects = form.all('project').map((project) => ({ project }))
+    const chosen = form.get('all') ? await allFound(request, form.get('q') ?? '') : form.all('project')
+    const projects = chosen.map((project) => ({ project }))
     const money = Object.entries(form.values).flatMap(([field, figure]) =>
       field.startsWith('money-') ? [[field.slice('money-'.length), figure]] : [],
     )

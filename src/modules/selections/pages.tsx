@@ -1,4 +1,5 @@
 import type { Page } from '../../kernel/page.ts'
+import { candidatePage } from './candidate-page.tsx'
 import { candidatePages } from './candidates-page.tsx'
 import { carryPages } from './carry-pages.tsx'
 import { declarePages } from './declare-page.tsx'
@@ -17,6 +18,7 @@ export const pages: readonly Page[] = [
   ...selectionPages,
   ...scorePages,
   ...candidatePages,
+  candidatePage,
   ...declarePages,
   ...rulePages,
   ...roomPages,

@@ -39,6 +39,8 @@ const kinds = [
 ] as const
 const before: Before = {
   name: '',
+  nameSv: '',
+  nameEn: '',
   kind: 'atLeast',
   group: '',
   codes: '',
@@ -83,18 +85,34 @@ function codesIn(room: Room, sent: Sent): string[] {
   return (named.length > 0 ? named : grouped).map((c) => c.code)
 }
 
+/** In the languages in which it was typed. */
+const nameFrom = (sent: Sent): SelectionSettings['rules'][number]['name'] =>
+  Object.fromEntries(
+    (
+      [
+        ['fi', 'name'],
+        ['sv', 'nameSv'],
+        ['en', 'nameEn'],
+      ] as const
+    ).flatMap(([language, typed]) => {
+      const name = sent.text(typed)
+      return name === '' ? [] : [[language, name]]
+    }),
+  )
+
 type Made = Partial<Pick<SelectionSettings, 'rules' | 'synergies'>>
 
 /** The settings with the rule that the form asks for; undefined where it is no rule. */
 function withRule(room: Room, sent: Sent): Made | 'bad-rule' | 'no-codes' | 'no-name' {
   const { rules, synergies, budgets, criteria } = room.settings
-  const name = sent.text('name')
-  if (name === '') return 'no-name'
+  const name = nameFrom(sent)
+  const [called] = Object.values(name)
+  if (called === undefined) return 'no-name'
   const projects = codesIn(room, sent)
   const kind = kinds.find((k) => k === sent.text('kind'))
   const typed = sent.text('number').replace(/^−/, '-')
   const taken = new Set([...rules, ...synergies, ...budgets].map((r) => r.id))
-  const made = { id: idFrom(name, taken), name: { fi: name }, off: false }
+  const made = { id: idFrom(called, taken), name, off: false }
   const together = kind === 'excludes' || kind === 'allOrNone' || kind === 'requires' || kind === 'synergy'
   if (projects.length < (together ? 2 : 1)) return 'no-codes'
   switch (kind) {
@@ -171,7 +189,9 @@ async function page(request: PageRequest, errors: readonly FieldError[] = []): P
       {rules.length + synergies.length === 0 && <p class="quiet">{t.noRules}</p>}
       <Section title={p.addRule}>
         <DraftForm draft={draft} action={path} submit={p.addRule} language={language}>
-          <TextField {...field('name')} label={p.ruleName} help={p.ruleNameHelp} />
+          <TextField {...field('name')} label={p.ruleName} help={p.ruleNameHelp} optional />
+          <TextField {...field('nameSv')} label={p.ruleNameSv} optional />
+          <TextField {...field('nameEn')} label={p.ruleNameEn} optional />
           <SelectField
             {...field('kind')}
             label={p.ruleKind}

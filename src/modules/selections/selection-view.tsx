@@ -196,7 +196,7 @@ function Candidates({ room, request: { language, link } }: ViewProps) {
               phone: 'wide',
               cell: (c) => (
                 <>
-                  {c.path ? <a href={link(c.path)}>{said(c.title, language)}</a> : said(c.title, language)}
+                  <a href={`${path}/candidates/${encodeURIComponent(c.code)}`}>{said(c.title, language)}</a>
                   {chosen.has(c.id) && (
                     <>
                       {' '}
