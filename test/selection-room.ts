@@ -51,6 +51,7 @@ export const noRoom = ({
   votes: [],
   notes: [],
   aside: [],
+  undeclared: [],
   chosen: null,
   reasons: '',
   recordHash: null,
