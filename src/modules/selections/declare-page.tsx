@@ -108,6 +108,7 @@ function Candidates({
         {
           label: t.own,
           phone: 'wide',
+          class: 'selection-own',
           cell: (c) =>
             standing(c).is === 'barred' ? (
               <Tag tone="bad" sign="stopped">

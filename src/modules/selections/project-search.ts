@@ -10,9 +10,9 @@ export type ProjectSearch = Readonly<Record<string, string>>
 export function projectSearchOf(typed: string): ProjectSearch | undefined {
   const asked = typed.trim()
   if (asked === '') return undefined
-  const address = /^(?:https?:\/\/|\/)\S*\/projects\/?(?:\?(\S*))?$|^\/projects\?(\S*)$/.exec(asked)
+  const address = /^(?:https?:\/\/[^\s/]+)?(?:\/(?:sv|en))?\/projects\/?(?:\?(\S*))?$/.exec(asked)
   if (!address) return { q: asked }
-  const query = new URLSearchParams(address[1] ?? address[2] ?? '')
+  const query = new URLSearchParams(address[1] ?? '')
   const known = Object.keys(projectFilters).flatMap((name) => {
     const values = query.getAll(name).filter(Boolean)
     return values.length > 0 ? [[name, values.join(',')] as const] : []
