@@ -1,14 +1,16 @@
-import { type ClauseSearch, type Literal, left, taken } from './clause-search.ts'
+import type { ClauseSearch } from './clause-search.ts'
+import { type Literal, left, taken } from './literal.ts'
 import type { Programme } from './programme.ts'
 
 /** Shares of a row's widest coefficient at which its room counts as scarce. */
 const scarcities = [1 / 16, 1 / 8, 3 / 16, 1 / 4, 3 / 8, 1 / 2, 3 / 4, 1, 1.5, 2, 3, 4, 6, 8]
 /** Of rows that count: room for none, room for one. */
 const countingScarcities = [1, 2]
-/** How many rows may be scarce in a clause that is listed beforehand: the more, the less it says. */
-const scarceRows = [4, 4, 3, 2]
-/** Items that are tried for exchanges of four: those before them in the order given. */
-const partners = 112
+/** By items: how many rows may be scarce in a clause that is listed beforehand. The more, the less it says. */
+const scarceRows = [4, 4, 2, 1]
+const signs = [1, -1] as const
+/** Clauses that are handed out together. */
+const batchSize = 1_000
 /** More than there are literals: limits of problems see to that. */
 const radix = 2 ** 16
 
@@ -38,6 +40,7 @@ export class Exchanges {
   /** By row, rising; the variable of the first. */
   readonly #scarce: readonly { readonly sizes: readonly number[]; readonly first: number }[]
   readonly variables: number
+  readonly #said = new Set<number>()
 
   constructor(programme: Programme) {
     const { items, objectives, low, high, rows } = programme
@@ -82,67 +85,63 @@ export class Exchanges {
   }
 
   /**
-   * The clauses of exchanges of up to four items, of which the first is moved as said, and of small ones without it;
-   * short ones first, and none that a shorter one says. The first item's literal is left out: it is as said.
-   * `order`: all items, those first that are near the margin.
+   * The clauses of all exchanges of so many items, in batches, those first that move the first items of an order; none
+   * that a shorter one says which was listed before.
    */
-  listed(first: Move, order: readonly number[]): Literal[][] {
-    const all = this.#near(first, order)
-    all.sort((a, b) => a.length - b.length)
-    const said = new Set<number>()
-    return all.filter((clause) => {
-      clause.sort((a, b) => a - b)
-      for (let i = 0; i < clause.length; i++) {
-        if (said.has(keyOf(clause[i]!))) return false
-        for (let j = 0; j < i; j++) {
-          if (said.has(keyOf(clause[j]!, clause[i]!))) return false
-          for (let k = 0; k < j; k++) if (said.has(keyOf(clause[k]!, clause[j]!, clause[i]!))) return false
+  *listed(size: number, order: readonly number[]): Generator<Literal[][]> {
+    const moves: Move[] = []
+    const sums = Array.from({ length: size + 1 }, () => this.#blank())
+    let batch: Literal[][] = []
+    const mostScarce = scarceRows[size - 1]!
+    const look = (depth: number) => {
+      const clause = this.#clause(moves, sums[depth]!, mostScarce)
+      if (clause && !this.#isSaid(clause)) batch.push(clause)
+    }
+    const extend = (depth: number, from: number) => {
+      for (let x = from; x < order.length; x++)
+        for (const sign of signs) {
+          const item = order[x]!
+          if (depth + 1 === size && !this.#isWorthAfter(sums[depth]!, item, sign, mostScarce)) continue
+          moves[depth] = { item, sign }
+          this.#after(sums[depth], moves[depth], sums[depth + 1])
+          if (depth + 1 === size) look(size)
+          else extend(depth + 1, x + 1)
         }
-      }
-      if (clause.length <= 3) said.add(keyOf(...clause))
-      return true
-    })
-  }
-
-  #near(first: Move, order: readonly number[]): Literal[][] {
-    const found: Literal[][] = []
-    const look = (moves: readonly Move[], effects: Float64Array, mostScarce: number) => {
-      const clause = this.#clause(moves, effects, mostScarce)
-      if (clause) found.push(clause)
     }
-    const others = order.filter((item) => item !== first.item)
-    const near = others.slice(0, partners)
-    const signs = [1, -1] as const
-    const one = this.#after(undefined, first)
-    const [two, three, four] = [this.#blank(), this.#blank(), this.#blank()]
-    for (const add of others) {
-      const adding: Move = { item: add, sign: 1 }
-      look([adding], this.#after(undefined, adding, two), scarceRows[0]!)
-      for (const drop of others) {
-        if (drop === add) continue
-        const dropping: Move = { item: drop, sign: -1 }
-        this.#after(undefined, adding, two)
-        look([adding, dropping], this.#after(two, dropping, three), scarceRows[1]!)
-      }
-    }
-    look([], one, scarceRows[0]!)
-    for (const [x, item] of others.entries())
+    for (const [x, item] of order.entries()) {
       for (const sign of signs) {
-        const second: Move = { item, sign }
-        look([second], this.#after(one, second, two), scarceRows[1]!)
-        for (let y = x + 1; y < near.length; y++)
+        moves[0] = { item, sign }
+        this.#after(undefined, moves[0], sums[1])
+        if (size === 1) look(1)
+        for (let y = x + 1; size > 1 && y < order.length; y++)
           for (const its of signs) {
-            const third: Move = { item: near[y]!, sign: its }
-            look([second, third], this.#after(two, third, three), scarceRows[2]!)
-            for (let z = y + 1; z < near.length; z++)
-              for (const last of signs) {
-                if (!this.#isBetterAfter(three, near[z]!, last)) continue
-                const fourth: Move = { item: near[z]!, sign: last }
-                look([second, third, fourth], this.#after(three, fourth, four), scarceRows[3]!)
-              }
+            moves[1] = { item: order[y]!, sign: its }
+            this.#after(sums[1], moves[1], sums[2])
+            if (size === 2) look(2)
+            else extend(2, y + 1)
+            if (batch.length < batchSize) continue
+            yield batch
+            batch = []
           }
       }
-    return found
+      yield batch
+      batch = []
+    }
+  }
+
+  /** Whether a shorter clause that was listed says the same. Remembers short ones. */
+  #isSaid(clause: Literal[]): boolean {
+    clause.sort((a, b) => a - b)
+    for (let i = 0; i < clause.length; i++) {
+      if (this.#said.has(keyOf(clause[i]!))) return true
+      for (let j = 0; j < i; j++) {
+        if (this.#said.has(keyOf(clause[j]!, clause[i]!))) return true
+        for (let k = 0; k < j; k++)
+          if (this.#said.has(keyOf(clause[k]!, clause[j]!, clause[i]!))) return true
+      }
+    }
+    if (clause.length <= 3) this.#said.add(keyOf(...clause))
+    return false
   }
 
   /** Clauses that a portfolio breaks: exchanges of up to two items for up to two. The shortest, spread over the items. */
@@ -220,10 +219,15 @@ export class Exchanges {
     return into
   }
 
-  #isBetterAfter(before: Float64Array, item: number, sign: 1 | -1): boolean {
+  /** Whether an exchange with one item more is at least as good, with no more scarce rows than so many. */
+  #isWorthAfter(before: Float64Array, item: number, sign: 1 | -1, mostScarce: number): boolean {
+    const effects = this.#effects
+    const { objectives } = this.#programme
     const at = (sign === 1 ? item : this.#programme.items + item) * this.#width
-    for (let j = 0; j < this.#programme.objectives; j++)
-      if (before[j]! + this.#effects[at + j]! < 0) return false
+    let scarce = 0
+    for (let w = objectives; w < before.length; w++)
+      if (before[w]! + effects[at + w]! < 0 && ++scarce > mostScarce) return false
+    for (let j = 0; j < objectives; j++) if (before[j]! + effects[at + j]! < 0) return false
     return true
   }
 

@@ -1,22 +1,18 @@
 import type { Arrangement } from './arrangement.ts'
 import { bettered } from './bettering.ts'
-import { ClauseSearch, left, taken } from './clause-search.ts'
-import { Exchanges } from './exchanges.ts'
+import { Exclusion, type Side } from './exclusion.ts'
 import type { IntegerProgram, IntegerPrograms } from './integer-programs.ts'
 import type { Programme } from './programme.ts'
 
-/** Conflicts that the search for each project may meet, in one round after another. */
-const patience = [20_000, 200_000]
+/** Conflicts that the search for each side may meet: with exchanges of few items, with all, and at last. */
+const patience = { first: 100, second: 20_000, last: 200_000 }
 /** Conflicts between two looks at the clock. */
-const stretch = 500
+const stretch = 50
 /** Sizes of gains that a direction is rounded to. */
 const fineness = 2 ** 16
 
 /** Whether a non-dominated portfolio of a kind exists. */
 export type Existence = 'some' | 'none' | 'open'
-
-/** To take a project, or to leave it. */
-type Side = { readonly project: number; readonly take: 0 | 1 }
 
 /** What is proved of non-dominated portfolios: by project, whether one takes it and whether one leaves it. */
 export type Proofs = {
@@ -29,7 +25,7 @@ export type Proofs = {
 /**
  * Proves of each project whether non-dominated portfolios take it, and whether they leave it. That one does is proved
  * by a portfolio that an integer program can't better. That none does is proved by a search for a portfolio that
- * passes every exchange (`exchanges.ts`), which ends without one; what it finds is bettered by an integer program,
+ * passes every exchange (`exclusion.ts`), which ends without one; what it finds is bettered by an integer program,
  * and that exchange is forbidden too, until nothing is left or the portfolio is the best of its kind. Without
  * integer programs only the second is proved. Yields how many projects are settled.
  */
@@ -41,11 +37,10 @@ export function* prove(
   solved: IntegerPrograms | undefined,
   enough: () => boolean,
 ): Generator<number, Proofs> {
-  const exchanges = new Exchanges(programme)
+  const exclusion = new Exclusion(programme, arrangement, known[0] ?? [])
   const takes = new Array<Existence>(projects).fill('open')
   const leaves = new Array<Existence>(projects).fill('open')
   const portfolios: Uint8Array[] = []
-  const nearFirst = [...arrangement.order].reverse()
   const isSettled = (i: number) =>
     takes[i] === 'none' || leaves[i] === 'none' || (takes[i] === 'some' && leaves[i] === 'some')
   const settled = () => takes.filter((_, i) => isSettled(i)).length
@@ -65,25 +60,27 @@ export function* prove(
   }
 
   /** Searches for a portfolio that takes or leaves a project and passes every exchange, for so many conflicts. */
-  function* exclude({ project, take }: Side, conflicts: number): Generator<number> {
-    const existence = take ? takes : leaves
-    const search = new ClauseSearch(exchanges.variables, known[0] ?? [])
-    exchanges.tellRows(search)
-    search.addClause([take ? taken(project) : left(project)])
-    for (const clause of exchanges.listed({ item: project, sign: take ? -1 : 1 }, nearFirst))
-      search.addClause(clause)
-    for (let met = 0; met < conflicts && existence[project] === 'open' && !enough(); ) {
-      const found = search.search(stretch)
-      if (found === 'refuted') existence[project] = 'none'
+  function* exclude(side: Side, conflicts: number): Generator<number> {
+    const existence = side.take ? takes : leaves
+    for (let met = 0; met < conflicts && isOpen(side) && !enough(); ) {
+      const found = exclusion.search(side, stretch)
       met += found === 'open' ? stretch : 1
+      if (found === 'none') existence[side.project] = 'none'
       yield settled()
-      if (typeof found === 'string') continue
-      const portfolio = found.slice(0, programme.items)
-      const clauses = exchanges.broken(portfolio)
-      const better = clauses.length === 0 ? raise(portfolio) : undefined
-      if (better && better !== portfolio) clauses.push(exchanges.between(portfolio, better))
-      if (clauses.length === 0) return
-      for (const clause of clauses) search.addClause(clause)
+      if (typeof found === 'string' || exclusion.forbidBroken(found)) continue
+      const better = raise(found)
+      if (!better) return
+      if (better !== found) exclusion.forbid(found, better)
+    }
+  }
+  function* excludeAll(of: readonly Side[], conflicts: number): Generator<number> {
+    for (const side of of) if (isOpen(side) && !enough()) yield* exclude(side, conflicts)
+  }
+  /** Adds exchanges of so many items, as far as there is time. */
+  function* widen(items: number): Generator<number> {
+    for (const _ of exclusion.widen(items)) {
+      yield settled()
+      if (enough()) return
     }
   }
 
@@ -96,9 +93,11 @@ export function* prove(
   const isOpen = ({ project, take }: Side) =>
     !isSettled(project) && (take ? takes : leaves)[project] === 'open'
 
-  for (const side of sides)
-    if (isOpen(side) && !enough() && known.every((portfolio) => portfolio[side.project] !== side.take))
-      yield* exclude(side, patience[0]!)
+  const untaken = sides.filter(({ project, take }) => known.every((portfolio) => portfolio[project] !== take))
+  for (const items of [1, 2, 3]) yield* widen(items)
+  yield* excludeAll(untaken, patience.first)
+  if (untaken.some(isOpen)) yield* widen(4)
+  yield* excludeAll(untaken, patience.second)
   const unlooked = new Set(known)
   for (let next = mostOpen(unlooked, takes, leaves); next && solved && !enough(); ) {
     raise(next)
@@ -113,8 +112,7 @@ export function* prove(
     else if (best !== 'open') raise(best.best)
     yield settled()
   }
-  for (const conflicts of patience)
-    for (const side of sides) if (isOpen(side) && !enough()) yield* exclude(side, conflicts)
+  yield* excludeAll(sides, patience.last)
   return { takes, leaves, portfolios }
 }
 
