@@ -1,17 +1,16 @@
-import { readProblem, type Solution, solving } from '../src/engine/portfolio/index.ts'
+import { readProblem, type Solution, solving, within } from '../src/engine/portfolio/index.ts'
 import { loadIntegerPrograms } from '../src/kernel/integer-programs.ts'
 import { type Made, numbersOf, problemOf } from '../test/portfolio/meeting-problem.ts'
 
 /**
  * The portfolio engine at the size of meetings: made projects with costs in euros and scores from 0 to 5, criteria in
  * rank order, budgets for two fifths of what is asked. How long the first answer takes, and the last; what
- * is proved where the search is stopped after a third of the time. Processor seconds.
+ * is proved where the search is stopped. Processor seconds.
  * `npm run bench -- portfolio-meeting [seconds] [seed] [number of the one to run]`
  */
 const seconds = Number(process.argv[2] ?? 30)
 const below = numbersOf(Number(process.argv[3] ?? 2007))
 const only = process.argv[4] === undefined ? undefined : Number(process.argv[4])
-const shareOfSearch = 1 / 3
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const kinds: readonly Made[] = [
@@ -42,8 +41,7 @@ for (const [number, kind] of kinds.entries()) {
   began = processor()
   const steps = solving(read.problem, {
     list: 1000,
-    enough: () => passed() > seconds * shareOfSearch,
-    proofs: { enough: () => passed() > seconds, integerPrograms },
+    ...within({ seconds, passed, integerPrograms: () => integerPrograms }),
   })
   let step = steps.next()
   let first = 0

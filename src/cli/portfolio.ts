@@ -5,8 +5,10 @@ import {
   type PublicResult,
   readProblem,
   resultOf,
+  type SolveOptions,
   type Statement,
   solve,
+  within,
 } from '../engine/portfolio/index.ts'
 import { loadIntegerPrograms } from '../kernel/integer-programs.ts'
 import type { BareContext } from '../kernel/module.ts'
@@ -14,9 +16,6 @@ import { type Complaint, Refusal } from '../kernel/refusal.ts'
 import { type Language, languages } from '../kernel/text.ts'
 import type { Verb, VerbIo } from '../kernel/verb.ts'
 import { portfolioText } from './portfolio-text.ts'
-
-/** The share of a time limit that goes to the search; the rest is for proofs. */
-const shareOfSearch = 0.5
 
 /** `talkoot portfolio solve`: no action, since it reads and writes nothing but the two files that are named. */
 export const portfolioVerb: Verb<BareContext> = {
@@ -27,7 +26,7 @@ export const portfolioVerb: Verb<BareContext> = {
     { flags: '--out <file>', summary: 'where to write the result; else it is printed' },
     {
       flags: '--limit <seconds>',
-      summary: 'search for half of it, then prove of each project what can be proved, and answer by then',
+      summary: 'search for a part of it, then prove of each project what can be proved, and answer by then',
     },
   ],
   database: false,
@@ -36,19 +35,19 @@ export const portfolioVerb: Verb<BareContext> = {
     const read = readProblem(await readJson(file))
     if ('faults' in read) throw faulty(read.faults)
     const began = performance.now()
-    const passed = (share: number) => limit !== undefined && performance.now() - began > share * limit * 1000
-    const answer = solve(read.problem, {
-      enough: () => passed(shareOfSearch),
-      ...(limit !== undefined && {
-        proofs: { enough: () => passed(1), integerPrograms: await loadIntegerPrograms(() => passed(1)) },
-      }),
-    })
+    const passed = () => (performance.now() - began) / 1000
+    const answer = solve(read.problem, limit === undefined ? {} : await leftAfter(limit, passed))
     if ('faults' in answer) throw faulty(answer.faults)
     if ('contradiction' in answer) throw contradictory(answer.contradiction)
     const result = resultOf(read.problem, answer.solution, (performance.now() - began) / 1000)
     await hand(result, typeof options.out === 'string' ? options.out : undefined, io)
     return 0
   },
+}
+
+async function leftAfter(seconds: number, passed: () => number): Promise<SolveOptions> {
+  const integerPrograms = await loadIntegerPrograms(() => passed() > seconds)
+  return within({ seconds, passed, integerPrograms: () => integerPrograms })
 }
 
 async function hand(result: PublicResult, out: string | undefined, io: VerbIo): Promise<void> {

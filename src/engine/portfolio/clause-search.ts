@@ -376,8 +376,7 @@ export class ClauseSearch {
   /** Lets go of the worse half of what was learned, and of clauses that hold for good. */
   #forget(): void {
     const old = this.#clauses
-    const isTold = (clause: number) =>
-      this.#literalsOf(clause).some((literal) => this.#truth(literal) === 1)
+    const isTold = (clause: number) => this.#literalsOf(clause).some((literal) => this.#truth(literal) === 1)
     const worth = (clause: number) => old[clause + 1]! * boundsAtMost + old[clause]!
     const ranked = [...this.#learned].sort((a, b) => worth(a) - worth(b) || b - a)
     const staying = new Set(

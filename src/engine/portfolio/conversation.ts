@@ -1,10 +1,15 @@
 import type { Fault } from './fault.ts'
+import type { IntegerPrograms } from './integer-programs.ts'
+import { within } from './limit.ts'
 import type { Statement } from './problem.ts'
 import { readProblem } from './reading.ts'
 import { type PublicResult, resultOf, type Solution } from './result.ts'
 import { type Progress, solving } from './solve.ts'
 
-/** A problem in its public form; after so many seconds what is known is answered; how many portfolios to list at most. */
+/**
+ * A problem in its public form; after so many seconds what is known is answered, with what is proved of it by then; how
+ * many portfolios to list at most.
+ */
 export type SolveQuestion = {
   readonly kind: 'solve'
   readonly problem: unknown
@@ -54,6 +59,8 @@ export type Surroundings = {
   readonly turn: () => Promise<void>
   /** Whether no more memory may be taken: then what is known is answered. */
   readonly isFull?: () => boolean
+  /** Integer programs, if there are any, which are left where `enough` says so. Asked for each question with a limit. */
+  readonly integerPrograms?: (enough: () => boolean) => Promise<IntegerPrograms>
 }
 
 /** Milliseconds of work between two looks at what has come in, and between two tellings of progress. */
@@ -96,7 +103,7 @@ export function createListener(surroundings: Surroundings): (asked: Asked) => vo
 async function answer(
   { number, problem: json, seconds = Infinity, list }: SolveQuestion & { readonly number: number },
   isCancelled: () => boolean,
-  { tell, now, turn, isFull = () => false }: Surroundings,
+  { tell, now, turn, isFull = () => false, integerPrograms }: Surroundings,
 ): Promise<void> {
   const began = now()
   const passed = () => (now() - began) / 1000
@@ -104,9 +111,14 @@ async function answer(
   if ('faults' in read) return tell({ kind: 'answer', last: true, number, answer: read })
   const { problem } = read
   let full = false
+  let ready: IntegerPrograms | undefined
+  if (Number.isFinite(seconds))
+    void integerPrograms?.(() => full || passed() > seconds).then((loaded) => {
+      ready = loaded
+    })
   const steps = solving(problem, {
     ...(list !== undefined && { list }),
-    enough: () => full || passed() > seconds,
+    ...within({ seconds, passed, isFull: () => full, integerPrograms: () => ready }),
   })
   const resultNow = (solution: Solution) => resultOf(problem, solution, passed())
   const teller = createTeller(number, resultNow, tell)

@@ -6,8 +6,13 @@ import type { Programme } from './programme.ts'
 const scarcities = [1 / 16, 1 / 8, 3 / 16, 1 / 4, 3 / 8, 1 / 2, 3 / 4, 1, 1.5, 2, 3, 4, 6, 8]
 /** Of rows that count: room for none, room for one. */
 const countingScarcities = [1, 2]
-/** By items: how many rows may be scarce in a clause that is listed beforehand. The more, the less it says. */
-const scarceRows = [4, 4, 2, 1]
+/** By items: how many rows may be scarce in a clause that is listed for all. The more, the less it says. */
+const scarceRows = [4, 4, 2]
+/** The same for those that are listed against one side. */
+const against = [
+  { size: 3, mostScarce: 3 },
+  { size: 4, mostScarce: 2 },
+]
 const signs = [1, -1] as const
 /** Clauses that are handed out together. */
 const batchSize = 1_000
@@ -21,6 +26,9 @@ const keyOf = (...literals: readonly Literal[]): number =>
 /** Clauses that one portfolio gives at most, and how many of them an item may be in. */
 const clausesAtOnce = 100
 const clausesAnItem = 10
+
+/** To take a project, or to leave it. */
+export type Side = { readonly project: number; readonly take: 0 | 1 }
 
 /** An item that an exchange adds to a portfolio (1) or takes out of it (-1). */
 type Move = { readonly item: number; readonly sign: 1 | -1 }
@@ -89,44 +97,51 @@ export class Exchanges {
    * that a shorter one says which was listed before.
    */
   *listed(size: number, order: readonly number[]): Generator<Literal[][]> {
-    const moves: Move[] = []
-    const sums = Array.from({ length: size + 1 }, () => this.#blank())
+    for (const [x, item] of order.entries())
+      for (const sign of signs)
+        yield* this.#beginning({ item, sign }, order.slice(x + 1), size, scarceRows[size - 1]!)
+  }
+
+  /** The same for exchanges of three and four items that take out a project, or add it. */
+  *against({ project, take }: Side, order: readonly number[]): Generator<Literal[][]> {
+    const first: Move = { item: project, sign: take ? -1 : 1 }
+    const others = order.filter((item) => item !== project)
+    for (const { size, mostScarce } of against) yield* this.#beginning(first, others, size, mostScarce)
+  }
+
+  *#beginning(
+    first: Move,
+    others: readonly number[],
+    size: number,
+    mostScarce: number,
+  ): Generator<Literal[][]> {
+    const moves = [first]
+    const sums = Array.from({ length: size }, () => this.#blank())
+    this.#after(undefined, first, sums[0])
     let batch: Literal[][] = []
-    const mostScarce = scarceRows[size - 1]!
-    const look = (depth: number) => {
-      const clause = this.#clause(moves, sums[depth]!, mostScarce)
+    const look = () => {
+      const clause = this.#clause(moves, sums[size - 1]!, mostScarce)
       if (clause && !this.#isSaid(clause)) batch.push(clause)
     }
-    const extend = (depth: number, from: number) => {
-      for (let x = from; x < order.length; x++)
-        for (const sign of signs) {
-          const item = order[x]!
-          if (depth + 1 === size && !this.#isWorthAfter(sums[depth]!, item, sign, mostScarce)) continue
-          moves[depth] = { item, sign }
-          this.#after(sums[depth], moves[depth], sums[depth + 1])
-          if (depth + 1 === size) look(size)
-          else extend(depth + 1, x + 1)
-        }
+    const extend = (x: number, sign: 1 | -1) => {
+      const item = others[x]!
+      const before = sums[moves.length - 1]!
+      const isLast = moves.length + 1 === size
+      if (isLast && !this.#isWorthAfter(before, item, sign, mostScarce)) return
+      this.#after(before, { item, sign }, sums[moves.length])
+      moves.push({ item, sign })
+      if (isLast) look()
+      else for (let y = x + 1; y < others.length; y++) for (const its of signs) extend(y, its)
+      moves.pop()
     }
-    for (const [x, item] of order.entries()) {
-      for (const sign of signs) {
-        moves[0] = { item, sign }
-        this.#after(undefined, moves[0], sums[1])
-        if (size === 1) look(1)
-        for (let y = x + 1; size > 1 && y < order.length; y++)
-          for (const its of signs) {
-            moves[1] = { item: order[y]!, sign: its }
-            this.#after(sums[1], moves[1], sums[2])
-            if (size === 2) look(2)
-            else extend(2, y + 1)
-            if (batch.length < batchSize) continue
-            yield batch
-            batch = []
-          }
-      }
+    if (size === 1) look()
+    for (let x = 0; size > 1 && x < others.length; x++) {
+      for (const sign of signs) extend(x, sign)
+      if (size <= 3 && batch.length < batchSize) continue
       yield batch
       batch = []
     }
+    yield batch
   }
 
   /** Whether a shorter clause that was listed says the same. Remembers short ones. */
@@ -136,8 +151,7 @@ export class Exchanges {
       if (this.#said.has(keyOf(clause[i]!))) return true
       for (let j = 0; j < i; j++) {
         if (this.#said.has(keyOf(clause[j]!, clause[i]!))) return true
-        for (let k = 0; k < j; k++)
-          if (this.#said.has(keyOf(clause[k]!, clause[j]!, clause[i]!))) return true
+        for (let k = 0; k < j; k++) if (this.#said.has(keyOf(clause[k]!, clause[j]!, clause[i]!))) return true
       }
     }
     if (clause.length <= 3) this.#said.add(keyOf(...clause))

@@ -1,13 +1,10 @@
 import type { Arrangement } from './arrangement.ts'
 import { ClauseSearch } from './clause-search.ts'
-import { Exchanges } from './exchanges.ts'
-import { left, taken } from './literal.ts'
+import { Exchanges, type Side } from './exchanges.ts'
+import { type Literal, left, taken } from './literal.ts'
 import type { Programme } from './programme.ts'
 
-/** To take a project, or to leave it. */
-export type Side = { readonly project: number; readonly take: 0 | 1 }
-
-/** Exchanges that are tried at most to list those of one size, and clauses that are kept at most: seconds, and memory. */
+/** Of so many items no more exchanges than these are gone through, and no more clauses listed: seconds, and memory. */
 const mostTried = 200_000_000
 const mostClauses = 500_000
 
@@ -35,12 +32,21 @@ export class Exclusion {
   }
 
   /** Adds the exchanges of so many items, if they can be gone through in seconds; in steps. */
-  *widen(size: number): Generator<void> {
+  widen(size: number): Generator<void> {
+    return this.#addAll(size, this.#exchanges.listed(size, this.#order))
+  }
+
+  /** Adds larger exchanges that speak against a side; in steps. */
+  focus(side: Side): Generator<void> {
+    return this.#addAll(4, this.#exchanges.against(side, this.#order))
+  }
+
+  *#addAll(size: number, batches: Iterable<Literal[][]>): Generator<void> {
     if (ways(this.#items, size) > mostTried) return
-    for (const batch of this.#exchanges.listed(size, this.#order)) {
+    for (const batch of batches) {
+      if (this.#clauses > mostClauses) return
       for (const clause of batch) this.#search.addClause(clause)
       this.#clauses += batch.length
-      if (this.#clauses > mostClauses) return
       yield
     }
   }

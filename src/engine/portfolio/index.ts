@@ -27,6 +27,7 @@ export { type Fault, type FaultCode, faultCodes } from './fault.ts'
 export { type Formulation, formulate } from './formulate.ts'
 export { type Question, type QuestionValue, valueOfInformation } from './information.ts'
 export type { IntegerAnswer, IntegerProgram, IntegerPrograms } from './integer-programs.ts'
+export { type Timing, within } from './limit.ts'
 export { type CoreIndex, coreIndexes, type Measures, measuresOf, type PortfolioMeasures } from './measures.ts'
 export { centralProblem, type Relief, relievedBy } from './prices.ts'
 export {

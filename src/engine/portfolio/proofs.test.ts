@@ -12,7 +12,7 @@ function proved(given: PublicProblem, integerPrograms?: IntegerPrograms) {
   const truth = bruteForce(given)
   if (truth.weights === 'none' || truth.feasible === 0) return undefined
   const problem = read(JSON.parse(JSON.stringify(given)))
-  const proofs = { enough: () => false, ...(integerPrograms && { integerPrograms }) }
+  const proofs = { enough: () => false, ...(integerPrograms && { integerPrograms: () => integerPrograms }) }
   const answer = solve(problem, { enough: () => true, proofs })
   if (!('solution' in answer)) throw new Error(JSON.stringify(answer))
   const { core, status, portfolios } = answer.solution

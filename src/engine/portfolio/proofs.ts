@@ -1,10 +1,11 @@
 import type { Arrangement } from './arrangement.ts'
 import { bettered } from './bettering.ts'
-import { Exclusion, type Side } from './exclusion.ts'
+import type { Side } from './exchanges.ts'
+import { Exclusion } from './exclusion.ts'
 import type { IntegerProgram, IntegerPrograms } from './integer-programs.ts'
 import type { Programme } from './programme.ts'
 
-/** Conflicts that the search for each side may meet: with exchanges of few items, with all, and at last. */
+/** Conflicts that the search for each side may meet: with exchanges of few items, with larger ones, and at last. */
 const patience = { first: 100, second: 20_000, last: 200_000 }
 /** Conflicts between two looks at the clock. */
 const stretch = 50
@@ -76,9 +77,9 @@ export function* prove(
   function* excludeAll(of: readonly Side[], conflicts: number): Generator<number> {
     for (const side of of) if (isOpen(side) && !enough()) yield* exclude(side, conflicts)
   }
-  /** Adds exchanges of so many items, as far as there is time. */
-  function* widen(items: number): Generator<number> {
-    for (const _ of exclusion.widen(items)) {
+  /** Adds exchanges, as far as there is time. */
+  function* adding(steps: Generator<void>): Generator<number> {
+    for (const _ of steps) {
       yield settled()
       if (enough()) return
     }
@@ -94,10 +95,13 @@ export function* prove(
     !isSettled(project) && (take ? takes : leaves)[project] === 'open'
 
   const untaken = sides.filter(({ project, take }) => known.every((portfolio) => portfolio[project] !== take))
-  for (const items of [1, 2, 3]) yield* widen(items)
+  for (const items of [1, 2, 3]) yield* adding(exclusion.widen(items))
   yield* excludeAll(untaken, patience.first)
-  if (untaken.some(isOpen)) yield* widen(4)
-  yield* excludeAll(untaken, patience.second)
+  for (const side of untaken) {
+    if (!isOpen(side) || enough()) continue
+    yield* adding(exclusion.focus(side))
+    yield* exclude(side, patience.second)
+  }
   const unlooked = new Set(known)
   for (let next = mostOpen(unlooked, takes, leaves); next && solved && !enough(); ) {
     raise(next)

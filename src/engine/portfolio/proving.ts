@@ -5,8 +5,11 @@ import type { Programme } from './programme.ts'
 import { type Proofs, prove } from './proofs.ts'
 import type { Steps } from './steps.ts'
 
-/** What proofs may use, and when to leave the rest unproved: asked after each step. */
-export type Means = { readonly enough: () => boolean; readonly integerPrograms?: IntegerPrograms }
+/** What proofs may use, asked when they begin, and when to leave the rest unproved, asked after each step. */
+export type Means = {
+  readonly enough: () => boolean
+  readonly integerPrograms?: () => IntegerPrograms | undefined
+}
 
 /** Proofs about the projects, and the portfolios that are left of those found. */
 export type Proved = { readonly proofs: Proofs; readonly portfolios: readonly (readonly number[])[] }
@@ -20,7 +23,7 @@ export function* proving(
   { enough, integerPrograms }: Means,
 ): Steps<Proved, number> {
   const marks = found.map((portfolio) => marksOf(portfolio, programme.items))
-  const proofs = yield* prove(programme, arrangement, projects, marks, integerPrograms, enough)
+  const proofs = yield* prove(programme, arrangement, projects, marks, integerPrograms?.(), enough)
   const isRefuted = (portfolio: Uint8Array) =>
     proofs.takes.some((takers, i) => (portfolio[i] ? takers : proofs.leaves[i]) === 'none')
   const left = [...proofs.portfolios, ...marks.filter((portfolio) => !isRefuted(portfolio))]

@@ -14,7 +14,7 @@ import { best, type Means, proving } from './proving.ts'
 import { type Rational, rational } from './rational.ts'
 import type { Answer, CoreClass, CoreProject, Solution } from './result.ts'
 import { itemsTaken } from './spreads.ts'
-import { finish, type Steps, telling } from './steps.ts'
+import { finish, type Steps, telling, tellingUntil } from './steps.ts'
 import { type WeightSet, weightsOf } from './weights.ts'
 
 /** Portfolios that an answer lists unless told otherwise; beyond, they are counted. */
@@ -27,6 +27,8 @@ export type SolveOptions = {
   readonly enough?: () => boolean
   /** What to prove of the projects when the search is stopped; without it, nothing. */
   readonly proofs?: Means
+  /** Asked after each step that measures what was found: whether to answer without. */
+  readonly late?: () => boolean
 }
 
 /**
@@ -54,7 +56,7 @@ export function solve(problem: Problem, options: SolveOptions = {}): Answer {
 /** The same step by step, so that it can be shown under way, or left. */
 export function* solving(
   problem: Problem,
-  { list = listed, enough = () => false, proofs }: SolveOptions = {},
+  { list = listed, enough = () => false, proofs, late = () => false }: SolveOptions = {},
 ): Steps<Answer, Progress> {
   const found = weightsOf(problem.criteria.length, problem.weights)
   if ('faults' in found) return found
@@ -68,7 +70,7 @@ export function* solving(
     const statements = contradictionIn(problem, programme, isFeasible)
     if (statements) return { contradiction: { of: 'portfolio', statements } }
   }
-  return yield* answerOf(problem, found.weights, known, programme.items)
+  return yield* answerOf(problem, found.weights, known, programme.items, late)
 }
 
 /** What a search found: portfolios listed, counted, and how many of them contain each project. */
@@ -90,7 +92,9 @@ type Search = (
 
 const byValues: Search = function* (programme, projects, list, enough, proofs) {
   const { items, objectives } = programme
-  const prepared = yield* preparing(programme, projects, list)
+  const prepared = yield* preparing(programme, projects, list, enough)
+  if (!prepared.bounds)
+    return yield* stopped(programme, prepared.arrangement, projects, list, prepared.first, proofs)
   for (const { arrangement, bounds, values, exact, decided, portfolio } of frontierOf(programme, prepared)) {
     const known = values.length / objectives
     // One portfolio for each value: no others are looked for before the end.
@@ -110,7 +114,9 @@ const byValues: Search = function* (programme, projects, list, enough, proofs) {
 
 const bySpreads: Search = function* (programme, projects, list, enough, proofs) {
   const { items } = programme
-  const prepared = yield* preparing(programme, projects, list)
+  const prepared = yield* preparing(programme, projects, list, enough)
+  if (!prepared.bounds)
+    return yield* stopped(programme, prepared.arrangement, projects, list, prepared.first, proofs)
   for (const { arrangement, portfolios, exact, decided } of spreadFrontierOf(programme, prepared)) {
     const found = () => portfolios.map(({ taken }) => itemsTaken(taken, arrangement))
     const all = () => listOf(found(), projects, list)
@@ -121,15 +127,22 @@ const bySpreads: Search = function* (programme, projects, list, enough, proofs) 
   throw new Error('a search ends exact')
 }
 
-/** Makes a programme ready; on the way, portfolios at once. */
-function* preparing(programme: Programme, projects: number, list: number): Steps<Prepared, Progress> {
+/** Makes a programme ready; on the way, portfolios at once. Without bounds where those were enough. */
+function* preparing(
+  programme: Programme,
+  projects: number,
+  list: number,
+  enough: () => boolean,
+): Steps<Prepared | { arrangement: Arrangement; bounds: undefined; first: number[][] }, Progress> {
   const { items } = programme
   const nothing = progressOf(0, 0, items, () => listOf([], projects, list))
   const arrangement = yield* telling(arrange(programme), nothing)
   const first = best(programme, promptly(arrangement))
   const progress = progressOf(first.length, 0, items, () => listOf(first, projects, list))
   yield progress
-  return { arrangement, bounds: yield* telling(Bounds.of(arrangement), progress) }
+  const isEnough = () => first.length > 0 && enough()
+  const bounds = yield* tellingUntil(isEnough, Bounds.of(arrangement), progress)
+  return bounds ? { arrangement, bounds } : { arrangement, bounds, first }
 }
 
 /** What a search that is left has found, and what can be proved then. */
@@ -174,15 +187,17 @@ function* answerOf(
   weights: WeightSet,
   known: Known,
   items: number,
+  late: () => boolean,
 ): Steps<Answer, Progress> {
   const progress = progressOf(known.portfolios.length, items, items, () => known)
-  const measured = yield* telling(measuring(problem, weights, known.portfolios), progress)
+  const measured = yield* tellingUntil(late, measuring(problem, weights, known.portfolios), progress)
+  if (!measured) return { solution: solutionOf(known) }
   if ('faults' in measured) return measured
   const solution: Solution = { ...solutionOf(known), measures: measured.measures }
   const answered: Progress = { ...progress, answered: true, solution: () => solution }
   yield answered
-  const { questions } = yield* telling(asking(problem, weights, known.portfolios), answered)
-  return { solution: { ...solution, questions } }
+  const asked = yield* tellingUntil(late, asking(problem, weights, known.portfolios), answered)
+  return { solution: { ...solution, ...(asked && { questions: asked.questions }) } }
 }
 
 function solutionOf({ exact, count, portfolios, containing, proofs }: Known): Solution {

@@ -16,3 +16,17 @@ export function* telling<Result, Said>(steps: Steps<Result>, said: Said): Steps<
     yield said
   }
 }
+
+/** The same, left when it is late: then nothing. */
+export function* tellingUntil<Result, Said>(
+  late: () => boolean,
+  steps: Steps<Result>,
+  said: Said,
+): Steps<Result | undefined, Said> {
+  while (!late()) {
+    const step = steps.next()
+    if (step.done) return step.value
+    yield said
+  }
+  return undefined
+}

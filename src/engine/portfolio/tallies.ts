@@ -16,7 +16,9 @@ export type Tally = {
 
 /** The sum of coefficients of what is taken, from nothing up, beside its bounds. */
 export function tallyOf(coefficients: ArrayLike<number>, bounds: readonly Bounded[]): Tally {
-  const variables = Array.from({ length: coefficients.length }, (_, v) => v).filter((v) => coefficients[v] !== 0)
+  const variables = Array.from({ length: coefficients.length }, (_, v) => v).filter(
+    (v) => coefficients[v] !== 0,
+  )
   const sizeOf = (v: number) => Math.abs(coefficients[v]!)
   variables.sort((a, b) => sizeOf(b) - sizeOf(a) || a - b)
   // A variable with a negative coefficient is counted while it is left.
