@@ -4,7 +4,7 @@ import { projectSearchOf } from './project-search.ts'
 it('reads words, typed filters and the addresses of lists of projects', () => {
   expect(projectSearchOf('  ')).toBeUndefined()
   expect(projectSearchOf('ilmasto fund:ERDF >100000')).toEqual({ q: 'ilmasto fund:ERDF >100000' })
-  const filters = { q: 'ilmasto', fund: 'ERDF', region: 'MK01,MK06' }
+  const filters = { q: 'ilmasto', fund: 'ERDF', region: ['MK01', 'MK06'] }
   const query = '?q=ilmasto&fund=ERDF&region=MK01&region=MK06&sort=-granted&page=3&columns=lead'
   for (const place of ['/projects', '/sv/projects', 'https://talkoot.example.fi/en/projects'])
     expect(projectSearchOf(place + query)).toEqual(filters)

@@ -1,7 +1,7 @@
 import { projectFilters } from '../projects/index.ts'
 
 /** Filters of the list of projects, as its addresses have them. */
-export type ProjectSearch = Readonly<Record<string, string>>
+export type ProjectSearch = Readonly<Record<string, string | readonly string[]>>
 
 /**
  * What is typed to find projects: words and typed filters as in the list's own search box, or the address of a list of
@@ -15,7 +15,7 @@ export function projectSearchOf(typed: string): ProjectSearch | undefined {
   const query = new URLSearchParams(address[1] ?? '')
   const known = Object.keys(projectFilters).flatMap((name) => {
     const values = query.getAll(name).filter(Boolean)
-    return values.length > 0 ? [[name, values.join(',')] as const] : []
+    return values.length > 0 ? [[name, values.length === 1 ? values[0]! : values] as const] : []
   })
   return Object.fromEntries(known)
 }
