@@ -10,6 +10,8 @@ import { wordsOf } from './words.ts'
 
 /** Portfolios that the browser asks for: only the core indexes are painted. */
 const listed = 50
+/** Seconds that the worker has while a hand does not rest; then it tells what exchanges alone prove. */
+const patience = 20
 const first = 400 // ms before the server is asked again for what it still computes; each time half as long again
 const silence = 1_200 // ms between two summaries that are read aloud
 
@@ -84,7 +86,9 @@ export class SelectionRoom extends HTMLElement {
     this.#problem = dragged(this.#problem, drag)
     this.#showLimits(this.#limits())
     const since = performance.now()
-    this.#solver?.ask({ problem: this.#problem, list: listed }, (told) => this.#hear(told, since))
+    this.#solver?.ask({ problem: this.#problem, list: listed, seconds: patience }, (told) =>
+      this.#hear(told, since),
+    )
   }
 
   /** Answers are painted at most once a frame, the newest of them. */
