@@ -185,6 +185,7 @@ const ofJson = new Set([
   'portfolio.name',
   'portfolio.purpose',
   'portfolio_goal.name',
+  'portfolio_idea_act.before',
   'portfolio_source.filters',
   'funding.title',
   'funding.summary',
