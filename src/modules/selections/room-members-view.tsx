@@ -75,7 +75,7 @@ function Said({ room, members, language }: Omit<Props, 'link'>) {
                       <span class="sel-line-of">{saidInWords(said, { room, language })}</span>
                     ))}
               </td>
-              <td class="r">
+              <td class="r" data-l={saidText[language].portfolios}>
                 {standpoint.isWaiting ? (
                   <span class="quiet">{saidText[language].computing}</span>
                 ) : standpoint.count === undefined ? (
