@@ -188,8 +188,10 @@ function JsonLd({ of }: { of: object }) {
 
 function Header({ site, language, alternates, account }: LayoutProps) {
   const t = text[language]
+  // With the account beside it, a menu of more than nine words has no room on one line.
+  const long = account && 'name' in account && site.navigation.length > 9
   return (
-    <header class="header">
+    <header class={long ? 'header long' : 'header'}>
       <div class="wrap">
         {site.region?.logo && (
           <a class="region" href={site.region.href}>

@@ -24,6 +24,8 @@ export type TimelineProps = {
   rows: readonly TimelineRow[]
   /** The day of the data, or today; always with its word. */
   now?: { day: Day; label: string } | undefined
+  /** Drawn for the whole width of a page, with longer names, instead of for a column of it. */
+  whole?: boolean | undefined
   language: Language
 }
 
@@ -47,7 +49,7 @@ export function Timeline(props: TimelineProps) {
   const day = (value: Day | undefined) => (value ? formatDay(value, language) : t.unknown)
   return (
     <figure class="chart timeline">
-      <Drawing {...shared} size={wide} />
+      <Drawing {...shared} size={props.whole ? whole : wide} />
       <Drawing {...shared} size={narrow} />
       <details class="twin">
         <summary>{t.asTable}</summary>
@@ -78,8 +80,30 @@ export function Timeline(props: TimelineProps) {
   )
 }
 
-const wide = { class: 'wide', width: 780, left: 210, right: 60, row: 36, bar: 20, first: 38, above: false }
-const narrow = { class: 'narrow', width: 358, left: 0, right: 8, row: 46, bar: 16, first: 50, above: true }
+/** In pixels, and how many letters of a name there is room for. */
+const wide = {
+  class: 'wide',
+  width: 780,
+  left: 210,
+  right: 60,
+  row: 36,
+  bar: 20,
+  first: 38,
+  above: false,
+  letters: 30,
+}
+const whole = { ...wide, width: 1200, left: 390, right: 20, row: 28, bar: 16, letters: 56 }
+const narrow = {
+  class: 'narrow',
+  width: 358,
+  left: 0,
+  right: 8,
+  row: 46,
+  bar: 16,
+  first: 50,
+  above: true,
+  letters: 48,
+}
 type DrawingProps = TimelineProps & { from: number; to: number; size: typeof wide }
 
 function Drawing({ id = 'timeline', caption, rows, now, language, from, to, size }: DrawingProps) {
@@ -204,7 +228,7 @@ function Labels(props: RowProps) {
   const { item, y, size } = props
   const { start, extended } = spanOf(props)
   const middle = y + size.bar / 2 + 5
-  const label = short(item.label, size.above ? 48 : 30)
+  const label = short(item.label, size.letters)
   return (
     <>
       <text

@@ -51,7 +51,8 @@ export async function facetsPage(request: PageRequest): Promise<PageAnswer> {
           ))}
         </dl>
         <p class="note">
-          <a href="https://oecd-opsi.org/work-areas/innovation-facets/">{t.facets.source}</a>{' '}
+          <a href="https://oecd-opsi.org/work-areas/innovation-facets/">{t.facets.source}</a>
+          {told.may.keep && ' · '}
           {told.may.keep && (
             <a
               href={link(

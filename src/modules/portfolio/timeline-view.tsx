@@ -33,6 +33,7 @@ export function TimelineView({ timeline, now, chosen, hrefOf, language }: Timeli
         chosen: chosen ? chosen.has(entry.id) : entry.sure !== false,
       }))}
       now={within ? { day: now, label: t.today } : undefined}
+      whole
       language={language}
     />
   )

@@ -77,7 +77,7 @@ async function recordPage(request: PageRequest): Promise<PageAnswer> {
         )}
       </p>
       <p class="note no-print">
-        {t.machine} {t.print}
+        {t.machine} <code>{t.command}</code>. {t.print}
       </p>
     </article>,
     { meeting: room },

@@ -76,7 +76,8 @@ export const recordText = words(
       result: 'tulos',
       choice: 'valinnan asema',
     },
-    machine: 'Toisella koneella saman tekee komento: talkoot portfolio verify TIEDOSTO',
+    machine: 'Toisella koneella saman tekee komento',
+    command: 'talkoot portfolio verify TIEDOSTO',
     print: 'Tulosta tai tallenna PDF:nä selaimen tulostuksella.',
     carry: 'Vie valinta päätösehdotuksiksi',
     carryNote:
@@ -167,7 +168,8 @@ export const recordText = words(
         result: 'resultatet',
         choice: 'urvalets ställning',
       },
-      machine: 'På en annan maskin gör kommandot detsamma: talkoot portfolio verify FIL',
+      machine: 'På en annan maskin gör det här kommandot detsamma:',
+      command: 'talkoot portfolio verify FIL',
       print: 'Skriv ut eller spara som PDF med webbläsarens utskrift.',
       carry: 'För över urvalet som beslutsförslag',
       carryNote:
@@ -257,7 +259,8 @@ export const recordText = words(
         result: 'the result',
         choice: 'how the choice stands',
       },
-      machine: 'On another machine this command does the same: talkoot portfolio verify FILE',
+      machine: 'On another machine this command does the same:',
+      command: 'talkoot portfolio verify FILE',
       print: 'Print it, or save it as PDF by the browser’s print.',
       carry: 'Carry the selection over as proposals',
       carryNote:

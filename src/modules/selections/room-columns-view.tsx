@@ -84,8 +84,12 @@ function CandidateRow({ row, screen }: { row: RoomRow; screen: RoomScreen }) {
         <span class="sel-title">{title}</span>
       )}
       <Marks row={row} screen={screen} />
-      {force && <span class="tag warm">{force.way === 'in' ? t.forcedIn : t.forcedOut}</span>}
-      {tries && <span class="tag on">{t.try.toLowerCase()}</span>}
+      {(force || tries) && (
+        <span class="sel-marked">
+          {force && <span class="tag warm">{force.way === 'in' ? t.forcedIn : t.forcedOut}</span>}
+          {tries && <span class="tag on">{t.try.toLowerCase()}</span>}
+        </span>
+      )}
       <IndexBar row={row} screen={screen} />
       <span class="sel-cost num">{thousands(costOf(row), language)}</span>
       {!asked.screen && !force && room.state !== 'closed' && (

@@ -101,7 +101,11 @@ function Disagreement({ room, members, language, link }: Props) {
     <section>
       <h2>{t.differ}</h2>
       <p class="note">
-        {rows.length === 0 ? t.agree : `${t.disagreeN(formatCount(rows.length, language))} ${t.differNote}`}
+        {rows.length === 0
+          ? members.some(({ isWaiting }) => isWaiting)
+            ? saidText[language].waiting
+            : t.agree
+          : `${t.disagreeN(formatCount(rows.length, language))} ${t.differNote}`}
       </p>
       {rows.length > 0 && (
         <Scroll label={t.differ}>

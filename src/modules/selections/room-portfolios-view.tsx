@@ -35,8 +35,12 @@ export function Portfolios({ screen }: { screen: RoomScreen }) {
   )
 }
 
+/** One portfolio can be the best in several ways: "Varmin, pienin katumus". */
 const named = ({ by }: Picked, { language }: RoomScreen): string =>
-  by.map((one) => saidText[language].by[one]).join(', ')
+  by
+    .map((one) => saidText[language].by[one])
+    .map((way, place) => (place === 0 ? way : way.charAt(0).toLowerCase() + way.slice(1)))
+    .join(', ')
 
 function Measures({ all, screen }: { all: readonly Picked[]; screen: RoomScreen }) {
   const { room, language } = screen
@@ -137,14 +141,13 @@ function Difference({ a, b, screen }: Omit<Two, 'all'>) {
   const both = a.codes.filter((code) => b.codes.includes(code)).length
   return (
     <div class="sel-difference">
-      {[
-        [a, b],
-        [b, a],
-      ].map(([one, other]) => {
-        const projects = only(one!, other!)
+      {[['A', a, b] as const, ['B', b, a] as const].map(([which, one, other]) => {
+        const projects = only(one, other)
         return (
           <div>
-            <h3>{t.onlyIn(named(one!, screen))}</h3>
+            <h3>
+              {t.onlyIn(which)}: {named(one, screen)}
+            </h3>
             <ul class="sel-plain">
               {projects.map((candidate) => (
                 <li data-key={candidate.code}>
