@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCandidates, templateColumns } from './candidate-sheet.ts'
 import { shareOf } from './deed-pages.ts'
-import { budgetLines, budgetsFrom, criteriaFrom, criteriaLines, idFrom } from './lines.ts'
+import { idFrom } from './lines.ts'
 import { readScore, writeScore } from './scores.ts'
+import { rowsBefore, settingsIn } from './settings-rows.tsx'
 
 const scale = { low: '1', high: '5' }
 
@@ -43,23 +44,52 @@ describe('per cent as it is typed', () => {
   ])('"%s" is the share %s', (typed, share) => expect(shareOf(typed)).toBe(share))
 })
 
-describe('criteria and budgets, one a line', () => {
-  const criteria = [
-    { id: 'impact', name: { fi: 'Vaikuttavuus', sv: 'Genomslag' }, note: 'Mitä muuttuu' },
-    { id: 'ready', name: { fi: 'Valmius' }, note: '' },
-  ]
-  const budgets = [{ id: 'eu', name: { fi: 'EU-rahoitus', en: 'EU funding' }, limit: '3600000.00' }]
-
-  it('come back as they were, with their ids', () => {
-    expect(criteriaFrom(criteriaLines(criteria), criteria)).toEqual(criteria)
-    expect(budgetsFrom(budgetLines(budgets), budgets)).toEqual({ budgets, wrong: [] })
+describe('rows of criteria and budgets', () => {
+  const known = {
+    criteria: [
+      { id: 'impact', name: { fi: 'Vaikuttavuus', sv: 'Genomslag' }, note: 'Mitä muuttuu' },
+      { id: 'ready', name: { fi: 'Valmius' }, note: '' },
+    ],
+    budgets: [{ id: 'eu', name: { fi: 'EU-rahoitus', en: 'EU funding' }, limit: '3600000.00' }],
+    rules: [],
+    synergies: [],
+    agenda: [],
+    scale,
+  }
+  const sent = (typed: Record<string, string>) => ({
+    text: (name: string) => ({ ...rowsBefore(known), ...typed })[name] ?? '',
   })
 
-  it('a new one gets an id of its name; a line without a sum is told', () => {
-    expect(criteriaFrom('Äly ja kestävyys', [])[0]).toMatchObject({ id: 'aly-ja-kestavyys' })
+  it('come back as they were', () => {
+    const { criteria, budgets } = known
+    expect(settingsIn(sent({}), known, 'fi')).toEqual({ criteria, budgets, errors: [] })
+  })
+
+  it('keep their id under a new name, and go when they are emptied', () => {
+    const typed = {
+      'criterion-impact-fi': 'Vaikutus',
+      'criterion-ready-fi': '',
+      'criterion-_3-fi': 'Äly ja kestävyys',
+      'criterion-_4-fi': 'Vaikutus',
+      'budget-eu-last': '1 200 000 €',
+    }
+    const { criteria, budgets, errors } = settingsIn(sent(typed), known, 'fi')
+    expect(criteria.map(({ id, name }) => [id, name.fi])).toEqual([
+      ['impact', 'Vaikutus'],
+      ['aly-ja-kestavyys', 'Äly ja kestävyys'],
+      ['vaikutus', 'Vaikutus'],
+    ])
+    expect(budgets[0]).toMatchObject({ id: 'eu', limit: '1200000.00' })
+    expect(errors).toEqual([])
     expect(idFrom('Valmius', new Set(['valmius']))).toBe('valmius-2')
-    expect(budgetsFrom('Kunnat | paljon', []).wrong).toEqual(['Kunnat | paljon'])
-    expect(budgetsFrom('Kunnat | 1 200 000 €', []).budgets[0]).toMatchObject({ limit: '1200000.00' })
+  })
+
+  it('tell beside the cell what is missing', () => {
+    const typed = { 'criterion-_1-last': 'selitys', 'budget-_1-fi': 'Kunnat', 'budget-_1-last': 'paljon' }
+    expect(settingsIn(sent(typed), known, 'fi').errors.map(({ name }) => name)).toEqual([
+      'criterion-_1-fi',
+      'budget-_1-last',
+    ])
   })
 })
 

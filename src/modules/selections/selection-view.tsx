@@ -6,6 +6,7 @@ import { Undeclared } from './declare-page.tsx'
 import { declareText } from './declare-text.ts'
 import { MembersView } from './members-view.tsx'
 import type { Room } from './room.ts'
+import { demandOf } from './rule-words.ts'
 import { selectionMachine } from './rules.ts'
 import { writeScore } from './scores.ts'
 import { euros, said, whenOf } from './selection-frame.tsx'
@@ -150,8 +151,11 @@ function Given({ room, request: { language, link } }: ViewProps) {
           <ul class="selection-rules">
             {ruled.map((r) => (
               <li>
-                {said(r.name, language)}
-                {r.off && <span class="quiet"> ({t.off})</span>}
+                <span>
+                  {said(r.name, language)}
+                  {r.off && <span class="quiet"> ({t.off})</span>}
+                  <span class="note">{demandOf(r, room.settings, language)}</span>
+                </span>
               </li>
             ))}
           </ul>

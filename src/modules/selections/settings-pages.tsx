@@ -7,7 +7,7 @@ import { type Before, type Draft, DraftForm, draftFor, type Sent, takeForm } fro
 import { namesOfEcosystems } from '../ecosystems/index.ts'
 import { holds } from '../people/index.ts'
 import { faultText } from './fault-text.ts'
-import { agendaFrom, budgetLines, budgetsFrom, criteriaFrom, criteriaLines } from './lines.ts'
+import { agendaFrom } from './lines.ts'
 import { addSelection, editSelection, selectionChoices } from './prepare-actions.ts'
 import { ecosystemOf } from './queries.ts'
 import { readSelection } from './reading.ts'
@@ -15,6 +15,7 @@ import type { Room } from './room.ts'
 import { keepers } from './rules.ts'
 import { framed, said } from './selection-frame.tsx'
 import type { SelectionSettings } from './settings.ts'
+import { BudgetRows, CriterionRows, rowsBefore, settingsIn } from './settings-rows.tsx'
 import { text } from './text.ts'
 
 /** A meeting that is not there yet; its subject is the ecosystem. */
@@ -47,8 +48,7 @@ const emptySettings: SelectionSettings = {
 
 const noFields = { name: '', nameSv: '', nameEn: '', purpose: '', day: '', clock: '', place: '' }
 const fieldsOf = (settings: SelectionSettings): Record<string, string> => ({
-  criteria: criteriaLines(settings.criteria),
-  budgets: budgetLines(settings.budgets),
+  ...rowsBefore(settings),
   agenda: settings.agenda.join('\n'),
   low: settings.scale.low,
   high: settings.scale.high,
@@ -71,11 +71,11 @@ function readForm(sent: Sent, known: SelectionSettings, language: Language) {
   const errors: FieldError[] = []
   const day = readDay(sent.text('day'))
   const clock = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(sent.text('clock'))
-  const { budgets, wrong } = budgetsFrom(sent.text('budgets'), known.budgets)
+  const rows = settingsIn(sent, known, language)
   if (sent.text('name') === '') errors.push({ name: 'name', text: t['no-name'] })
   if (!day) errors.push({ name: 'day', text: t['bad-day'] })
   if (sent.text('clock') !== '' && !clock) errors.push({ name: 'clock', text: t['bad-clock'] })
-  if (wrong.length > 0) errors.push({ name: 'budgets', text: `${t['bad-amount']} ${wrong.join('; ')}` })
+  errors.push(...rows.errors)
   if (errors.length > 0 || !day) return { errors }
   return {
     name: {
@@ -88,23 +88,22 @@ function readForm(sent: Sent, known: SelectionSettings, language: Language) {
     clock: clock ? `${clock[1]!.padStart(2, '0')}:${clock[2] ?? '00'}` : null,
     place: sent.text('place'),
     settings: {
-      criteria: criteriaFrom(sent.text('criteria'), known.criteria),
-      budgets,
+      criteria: rows.criteria,
+      budgets: rows.budgets,
       agenda: agendaFrom(sent.text('agenda')),
       scale: { low: sent.text('low').replace(',', '.'), high: sent.text('high').replace(',', '.') },
     },
   }
 }
 
-function Fields({
-  draft,
-  errors,
-  request: { language },
-}: {
+type FieldsProps = {
   draft: Draft
+  settings: SelectionSettings
   errors: readonly FieldError[]
-  request: Pick<PageRequest, 'language'>
-}) {
+  language: Language
+}
+
+function Fields({ draft, settings, errors, language }: FieldsProps) {
   const t = text[language]
   const of = (name: string) => ({
     name,
@@ -121,10 +120,10 @@ function Fields({
       <TextField {...of('day')} label={t.day} help={t.dayHelp} size="short" />
       <TextField {...of('clock')} label={t.clock} size="short" optional />
       <TextField {...of('place')} label={t.place} optional />
-      <TextArea {...of('criteria')} label={t.criteria} help={t.criteriaHelp} rows={6} />
+      <CriterionRows {...{ draft, settings, errors, language }} />
       <TextField {...of('low')} label={t.scaleLow} inputmode="decimal" size="short" />
       <TextField {...of('high')} label={t.scaleHigh} inputmode="decimal" size="short" />
-      <TextArea {...of('budgets')} label={t.budgets} help={t.budgetsHelp} rows={3} />
+      <BudgetRows {...{ draft, settings, errors, language }} />
       <TextArea {...of('agenda')} label={t.agenda} help={t.agendaHelp} rows={6} optional />
     </>
   )
@@ -174,7 +173,7 @@ async function newPage(request: PageRequest, errors: readonly FieldError[] = [])
             language={language}
             optional
           />
-          <Fields draft={draft} errors={errors} request={request} />
+          <Fields draft={draft} settings={emptySettings} errors={errors} language={language} />
         </DraftForm>
       )}
     </>,
@@ -215,7 +214,7 @@ async function settingsPage(request: PageRequest, errors: readonly FieldError[] 
         submit={t.save}
         language={language}
       >
-        <Fields draft={draft} errors={errors} request={request} />
+        <Fields draft={draft} settings={room.settings} errors={errors} language={language} />
       </DraftForm>
     </>,
     { meeting: room, bad: errors.length > 0 },
