@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { BareContext } from '../kernel/module.ts'
 import type { Verb } from '../kernel/verb.ts'
-import { verifyFile } from '../modules/selections/index.ts'
+import { inOneLine, verifyFile } from '../modules/selections/index.ts'
 
 /**
  * `talkoot portfolio verify`: computes the record of a selection meeting again, on any machine and without a database.
@@ -25,10 +25,9 @@ export const portfolioVerifyVerb: Verb<BareContext> = {
       io.err(`${file} is no record of a selection meeting, or it is broken.`)
       return 2
     }
-    const differs = whole ? verdict.differs : ['bytes', ...verdict.differs]
-    const same = differs.length === 0
-    if (io.json) io.out(`${JSON.stringify({ same, hash: verdict.hash, differs })}`)
-    else io.out(same ? `same ${verdict.hash}` : `DIFFERENT ${verdict.hash}: ${differs.join(', ')}`)
-    return same ? 0 : 1
+    const differs = whole ? verdict.differs : (['bytes', ...verdict.differs] as const)
+    const said = { ...verdict, differs, same: differs.length === 0 }
+    io.out(io.json ? JSON.stringify(said) : inOneLine(said))
+    return said.same ? 0 : 1
   },
 }

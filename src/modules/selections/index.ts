@@ -9,4 +9,4 @@
 export { recordingJob } from './jobs.ts'
 export { selectionNudge } from './queries.ts'
 export { readSelection } from './reading.ts'
-export { verifyFile } from './verdict.ts'
+export { inOneLine, verifyFile } from './verdict.ts'

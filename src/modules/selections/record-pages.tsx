@@ -12,7 +12,7 @@ import type { Room } from './room.ts'
 import { keepers, selectionMachine } from './rules.ts'
 import { framed, said } from './selection-frame.tsx'
 import { text } from './text.ts'
-import type { RecordVerdict } from './verdict.ts'
+import { enginesOf, type RecordVerdict } from './verdict.ts'
 
 /** The record in the language that is asked for (`in`), whatever the page's; with `check` it is computed again. */
 async function recordPage(request: PageRequest): Promise<PageAnswer> {
@@ -165,10 +165,16 @@ function Signed({
 
 function Verdict({ verdict, language }: { verdict: RecordVerdict; language: Language }) {
   const t = recordText[language]
+  const engines = enginesOf(verdict)
+  const by = engines && <p>{t.engines(engines.made, engines.verified)}</p>
   return verdict.same ? (
-    <Alert tone="ok" title={t.same} />
+    <Alert tone="ok" title={t.same}>
+      {by}
+    </Alert>
   ) : (
-    <Alert tone="bad" title={t.differs(verdict.differs.map((d) => t.parts[d]).join(', '))} />
+    <Alert tone="bad" title={t.differs(verdict.differs.map((d) => t.parts[d]).join(', '))}>
+      {by}
+    </Alert>
   )
 }
 

@@ -65,6 +65,8 @@ export const recordText = words(
     verify: 'Laske uudelleen ja vertaa',
     same: 'Sama. Tallenne laskettiin uudelleen, ja tulos on joka kohdassa sama.',
     differs: (what: string) => `Eri. Tallenne ei ole sellainen kuin se tehtiin: ${what}.`,
+    engines: (made: string, verified: string) =>
+      `Tallenteen laski moottorin versio ${made}. Nyt laski versio ${verified}.`,
     parts: {
       bytes: 'tiedoston tavut',
       format: 'tiedoston muoto',
@@ -157,6 +159,8 @@ export const recordText = words(
       verify: 'Räkna om och jämför',
       same: 'Lika. Protokollet räknades om, och resultatet är detsamma på varje punkt.',
       differs: (what) => `Olika. Protokollet är inte som det gjordes: ${what}.`,
+      engines: (made, verified) =>
+        `Protokollet räknades med motorns version ${made}. Nu räknade version ${verified}.`,
       parts: {
         bytes: 'filens byte',
         format: 'filens form',
@@ -248,6 +252,8 @@ export const recordText = words(
       verify: 'Compute again and compare',
       same: 'Same. The record was computed again, and the result is the same in every part.',
       differs: (what) => `Different. The record is not as it was made: ${what}.`,
+      engines: (made, verified) =>
+        `The record was computed by version ${made} of the engine, and now by version ${verified}.`,
       parts: {
         bytes: 'the bytes of the file',
         format: 'the format of the file',

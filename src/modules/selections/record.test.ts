@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { portfolioVerifyVerb } from '../../cli/portfolio-verify.ts'
+import { engineVersion } from '../../engine/portfolio/index.ts'
 import { hashOfContent } from '../../kernel/canonical.ts'
 import { fileOf, problemOfRecord, type Recorded, recordFrom } from './record.ts'
 import { mostRecorded, solveForRecord, solveProblem } from './solving.ts'
-import { verdictOn, verifyFile } from './verdict.ts'
+import { inOneLine, verdictOn, verifyFile } from './verdict.ts'
 
 const at = '2026-11-21T10:00:00.000Z'
 const candidate = (n: number, impact: string, ready: [string, string]) => ({
@@ -116,7 +117,12 @@ async function verified(bytes: Uint8Array): Promise<number> {
 
 describe('the file of a record', () => {
   it('is the same as it was made, and says what it rests on', async () => {
-    expect(verifyFile(file.toString('utf8'))).toEqual({ same: true, hash, differs: [] })
+    expect(verifyFile(file.toString('utf8'))).toEqual({
+      same: true,
+      hash,
+      engine: engineVersion,
+      differs: [],
+    })
     expect(record.result).toMatchObject({ status: 'exact' })
     expect(record.chosen).toMatchObject({ candidates: ['H02', 'H03'], costs: { eur: '200000.00' } })
     expect(await verified(file)).toBe(0)
@@ -161,19 +167,46 @@ describe('the file of a record', () => {
     ])
     const cheaper = record.candidates.map((c) => ({ ...c, costs: { eur: '1.00' } }))
     expect(verdictOf({ ...record, candidates: cheaper })).toEqual(['problem'])
-    expect(verdictOf({ ...record, engine: '0' })).toEqual(['engine'])
+  })
+
+  it('of an earlier engine is the same where that found the same, and says which engine made it', () => {
+    const verdictOf = (changed: object) => verifyFile(fileOf(changed, hashOfContent(changed), []))!
+    const older = verdictOf({ ...record, engine: '0' })
+    expect(older).toMatchObject({ same: true, engine: '0', differs: [] })
+    const engines = `(computed by engine 0, verified by engine ${engineVersion})`
+    expect(inOneLine(older)).toBe(`same ${older.hash} ${engines}`)
+    const other = verdictOf({ ...record, engine: '0', result: { ...record.result!, count: '77' } })
+    expect(other.differs).toEqual(['result', 'engine'])
+    expect(inOneLine(other)).toBe(`DIFFERENT ${other.hash}: result, engine ${engines}`)
+  })
+
+  it('made when meetings were first held is still the same', async () => {
+    // As commit a11610a made it: 14 candidates, intervals, two budgets, four rules, a synergy and one forced in.
+    const first = await readFile(join(import.meta.dirname, 'record-of-engine-1.txt'))
+    expect(verifyFile(first.toString('utf8'))).toMatchObject({ same: true, engine: '1', differs: [] })
+    expect(await verified(first)).toBe(0)
   })
 
   it('is the same whether it is solved here or in the thread', async () => {
     const problem = problemOfRecord(recorded)
     expect(recordFrom(recorded, await solveForRecord(problem))).toEqual(record)
-    expect(await verdictOn(record, hash, solveForRecord)).toEqual({ same: true, hash, differs: [] })
+    expect(await verdictOn(record, hash, solveForRecord)).toEqual({
+      same: true,
+      hash,
+      engine: engineVersion,
+      differs: [],
+    })
     const asked: object[] = []
     const never = async (of: object) => {
       asked.push(of)
       throw new Error('not to be solved')
     }
-    expect(await verdictOn(record, 'f'.repeat(64), never)).toEqual({ same: false, hash, differs: ['hash'] })
+    expect(await verdictOn(record, 'f'.repeat(64), never)).toEqual({
+      same: false,
+      hash,
+      engine: engineVersion,
+      differs: ['hash'],
+    })
     expect(asked).toEqual([])
   })
 

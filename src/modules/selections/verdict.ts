@@ -18,7 +18,20 @@ export const differences = [
 ] as const
 export type Difference = (typeof differences)[number]
 
-export type RecordVerdict = { same: boolean; hash: string; differs: readonly Difference[] }
+/** `engine` is the version that the record names as its own. */
+export type RecordVerdict = { same: boolean; hash: string; engine: string; differs: readonly Difference[] }
+
+/** Which engines computed and verified a record, where they are not the same; undefined where they are. */
+export const enginesOf = ({ engine }: RecordVerdict): { made: string; verified: string } | undefined =>
+  engine === engineVersion ? undefined : { made: engine, verified: engineVersion }
+
+/** A verdict as a command says it. */
+export function inOneLine(verdict: RecordVerdict): string {
+  const { same, hash, differs } = verdict
+  const engines = enginesOf(verdict)
+  const by = engines ? ` (computed by engine ${engines.made}, verified by engine ${engines.verified})` : ''
+  return `${same ? `same ${hash}` : `DIFFERENT ${hash}: ${differs.join(', ')}`}${by}`
+}
 
 type RecordFile = {
   format: string
@@ -39,7 +52,9 @@ export function verifyFile(text: string): RecordVerdict | undefined {
     const { record } = file
     const own = hashOfContent(record)
     const { hash, differs } =
-      own === file.hash ? compared(record, own, solveProblem(record.problem, mostRecorded)) : otherHash(own)
+      own === file.hash
+        ? compared(record, own, solveProblem(record.problem, mostRecorded))
+        : otherHash(record, own)
     const { signatures } = file
     const all: Difference[] = [
       ...(whole ? [] : (['bytes'] as const)),
@@ -48,7 +63,7 @@ export function verifyFile(text: string): RecordVerdict | undefined {
       ...(hashOfContent({ hash: file.hash, signatures }) === file.seal ? [] : (['seal'] as const)),
       ...(signatures.every((s) => s.hash === file.hash) ? [] : (['signatures'] as const)),
     ]
-    return { same: all.length === 0, hash, differs: all }
+    return { same: all.length === 0, hash, engine: record.engine, differs: all }
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError)
       return undefined
@@ -63,11 +78,16 @@ export async function verdictOn(
   solve: (problem: object) => Promise<Solved>,
 ): Promise<RecordVerdict> {
   const own = hashOfContent(record)
-  return own === hash ? compared(record, own, await solve(record.problem)) : otherHash(own)
+  return own === hash ? compared(record, own, await solve(record.problem)) : otherHash(record, own)
 }
 
 /** A record that is not what was hashed is computed no further: what follows from it would say nothing. */
-const otherHash = (own: string): RecordVerdict => ({ same: false, hash: own, differs: ['hash'] })
+const otherHash = ({ engine }: SelectionRecord, own: string): RecordVerdict => ({
+  same: false,
+  hash: own,
+  engine,
+  differs: ['hash'],
+})
 
 function compared(record: SelectionRecord, hash: string, solved: Solved): RecordVerdict {
   const { candidates, chosen, forces, problem, result, settings, statements } = record
@@ -80,11 +100,13 @@ function compared(record: SelectionRecord, hash: string, solved: Solved): Record
     forces: forces.map((f, i) => ({ ...f, id: String(i) })),
   })
   const { candidates: codes, reasons: _, ...stands } = chosen
-  const differs: Difference[] = [
+  const computed: Difference[] = [
     ...(unlike(again, problem) ? (['problem'] as const) : []),
-    ...(record.engine === engineVersion ? [] : (['engine'] as const)),
     ...(unlike(outcomeOf(solved), result) ? (['result'] as const) : []),
     ...(unlike(standingOf(problem, codes, solved), stands) ? (['choice'] as const) : []),
   ]
-  return { same: differs.length === 0, hash, differs }
+  // Another engine that finds the same confirms the record; where it does not, that may be why.
+  const isOther = computed.length > 0 && record.engine !== engineVersion
+  const differs: Difference[] = isOther ? [...computed, 'engine'] : computed
+  return { same: differs.length === 0, hash, engine: record.engine, differs }
 }

@@ -2,6 +2,7 @@ import { perform } from '../../kernel/action.ts'
 import type { Module } from '../../kernel/module.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { verifySelection } from './record-actions.ts'
+import { inOneLine } from './verdict.ts'
 
 /** `talkoot verify-selection ID`: the record in the database computed again. Exit code 1 where it is not the same. */
 export const verifyVerb: NonNullable<Module['verbs']>[number] = {
@@ -11,9 +12,9 @@ export const verifyVerb: NonNullable<Module['verbs']>[number] = {
   database: true,
   run: async ({ stage }, io, [id = '']) => {
     try {
-      const { same, hash, differs } = await perform(verifySelection, stage, { selection: id })
-      if (io.json) io.out(`${JSON.stringify({ same, hash, differs })}`)
-      else io.out(same ? `same ${hash}` : `DIFFERENT ${hash}: ${differs.join(', ')}`)
+      const verdict = await perform(verifySelection, stage, { selection: id })
+      const { same } = verdict
+      io.out(io.json ? `${JSON.stringify(verdict)}` : inOneLine(verdict))
       return same ? 0 : 1
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
