@@ -77,14 +77,16 @@ export const voteQuestion: DraftKind = {
   fields: inEach((l): DraftFields => ({ question: voteText[l].question })),
 }
 
-/** Why the meeting takes a portfolio. */
+/** Which portfolio the meeting takes, and why. */
 export const choiceReasons: DraftKind = {
   kind: 'selection.choose',
   shared: false,
   title: inEach((l) => saidText[l].choose),
   path,
   allow: ruleOf(runsIt, meeting),
-  fields: inEach((l): DraftFields => ({ reasons: saidText[l].reasons })),
+  fields: inEach(
+    (l): DraftFields => ({ reasons: saidText[l].reasons, portfolio: saidText[l].whichPortfolio }),
+  ),
 }
 
 export const optionsOfVote = [0, 1, 2] as const
@@ -102,7 +104,7 @@ export function beforeOf(
     case asideWords:
       return { words: '' }
     case choiceReasons:
-      return { reasons }
+      return { reasons, portfolio: '' }
     case voteQuestion:
       return {
         question: '',

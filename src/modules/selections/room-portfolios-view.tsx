@@ -1,8 +1,7 @@
 import { formatAmount } from '../../kernel/money.ts'
 import { formatDecimal } from '../../kernel/text.ts'
-import { choiceReasons } from './room-drafts.ts'
+import { named, TakePortfolio } from './room-choice-view.tsx'
 import { sumOf } from './room-figures.ts'
-import { RoomForm } from './room-form.tsx'
 import { costsOf, type Pick, type Picked, pickedIn } from './room-portfolios.ts'
 import { saidText } from './room-said-text.ts'
 import { budgetName, calledOf, moneyWords, placeOf, type RoomScreen, supposedFields } from './room-screen.ts'
@@ -34,13 +33,6 @@ export function Portfolios({ screen }: { screen: RoomScreen }) {
     </section>
   )
 }
-
-/** One portfolio can be the best in several ways: "Varmin, pienin katumus". */
-const named = ({ by }: Picked, { language }: RoomScreen): string =>
-  by
-    .map((one) => saidText[language].by[one])
-    .map((way, place) => (place === 0 ? way : way.charAt(0).toLowerCase() + way.slice(1)))
-    .join(', ')
 
 function Measures({ all, screen }: { all: readonly Picked[]; screen: RoomScreen }) {
   const { room, language } = screen
@@ -217,46 +209,5 @@ function Chosen({ screen }: { screen: RoomScreen }) {
         </form>
       )}
     </div>
-  )
-}
-
-/** The form by which who runs the meeting notes which portfolio it takes, and why. */
-function TakePortfolio({ all, screen }: { all: readonly Picked[]; screen: RoomScreen }) {
-  const { language } = screen
-  const t = saidText[language]
-  return (
-    <details class="sel-inner sel-choose" data-key="choose">
-      <summary>{t.choose}</summary>
-      <RoomForm screen={screen} kind={choiceReasons} about="choice" deed="choose" submit={t.choose}>
-        {(draft) => (
-          <>
-            <p class="note">{t.chooseNote}</p>
-            <fieldset data-live="portfolios">
-              <legend>{t.whichPortfolio}</legend>
-              {all.map((picked, i) => (
-                <label class="ck" data-key={picked.by.join()}>
-                  <input
-                    type="radio"
-                    name="portfolio"
-                    value={picked.codes.join('.')}
-                    checked={i === 0}
-                    autocomplete="off"
-                  />
-                  <span>
-                    {named(picked, screen)} <span class="note">{picked.codes.join(', ')}</span>
-                  </span>
-                </label>
-              ))}
-            </fieldset>
-            <label>
-              {t.reasons}
-              <textarea name="reasons" rows={3}>
-                {draft.text('reasons')}
-              </textarea>
-            </label>
-          </>
-        )}
-      </RoomForm>
-    </details>
   )
 }
