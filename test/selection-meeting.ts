@@ -23,13 +23,14 @@ const numbers = (seed: number) => {
 
 export type MadeMeeting = { id: string; candidates: { id: string; code: string }[] }
 
-const criteria = ['impact', 'readiness', 'novelty', 'reach', 'cost'] as const
+const criteria = ['impact', 'readiness', 'novelty', 'reach', 'cost', 'reuse'] as const
 const names = {
   impact: { fi: 'Vaikuttavuus', sv: 'Effekt' },
   readiness: { fi: 'Toteutettavuus', sv: 'Genomförbarhet' },
   novelty: { fi: 'Uutuus', sv: 'Nyhetsvärde' },
   reach: { fi: 'Yhteistyö', sv: 'Samarbete' },
   cost: { fi: 'Jatko', sv: 'Fortsättning' },
+  reuse: { fi: 'Levitys', sv: 'Spridning' },
 }
 
 /**

@@ -53,6 +53,7 @@ export const noRoom = ({
   aside: [],
   undeclared: [],
   chosen: null,
+  givenUp: null,
   reasons: '',
   recordHash: null,
   signatures: [],

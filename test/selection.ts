@@ -4,7 +4,7 @@ import { newId } from '../src/kernel/id.ts'
 import { closeSelection } from '../src/modules/selections/closing-actions.ts'
 import { putDeclarations } from '../src/modules/selections/declaration-queries.ts'
 import { recordingJob } from '../src/modules/selections/jobs.ts'
-import { headById } from '../src/modules/selections/queries.ts'
+import { headById, moveOn } from '../src/modules/selections/queries.ts'
 import type { SelectionRole } from '../src/modules/selections/rules.ts'
 import type { SelectionSettings } from '../src/modules/selections/settings.ts'
 import {
@@ -12,6 +12,7 @@ import {
   insertSelection,
   putMember,
   putScores,
+  writeSelection,
 } from '../src/modules/selections/write-queries.ts'
 import type { TestDatabase } from './database.ts'
 import { actingAs, type TestPerson } from './people.ts'
@@ -128,6 +129,24 @@ export const declaresFree = (
         selectingAt,
         candidates.map((candidate) => ({ candidate, denied: [] })),
       )
+  })
+
+/** As a meeting stands while its record is computed, however quick that is. */
+export const beginsClosing = (
+  { db }: Pick<TestDatabase, 'db'>,
+  person: TestPerson,
+  selection: string,
+  at: Date,
+): Promise<void> =>
+  transaction(db, async (tx) => {
+    await writeSelection(tx, selection, { state: 'closing', closed_at: at })
+    await moveOn(tx, selection, {
+      id: newId(at.getTime()),
+      event: 'close',
+      content: {},
+      person: person.id,
+      at,
+    })
   })
 
 /** Closes a meeting, and computes its record where that was left to the job. Answers the record's hash. */

@@ -6,7 +6,7 @@ import type { Read, Tx } from '../../kernel/db.ts'
 import { systemOnly } from '../../kernel/rule.ts'
 import { personOf } from '../talk/index.ts'
 import { inIt, keepsIt } from './access.ts'
-import { type Closing, closingOf, forgetClosing, keepClosing } from './closing-queries.ts'
+import { type Closing, closingOf, forgetClosing, givenUpFor, keepClosing } from './closing-queries.ts'
 import { did, done, inHand, mustBeFree } from './deeds.ts'
 import { no } from './fault-text.ts'
 import { breaking } from './keeping.ts'
@@ -130,29 +130,37 @@ export const closingProblem = query({
     en: 'The problem from which the record of a meeting that is closed is computed',
   },
   input: one,
-  output: z.object({ problem: z.custom<object>().nullable() }),
+  output: z.object({ waits: z.object({ problem: z.custom<object>(), closed: z.string() }).nullable() }),
   allow: systemOnly,
   run: async (ctx, { selection }) => {
-    const head = await closingHead(ctx.db, selection)
-    return { problem: head ? problemOfRecord(await gather(ctx.db, head)) : null }
+    const head = await headById(ctx.db, selection)
+    if (head?.state !== 'closing') return { waits: null }
+    return { waits: { problem: problemOfRecord(await gather(ctx.db, head)), closed: head.closedAt! } }
   },
 })
 
-async function closingHead(db: Read, selection: string): Promise<Head | undefined> {
-  const head = await headById(db, selection)
-  return head?.state === 'closing' ? head : undefined
+/** The closing that a record was computed for: one that was closed anew since then waits for another. */
+const ofClosing = one.extend({ closed: z.string().describe('When the meeting was closed.') })
+
+async function closingInHand(
+  ctx: Context<Tx>,
+  { selection, closed }: z.output<typeof ofClosing>,
+): Promise<Head> {
+  const head = await inHand(ctx, selection, selectionMachine.events.record.from)
+  if (head.closedAt !== closed) throw no('wrong-state')
+  return head
 }
 
 export const makeRecord = command({
   name: 'selection.make-record',
   summary: selectionMachine.events.record.says,
-  input: one.extend({ solved: z.custom<Solved>() }),
+  input: ofClosing.extend({ solved: z.custom<Solved>() }),
   output: z.object({ hash: z.string() }),
   allow: systemOnly,
   untold: ['solved'],
-  run: async (ctx, { selection, solved }) => {
-    const head = await inHand(ctx, selection, selectionMachine.events.record.from)
-    const hash = await writeRecord(ctx, { ...(await gather(ctx.db, head)), closedAt: head.closedAt! }, solved)
+  run: async (ctx, { selection, closed, solved }) => {
+    const head = await closingInHand(ctx, { selection, closed })
+    const hash = await writeRecord(ctx, { ...(await gather(ctx.db, head)), closedAt: closed }, solved)
     await forgetClosing(ctx.db, selection)
     await did(ctx, head, 'record', { hash })
     return { hash }
@@ -168,8 +176,30 @@ export const resumeSelection = command({
   allow: keepsIt,
   run: async (ctx, { selection }) => {
     const head = await inHand(ctx, selection, selectionMachine.events.resume.from)
-    await writeSelection(ctx.db, selection, { state: 'open', closed_at: null })
+    await reopen(ctx, selection)
     return did(ctx, head, 'resume', {})
+  },
+})
+
+const reopen = async ({ db }: Context<Tx>, selection: string): Promise<void> => {
+  await writeSelection(db, selection, { state: 'open', closed_at: null })
+  await forgetClosing(db, selection)
+}
+
+export const giveUpRecord = command({
+  name: 'selection.give-up-record',
+  summary: {
+    fi: 'Luovu liian vaikean tallenteen laskemisesta: kokous jatkuu',
+    sv: 'Avstå från att räkna ett för svårt protokoll: mötet fortsätter',
+    en: 'Give up computing a record that is too hard: the meeting goes on',
+  },
+  input: ofClosing.extend({ why: z.enum(givenUpFor) }),
+  output: done,
+  allow: systemOnly,
+  run: async (ctx, { selection, closed, why }) => {
+    const head = await closingInHand(ctx, { selection, closed })
+    await reopen(ctx, selection)
+    return did(ctx, head, 'give-up', { why })
   },
 })
 

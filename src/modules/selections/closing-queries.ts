@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
+import { instant } from './queries.ts'
 
 /** How far the computing of a record is; `failed` where it was given up. */
 export type Closing = { state: string; done: number; total: number | null }
@@ -9,6 +10,30 @@ export async function closingOf(db: Read, selection: string): Promise<Closing | 
     select j.state, j.done, j.total from selection s join job_progress j on j.job_id = s.closing_job
     where s.id = ${selection}`.execute(db as Tx)
   return rows[0]
+}
+
+/** Why the computing of a record ended: it took too long, no machine here holds it, or the job was cancelled. */
+export const givenUpFor = ['time', 'size', 'cancelled'] as const
+
+/** A closing that came to nothing: who closed the meeting, when, and why its record could not be computed. */
+export type GivenUp = { by: string | null; closed: string; at: string; why: (typeof givenUpFor)[number] }
+
+/** Of meetings that are open because the computing of their record was given up. */
+export async function givenUpIn(
+  db: Read,
+  selections: readonly string[],
+): Promise<(GivenUp & { selection: string })[]> {
+  const { rows } = await sql<GivenUp & { selection: string }>`
+    select s.id as selection, p.name as by, ${instant('asked.at')} as closed, ${instant('last.at')} as at,
+      last.content->>'why' as why
+    from selection s
+      cross join lateral (select e.id, e.event, e.content, e.at from selection_event e
+        where e.selection_id = s.id and e.event in ('close', 'give-up', 'resume') order by e.id desc limit 1) last
+      cross join lateral (select e.at, e.person_id from selection_event e
+        where e.selection_id = s.id and e.event = 'close' and e.id < last.id order by e.id desc limit 1) asked
+      left join person p on p.id = asked.person_id
+    where s.id = any(${selections}::uuid[]) and s.state = 'open' and last.event = 'give-up'`.execute(db as Tx)
+  return rows
 }
 
 /** Remembers the job that computes the record, so that its progress can be shown. */

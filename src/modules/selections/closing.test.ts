@@ -4,17 +4,31 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { decidingStage, type Offices, officesOf, trying } from '../../../test/decision-offices.ts'
-import { actingAs } from '../../../test/people.ts'
-import { declaresFree, preparedSelection } from '../../../test/selection.ts'
-import type { Action } from '../../kernel/action.ts'
+import { visit, whatIsSent } from '../../../test/page-request.ts'
+import { actingAs, type TestPerson } from '../../../test/people.ts'
+import { beginsClosing, declaresFree, preparedSelection } from '../../../test/selection.ts'
+import { openMeeting } from '../../../test/selection-meeting.ts'
+import { type Action, perform } from '../../kernel/action.ts'
 import type { Stage } from '../../kernel/context.ts'
-import { execute } from '../../kernel/db.ts'
+import { newId } from '../../kernel/id.ts'
+import { type Language, languages } from '../../kernel/text.ts'
+import { actorOf } from '../people/index.ts'
 import { attendSelection } from './attendance-actions.ts'
 import { choosePortfolio, forceCandidate, stepAsideFrom } from './choice-actions.ts'
-import { closeSelection, closingSelection, makeRecord, resumeSelection } from './closing-actions.ts'
+import {
+  closeSelection,
+  closingProblem,
+  closingSelection,
+  giveUpRecord,
+  makeRecord,
+  resumeSelection,
+} from './closing-actions.ts'
 import { declareSelection } from './declare-actions.ts'
-import { recordingJob } from './jobs.ts'
+import { givenUpText } from './given-up-text.ts'
+import { computeRecord, recordingJob } from './jobs.ts'
+import { pages } from './pages.tsx'
 import { callSelection, openSelection, seatMember } from './prepare-actions.ts'
+import { eventsOf } from './queries.ts'
 import { readSelection } from './reading.ts'
 import { verifySelection } from './record-actions.ts'
 import type { Room } from './room.ts'
@@ -32,7 +46,8 @@ beforeAll(async () => {
   stage = {
     ...decidingStage(database, await mkdtemp(join(tmpdir(), 'talkoot-closing-'))),
     now: new Date('2026-11-21T10:00:00Z'),
-  }
+    jobs: { enqueue: async () => newId(), emit: async () => undefined },
+  } as unknown as Stage
   const made = await officesOf(database)
   people = made.people
   ecosystem = made.call.ecosystem
@@ -61,10 +76,7 @@ async function chosen(): Promise<{ selection: string; candidates: string[] }> {
 /** As it stands while the record is computed. */
 async function closing() {
   const made = await chosen()
-  await execute(database.db, `update selection set state = 'closing', closed_at = $2 where id = $1`, [
-    made.selection,
-    stage.now,
-  ])
+  await beginsClosing(database, people.coordinator, made.selection, stage.now)
   return made
 }
 
@@ -81,7 +93,7 @@ it('nothing of the meeting changes while its record is computed, and the record 
     [seatMember, { selection, person: people.city2.id, role: null }],
     [declareSelection, { selection }],
     [closeSelection, { selection }],
-    [makeRecord, { selection, solved: {} }],
+    [makeRecord, { selection, closed: stage.now.toISOString(), solved: {} }],
   ]
   const before = await room(selection)
   for (const [action, input] of acts)
@@ -126,5 +138,92 @@ it('who keeps the meeting may go on with it instead; the computing then comes to
   await compute(selection)
   expect(await room(selection)).toMatchObject({ state: 'open', recordHash: null })
   await coordinator(choosePortfolio, { selection, candidates: candidates.slice(2, 4), reasons: 'Toinen.' })
+  expect((await room(selection)).chosen).toEqual(candidates.slice(2, 4))
+})
+
+/** 112 candidates on six criteria, two budgets and a quota, and nothing said of the weights: more than a moment's work. */
+async function tooHard() {
+  const made = await openMeeting(
+    database,
+    ecosystem,
+    [
+      { person: people.city, role: 'chair', came: true },
+      { person: people.city2, role: 'member', came: true },
+    ],
+    { candidates: 112, criteria: 6 },
+  )
+  await coordinator(choosePortfolio, {
+    selection: made.id,
+    candidates: made.candidates.slice(0, 4).map((c) => c.id),
+    reasons: 'Syy.',
+  })
+  return made
+}
+const seen = async (person: TestPerson, path: string, language: Language = 'fi') => {
+  const actor = await actorOf(database.db, person.session, stage.now)
+  return whatIsSent(await visit(pages, { ...stage, actor, language }, path))
+}
+
+it('a record that is too hard to compute is given up: the meeting is open again, and its page says why', async () => {
+  const { id: selection, candidates } = await tooHard()
+  const { hash } = await coordinator<{ hash: string | null }>(closeSelection, { selection })
+  expect(hash).toBeNull()
+  const hurried = { look: 1, looks: 1 }
+  await computeRecord(system(), { selection }, async () => undefined, hurried)
+  const open = await room(selection)
+  expect(open).toMatchObject({
+    state: 'open',
+    reasons: 'Syy.',
+    chosen: candidates.slice(0, 4).map((c) => c.id),
+    givenUp: { by: people.coordinator.name, why: 'time' },
+  })
+  expect(await coordinator(closingSelection, { selection })).toEqual({ closing: null })
+  for (const language of languages) {
+    const t = givenUpText[language]
+    const html = await seen(people.city2, `/selections/${selection}`, language)
+    for (const words of [t.title, t.why.time, ...t.easier]) expect(html).toContain(words)
+    expect(html).toContain(people.coordinator.name)
+  }
+  const course = await eventsOf(database.db, selection)
+  expect(course.slice(-2)).toMatchObject([
+    { event: 'close', person: people.coordinator.name },
+    { event: 'give-up', person: null, content: { why: 'time' } },
+  ])
+  // The room goes on, and what it says stays until the meeting is closed again.
+  await coordinator(forceCandidate, { candidate: candidates[9]!.id, way: 'out', reason: 'Selvä.' })
+  expect((await room(selection)).givenUp).not.toBeNull()
+  await coordinator(closeSelection, { selection })
+  expect((await room(selection)).givenUp).toBeNull()
+  await coordinator(resumeSelection, { selection })
+  expect((await room(selection)).givenUp).toBeNull()
+})
+
+it.each(['size', 'cancelled'] as const)('given up for its %s, it says so', async (why) => {
+  const { selection } = await closing()
+  await perform(giveUpRecord, system(), { selection, closed: stage.now.toISOString(), why })
+  for (const path of ['', '/room']) {
+    const html = await seen(people.city, `/selections/${selection}${path}`)
+    expect(html).toContain(givenUpText.fi.why[why])
+    expect(html).toContain(givenUpText.fi.next[why])
+    expect(html.includes(givenUpText.fi.easier[0]!)).toBe(why === 'size')
+  }
+})
+
+it('what was computed for a closing that somebody stopped makes no record of the next one', async () => {
+  const { selection, candidates } = await closing()
+  const { waits } = await perform(closingProblem, system(), { selection })
+  const { closed } = waits!
+  await coordinator(resumeSelection, { selection })
+  await coordinator(choosePortfolio, { selection, candidates: candidates.slice(2, 4), reasons: 'Toinen.' })
+  const later = new Date(stage.now.getTime() + 60_000)
+  await beginsClosing(database, people.coordinator, selection, later)
+  const late = { solved: { faults: [] }, why: 'time' as const }
+  for (const action of [makeRecord, giveUpRecord])
+    await expect(perform(action as Action, system(), { selection, closed, ...late })).rejects.toMatchObject({
+      reason: 'selection.wrong-state',
+    })
+  expect((await room(selection)).state).toBe('closing')
+  await compute(selection)
+  expect(await coordinator(verifySelection, { selection })).toMatchObject({ same: true })
   expect((await room(selection)).chosen).toEqual(candidates.slice(2, 4))
 })

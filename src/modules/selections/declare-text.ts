@@ -26,6 +26,7 @@ export const declareText = words(
     wordsHelp: 'Kirjoita, jos ilmoitit olevasi esteellinen. Syy kirjataan kokoukseen.',
     save: 'Anna ilmoitus',
     turn: (name: string) => `Ilmoita esteettömyydestäsi: valintakokous ${name}`,
+    turnWhy: (n: number) => (n === 1 ? 'yksi ehdokas odottaa' : `${n} ehdokasta odottaa`),
   },
   {
     sv: {
@@ -52,6 +53,7 @@ export const declareText = words(
       wordsHelp: 'Skriv om du anmälde jäv. Orsaken antecknas i mötet.',
       save: 'Lämna anmälan',
       turn: (name) => `Anmäl jävfrihet: urvalsmötet ${name}`,
+      turnWhy: (n) => (n === 1 ? 'en kandidat väntar' : `${n} kandidater väntar`),
     },
     en: {
       title: 'Conflicts of interest',
@@ -77,6 +79,7 @@ export const declareText = words(
       wordsHelp: 'Write it if you declared a conflict. The reason is noted in the meeting.',
       save: 'Declare',
       turn: (name) => `Declare on conflicts of interest: selection meeting ${name}`,
+      turnWhy: (n) => (n === 1 ? 'one candidate waits' : `${n} candidates wait`),
     },
   },
 )

@@ -2,32 +2,39 @@ import { z } from 'zod'
 import { perform } from '../../kernel/action.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { job, type Progress } from '../../kernel/job.ts'
-import { closingProblem, isWhole, makeRecord, recordJob, resumeSelection } from './closing-actions.ts'
+import { closingProblem, giveUpRecord, isWhole, makeRecord, recordJob } from './closing-actions.ts'
+import type { GivenUp } from './closing-queries.ts'
 import { solveForRecord } from './solving.ts'
 
-/** Milliseconds between two looks whether the meeting still waits for its record. */
-const look = 2_000
-/** Looks after which the computing is given up, and the meeting goes on: half an hour. */
-const mostLooks = 900
+/** How long a record is computed: ms between two looks whether the meeting still waits for it, and looks at most. */
+type Patience = { look: number; looks: number }
+const halfAnHour: Patience = { look: 2_000, looks: 900 }
 
 /**
  * Computes the record of a meeting that is being closed. Where somebody has gone on with the meeting there is nothing
  * left to do; where the problem is too hard, the meeting is opened again so that more can be said of it.
  */
-async function computeRecord(
+export async function computeRecord(
   stage: Stage,
   { selection }: { selection: string },
   progress: Progress,
+  patience: Patience = halfAnHour,
 ): Promise<void> {
-  const { problem } = await perform(closingProblem, stage, { selection })
-  if (!problem) return
+  const waits = async () => (await perform(closingProblem, stage, { selection })).waits
+  const asked = await waits()
+  if (!asked) return
+  const { problem, closed } = asked
+  const stillWaits = async () => (await waits())?.closed === closed
+  const giveUp = async (why: GivenUp['why']) => {
+    if (await stillWaits()) await perform(giveUpRecord, stage, { selection, closed, why })
+  }
   const waiting = new AbortController()
   let looks = 0
   const timer = setInterval(async () => {
     looks += 1
-    const now = await perform(closingProblem, stage, { selection }).catch(() => undefined)
-    if (looks >= mostLooks || now?.problem === null) waiting.abort()
-  }, look)
+    const still = await stillWaits().catch(() => true)
+    if (looks >= patience.looks || !still) waiting.abort()
+  }, patience.look)
   try {
     const solved = await solveForRecord(problem, {
       signal: waiting.signal,
@@ -36,12 +43,11 @@ async function computeRecord(
           void progress(told.decided, told.items, 'solve').catch(() => waiting.abort())
       },
     })
-    if (isWhole(solved)) await perform(makeRecord, stage, { selection, solved })
-    else await perform(resumeSelection, stage, { selection })
+    if (!isWhole(solved)) await giveUp('size')
+    else if (await stillWaits()) await perform(makeRecord, stage, { selection, closed, solved })
   } catch (error) {
     if (!waiting.signal.aborted) throw error
-    const { problem: still } = await perform(closingProblem, stage, { selection })
-    if (still) await perform(resumeSelection, stage, { selection })
+    await giveUp(looks >= patience.looks ? 'time' : 'cancelled')
   } finally {
     clearInterval(timer)
   }
@@ -55,5 +61,5 @@ export const recordingJob = job({
     en: 'Computes the record of a selection meeting that is closed',
   },
   input: z.object({ selection: z.uuid() }),
-  run: computeRecord,
+  run: (stage, input, progress) => computeRecord(stage, input, progress),
 })

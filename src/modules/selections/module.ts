@@ -13,6 +13,7 @@ import {
   closeSelection,
   closingProblem,
   closingSelection,
+  giveUpRecord,
   makeRecord,
   resumeSelection,
 } from './closing-actions.ts'
@@ -44,7 +45,7 @@ import { selectionScores } from './scores-page.tsx'
 import { newSelection, selectionSettings } from './settings-pages.tsx'
 import { readSheet, takeInSheet } from './sheet-actions.ts'
 import { scoreCandidates, takeInCall, takeInProjects } from './take-in-actions.ts'
-import { selectionDays, selectionFinder, selectionsOfMine } from './turns.ts'
+import { selectionDays, selectionFinder, selectionsOfMine, selectionsToRun } from './turns.ts'
 import { verifyVerb } from './verify-verb.ts'
 import { askVote, castBallot, endVote } from './vote-actions.ts'
 import { sayWeights, setLimit, switchRule, unsayWeights } from './weight-actions.ts'
@@ -94,11 +95,12 @@ export const selectionsModule: Module = {
     takeInSheet,
     closingProblem,
     closingSelection,
+    giveUpRecord,
     makeRecord,
   ],
   pages,
   jobs: [recordingJob],
-  turns: [selectionsOfMine],
+  turns: [selectionsOfMine, selectionsToRun],
   finders: [selectionFinder],
   days: [selectionDays],
   verbs: [verifyVerb],

@@ -35,7 +35,7 @@ export type Head = {
 }
 
 /** An instant as JSON writes it. */
-const instant = (column: string) =>
+export const instant = (column: string) =>
   sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const columns = sql`
@@ -113,9 +113,9 @@ export async function selectionsFor(db: Read, actor: Actor): Promise<ListedSelec
 export async function waitingOf(
   db: Read,
   person: string,
-): Promise<Pick<Head, 'id' | 'name' | 'day' | 'state'>[]> {
-  const { rows } = await sql<Pick<Head, 'id' | 'name' | 'day' | 'state'>>`
-    select s.id, s.name, s.held_on as day, s.state
+): Promise<(Pick<Head, 'id' | 'name' | 'day' | 'state'> & { role: SelectionRole })[]> {
+  const { rows } = await sql<Pick<Head, 'id' | 'name' | 'day' | 'state'> & { role: SelectionRole }>`
+    select s.id, s.name, s.held_on as day, s.state, m.role
     from selection s join selection_member m on m.selection_id = s.id and m.person_id = ${person}
     where s.state in ('called', 'open') or (s.state = 'closed' and m.role <> 'expert' and m.came_at is not null
       and not exists (select from selection_signature g where g.selection_id = s.id and g.person_id = ${person}))

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import { eventsFrom } from '../../kernel/machine.ts'
 import type { Language } from '../../kernel/text.ts'
 import { placeIn } from './access.ts'
+import { givenUpIn } from './closing-queries.ts'
 import { placeAmong } from './conflicted.ts'
 import { isPresent } from './deeds.ts'
 import { no } from './fault-text.ts'
@@ -63,6 +64,7 @@ export async function readRoom(asking: Asking, id: string): Promise<Room> {
     notes: (await notesOf(db, id)).filter((n) => !aside.has(n.candidate)),
     aside: candidates.filter((c) => aside.has(c.id)).map((c) => c.id),
     undeclared: candidates.filter((c) => undeclared.has(c.id)).map((c) => c.id),
+    givenUp: (await givenUpIn(db, [id]))[0] ?? null,
     signatures: await signaturesOf(db, id),
     self: seat ? self : null,
     may: {

@@ -4,6 +4,7 @@ import { formatCount, pick } from '../../kernel/text.ts'
 import { Alert, Empty } from '../../ui/index.ts'
 import { DraftWords } from '../drafts/index.ts'
 import { Undeclared } from './declare-page.tsx'
+import { RecordGivenUp } from './given-up-view.tsx'
 import { problemOf } from './problem.ts'
 import { Columns, columnsOfScreen, IndexTable } from './room-columns-view.tsx'
 import { moneyOf } from './room-figures.ts'
@@ -61,6 +62,7 @@ export function RoomView({
           {undefined}
         </Alert>
       )}
+      {!asked.screen && <RecordGivenUp room={room} language={language} link={screen.link} />}
       {!asked.screen && <Undeclared room={room} language={language} link={screen.link} />}
       <p class="vh" role="status" data-said />
       <p class="note sel-state">

@@ -1,5 +1,6 @@
 import type { Names } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
+import type { GivenUp } from './closing-queries.ts'
 import type { SelectionRole, SelectionState } from './rules.ts'
 import type { SelectionSettings, WeightStatementSaid } from './settings.ts'
 
@@ -111,6 +112,8 @@ export type Room = {
   undeclared: readonly string[]
   chosen: readonly string[] | null
   reasons: string
+  /** The last closing, where its record could not be computed and the meeting is open again. */
+  givenUp: GivenUp | null
   recordHash: string | null
   signatures: readonly { person: string; name: string; role: string; hash: string; at: string }[]
   /** The reader's own place in it; null for who keeps it without sitting in it. */

@@ -4,6 +4,7 @@ import { groundText } from '../conflicts/index.ts'
 import { addUp } from './costs.ts'
 import { Undeclared } from './declare-page.tsx'
 import { declareText } from './declare-text.ts'
+import { RecordGivenUp } from './given-up-view.tsx'
 import { MembersView } from './members-view.tsx'
 import type { Room } from './room.ts'
 import { demandOf } from './rule-words.ts'
@@ -45,6 +46,7 @@ export function SelectionView(props: ViewProps) {
           <p>{room.exerciseNote && said(room.exerciseNote, language)}</p>
         </Alert>
       )}
+      <RecordGivenUp room={room} language={language} link={link} />
       <Undeclared room={room} language={language} link={link} />
       {mine.length > 0 && <Alert tone="warm" title={t.yours(mine.map((c) => c.code).join(', '))} />}
       <Section title={t.agenda} note={keeps && <a href={`${path}/settings`}>{t.settings}</a>}>

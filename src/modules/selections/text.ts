@@ -89,6 +89,10 @@ export const text = words(
     turnCalled: (name: string, day: string) => `Valintakokous ${name} ${day}: tutustu ehdokkaisiin`,
     turnOpen: (name: string) => `Valintakokous ${name} on käynnissä`,
     turnSign: (name: string) => `Allekirjoita valintakokouksen ${name} tallenne`,
+    turnKeeps: 'valmistelet ekosysteemin valintakokouksia',
+    turnToCall: (name: string, day: string) => `Lähetä kutsu valintakokoukseen ${name}, joka on ${day}`,
+    turnToOpen: (name: string, day: string) => `Avaa valintakokous ${name}, joka on ${day}`,
+    turnToClose: (name: string, day: string) => `Päätä valintakokous ${name}: se on ollut auki ${day} alkaen`,
     scores: 'Pisteet',
     scoresLead: (low: string, high: string) =>
       `Luku tai väli asteikolta ${low}–${high}, esimerkiksi 4 tai 3–5. Väli sanoo, että arvioijat ovat eri mieltä: palvelu ottaa huomioon koko välin. Hankkeet, joissa olet esteellinen, puuttuvat.`,
@@ -189,6 +193,10 @@ export const text = words(
       turnCalled: (name, day) => `Urvalsmötet ${name} ${day}: bekanta dig med kandidaterna`,
       turnOpen: (name) => `Urvalsmötet ${name} pågår`,
       turnSign: (name) => `Underteckna protokollet från urvalsmötet ${name}`,
+      turnKeeps: 'du bereder ekosystemets urvalsmöten',
+      turnToCall: (name, day) => `Skicka kallelsen till urvalsmötet ${name} den ${day}`,
+      turnToOpen: (name, day) => `Öppna urvalsmötet ${name} den ${day}`,
+      turnToClose: (name, day) => `Avsluta urvalsmötet ${name}: det har varit öppet sedan ${day}`,
       scores: 'Poäng',
       scoresLead: (low, high) =>
         `Ett tal eller ett intervall på skalan ${low}–${high}, till exempel 4 eller 3–5. Ett intervall säger att bedömarna är oeniga: tjänsten beaktar hela intervallet. Projekt där du är jävig saknas.`,
@@ -289,6 +297,10 @@ export const text = words(
       turnCalled: (name, day) => `Selection meeting ${name} on ${day}: read the candidates`,
       turnOpen: (name) => `The selection meeting ${name} is in session`,
       turnSign: (name) => `Sign the record of the selection meeting ${name}`,
+      turnKeeps: 'you prepare the ecosystem’s selection meetings',
+      turnToCall: (name, day) => `Call the members to the selection meeting ${name} on ${day}`,
+      turnToOpen: (name, day) => `Open the selection meeting ${name} of ${day}`,
+      turnToClose: (name, day) => `Close the selection meeting ${name}: it has been open since ${day}`,
       scores: 'Scores',
       scoresLead: (low, high) =>
         `A number or an interval on the scale ${low}–${high}, such as 4 or 3–5. An interval says that the assessors disagree: all of it is taken into account. Projects that you have a conflict in are left out.`,
