@@ -3,7 +3,13 @@ import { Fragment, h } from 'preact'
 import renderToString from 'preact-render-to-string'
 import { perform } from '../src/kernel/action.ts'
 import type { Stage } from '../src/kernel/context.ts'
-import { localPath, type Page, type PageAnswer, type PageRequest } from '../src/kernel/page.ts'
+import {
+  localPath,
+  type Page,
+  type PageAnswer,
+  type PageRequest,
+  type PostedForm,
+} from '../src/kernel/page.ts'
 
 /**
  * Runs the page that an address leads to, as the site does. Stored files are empty but where `open` says what they are.
@@ -16,15 +22,16 @@ export const visit = (
   open: PageRequest['open'] = () => Readable.from([]),
 ): Promise<PageAnswer> => asked(pages, stage, 'GET', address, { open })
 
-/** Sends a form to an address, as a browser without script does. */
+/** Sends a form to an address, as a browser without script does; its files are stored already. */
 export const post = (
   pages: readonly Page[],
   stage: Stage,
   address: string,
   values: Readonly<Record<string, string | readonly string[]>>,
+  files: PostedForm['files'] = [],
 ): Promise<PageAnswer> => {
   const all = (field: string) => [values[field] ?? []].flat()
-  const form = async () => ({ get: (field: string) => all(field)[0], all, values, files: [] })
+  const form = async () => ({ get: (field: string) => all(field)[0], all, values, files })
   return asked(pages, stage, 'POST', address, { form })
 }
 

@@ -90,7 +90,10 @@ export type Page = {
   run: (request: PageRequest) => Promise<PageAnswer>
 }
 
-/** A part of the page of a thing: its anchor, what it is called, and itself, with that as its heading. */
+/**
+ * A part of the page of a thing: its anchor, what it is called, and itself, with that as its heading. Of a list: a
+ * button beside those that the list has of its own.
+ */
 export type Supplied = {
   id: string
   label: string
@@ -105,7 +108,7 @@ export type Supplied = {
  * ask for it. Undefined where there is nothing, or nothing that this reader may see.
  */
 export type Supplement = {
-  /** The kind of subject beside which it stands. */
+  /** The kind of subject beside which it stands; of a list, what it lists, with the list's own address for an id. */
   kind: string
   show: (request: PageRequest, id: string) => Promise<Supplied | undefined>
 }

@@ -1,5 +1,6 @@
 import { highlight } from '../../engine/language/index.ts'
 import { centsOf } from '../../kernel/money.ts'
+import type { Supplied } from '../../kernel/page.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { changed, fromRow, keepAddress, kept, sortedBy } from '../../kernel/view-address.ts'
 import {
@@ -33,6 +34,8 @@ export type ListViewProps = {
   withoutFilters?: number | undefined
   /** Whether the reader is signed in, and may keep the view under a name. */
   mayKeep: boolean
+  /** What other modules do with the projects of a list. */
+  supplied: readonly Supplied[]
   limit: number
   offset: number
   link: (path: string) => string
@@ -87,7 +90,8 @@ export function ListView(props: ListViewProps) {
   )
 }
 
-function ResultsHead({ found, params, mayKeep, link, language, path }: ListViewProps & { path: string }) {
+function ResultsHead(props: ListViewProps & { path: string }) {
+  const { found, params, mayKeep, supplied, link, language, path } = props
   const t = text[language]
   const [main, ...rest] = eurosFirst(found.sums)
   const others = rest.filter((s) => centsOf(s.granted) !== 0n)
@@ -118,6 +122,7 @@ function ResultsHead({ found, params, mayKeep, link, language, path }: ListViewP
             {t.keepView}
           </a>
         )}
+        {supplied.map((s) => s.body)}
         <ColumnChooser
           action={path}
           columns={columnNames.map((name) => ({ value: name, label: t.column[name] }))}

@@ -1,7 +1,9 @@
 import { queryData } from '../../kernel/list.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
 import type { SheetFormat } from '../../kernel/spreadsheet.ts'
+import { suppliedTo } from '../../kernel/supplement.ts'
 import { formatCount } from '../../kernel/text.ts'
+import { changed } from '../../kernel/view-address.ts'
 import { list } from './actions.ts'
 import { exportAnswer } from './export.ts'
 import { ListView } from './list-view.tsx'
@@ -36,6 +38,9 @@ const listPage: Page = {
         params={url.searchParams}
         withoutFilters={found.total === 0 ? await countWithoutFilters(request, found.words) : undefined}
         mayKeep={request.actor.kind === 'person'}
+        supplied={
+          found.total === 0 ? [] : await suppliedTo(request, { kind: 'projects', id: addressOf(url) })
+        }
         limit={Number(input.limit ?? 20)}
         offset={Number(input.offset ?? 0)}
         link={link}
@@ -62,6 +67,10 @@ const listPage: Page = {
     }
   },
 }
+
+/** The list without what is about how it is shown, and without a language. */
+const addressOf = (url: URL): string =>
+  changed('/projects', url.searchParams, Object.fromEntries(display.map((word) => [word, undefined])))
 
 async function countWithoutFilters(request: PageRequest, words: string): Promise<number> {
   if (words === '') return 0

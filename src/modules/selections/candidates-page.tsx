@@ -1,50 +1,45 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formErrors } from '../../kernel/refusal.ts'
+import { isAmong } from '../../kernel/rule.ts'
 import { sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
-import {
-  Alert,
-  Empty,
-  ErrorSummary,
-  type FieldError,
-  FileField,
-  PageHead,
-  Section,
-  Table,
-} from '../../ui/index.ts'
-import { listProjects } from '../projects/index.ts'
+import { Empty, ErrorSummary, type FieldError, PageHead, Section, Table } from '../../ui/index.ts'
 import { dropCandidate } from './candidate-actions.ts'
 import { templateColumns } from './candidate-sheet.ts'
+import { foundProjects, mostTaken } from './from-projects.ts'
+import { fromProjects } from './from-projects-view.tsx'
 import { prepareText } from './prepare-text.ts'
-import { projectSearchOf } from './project-search.ts'
 import { readSelection } from './reading.ts'
 import type { Room } from './room.ts'
-import { euros, framed, said } from './selection-frame.tsx'
-import { type ReadSheet, readSheet, takeInSheet } from './sheet-actions.ts'
+import { keepers } from './rules.ts'
+import { framed, said } from './selection-frame.tsx'
+import { readSheet, takeInSheet } from './sheet-actions.ts'
+import { Checked, type CheckedSheet, FromSheet } from './sheet-view.tsx'
 import { takeInCall, takeInProjects } from './take-in-actions.ts'
 import { text } from './text.ts'
 
-/** Projects that a search shows at most, and that are taken in at once. */
-const mostShown = 50
-const mostTaken = 500
-
-type Checked = { sheet: ReadSheet; hash: string; name: string }
-type Told = { errors?: readonly FieldError[]; checked?: Checked }
+type Told = { errors?: readonly FieldError[]; checked?: CheckedSheet }
 
 async function page(request: PageRequest, { errors = [], checked }: Told = {}): Promise<PageAnswer> {
-  const { language, params } = request
+  const { language, actor, params } = request
   const t = prepareText[language]
   const room = await request.perform(readSelection, { selection: params.id })
+  const isPlanned = room.state === 'preparing' || room.state === 'called'
+  const takesIn = isPlanned && isAmong(keepers, actor, room.ecosystem.id)
   return framed(
     request,
     t.from,
     <>
       <PageHead title={t.from} over={said(room.name, language)} />
       <ErrorSummary errors={errors} language={language} />
-      {checked && <Checked {...checked} room={room} request={request} />}
-      {room.call && <FromCall room={room} request={request} />}
-      {await fromProjects(room, request)}
-      <FromSheet room={room} request={request} />
-      <Known room={room} request={request} />
+      {takesIn && (
+        <>
+          {checked && <Checked {...checked} room={room} request={request} />}
+          {room.call && <FromCall room={room} request={request} />}
+          {await fromProjects(room, request)}
+          <FromSheet room={room} request={request} />
+        </>
+      )}
+      <Known room={room} takesIn={takesIn} request={request} />
     </>,
     { meeting: room, bad: errors.length > 0 },
   )
@@ -66,167 +61,7 @@ function FromCall({ room, request: { language, link } }: Props) {
   )
 }
 
-async function fromProjects(room: Room, request: PageRequest) {
-  const { language, link, url } = request
-  const t = prepareText[language]
-  const q = url.searchParams.get('q')?.trim() ?? ''
-  const path = link(`/selections/${room.id}/candidates`)
-  const search = projectSearchOf(q)
-  const found = search && (await request.perform(listProjects, { ...search, limit: mostShown }))
-  return (
-    <Section title={t.fromProjects}>
-      <form method="get" action={path} class="inline" role="search">
-        <label>
-          {t.search} <input type="search" name="q" value={q} />
-        </label>{' '}
-        <button class="btn" type="submit">
-          {t.show}
-        </button>
-      </form>
-      {!found && (
-        <p class="quiet">
-          {t.fromProjectsHelp} <a href={link('/projects')}>{t.toList}</a>
-        </p>
-      )}
-      {found?.items.length === 0 && <Empty title={t.nothingFound} />}
-      {found && found.items.length > 0 && (
-        <form method="post" action={`${path}/projects`}>
-          <p class="note">{t.foundOf(found.items.length, found.total)}</p>
-          <Table
-            caption={t.fromProjects}
-            language={language}
-            cards
-            density="tight"
-            rows={found.items}
-            columns={[
-              {
-                label: text[language].project,
-                heading: true,
-                phone: 'wide',
-                cell: (p) => (
-                  <label class="ck">
-                    <input type="checkbox" name="project" value={p.id} />
-                    <span>
-                      {p.name} <span class="sub">{p.lead?.name}</span>
-                    </span>
-                  </label>
-                ),
-              },
-              { label: text[language].code, class: 'num', cell: (p) => p.code },
-              {
-                label: t.figures.granted,
-                unit: '€',
-                numeric: true,
-                phone: 'labelled',
-                cell: (p) => (p.amounts.granted ? euros(p.amounts.granted, language) : ''),
-              },
-            ]}
-          />
-          {room.settings.budgets.map((b, i) => (
-            <p>
-              <label>
-                {t.figure(said(b.name, language))}{' '}
-                <select name={`money-${b.id}`}>
-                  {(['granted', 'otherPublic', 'public', 'total'] as const).map((f, place) => (
-                    <option value={f} selected={place === i}>
-                      {t.figures[f]}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            </p>
-          ))}
-          <input type="hidden" name="q" value={q} />
-          <button class="btn" type="submit">
-            {t.takeProjects}
-          </button>{' '}
-          {found.total <= mostTaken ? (
-            <button class="btn" type="submit" name="all" value="1">
-              {t.takeAll(found.total)}
-            </button>
-          ) : (
-            <span class="note">{t.tooMany(mostTaken)}</span>
-          )}
-        </form>
-      )}
-    </Section>
-  )
-}
-
-function FromSheet({ room, request: { language, link } }: Props) {
-  const t = prepareText[language]
-  const path = link(`/selections/${room.id}/candidates`)
-  return (
-    <Section title={t.fromSheet}>
-      <p>{t.fromSheetHelp}</p>
-      <p>
-        <a href={`${path}/template.xlsx`} download>
-          {t.template}
-        </a>
-      </p>
-      <form method="post" action={`${path}/sheet`} encType="multipart/form-data">
-        <FileField name="file" label={t.file} accept=".xlsx,.csv" language={language} />
-        <button class="btn" type="submit">
-          {t.preview}
-        </button>
-      </form>
-    </Section>
-  )
-}
-
-/** What a dropped sheet would bring, and what of it is to be corrected, cell by cell. */
-function Checked({ sheet, hash, name, room, request: { language, link } }: Checked & Props) {
-  const t = prepareText[language]
-  const path = link(`/selections/${room.id}/candidates/sheet`)
-  const { candidates, faults } = sheet
-  const Again = () => (
-    <>
-      <input type="hidden" name="hash" value={hash} />
-      <input type="hidden" name="name" value={name} />
-    </>
-  )
-  return (
-    <Section title={name}>
-      <Alert
-        tone={faults.length > 0 ? 'warm' : 'ok'}
-        title={t.sheetRead(candidates.length, new Set(faults.map((f) => f.row)).size)}
-      />
-      {faults.length > 0 && (
-        <>
-          <Table
-            caption={t.wrong}
-            language={language}
-            cards
-            density="tight"
-            rows={faults}
-            columns={[
-              { label: t.row, numeric: true, cell: (f) => f.row },
-              { label: t.column, heading: true, cell: (f) => f.column },
-              { label: t.cell, cell: (f) => f.cell },
-              { label: t.wrong, cell: (f) => t.sheetFaults[f.what] },
-            ]}
-          />
-          <form method="post" action={`${path}/corrections.xlsx`} class="inline">
-            <Again />
-            <button class="btn" type="submit">
-              {t.corrections}
-            </button>
-          </form>
-        </>
-      )}
-      {candidates.length > 0 && (
-        <form method="post" action={path}>
-          <Again />
-          <button class="btn main" type="submit">
-            {t.takeSheet(candidates.length)}
-          </button>
-        </form>
-      )}
-    </Section>
-  )
-}
-
-function Known({ room, request: { language, link } }: Props) {
+function Known({ room, takesIn, request: { language, link } }: Props & { takesIn: boolean }) {
   const [t, p] = [text[language], prepareText[language]]
   return (
     <Section title={t.candidates}>
@@ -255,6 +90,7 @@ function Known({ room, request: { language, link } }: Props) {
               label: p.drop,
               quiet: true,
               cell: (c) =>
+                takesIn &&
                 !room.aside.includes(c.id) && (
                   <form method="post" action={link(`/selections/${room.id}/candidates/remove`)}>
                     <input type="hidden" name="candidate" value={c.id} />
@@ -271,18 +107,10 @@ function Known({ room, request: { language, link } }: Props) {
   )
 }
 
-/** Ids of every project that a search finds, page by page of the list. */
+/** Ids of every project that a search finds. */
 async function allFound(request: PageRequest, typed: string): Promise<string[]> {
-  const search = projectSearchOf(typed)
-  if (!search) return []
-  const ids: string[] = []
-  for (let total = 1; ids.length < total && ids.length < mostTaken; ) {
-    const page = await request.perform(listProjects, { ...search, limit: mostShown, offset: ids.length })
-    if (page.items.length === 0) break
-    ids.push(...page.items.map((p) => p.id))
-    total = page.total
-  }
-  return ids
+  const found = await foundProjects(request, typed)
+  return found && found.total <= mostTaken ? found.items.map((p) => p.id) : []
 }
 
 /** Does it and comes back to the page of candidates; what is refused is said there. */
@@ -308,11 +136,13 @@ async function sheet(request: PageRequest): Promise<PageAnswer> {
   const of = dropped ?? { hash: form.get('hash') ?? '', name: form.get('name') ?? '' }
   const asked = { selection: id, hash: of.hash, name: of.name }
   try {
-    if (!dropped && form.get('hash')) await request.perform(takeInSheet, asked)
-    const read = await request.perform(readSheet, asked)
-    if (!dropped && read.faults.every((f) => f.what === 'same-code'))
-      return { as: 'redirect', to: request.link(`/selections/${id}`) }
-    return page(request, { checked: { sheet: read, hash: of.hash, name: of.name } })
+    if (dropped) {
+      const read = await request.perform(readSheet, asked)
+      return page(request, { checked: { sheet: read, hash: of.hash, name: of.name } })
+    }
+    const { added, left } = await request.perform(takeInSheet, asked)
+    if (left.faults.length === 0) return { as: 'redirect', to: request.link(`/selections/${id}`) }
+    return page(request, { checked: { sheet: left, hash: of.hash, name: of.name, added } })
   } catch (error) {
     return page(request, { errors: formErrors(error, request.language) })
   }
@@ -337,7 +167,10 @@ async function corrections(request: PageRequest): Promise<PageAnswer> {
   const form = await request.form()
   const asked = { selection: request.params.id, hash: form.get('hash'), name: form.get('name') }
   const { names, wrongRows } = await request.perform(readSheet, asked)
-  return xlsx(`${prepareText[request.language].corrections}.xlsx`, names, wrongRows)
+  // Rows that were taken in since are no longer to be corrected.
+  const rows = new Set((form.get('rows') ?? '').split(',').map(Number))
+  const cells = wrongRows.filter(({ row }) => rows.has(row)).map((r) => r.cells)
+  return xlsx(`${prepareText[request.language].corrections}.xlsx`, names, cells)
 }
 
 async function template(request: PageRequest): Promise<PageAnswer> {

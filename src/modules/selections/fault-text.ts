@@ -50,6 +50,9 @@ export const faultText = words(
     'no-name': 'Kirjoita nimi.',
     'code-taken': 'Tunnus on jo toisella ehdokkaalla. Anna toinen.',
     'in-use': 'Sääntö tai synergia nimeää tämän ehdokkaan. Poista sääntö ensin.',
+    'no-file': 'Valitse ensin tiedosto.',
+    'too-many-rows':
+      'Taulukossa on yli 2 000 riviä. Jaa se useaan tiedostoon tai poista rivit, jotka eivät ole ehdokkaita.',
     'no-sheet': 'Tiedostoa ei voi lukea taulukoksi. Tallenna se muodossa .xlsx tai .csv.',
     'bad-count': 'Kirjoita kokonaisluku, esimerkiksi 4.',
     'bad-points': 'Kirjoita pisteet lukuna, esimerkiksi 1 tai −0,5.',
@@ -102,6 +105,9 @@ export const faultText = words(
       'no-name': 'Skriv ett namn.',
       'code-taken': 'En annan kandidat har redan beteckningen. Ange en annan.',
       'in-use': 'En regel eller synergi nämner kandidaten. Ta bort regeln först.',
+      'no-file': 'Välj först en fil.',
+      'too-many-rows':
+        'Tabellen har över 2 000 rader. Dela den i flera filer eller ta bort rader som inte är kandidater.',
       'no-sheet': 'Filen kan inte läsas som en tabell. Spara den som .xlsx eller .csv.',
       'bad-count': 'Skriv ett heltal, till exempel 4.',
       'bad-points': 'Skriv poängen som ett tal, till exempel 1 eller −0,5.',
@@ -155,6 +161,9 @@ export const faultText = words(
       'no-name': 'Write a name.',
       'code-taken': 'Another candidate has this code already. Give another one.',
       'in-use': 'A rule or synergy names this candidate. Remove the rule first.',
+      'no-file': 'Choose a file first.',
+      'too-many-rows':
+        'The table has more than 2 000 rows. Split it into several files, or remove rows that are no candidates.',
       'no-sheet': 'The file cannot be read as a table. Save it as .xlsx or .csv.',
       'bad-count': 'Write a whole number, such as 4.',
       'bad-points': 'Write the points as a number, such as 1 or −0.5.',

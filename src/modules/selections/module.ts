@@ -19,6 +19,7 @@ import {
 } from './closing-actions.ts'
 import { declareSelection, ownStandings } from './declare-actions.ts'
 import { selectionDeclaration } from './declare-page.tsx'
+import { plannedSelections } from './from-projects.ts'
 import { recordingJob } from './jobs.ts'
 import { pages } from './pages.tsx'
 import {
@@ -45,6 +46,7 @@ import { selectionScores } from './scores-page.tsx'
 import { newSelection, selectionSettings } from './settings-pages.tsx'
 import { readSheet, takeInSheet } from './sheet-actions.ts'
 import { scoreCandidates, takeInCall, takeInProjects } from './take-in-actions.ts'
+import { candidatesFromList } from './take-in-page.tsx'
 import { selectionDays, selectionFinder, selectionsOfMine, selectionsToRun } from './turns.ts'
 import { verifyVerb } from './verify-verb.ts'
 import { askVote, castBallot, endVote } from './vote-actions.ts'
@@ -90,6 +92,7 @@ export const selectionsModule: Module = {
   ],
   innerActions: [
     selectionChoices,
+    plannedSelections,
     frameOf,
     readSheet,
     takeInSheet,
@@ -103,6 +106,7 @@ export const selectionsModule: Module = {
   turns: [selectionsOfMine, selectionsToRun],
   finders: [selectionFinder],
   days: [selectionDays],
+  supplements: [candidatesFromList],
   verbs: [verifyVerb],
   drafts: [
     newSelection,

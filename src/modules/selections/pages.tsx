@@ -11,9 +11,11 @@ import { rulePages } from './rules-page.tsx'
 import { scorePages } from './scores-page.tsx'
 import { selectionPages } from './selection-pages.tsx'
 import { settingsPages } from './settings-pages.tsx'
+import { takeInPage } from './take-in-page.tsx'
 
 export const pages: readonly Page[] = [
   listPage,
+  takeInPage,
   ...settingsPages,
   ...selectionPages,
   ...scorePages,

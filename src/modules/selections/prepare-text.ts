@@ -33,6 +33,8 @@ export const prepareText = words(
     file: 'Taulukko (.xlsx tai .csv)',
     preview: 'Tarkista taulukko',
     sheetRead: (good: number, bad: number) => `${good} riviä voi tuoda, ${bad} rivissä on korjattavaa.`,
+    sheetTaken: (n: number, bad: number) =>
+      `${n === 1 ? 'Yksi ehdokas' : `${n} ehdokasta`} tuotiin. ${bad === 1 ? 'Yhdessä rivissä' : `${bad} rivissä`} on korjattavaa.`,
     row: 'Rivi',
     column: 'Sarake',
     cell: 'Solussa on',
@@ -124,6 +126,8 @@ export const prepareText = words(
       file: 'Tabell (.xlsx eller .csv)',
       preview: 'Granska tabellen',
       sheetRead: (good, bad) => `${good} rader kan hämtas, ${bad} rader har något att rätta.`,
+      sheetTaken: (n, bad) =>
+        `${n === 1 ? 'En kandidat' : `${n} kandidater`} togs in. ${bad === 1 ? 'En rad' : `${bad} rader`} har något att rätta.`,
       row: 'Rad',
       column: 'Kolumn',
       cell: 'I cellen står',
@@ -214,6 +218,8 @@ export const prepareText = words(
       file: 'Spreadsheet (.xlsx or .csv)',
       preview: 'Check the spreadsheet',
       sheetRead: (good, bad) => `${good} rows can be taken in, ${bad} rows need correcting.`,
+      sheetTaken: (n, bad) =>
+        `${n === 1 ? 'One candidate was' : `${n} candidates were`} taken in. ${bad === 1 ? 'One row needs' : `${bad} rows need`} correcting.`,
       row: 'Row',
       column: 'Column',
       cell: 'The cell has',

@@ -1,5 +1,5 @@
 import type { DraftKind } from '../../kernel/draft.ts'
-import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { ownPath, type Page, type PageAnswer, type PageRequest } from '../../kernel/page.ts'
 import { inEach, type Language } from '../../kernel/text.ts'
 import { formatDay, readDay } from '../../kernel/time.ts'
 import { ErrorSummary, type FieldError, PageHead, SelectField, TextArea, TextField } from '../../ui/index.ts'
@@ -129,6 +129,9 @@ function Fields({ draft, settings, errors, language }: FieldsProps) {
   )
 }
 
+/** The list of projects whose projects the new meeting takes in next. */
+const listIn = (url: URL): string | undefined => ownPath(url.searchParams.get('q'))
+
 async function newPage(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language, link, url, actor } = request
   const t = text[language]
@@ -138,6 +141,7 @@ async function newPage(request: PageRequest, errors: readonly FieldError[] = [])
   const ecosystem = own.find((e) => e.id === asked)
   const calls = ecosystem ? (await request.perform(selectionChoices, { ecosystem: ecosystem.id })).calls : []
   const draft = ecosystem && (await draftFor(request, newSelection, ecosystem.id, beforeNew))
+  const list = listIn(url)
   return framed(
     request,
     t.add,
@@ -152,6 +156,7 @@ async function newPage(request: PageRequest, errors: readonly FieldError[] = [])
             choices={own.map((e) => ({ value: e.id, label: said(e.name, language) }))}
             language={language}
           />
+          {list && <input type="hidden" name="q" value={list} />}
           <button class="btn main" type="submit">
             {t.choose}
           </button>
@@ -160,7 +165,7 @@ async function newPage(request: PageRequest, errors: readonly FieldError[] = [])
       {draft && ecosystem && (
         <DraftForm
           draft={draft}
-          action={`${link('/selections')}?ecosystem=${ecosystem.id}`}
+          action={`${link('/selections')}?${new URLSearchParams({ ecosystem: ecosystem.id, ...(list && { q: list }) })}`}
           submit={t.make}
           language={language}
         >
@@ -191,7 +196,9 @@ async function add(request: PageRequest): Promise<PageAnswer> {
       if ('errors' in read && read.errors) return read.errors
       const call = sent.text('call') || null
       const settings = { ...emptySettings, ...read.settings }
-      return (await request.perform(addSelection, { ...read, ecosystem, call, settings }, sent.draft)).path
+      const { path } = await request.perform(addSelection, { ...read, ecosystem, call, settings }, sent.draft)
+      const list = listIn(request.url)
+      return list ? `${path}/candidates?q=${encodeURIComponent(list)}` : path
     },
     (errors) => newPage(request, errors),
   )

@@ -14,7 +14,7 @@ import type { NewCandidate, NewScore } from './write-queries.ts'
 
 const file = {
   selection: z.uuid(),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: z.string().max(64),
   name: z.string().max(300),
 }
 /** More would be no meeting. */
@@ -25,7 +25,7 @@ export type ReadSheet = {
   faults: SheetFault[]
   /** The sheet's own columns and the rows with something wrong, for a file to correct. */
   names: readonly string[]
-  wrongRows: string[][]
+  wrongRows: { row: number; cells: string[] }[]
 }
 
 async function sheetOf(
@@ -33,13 +33,15 @@ async function sheetOf(
   head: Head,
   { hash, name }: { hash: string; name: string },
 ): Promise<ReadSheet> {
+  if (!/^[0-9a-f]{64}$/.test(hash) || !(await ctx.files.has(hash)))
+    throw no('no-file', 'invalid', { field: 'file' })
   const rows: { row: number; cells: string[] }[] = []
   let header: { names: readonly string[]; row: number }
   try {
     const table = await openTable({ name, open: () => ctx.files.open(hash) })
     header = table.header
     for await (const { row, cells } of table.rows()) {
-      if (rows.length >= mostRows) break
+      if (rows.length >= mostRows) throw no('too-many-rows', 'invalid', { field: 'file' })
       rows.push({ row, cells: cells.map(textOf) })
     }
   } catch (error) {
@@ -51,7 +53,7 @@ async function sheetOf(
   const around = { settings: head.settings, codes, frame }
   const read = readCandidates({ names: header.names, headerRow: header.row, rows }, around)
   const wrong = new Set(read.faults.map((f) => f.row))
-  return { ...read, names: header.names, wrongRows: rows.filter((r) => wrong.has(r.row)).map((r) => r.cells) }
+  return { ...read, names: header.names, wrongRows: rows.filter((r) => wrong.has(r.row)) }
 }
 
 export const readSheet = query({
@@ -79,11 +81,12 @@ export const takeInSheet = command({
     en: 'Take the rows of a spreadsheet that are whole in as candidates',
   },
   input: z.object(file),
-  output: done.extend({ added: z.number(), faults: z.array(z.custom<SheetFault>()) }),
+  output: done.extend({ added: z.number(), left: z.custom<ReadSheet>().describe('What was not taken in.') }),
   allow: keepsIt,
   run: async (ctx, { selection, ...asked }) => {
     const head = await inHand(ctx, selection, ['preparing', 'called'])
-    const { candidates: read, faults } = await sheetOf(ctx, head, asked)
+    const whole = await sheetOf(ctx, head, asked)
+    const { candidates: read } = whole
     const person = ctx.actor.kind === 'person' ? ctx.actor.id : null
     const scores: NewScore[] = []
     const candidates = read.map(({ row, scores: given, ...c }): NewCandidate => {
@@ -104,6 +107,10 @@ export const takeInSheet = command({
       }
     })
     if (candidates.length > 0) await enter(ctx, head, candidates, scores)
-    return { path: `/selections/${selection}/candidates`, added: candidates.length, faults }
+    return {
+      path: `/selections/${selection}/candidates`,
+      added: candidates.length,
+      left: { ...whole, candidates: [] },
+    }
   },
 })

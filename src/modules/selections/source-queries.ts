@@ -17,7 +17,7 @@ export type ProjectSource = {
   organisations: string[]
   starts: Day | null
   ends: Day | null
-  /** EU and state money; other public money; all public money; the whole cost. */
+  /** EU and state money; other public money; all public money; the whole cost: none where it is in no euros. */
   granted: string | null
   otherPublic: string | null
   public: string | null
@@ -35,14 +35,35 @@ export async function projectsFor(
       case when p.lead_personal then null else p.lead_name end as lead, o.kind as "actorKind",
       array(select organisation_id from project_party where project_id = p.id order by role <> 'lead', position)
         as organisations,
-      p.start_on as starts, p.end_on as ends, p.granted::text, p.planned_public::text as public,
-      greatest(p.planned_public - p.granted, 0)::text as "otherPublic", p.total_cost::text as total
-    from project p left join organisation o on o.id = p.lead_id
+      p.start_on as starts, p.end_on as ends, euros.granted::text, euros.planned_public::text as public,
+      greatest(euros.planned_public - euros.granted, 0)::text as "otherPublic", euros.total_cost::text as total
+    from project p left join organisation o on o.id = p.lead_id left join project euros on euros.id = p.id
+      and euros.currency = 'EUR'
     where (p.id::text = any(${asked}::text[]) or p.code = any(${asked}::text[]))
       and (p.share = 'public' or p.ecosystem_id = ${ecosystem})
     order by array_position(${asked}::text[], p.id::text), array_position(${asked}::text[], p.code)`.execute(
     db as Tx,
   )
+  return rows
+}
+
+/** Of the projects that were asked for, ids of those that a meeting has as candidates and of those it could take in. */
+export type TakingIn = { selection: string; known: string[]; fresh: string[] }
+
+/** Each meeting takes in public projects and those of its own ecosystem's lists, each once. */
+export async function takingIn(
+  db: Read,
+  selections: readonly string[],
+  projects: readonly string[],
+): Promise<TakingIn[]> {
+  const { rows } = await sql<TakingIn>`
+    select s.id as selection, coalesce(array_agg(p.id) filter (where c.id is not null), '{}') as known,
+      coalesce(array_agg(p.id) filter (where c.id is null and (p.share = 'public' or p.ecosystem_id = s.ecosystem_id)),
+        '{}') as fresh
+    from selection s cross join project p
+      left join selection_candidate c on c.selection_id = s.id and c.project_id = p.id
+    where s.id = any(${selections}::uuid[]) and p.id = any(${projects}::uuid[])
+    group by s.id`.execute(db as Tx)
   return rows
 }
 
