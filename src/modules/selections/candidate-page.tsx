@@ -1,12 +1,15 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatDay } from '../../kernel/time.ts'
-import { Facts, PageHead, Section, Table } from '../../ui/index.ts'
+import { Alert, Facts, PageHead, Section, Table } from '../../ui/index.ts'
+import { Undeclared } from './declare-page.tsx'
 import { no } from './fault-text.ts'
 import { frameOf } from './prepare-actions.ts'
 import { prepareText } from './prepare-text.ts'
 import { readSelection } from './reading.ts'
 import { writeScore } from './scores.ts'
 import { euros, framed, said } from './selection-frame.tsx'
+import { spokenOf } from './spoken-view.tsx'
+import { candidateKind } from './subjects.ts'
 import { text } from './text.ts'
 
 /** One candidate: its costs and scores, what it is for, and where each of these came from. */
@@ -16,6 +19,8 @@ async function page(request: PageRequest): Promise<PageAnswer> {
   const room = await request.perform(readSelection, { selection: params.id })
   const candidate = room.candidates.find((c) => c.code === params.code)
   if (!candidate) throw no('no-part', 'missing')
+  const undeclared = room.undeclared.includes(candidate.id)
+  const aside = room.aside.includes(candidate.id)
   const { items } = await request.perform(frameOf, { selection: room.id })
   const valued = candidate.values.map((value) => {
     const found = items.find((f) => f.value === value)
@@ -78,6 +83,9 @@ async function page(request: PageRequest): Promise<PageAnswer> {
           ]}
         />
       </Section>
+      <Undeclared room={{ ...room, undeclared: undeclared ? room.undeclared : [] }} {...{ language, link }} />
+      {aside && <Alert tone="warm" title={t.yours(candidate.code)} />}
+      {await spokenOf(request, { kind: candidateKind, id: candidate.id }, p.talk, p.talkNote)}
     </>,
     { meeting: room },
   )

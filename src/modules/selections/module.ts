@@ -45,6 +45,7 @@ import { selectionRule } from './rules-page.tsx'
 import { selectionScores } from './scores-page.tsx'
 import { newSelection, selectionSettings } from './settings-pages.tsx'
 import { readSheet, takeInSheet } from './sheet-actions.ts'
+import { candidateSubject, selectionSubject } from './subjects.ts'
 import { scoreCandidates, takeInCall, takeInProjects } from './take-in-actions.ts'
 import { candidatesFromList } from './take-in-page.tsx'
 import { selectionDays, selectionFinder, selectionsOfMine, selectionsToRun } from './turns.ts'
@@ -103,6 +104,7 @@ export const selectionsModule: Module = {
   ],
   pages,
   jobs: [recordingJob],
+  subjects: [selectionSubject, candidateSubject],
   turns: [selectionsOfMine, selectionsToRun],
   finders: [selectionFinder],
   days: [selectionDays],

@@ -58,6 +58,11 @@ export const prepareText = words(
     origin: 'Mistä pisteet ovat',
     own: 'Oma sivu',
     openOwn: 'Avaa hankkeen tai hakemuksen sivu',
+    talk: 'Keskustelu',
+    talkNote:
+      'Ehdokkaan keskustelun ja liitteet näkevät ne, jotka ovat ilmoittaneet esteettömyytensä eivätkä ole esteellisiä tässä.',
+    talkApart:
+      'Tämän keskustelun näkevät kaikki kokouksen jäsenet, myös jonkin ehdokkaan käsittelyssä esteelliset. Yksittäisestä ehdokkaasta keskustellaan sen omalla sivulla.',
     drop: 'Poista ehdokas',
     edit: 'Muuta',
     addRule: 'Lisää sääntö',
@@ -151,6 +156,11 @@ export const prepareText = words(
       origin: 'Varifrån poängen är',
       own: 'Egen sida',
       openOwn: 'Öppna projektets eller ansökans sida',
+      talk: 'Diskussion',
+      talkNote:
+        'Diskussionen om kandidaten och bilagorna ser de som har anmält jävfrihet och inte är jäviga här.',
+      talkApart:
+        'Den här diskussionen ser alla mötets medlemmar, också de som är jäviga i fråga om någon kandidat. En enskild kandidat diskuteras på kandidatens egen sida.',
       drop: 'Ta bort kandidaten',
       edit: 'Ändra',
       addRule: 'Lägg till en regel',
@@ -243,6 +253,11 @@ export const prepareText = words(
       origin: 'Where the scores are from',
       own: 'Page of its own',
       openOwn: 'Open the page of the project or the application',
+      talk: 'Discussion',
+      talkNote:
+        'The discussion of a candidate and its files are seen by those who have declared and have no conflict of interest in it.',
+      talkApart:
+        'All members of the meeting see this discussion, also those with a conflict in some candidate. A single candidate is discussed on its own page.',
       drop: 'Remove the candidate',
       edit: 'Change',
       addRule: 'Add a rule',

@@ -5,10 +5,12 @@ import { isAmong } from '../../kernel/rule.ts'
 import { ErrorSummary, type FieldError } from '../../ui/index.ts'
 import { closeSelection, resumeSelection } from './closing-actions.ts'
 import { callSelection, openSelection, seatMember, selectionChoices } from './prepare-actions.ts'
+import { prepareText } from './prepare-text.ts'
 import { readSelection } from './reading.ts'
 import { selectionMachine } from './rules.ts'
 import { framed, said } from './selection-frame.tsx'
 import { SelectionView } from './selection-view.tsx'
+import { spokenOf } from './spoken-view.tsx'
 
 async function page(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language, actor, params } = request
@@ -31,6 +33,14 @@ async function page(request: PageRequest, errors: readonly FieldError[] = []): P
         people={choices?.people ?? []}
         request={request}
       />
+      {
+        await spokenOf(
+          request,
+          { kind: 'selection', id: room.id },
+          prepareText[language].talk,
+          prepareText[language].talkApart,
+        )
+      }
     </>,
     { bad: errors.length > 0 },
   )

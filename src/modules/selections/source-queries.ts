@@ -110,3 +110,9 @@ export async function callsWithApplications(
     order by c.created_at desc limit 100`.execute(db as Tx)
   return rows
 }
+
+/** The time of the transaction, for what is asked without one. */
+export async function clockOf(db: Read): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select transaction_timestamp() as now`.execute(db as Tx)
+  return rows[0]!.now
+}
