@@ -6,7 +6,7 @@ import type { Read, Tx } from '../../kernel/db.ts'
 import { systemOnly } from '../../kernel/rule.ts'
 import { personOf } from '../talk/index.ts'
 import { inIt, keepsIt } from './access.ts'
-import { type Closing, closingOf, forgetClosing, givenUpFor, keepClosing } from './closing-queries.ts'
+import { type Closing, closingOf, forgetClosing, keepClosing } from './closing-queries.ts'
 import { did, done, inHand, mustBeFree } from './deeds.ts'
 import { no } from './fault-text.ts'
 import { breaking } from './keeping.ts'
@@ -22,7 +22,7 @@ import {
   votesOf,
 } from './queries.ts'
 import { problemOfRecord, type Recorded, recordFrom } from './record.ts'
-import { selectionMachine } from './rules.ts'
+import { givenUpFor, selectionMachine } from './rules.ts'
 import { type Solved, solveForRecord } from './solving.ts'
 import { writeSelection } from './write-queries.ts'
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { instant } from './queries.ts'
+import type { GivenUp } from './room.ts'
 
 /** How far the computing of a record is; `failed` where it was given up. */
 export type Closing = { state: string; done: number; total: number | null }
@@ -11,12 +12,6 @@ export async function closingOf(db: Read, selection: string): Promise<Closing | 
     where s.id = ${selection}`.execute(db as Tx)
   return rows[0]
 }
-
-/** Why the computing of a record ended: it took too long, no machine here holds it, or the job was cancelled. */
-export const givenUpFor = ['time', 'size', 'cancelled'] as const
-
-/** A closing that came to nothing: who closed the meeting, when, and why its record could not be computed. */
-export type GivenUp = { by: string | null; closed: string; at: string; why: (typeof givenUpFor)[number] }
 
 /** Of meetings that are open because the computing of their record was given up. */
 export async function givenUpIn(

@@ -3,7 +3,7 @@ import { perform } from '../../kernel/action.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { job, type Progress } from '../../kernel/job.ts'
 import { closingProblem, giveUpRecord, isWhole, makeRecord, recordJob } from './closing-actions.ts'
-import type { GivenUp } from './closing-queries.ts'
+import type { GivenUpFor } from './rules.ts'
 import { solveForRecord } from './solving.ts'
 
 /** How long a record is computed: ms between two looks whether the meeting still waits for it, and looks at most. */
@@ -25,7 +25,7 @@ export async function computeRecord(
   if (!asked) return
   const { problem, closed } = asked
   const stillWaits = async () => (await waits())?.closed === closed
-  const giveUp = async (why: GivenUp['why']) => {
+  const giveUp = async (why: GivenUpFor) => {
     if (await stillWaits()) await perform(giveUpRecord, stage, { selection, closed, why })
   }
   const waiting = new AbortController()

@@ -1,7 +1,6 @@
 import type { Names } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
-import type { GivenUp } from './closing-queries.ts'
-import type { SelectionRole, SelectionState } from './rules.ts'
+import type { GivenUpFor, SelectionRole, SelectionState } from './rules.ts'
 import type { SelectionSettings, WeightStatementSaid } from './settings.ts'
 
 /** A candidate as the meeting sees it. Amounts and scores are decimal texts. */
@@ -75,6 +74,9 @@ export type RoomVote = {
   /** The reader steps aside from a candidate that not all options have. */
   barred: boolean
 }
+
+/** A closing that came to nothing: who closed the meeting, when, and why its record could not be computed. */
+export type GivenUp = { by: string | null; closed: string; at: string; why: GivenUpFor }
 
 export type RoomNote = { id: string; candidate: string; name: string; body: string; at: string }
 

@@ -72,3 +72,7 @@ export type SelectionRole = (typeof selectionRoles)[number]
 /** Who of those in the meeting says weights of their own and votes. */
 export const votes = (role: SelectionRole): boolean =>
   role === 'chair' || role === 'member' || role === 'deputy'
+
+/** Why the computing of a record ended: it took too long, no machine here holds it, or its job was cancelled. */
+export const givenUpFor = ['time', 'size', 'cancelled'] as const
+export type GivenUpFor = (typeof givenUpFor)[number]
