@@ -83,8 +83,13 @@ async function page(request: PageRequest): Promise<PageAnswer> {
           ]}
         />
       </Section>
-      <Undeclared room={{ ...room, undeclared: undeclared ? room.undeclared : [] }} {...{ language, link }} />
-      {aside && <Alert tone="warm" title={t.yours(candidate.code)} />}
+      {(undeclared || aside) && (
+        <Section title={p.talk}>
+          <p class="quiet">{p.talkNote}</p>
+          {undeclared && <Undeclared room={room} language={language} link={link} />}
+          {aside && <Alert tone="warm" title={t.yours(candidate.code)} />}
+        </Section>
+      )}
       {await spokenOf(request, { kind: candidateKind, id: candidate.id }, p.talk, p.talkNote)}
     </>,
     { meeting: room },

@@ -24,10 +24,15 @@ export async function fromProjects(room: Room, request: PageRequest) {
   const list = ownPath(q)
   return (
     <Section title={t.fromProjects} id="projects">
-      <form method="get" action={link(`/selections/${room.id}/candidates`)} class="inline" role="search">
+      <form
+        method="get"
+        action={link(`/selections/${room.id}/candidates`)}
+        class="selection-search"
+        role="search"
+      >
         <label>
           {t.search} <input type="search" name="q" value={q} />
-        </label>{' '}
+        </label>
         <button class="btn" type="submit">
           {t.show}
         </button>
@@ -76,7 +81,7 @@ function Found({
   const shown = found.items.slice(0, mostShown)
   const [known, fresh] = [new Set(taking.known), new Set(taking.fresh)]
   const closed = found.items.length - known.size - fresh.size
-  const isSome = shown.some((p) => fresh.has(p.id))
+  const isSome = isWhole ? fresh.size > 0 : shown.some((p) => fresh.has(p.id))
   return (
     <form method="post" action={link(`/selections/${room.id}/candidates/projects`)}>
       {isWhole ? (
@@ -117,17 +122,21 @@ function Found({
           },
         ]}
       />
-      {isSome && <Figures room={room} request={request} />}
       <input type="hidden" name="q" value={q} />
       {isSome && (
-        <button class="btn" type="submit">
-          {t.takeProjects}
-        </button>
-      )}{' '}
-      {isWhole && fresh.size > 0 && (
-        <button class="btn main" type="submit" name="all" value="1">
-          {t.takeAll(fresh.size)}
-        </button>
+        <div class="selection-take">
+          <Figures room={room} request={request} />
+          <div class="actions">
+            <button class="btn" type="submit">
+              {t.takeProjects}
+            </button>
+            {isWhole && (
+              <button class="btn main" type="submit" name="all" value="1">
+                {t.takeAll(fresh.size)}
+              </button>
+            )}
+          </div>
+        </div>
       )}
     </form>
   )
@@ -148,9 +157,9 @@ function Project({
   )
   if (!isFresh)
     return (
-      <>
+      <div class="selection-known">
         {named} <Tag>{isKnown ? i.isKnown : i.isClosed}</Tag>
-      </>
+      </div>
     )
   return (
     <label class="ck">

@@ -67,10 +67,10 @@ export function Checked({
             density="tight"
             rows={faults}
             columns={[
-              { label: t.row, numeric: true, cell: (f) => f.row },
-              { label: t.column, heading: true, cell: (f) => f.column },
-              { label: t.cell, cell: (f) => f.cell },
-              { label: t.wrong, cell: (f) => t.sheetFaults[f.what] },
+              { label: t.row, numeric: true, phone: 'labelled', cell: (f) => f.row },
+              { label: t.column, heading: true, phone: 'wide', cell: (f) => f.column },
+              { label: t.cell, phone: 'labelled', cell: (f) => f.cell },
+              { label: t.wrong, phone: 'wide', cell: (f) => t.sheetFaults[f.what] },
             ]}
           />
           <form method="post" action={`${path}/corrections.xlsx`} class="inline">
