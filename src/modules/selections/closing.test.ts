@@ -23,6 +23,7 @@ import {
   makeRecord,
   resumeSelection,
 } from './closing-actions.ts'
+import { courseText } from './course-text.ts'
 import { declareSelection } from './declare-actions.ts'
 import { givenUpText } from './given-up-text.ts'
 import { computeRecord, recordingJob } from './jobs.ts'
@@ -189,6 +190,10 @@ it('a record that is too hard to compute is given up: the meeting is open again,
     { event: 'close', person: people.coordinator.name },
     { event: 'give-up', person: null, content: { why: 'time' } },
   ])
+  const told = await seen(people.city2, `/selections/${selection}/course`)
+  expect(told).toContain(courseText.fi.deeds['give-up'])
+  expect(told).toContain(givenUpText.fi.why.time)
+  expect(told).toContain(courseText.fi.deeds.close)
   // The room goes on, and what it says stays until the meeting is closed again.
   await coordinator(forceCandidate, { candidate: candidates[9]!.id, way: 'out', reason: 'Selvä.' })
   expect((await room(selection)).givenUp).not.toBeNull()

@@ -31,7 +31,7 @@ import {
   seatMember,
   selectionChoices,
 } from './prepare-actions.ts'
-import { listSelections, readSelection, solveSelection } from './reading.ts'
+import { listSelections, readCourse, readSelection, solveSelection } from './reading.ts'
 import { readRecord, signRecord, verifySelection } from './record-actions.ts'
 import {
   asideWords,
@@ -58,6 +58,7 @@ export const selectionsModule: Module = {
   actions: [
     listSelections,
     readSelection,
+    readCourse,
     solveSelection,
     addSelection,
     editSelection,

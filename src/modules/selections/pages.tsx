@@ -2,6 +2,7 @@ import type { Page } from '../../kernel/page.ts'
 import { candidatePage } from './candidate-page.tsx'
 import { candidatePages } from './candidates-page.tsx'
 import { carryPages } from './carry-pages.tsx'
+import { coursePage } from './course-page.tsx'
 import { declarePages } from './declare-page.tsx'
 import { deedPages } from './deed-pages.ts'
 import { listPage } from './list-page.tsx'
@@ -21,6 +22,7 @@ export const pages: readonly Page[] = [
   ...scorePages,
   ...candidatePages,
   candidatePage,
+  coursePage,
   ...declarePages,
   ...rulePages,
   ...roomPages,

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { inIt } from './access.ts'
 import type { Supposing } from './problem.ts'
-import { type ListedSelection, selectionsFor } from './queries.ts'
+import { type EventRow, eventsOf, type ListedSelection, selectionsFor } from './queries.ts'
 import type { Room } from './room.ts'
 import { readRoom } from './room-of.ts'
+import type { GivenUpFor } from './rules.ts'
 import { decimal, weightStatement } from './settings.ts'
 import { type Solved, solveRoom } from './solving.ts'
 
@@ -36,6 +37,30 @@ export const readSelection = query({
   output: z.custom<Room>(),
   allow: inIt,
   run: (ctx, { selection }) => readRoom(ctx, selection),
+})
+
+/** A deed of a meeting without what it was of: everybody in the meeting may read it, whatever they step aside from. */
+export type Deed = Pick<EventRow, 'event' | 'person' | 'at'> & { why: GivenUpFor | null }
+
+export const readCourse = query({
+  name: 'selection.course',
+  summary: {
+    fi: 'Valintakokouksen kulku: kuka teki mitäkin ja milloin',
+    sv: 'Urvalsmötets gång: vem som gjorde vad och när',
+    en: 'The course of a selection meeting: who did what and when',
+  },
+  route: { method: 'GET', path: '/selections/{selection}/course' },
+  input: one,
+  output: z.object({ items: z.array(z.custom<Deed>()) }),
+  allow: inIt,
+  run: async (ctx, { selection }) => ({
+    items: (await eventsOf(ctx.db, selection)).map(({ event, person, at, content }) => ({
+      event,
+      person,
+      at,
+      why: event === 'give-up' ? (content.why as GivenUpFor) : null,
+    })),
+  }),
 })
 
 const supposing = z.object({

@@ -103,6 +103,7 @@ async function computingPage(request: PageRequest, room: Room): Promise<PageAnsw
         note={t.computingNote}
         language={language}
       />
+      {closing?.state === 'failed' && <Alert tone="bad" title={t.computingFailed} />}
       {isAmong(resume.by, actor, room.ecosystem.id) && (
         <form method="post" action={link(`/selections/${room.id}/resume`)}>
           <button class="btn" type="submit">

@@ -9,6 +9,8 @@ export const recordText = words(
     computingLead: 'Kokous on päätetty. Tehtävä on niin iso, että sen ratkaiseminen kestää.',
     computingNote:
       'Sivun voi jättää: laskenta jatkuu. Kokouksessa ei voi sillä välin muuttaa mitään. Ellei laskenta valmistu puolessa tunnissa, kokous palaa auki, jotta painoista voi sanoa lisää.',
+    computingFailed:
+      'Laskenta päättyi virheeseen. Palvelu yrittää sitä uudelleen. Jos virhe toistuu, jatka kokousta ja päätä se uudelleen.',
     held: 'Pidetty',
     opened: 'Avattu',
     closed: 'Päätetty',
@@ -104,6 +106,8 @@ export const recordText = words(
       computingLead: 'Mötet är avslutat. Problemet är så stort att det tar tid att lösa.',
       computingNote:
         'Du kan lämna sidan: räkningen fortsätter. Under tiden kan ingenting på mötet ändras. Blir räkningen inte klar på en halvtimme öppnas mötet igen, så att mer kan sägas om vikterna.',
+      computingFailed:
+        'Räkningen slutade i ett fel. Tjänsten försöker på nytt. Upprepas felet, fortsätt mötet och avsluta det på nytt.',
       held: 'Hölls',
       opened: 'Öppnades',
       closed: 'Avslutades',
@@ -197,6 +201,8 @@ export const recordText = words(
       computingLead: 'The meeting is closed. The problem is so large that it takes time to solve.',
       computingNote:
         'You may leave the page: the computing goes on. Nothing of the meeting can be changed meanwhile. If it is not done in half an hour, the meeting opens again so that more can be said of the weights.',
+      computingFailed:
+        'The computing ended in an error. It is tried again. If the error comes again, go on with the meeting and close it anew.',
       held: 'Held',
       opened: 'Opened',
       closed: 'Closed',

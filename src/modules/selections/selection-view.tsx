@@ -2,6 +2,7 @@ import { decimalOf } from '../../kernel/money.ts'
 import { Alert, Empty, Facts, PageHead, Section, Table, Tag } from '../../ui/index.ts'
 import { groundText } from '../conflicts/index.ts'
 import { addUp } from './costs.ts'
+import { courseText } from './course-text.ts'
 import { Undeclared } from './declare-page.tsx'
 import { declareText } from './declare-text.ts'
 import { RecordGivenUp } from './given-up-view.tsx'
@@ -64,6 +65,9 @@ export function SelectionView(props: ViewProps) {
       <Given {...props} />
       <Candidates {...props} />
       <Recusals {...props} />
+      <p>
+        <a href={`${path}/course`}>{courseText[language].title}</a>
+      </p>
     </>
   )
 }
