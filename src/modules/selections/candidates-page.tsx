@@ -2,9 +2,10 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formErrors } from '../../kernel/refusal.ts'
 import { isAmong } from '../../kernel/rule.ts'
 import { sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
-import { Empty, ErrorSummary, type FieldError, PageHead, Section, Table } from '../../ui/index.ts'
+import { ErrorSummary, type FieldError, PageHead, Section } from '../../ui/index.ts'
 import { dropCandidate } from './candidate-actions.ts'
 import { templateColumns } from './candidate-sheet.ts'
+import { CandidatesTable } from './candidates-table.tsx'
 import { foundProjects, mostTaken } from './from-projects.ts'
 import { fromProjects } from './from-projects-view.tsx'
 import { prepareText } from './prepare-text.ts'
@@ -61,48 +62,31 @@ function FromCall({ room, request: { language, link } }: Props) {
   )
 }
 
-function Known({ room, takesIn, request: { language, link } }: Props & { takesIn: boolean }) {
-  const [t, p] = [text[language], prepareText[language]]
+function Known({ room, takesIn, request }: Props & { takesIn: boolean }) {
+  const { language, link } = request
+  const { drop } = prepareText[language]
   return (
-    <Section title={t.candidates}>
-      {room.candidates.length === 0 ? (
-        <Empty title={t.noCandidates} />
-      ) : (
-        <Table
-          caption={t.candidates}
-          language={language}
-          cards
-          density="tight"
-          rows={room.candidates}
-          columns={[
-            { label: t.code, class: 'num', cell: (c) => c.code },
-            {
-              label: t.project,
-              heading: true,
-              phone: 'wide',
-              cell: (c) => (
-                <a href={link(`/selections/${room.id}/candidates/${encodeURIComponent(c.code)}`)}>
-                  {said(c.title, language)}
-                </a>
+    <Section title={text[language].candidates}>
+      <CandidatesTable
+        room={room}
+        request={request}
+        more={[
+          {
+            label: drop,
+            quiet: true,
+            cell: (c) =>
+              takesIn &&
+              !room.aside.includes(c.id) && (
+                <form method="post" action={link(`/selections/${room.id}/candidates/remove`)}>
+                  <input type="hidden" name="candidate" value={c.id} />
+                  <button class="btn small" type="submit" aria-label={`${drop} ${c.code}`}>
+                    {drop}
+                  </button>
+                </form>
               ),
-            },
-            {
-              label: p.drop,
-              quiet: true,
-              cell: (c) =>
-                takesIn &&
-                !room.aside.includes(c.id) && (
-                  <form method="post" action={link(`/selections/${room.id}/candidates/remove`)}>
-                    <input type="hidden" name="candidate" value={c.id} />
-                    <button class="btn small" type="submit" aria-label={`${p.drop} ${c.code}`}>
-                      {p.drop}
-                    </button>
-                  </form>
-                ),
-            },
-          ]}
-        />
-      )}
+          },
+        ]}
+      />
     </Section>
   )
 }

@@ -5,29 +5,12 @@ import { isId } from '../../kernel/id.ts'
 import { nudge } from '../../kernel/nudges.ts'
 import type { Names } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
-import type { RoomForce, RoomNote, RoomVote } from './room.ts'
-import { keepers, type SelectionRole, type SelectionState } from './rules.ts'
-import type { SelectionSettings, WeightStatementSaid } from './settings.ts'
+import type { RoomForce, RoomNote, RoomVote, SelectionHead } from './room.ts'
+import { keepers, type SelectionRole } from './rules.ts'
+import type { WeightStatementSaid } from './settings.ts'
 
-/** A selection meeting without what stands in its other tables. Instants are ISO texts. */
-export type Head = {
-  id: string
-  number: number
-  name: Names
-  purpose: string
-  ecosystem: { id: string; key: string; name: Names }
-  call: { id: string; name: Names } | null
-  day: Day
-  clock: string | null
-  place: string | null
-  state: SelectionState
-  exercise: boolean
-  exerciseNote: Names | null
-  revision: number
-  settings: SelectionSettings
-  chosen: string[] | null
-  reasons: string
-  recordHash: string | null
+/** A selection meeting with the instants of its states, as ISO texts. */
+export type Head = SelectionHead & {
   createdAt: string
   calledAt: string | null
   openedAt: string | null

@@ -27,6 +27,9 @@ export function CandidateMore({ row, screen }: Props) {
           <p class="note">{t.hiddenAside}</p>
         ) : (
           <>
+            <p>
+              <a href={placeOf(screen, `/candidates/${encodeURIComponent(row.code)}`)}>{t.talk}</a>
+            </p>
             <Notes row={row} screen={screen} />
             <Force row={row} screen={screen} />
           </>

@@ -83,8 +83,8 @@ export type RoomNote = { id: string; candidate: string; name: string; body: stri
 /** What the reader may do: forms stand where these are true, and the actions ask again. */
 export type RoomRights = { keep: boolean; sayOwn: boolean; vote: boolean; note: boolean; sign: boolean }
 
-/** A selection meeting as one reader sees it, whole: plain JSON, for the page, for its windows and for the API. */
-export type Room = {
+/** A selection meeting without what stands beside it: its facts, what is prepared for it and what it chose. */
+export type SelectionHead = {
   id: string
   number: number
   name: Names
@@ -99,6 +99,13 @@ export type Room = {
   exerciseNote: Names | null
   revision: number
   settings: SelectionSettings
+  chosen: readonly string[] | null
+  reasons: string
+  recordHash: string | null
+}
+
+/** A selection meeting as one reader sees it, whole: plain JSON, for the page, for its windows and for the API. */
+export type Room = SelectionHead & {
   candidates: readonly RoomCandidate[]
   /** What the meeting says of the weights. */
   statements: readonly RoomStatement[]
@@ -112,11 +119,8 @@ export type Room = {
   aside: readonly string[]
   /** Ids of candidates in which the reader has yet to say whether they have a conflict. */
   undeclared: readonly string[]
-  chosen: readonly string[] | null
-  reasons: string
   /** The last closing, where its record could not be computed and the meeting is open again. */
   givenUp: GivenUp | null
-  recordHash: string | null
   signatures: readonly { person: string; name: string; role: string; hash: string; at: string }[]
   /** The reader's own place in it; null for who keeps it without sitting in it. */
   self: string | null

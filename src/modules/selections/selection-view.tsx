@@ -1,13 +1,14 @@
 import { decimalOf } from '../../kernel/money.ts'
-import { Alert, Empty, Facts, PageHead, Section, Table, Tag } from '../../ui/index.ts'
+import { Alert, type Column, Empty, Facts, PageHead, Section, Table, Tag } from '../../ui/index.ts'
 import { groundText } from '../conflicts/index.ts'
+import { CandidatesTable } from './candidates-table.tsx'
 import { addUp } from './costs.ts'
 import { courseText } from './course-text.ts'
 import { Undeclared } from './declare-page.tsx'
 import { declareText } from './declare-text.ts'
 import { RecordGivenUp } from './given-up-view.tsx'
 import { MembersView } from './members-view.tsx'
-import type { Room } from './room.ts'
+import type { Room, RoomCandidate } from './room.ts'
 import { demandOf } from './rule-words.ts'
 import { selectionMachine } from './rules.ts'
 import { writeScore } from './scores.ts'
@@ -171,7 +172,8 @@ function Given({ room, request: { language, link } }: ViewProps) {
   )
 }
 
-function Candidates({ room, request: { language, link } }: ViewProps) {
+function Candidates({ room, request }: ViewProps) {
+  const { language, link } = request
   const t = text[language]
   const path = link(`/selections/${room.id}`)
   const { criteria, budgets } = room.settings
@@ -189,48 +191,35 @@ function Candidates({ room, request: { language, link } }: ViewProps) {
         )
       }
     >
-      {room.candidates.length === 0 ? (
-        <Empty title={t.noCandidates} />
-      ) : (
-        <Table
-          caption={t.candidates}
-          language={language}
-          cards
-          density="tight"
-          rows={room.candidates}
-          columns={[
-            { label: t.code, class: 'num', cell: (c) => c.code },
-            {
-              label: t.project,
-              heading: true,
-              phone: 'wide',
-              cell: (c) => (
-                <>
-                  <a href={`${path}/candidates/${encodeURIComponent(c.code)}`}>{said(c.title, language)}</a>
-                  {chosen.has(c.id) && (
-                    <>
-                      {' '}
-                      <Tag tone="ok" sign="done">
-                        {t.chosen}
-                      </Tag>
-                    </>
-                  )}
-                  <span class="sub">{[c.lead, c.city].filter(Boolean).join(' · ')}</span>
-                </>
-              ),
-            },
-            ...budgets.map((b) => ({
+      <CandidatesTable
+        room={room}
+        request={request}
+        mark={(c) =>
+          chosen.has(c.id) && (
+            <>
+              {' '}
+              <Tag tone="ok" sign="done">
+                {t.chosen}
+              </Tag>
+            </>
+          )
+        }
+        more={[
+          ...budgets.map(
+            (b): Column<RoomCandidate> => ({
               label: said(b.name, language),
               unit: '€',
               numeric: true,
-              phone: 'labelled' as const,
-              cell: (c: Room['candidates'][number]) => euros(c.costs[b.id] ?? '0', language),
-            })),
-            ...criteria.map((k) => ({
+              phone: 'labelled',
+              cell: (c) => euros(c.costs[b.id] ?? '0', language),
+            }),
+          ),
+          ...criteria.map(
+            (k): Column<RoomCandidate> => ({
               label: said(k.name, language),
               numeric: true,
-              phone: 'labelled' as const,
-              cell: (c: Room['candidates'][number]) => {
+              phone: 'labelled',
+              cell: (c) => {
                 const score = c.scores[k.id]
                 return score ? (
                   writeScore(score, language !== 'en')
@@ -238,10 +227,10 @@ function Candidates({ room, request: { language, link } }: ViewProps) {
                   <span class="selection-missing">{t.noScore}</span>
                 )
               },
-            })),
-          ]}
-        />
-      )}
+            }),
+          ),
+        ]}
+      />
     </Section>
   )
 }
