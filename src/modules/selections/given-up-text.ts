@@ -23,7 +23,6 @@ export const givenUpText = words(
       'Sanokaa painoista enemmän: tärkeysjärjestys tai kapeammat rajat.',
       'Äänestäkää hankkeesta, josta ollaan eri mieltä, ja pakottakaa tulos.',
     ],
-    room: 'Siirry kokoushuoneeseen',
     turn: (name: string) => `Valintakokouksen ${name} tallennetta ei saatu laskettua: kokous on taas auki`,
   },
   {
@@ -48,7 +47,6 @@ export const givenUpText = words(
         'Säg mer om vikterna: en rangordning eller snävare gränser.',
         'Rösta om ett projekt som ni är oeniga om och tvinga resultatet.',
       ],
-      room: 'Gå till mötesrummet',
       turn: (name) => `Protokollet från urvalsmötet ${name} kunde inte räknas: mötet är öppet igen`,
     },
     en: {
@@ -72,7 +70,6 @@ export const givenUpText = words(
         'Say more of the weights: a rank order, or narrower bounds.',
         'Vote on a project that you disagree on, and force the outcome.',
       ],
-      room: 'Go to the meeting room',
       turn: (name) => `The record of the selection meeting ${name} could not be computed: it is open again`,
     },
   },

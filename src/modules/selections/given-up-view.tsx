@@ -1,6 +1,7 @@
 import type { PageRequest } from '../../kernel/page.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Alert } from '../../ui/index.ts'
+import { courseText } from './course-text.ts'
 import { givenUpText } from './given-up-text.ts'
 import type { Room } from './room.ts'
 
@@ -28,9 +29,7 @@ export function RecordGivenUp({
         </ul>
       )}
       <p>
-        <a class="btn" href={link(`/selections/${id}/room`)}>
-          {t.room}
-        </a>
+        <a href={link(`/selections/${id}/course`)}>{courseText[language].title}</a>
       </p>
     </Alert>
   )
