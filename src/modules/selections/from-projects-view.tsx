@@ -1,9 +1,9 @@
 import type { PageRequest } from '../../kernel/page.ts'
-import { ownPath } from '../../kernel/page.ts'
 import { Alert, Empty, Section, Table, Tag } from '../../ui/index.ts'
 import type { ProjectItem } from '../projects/index.ts'
 import { type FoundProjects, foundProjects, mostTaken, plannedSelections } from './from-projects.ts'
 import { prepareText } from './prepare-text.ts'
+import { projectListAt } from './project-search.ts'
 import type { Room } from './room.ts'
 import { euros, said } from './selection-frame.tsx'
 import type { TakingIn } from './source-queries.ts'
@@ -21,7 +21,7 @@ export async function fromProjects(room: Room, request: PageRequest) {
   const [t, i] = [prepareText[language], takeInText[language]]
   const q = url.searchParams.get('q')?.trim() ?? ''
   const found = await foundProjects(request, q)
-  const list = ownPath(q)
+  const list = projectListAt(q)
   return (
     <Section title={t.fromProjects} id="projects">
       <form
@@ -86,10 +86,10 @@ function Found({
     <form method="post" action={link(`/selections/${room.id}/candidates/projects`)}>
       {isWhole ? (
         <Alert
-          tone={fresh.size > 0 ? 'note' : 'ok'}
-          title={fresh.size > 0 ? i.would(fresh.size) : i.allKnown}
+          tone="note"
+          title={fresh.size > 0 ? i.would(fresh.size) : closed === 0 ? i.allKnown : i.noneComes}
         >
-          {[fresh.size > 0 && known.size > 0 && i.known(known.size), closed > 0 && i.closed(closed)]
+          {[fresh.size + closed > 0 && known.size > 0 && i.known(known.size), closed > 0 && i.closed(closed)]
             .filter(Boolean)
             .join(' ')}
         </Alert>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { projectSearchOf } from './project-search.ts'
+import { projectListAt, projectSearchOf } from './project-search.ts'
 
 it('reads words, typed filters and the addresses of lists of projects', () => {
   expect(projectSearchOf('  ')).toBeUndefined()
@@ -12,4 +12,11 @@ it('reads words, typed filters and the addresses of lists of projects', () => {
   expect(projectSearchOf('/projects')).toEqual({})
   // What is no list of projects is looked for as words.
   expect(projectSearchOf('/organisations?q=x')).toEqual({ q: '/organisations?q=x' })
+})
+
+it('leads back to lists of projects of this site, and nowhere else', () => {
+  for (const list of ['/projects', '/projects?q=ilmasto&fund=ERDF']) expect(projectListAt(list)).toBe(list)
+  for (const other of [null, '', 'ilmasto', '/organisations?q=x', '//paha.example/projects', '/projects/A1'])
+    expect(projectListAt(other)).toBeUndefined()
+  expect(projectListAt('https://paha.example/projects')).toBeUndefined()
 })

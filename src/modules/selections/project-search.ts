@@ -1,3 +1,4 @@
+import { ownPath } from '../../kernel/page.ts'
 import { projectFilters } from '../projects/index.ts'
 
 /** Filters of the list of projects, as its addresses have them. */
@@ -18,4 +19,10 @@ export function projectSearchOf(typed: string): ProjectSearch | undefined {
     return values.length > 0 ? [[name, values.length === 1 ? values[0]! : values] as const] : []
   })
   return Object.fromEntries(known)
+}
+
+/** The address of a list of projects of this site, without a language, where that is what is given. */
+export function projectListAt(typed: string | null | undefined): string | undefined {
+  const path = ownPath(typed?.trim())
+  return path && /^\/projects(?:\?|$)/.test(path) ? path : undefined
 }

@@ -1,5 +1,5 @@
 import type { DraftKind } from '../../kernel/draft.ts'
-import { ownPath, type Page, type PageAnswer, type PageRequest } from '../../kernel/page.ts'
+import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { inEach, type Language } from '../../kernel/text.ts'
 import { formatDay, readDay } from '../../kernel/time.ts'
 import { ErrorSummary, type FieldError, PageHead, SelectField, TextArea, TextField } from '../../ui/index.ts'
@@ -9,6 +9,7 @@ import { holds } from '../people/index.ts'
 import { faultText } from './fault-text.ts'
 import { agendaFrom } from './lines.ts'
 import { addSelection, editSelection, selectionChoices } from './prepare-actions.ts'
+import { projectListAt } from './project-search.ts'
 import { ecosystemOf } from './queries.ts'
 import { readSelection } from './reading.ts'
 import type { Room } from './room.ts'
@@ -130,7 +131,7 @@ function Fields({ draft, settings, errors, language }: FieldsProps) {
 }
 
 /** The list of projects whose projects the new meeting takes in next. */
-const listIn = (url: URL): string | undefined => ownPath(url.searchParams.get('q'))
+const listIn = (url: URL): string | undefined => projectListAt(url.searchParams.get('q'))
 
 async function newPage(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language, link, url, actor } = request

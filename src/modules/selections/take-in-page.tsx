@@ -1,7 +1,8 @@
-import { ownPath, type Page, type PageAnswer, type PageRequest, type Supplement } from '../../kernel/page.ts'
+import type { Page, PageAnswer, PageRequest, Supplement } from '../../kernel/page.ts'
 import { isAmong } from '../../kernel/rule.ts'
 import { Alert, Empty, PageHead, Section, Table, Tag } from '../../ui/index.ts'
 import { foundProjects, mostTaken, type PlannedSelection, plannedSelections } from './from-projects.ts'
+import { projectListAt } from './project-search.ts'
 import { keepers, selectionMachine } from './rules.ts'
 import { framed, said, whenOf } from './selection-frame.tsx'
 import { takeInText } from './take-in-text.ts'
@@ -31,7 +32,7 @@ export const candidatesFromList: Supplement = {
 async function page(request: PageRequest): Promise<PageAnswer> {
   const { language, link, url } = request
   const t = takeInText[language]
-  const list = ownPath(url.searchParams.get('q')) ?? '/projects'
+  const list = projectListAt(url.searchParams.get('q')) ?? '/projects'
   const found = (await foundProjects(request, list)) ?? { items: [], total: 0 }
   const { items } = await request.perform(plannedSelections, { projects: found.items.map((p) => p.id) })
   const isWhole = found.total <= mostTaken

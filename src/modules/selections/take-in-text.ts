@@ -30,6 +30,7 @@ export const takeInText = words(
         ? 'Yhtä ei voi ottaa: se on toisen ekosysteemin luettelosta, joka ei ole julkinen.'
         : `${n} hanketta ei voi ottaa: ne ovat toisen ekosysteemin luettelosta, joka ei ole julkinen.`,
     allKnown: 'Kaikki löydetyt hankkeet ovat jo ehdokkaita.',
+    noneComes: 'Mikään näistä hankkeista ei tule ehdokkaaksi.',
     isKnown: 'jo ehdokas',
     isClosed: 'ei julkinen',
   },
@@ -62,6 +63,7 @@ export const takeInText = words(
           ? 'Ett kan inte tas in: det är ur ett annat ekosystems lista, som inte är offentlig.'
           : `${n} projekt kan inte tas in: de är ur ett annat ekosystems lista, som inte är offentlig.`,
       allKnown: 'Alla projekt som hittades är redan kandidater.',
+      noneComes: 'Inget av dessa projekt blir kandidat.',
       isKnown: 'redan kandidat',
       isClosed: 'inte offentligt',
     },
@@ -93,6 +95,7 @@ export const takeInText = words(
           ? 'One cannot be taken in: it is from another ecosystem’s list, which is not public.'
           : `${n} projects cannot be taken in: they are from another ecosystem’s list, which is not public.`,
       allKnown: 'All the projects found are candidates already.',
+      noneComes: 'None of these projects becomes a candidate.',
       isKnown: 'a candidate already',
       isClosed: 'not public',
     },

@@ -155,6 +155,8 @@ it('says what it cannot take: another ecosystem’s projects, which its reader h
   const q = encodeURIComponent('/projects?q=salainen')
   const html = await page('both', `/selections/${selection}/candidates?q=${q}`)
   expect(html).toContain(t.isClosed)
+  expect(html).toContain(t.noneComes)
+  expect(html).toContain(t.closed(1))
   expect(html).not.toContain('name="project"')
   expect(html).not.toContain('name="all"')
 })
