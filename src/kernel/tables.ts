@@ -1212,7 +1212,7 @@ export interface OverlapJudgementTable {
   ecosystem_id: string
   thing_kind: string
   thing_id: string
-  project_id: string
+  other_id: string
   judgement: string
   reason: string
   share: string
@@ -1221,6 +1221,8 @@ export interface OverlapJudgementTable {
   at: Date
   ended_at: Date | null
   ended_why: string | null
+  other_kind: string
+  voice: string
 }
 
 export interface PasskeyTable {

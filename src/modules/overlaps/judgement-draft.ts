@@ -4,11 +4,14 @@ import { inEach } from '../../kernel/text.ts'
 import type { Before } from '../drafts/index.ts'
 import { judgementText } from './judgement-text.ts'
 import { judging } from './judging.ts'
-import type { ThingRef } from './rules.ts'
+import { pairName, pairNamed, type ThingRef } from './rules.ts'
 
 /** "hev/project/ID/ID": in which ecosystem which pair is judged. */
-export const pairSubject = (ecosystem: string, { kind, id }: ThingRef, project: string): string =>
-  [ecosystem, kind, id, project].join('/')
+export const pairSubject = (ecosystem: string, thing: ThingRef, other: ThingRef): string =>
+  `${ecosystem}/${pairName(thing, other)}`
+
+/** A project that is not there, for a subject that names no pair: its form may be kept by an office and opens nothing. */
+const nothing: ThingRef = { kind: 'project', id: '00000000-0000-0000-0000-000000000000' }
 
 const fields = inEach((l): DraftFields => {
   const t = judgementText[l]
@@ -29,8 +32,9 @@ export const newJudgement: DraftKind = {
     return `/ecosystems/${ecosystem}/overlaps/${pair.join('/')}`
   },
   allow: ruleOf(judging, ({ subject }: { subject: string }) => {
-    const [ecosystem = '', kind = '', id = ''] = subject.split('/')
-    return { ecosystem, kind: kind === 'application' ? ('application' as const) : ('project' as const), id }
+    const [ecosystem = '', ...name] = subject.split('/')
+    const [thing, other] = pairNamed(name.join('/')) ?? [nothing, nothing]
+    return { ecosystem, thing, other }
   }),
   fields,
 }

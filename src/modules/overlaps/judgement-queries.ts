@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { visible } from '../../kernel/share.ts'
 import type { Names } from '../../kernel/text.ts'
-import type { Judgement, ThingRef } from './rules.ts'
+import type { Judgement, ThingRef, Voice } from './rules.ts'
 
 export type JudgementRow = {
   id: string
@@ -12,10 +12,12 @@ export type JudgementRow = {
   ecosystem_name: Names
   thing_kind: ThingRef['kind']
   thing_id: string
-  project_id: string
+  other_kind: ThingRef['kind']
+  other_id: string
   judgement: Judgement
   reason: string
   share: 'agreement' | 'public'
+  voice: Voice
   person_id: string | null
   by_whom: string
   at: Date
@@ -24,7 +26,7 @@ export type JudgementRow = {
 }
 
 const judged = sql`j.id, j.ecosystem_id as ecosystem, e.key as ecosystem_key, coalesce(e.short_name, e.name) as ecosystem_name,
-  j.thing_kind, j.thing_id, j.project_id, j.judgement, j.reason, j.share, j.person_id, j.by_whom, j.at, j.ended_at, j.ended_why`
+  j.thing_kind, j.thing_id, j.other_kind, j.other_id, j.judgement, j.reason, j.share, j.voice, j.person_id, j.by_whom, j.at, j.ended_at, j.ended_why`
 
 async function judgementsWhere(
   db: Read,
@@ -39,28 +41,24 @@ async function judgementsWhere(
   return rows
 }
 
-/** What stands of a thing, the newest first: what was judged of it, and of others towards it. */
-export const judgementsAbout = (db: Read, actor: Actor, { kind, id }: ThingRef): Promise<JudgementRow[]> =>
-  judgementsWhere(
-    db,
-    actor,
-    kind === 'project'
-      ? sql`(j.project_id = ${id} or (j.thing_kind = 'project' and j.thing_id = ${id}))`
-      : sql`j.thing_kind = ${kind} and j.thing_id = ${id}`,
-  )
+const isFirst = ({ kind, id }: ThingRef) => sql`(j.thing_kind = ${kind} and j.thing_id = ${id})`
+const isOther = ({ kind, id }: ThingRef) => sql`(j.other_kind = ${kind} and j.other_id = ${id})`
 
-/** Everything that was said of a pair, also what was replaced or taken back. */
+/** What stands of a thing, the newest first: what was judged of it, and of others towards it. */
+export const judgementsAbout = (db: Read, actor: Actor, thing: ThingRef): Promise<JudgementRow[]> =>
+  judgementsWhere(db, actor, sql`(${isFirst(thing)} or ${isOther(thing)})`)
+
+/** Everything that was said of a pair from either side, also what was replaced or taken back. */
 export const judgementsOfPair = (
   db: Read,
   actor: Actor,
-  { kind, id }: ThingRef,
-  project: string,
+  thing: ThingRef,
+  other: ThingRef,
 ): Promise<JudgementRow[]> =>
   judgementsWhere(
     db,
     actor,
-    sql`((j.thing_kind = ${kind} and j.thing_id = ${id} and j.project_id = ${project})
-      or (j.thing_kind = 'project' and ${kind} = 'project' and j.thing_id = ${project} and j.project_id = ${id}))`,
+    sql`((${isFirst(thing)} and ${isOther(other)}) or (${isFirst(other)} and ${isOther(thing)}))`,
     true,
   )
 
@@ -70,7 +68,7 @@ export const tiesAmong = (db: Read, actor: Actor, things: readonly string[]): Pr
     db,
     actor,
     sql`j.judgement in ('continues', 'depends-on') and j.thing_id = any(${[...things]}::uuid[])
-      and j.project_id = any(${[...things]}::uuid[])`,
+      and j.other_id = any(${[...things]}::uuid[])`,
   )
 
 export const judgementsIn = (db: Read, actor: Actor, ecosystem: string): Promise<JudgementRow[]> =>
@@ -88,13 +86,10 @@ export const insertJudgement = (
   tx: Tx,
   j: Pick<
     JudgementRow,
-    'id' | 'ecosystem' | 'judgement' | 'reason' | 'share' | 'person_id' | 'by_whom' | 'at'
-  > & {
-    thing: ThingRef
-    project: string
-  },
+    'id' | 'ecosystem' | 'judgement' | 'reason' | 'share' | 'voice' | 'person_id' | 'by_whom' | 'at'
+  > & { thing: ThingRef; other: ThingRef },
 ) => {
-  const { ecosystem, thing, project, ...rest } = j
+  const { ecosystem, thing, other, ...rest } = j
   return tx
     .insertInto('overlap_judgement')
     .values({
@@ -102,7 +97,8 @@ export const insertJudgement = (
       ecosystem_id: ecosystem,
       thing_kind: thing.kind,
       thing_id: thing.id,
-      project_id: project,
+      other_kind: other.kind,
+      other_id: other.id,
     })
     .execute()
 }

@@ -1,4 +1,14 @@
 import { words } from '../../kernel/text.ts'
+import type { ThingRef } from './rules.ts'
+
+type Kind = ThingRef['kind']
+
+const fi = {
+  project: { what: 'hanketta', of: 'hankkeen', into: 'hankkeeseen' },
+  application: { what: 'hakemusta', of: 'hakemuksen', into: 'hakemukseen' },
+  idea: { what: 'ideaa', of: 'idean', into: 'ideaan' },
+} as const
+const sv = { project: 'projektet', application: 'ansökan', idea: 'idén' } as const
 
 /** What people judge of pairs, and the list of them. */
 export const judgementText = words(
@@ -15,13 +25,13 @@ export const judgementText = words(
       'depends-on': 'Edellyttää',
       unrelated: 'Ei yhteyttä',
     },
-    /** How the first stands to the second, as a sentence after the first's name. */
+    /** How the first stands to the second, as a sentence after the first's name and before the second's. */
     stands: {
-      overlaps: 'on päällekkäinen tämän kanssa:',
-      complements: 'täydentää hanketta',
-      continues: 'jatkaa hanketta',
-      'depends-on': 'edellyttää hanketta',
-      unrelated: 'ei liity hankkeeseen',
+      overlaps: (to: Kind) => `on päällekkäinen ${fi[to].of} kanssa:`,
+      complements: (to: Kind) => `täydentää ${fi[to].what}`,
+      continues: (to: Kind) => `jatkaa ${fi[to].what}`,
+      'depends-on': (to: Kind) => `edellyttää ${fi[to].what}`,
+      unrelated: (to: Kind) => `ei liity ${fi[to].into}`,
     },
     judgementHelp: {
       overlaps: 'Tekee samaa samoille ihmisille. Toinen muuttuu tai jää pois.',
@@ -32,7 +42,7 @@ export const judgementText = words(
     },
     list: 'Päällekkäisyydet ja täydentävyydet',
     listLead:
-      'Portfolion hankkeet ja hakemukset, joita tekstit, toimijat, paikka tai aika yhdistävät. Lähimmät ensin. Kone ehdottaa parit, ihminen arvioi.',
+      'Portfolion hankkeet, hakemukset ja ideat, joita tekstit, toimijat, paikka tai aika yhdistävät. Lähimmät ensin. Kone ehdottaa parit, ihminen arvioi.',
     states: { open: 'Arvioimatta', judged: 'Arvioidut', all: 'Kaikki' },
     pairs: (n: number) => (n === 1 ? 'pari' : 'paria'),
     scope: 'Rajaus',
@@ -45,9 +55,11 @@ export const judgementText = words(
     noPairsFound: 'Rajaukseen ei osu yhtään paria.',
     noPairsFoundNext: 'Muuta sanoja tai rajausta.',
     noPairsJudged: 'Yhtään paria ei ole vielä arvioitu.',
-    noPairsNext: 'Uusia pareja tulee, kun portfolioon tulee hankkeita tai hakemuksia.',
-    application: 'Hakemus',
-    project: 'Hanke',
+    noPairsNext: 'Uusia pareja tulee, kun portfolioon tulee hankkeita, hakemuksia tai ideoita.',
+    kinds: { project: 'Hanke', application: 'Hakemus', idea: 'Idea' },
+    byLead: 'päätoteuttajan oma arvio',
+    byLeadNote:
+      'Arvioit oman organisaatiosi johtamaa hanketta. Arvioon merkitään, että se on päätoteuttajan oma.',
     inPortfolio: 'samassa portfoliossa',
     exercise: 'harjoitus',
     export: 'Vie',
@@ -61,6 +73,7 @@ export const judgementText = words(
     evidence: 'Perusteet',
     noEvidence: 'Tekstit eivät jaa sanoja. Pari on tässä, koska joku on arvioinut sen.',
     pairTitle: 'Arvioi pari',
+    backToThing: 'Takaisin samankaltaisiin',
     swap: 'Vaihda suunta',
     how: (first: string) => `Miten ${first} liittyy toiseen?`,
     howField: 'Suhde',
@@ -84,6 +97,7 @@ export const judgementText = words(
       first: 'Ensimmäinen',
       firstKind: 'Laji',
       second: 'Toinen',
+      secondKind: 'Toisen laji',
       secondCode: 'Toisen koodi',
       shared: 'Yhteistä',
       actors: 'Samat toimijat',
@@ -110,11 +124,11 @@ export const judgementText = words(
         unrelated: 'Inget samband',
       },
       stands: {
-        overlaps: 'överlappar projektet',
-        complements: 'kompletterar projektet',
-        continues: 'fortsätter projektet',
-        'depends-on': 'förutsätter projektet',
-        unrelated: 'har inget samband med projektet',
+        overlaps: (to) => `överlappar ${sv[to]}`,
+        complements: (to) => `kompletterar ${sv[to]}`,
+        continues: (to) => `fortsätter ${sv[to]}`,
+        'depends-on': (to) => `förutsätter ${sv[to]}`,
+        unrelated: (to) => `har inget samband med ${sv[to]}`,
       },
       judgementHelp: {
         overlaps: 'Gör samma sak för samma människor. Det ena ändras eller utgår.',
@@ -125,7 +139,7 @@ export const judgementText = words(
       },
       list: 'Överlappningar och kompletteringar',
       listLead:
-        'Portföljens projekt och ansökningar som förenas av texter, aktörer, plats eller tid. De närmaste först. Maskinen föreslår paren, människan bedömer.',
+        'Portföljens projekt, ansökningar och idéer som förenas av texter, aktörer, plats eller tid. De närmaste först. Maskinen föreslår paren, människan bedömer.',
       states: { open: 'Obedömda', judged: 'Bedömda', all: 'Alla' },
       pairs: () => 'par',
       scope: 'Avgränsning',
@@ -138,9 +152,11 @@ export const judgementText = words(
       noPairsFound: 'Inget par passar avgränsningen.',
       noPairsFoundNext: 'Ändra orden eller avgränsningen.',
       noPairsJudged: 'Inget par har bedömts än.',
-      noPairsNext: 'Nya par kommer när portföljen får projekt eller ansökningar.',
-      application: 'Ansökan',
-      project: 'Projekt',
+      noPairsNext: 'Nya par kommer när portföljen får projekt, ansökningar eller idéer.',
+      kinds: { project: 'Projekt', application: 'Ansökan', idea: 'Idé' },
+      byLead: 'huvudgenomförarens egen bedömning',
+      byLeadNote:
+        'Du bedömer ett projekt som din egen organisation leder. Bedömningen märks som huvudgenomförarens egen.',
       inPortfolio: 'i samma portfölj',
       exercise: 'övning',
       export: 'Exportera',
@@ -150,6 +166,7 @@ export const judgementText = words(
       evidence: 'Belägg',
       noEvidence: 'Texterna har inga gemensamma ord. Paret finns här eftersom någon har bedömt det.',
       pairTitle: 'Bedöm paret',
+      backToThing: 'Tillbaka till de liknande',
       swap: 'Byt riktning',
       how: (first) => `Hur förhåller sig ${first} till det andra?`,
       howField: 'Förhållande',
@@ -170,6 +187,7 @@ export const judgementText = words(
         first: 'Första',
         firstKind: 'Slag',
         second: 'Andra',
+        secondKind: 'Det andras slag',
         secondCode: 'Det andras kod',
         shared: 'Gemensamt',
         actors: 'Samma aktörer',
@@ -195,11 +213,11 @@ export const judgementText = words(
         unrelated: 'No relation',
       },
       stands: {
-        overlaps: 'overlaps with',
-        complements: 'complements',
-        continues: 'continues',
-        'depends-on': 'depends on',
-        unrelated: 'has no relation to',
+        overlaps: (to) => `overlaps with the ${to}`,
+        complements: (to) => `complements the ${to}`,
+        continues: (to) => `continues the ${to}`,
+        'depends-on': (to) => `depends on the ${to}`,
+        unrelated: (to) => `has no relation to the ${to}`,
       },
       judgementHelp: {
         overlaps: 'Does the same for the same people. One of them changes, or is left out.',
@@ -210,7 +228,7 @@ export const judgementText = words(
       },
       list: 'Overlaps and complements',
       listLead:
-        'The projects and applications of the portfolio that share words, actors, place or time. The nearest first. The machine suggests the pairs, people judge.',
+        'The projects, applications and ideas of the portfolio that share words, actors, place or time. The nearest first. The machine suggests the pairs, people judge.',
       states: { open: 'To be judged', judged: 'Judged', all: 'All' },
       pairs: (n) => (n === 1 ? 'pair' : 'pairs'),
       scope: 'Narrowed to',
@@ -223,9 +241,11 @@ export const judgementText = words(
       noPairsFound: 'No pair fits.',
       noPairsFoundNext: 'Change the words or the narrowing.',
       noPairsJudged: 'No pair has been judged yet.',
-      noPairsNext: 'New pairs come when the portfolio gets projects or applications.',
-      application: 'Application',
-      project: 'Project',
+      noPairsNext: 'New pairs come when the portfolio gets projects, applications or ideas.',
+      kinds: { project: 'Project', application: 'Application', idea: 'Idea' },
+      byLead: 'the lead partner’s own judgement',
+      byLeadNote:
+        'You judge a project that your own organisation leads. The judgement is marked as the lead partner’s own.',
       inPortfolio: 'in the same portfolio',
       exercise: 'exercise',
       export: 'Export',
@@ -239,6 +259,7 @@ export const judgementText = words(
       evidence: 'What they share',
       noEvidence: 'The texts share no words. The pair is here because somebody judged it.',
       pairTitle: 'Judge the pair',
+      backToThing: 'Back to what is similar',
       swap: 'Turn it round',
       how: (first) => `How does ${first} stand to the other?`,
       howField: 'Relation',
@@ -260,6 +281,7 @@ export const judgementText = words(
         first: 'First',
         firstKind: 'Kind',
         second: 'Second',
+        secondKind: 'Kind of the second',
         secondCode: 'Code of the second',
         shared: 'In common',
         actors: 'Same actors',

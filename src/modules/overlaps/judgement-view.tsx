@@ -48,10 +48,11 @@ export function JudgementList({
             <JudgementTag judgement={j.judgement} language={language} />{' '}
             {whole && (
               <>
-                <ThingLink thing={j.from} language={language} link={link} /> {t.stands[j.judgement]}{' '}
-                <ThingLink thing={j.to} language={language} link={link} />
+                <ThingLink thing={j.from} language={language} link={link} />{' '}
+                {t.stands[j.judgement](j.to.kind)} <ThingLink thing={j.to} language={language} link={link} />
               </>
             )}
+            {j.voice === 'lead' && <Tag>{t.byLead}</Tag>}
             {j.ended && (
               <Tag>
                 {t[j.ended.why]} {formatDay(dayIn(j.ended.at), language)}

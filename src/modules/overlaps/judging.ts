@@ -4,35 +4,45 @@ import type { Context } from '../../kernel/context.ts'
 import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
-import type { Rule } from '../../kernel/rule.ts'
+import { type Rule, ruleOf } from '../../kernel/rule.ts'
 import { idOfKey } from '../ecosystems/index.ts'
-import { by, type Office } from '../people/index.ts'
+import { by, holds } from '../people/index.ts'
 import { endJudgement, insertJudgement, judgementById, judgementsOfPair } from './judgement-queries.ts'
-import { judgements, type ThingRef, thingKinds } from './rules.ts'
+import { bothPublic, judgements, pairPath, type ThingRef, thingKinds, type Voice } from './rules.ts'
 import { text } from './text.ts'
-import { handled, thingOf } from './thing.ts'
-
-/** Who judges what overlaps: those who prepare and choose in the ecosystem. */
-export const judges = [
-  'coordinator',
-  'preparer',
-  'council-officer',
-  'city-decider',
-] as const satisfies Office[]
+import { handles, judges, thingOf, whyNotHandled } from './thing.ts'
+import { leadsAny } from './thing-queries.ts'
 
 export const thingShape = {
-  kind: z.enum(thingKinds).describe('What is judged: a project or an application.'),
+  kind: z.enum(thingKinds).describe('What it is: a project, an application or an idea.'),
   id: z.uuid().describe('Its id.'),
 }
-const pairShape = {
+
+/** Two things in an ecosystem: the first is judged against the other. */
+export const pairShape = {
   ecosystem: z.string().max(40).describe('Key of the ecosystem in which it is judged.'),
   ...thingShape,
-  project: z.uuid().describe('Id of the project that it is judged against.'),
+  otherKind: z.enum(thingKinds).default('project').describe('What it is judged against.'),
+  other: z.uuid().describe('Id of what it is judged against.'),
 }
+
+export type JudgedPair = { ecosystem: string; thing: ThingRef; other: ThingRef }
+
+export const pairIn = ({
+  ecosystem,
+  kind,
+  id,
+  otherKind,
+  other,
+}: z.output<z.ZodObject<typeof pairShape>>): JudgedPair => ({
+  ecosystem,
+  thing: { kind, id },
+  other: { kind: otherKind, id: other },
+})
 
 export const refuse = (
   kind: 'invalid' | 'forbidden' | 'missing' | 'conflict',
-  why: 'noReason' | 'itself' | 'notThere' | 'closedPublic' | 'notYours' | 'ended' | 'noConcept',
+  why: keyof typeof text.fi.refusals,
   field?: string,
 ) =>
   new Refusal(kind, `overlaps.${why}`, [
@@ -42,24 +52,54 @@ export const refuse = (
     },
   ])
 
-/** The offices of the ecosystem; of an application those who handle it, each when free of conflict. */
-export const judging: Rule<{ ecosystem: string } & ThingRef, Context> = {
-  ...by(...judges),
+/** Whether the actor belongs to the organisation that leads one of these, when they are projects. */
+export const leads = async ({ db, actor }: Pick<Context, 'db' | 'actor'>, ...things: readonly ThingRef[]) =>
+  actor.kind === 'person' &&
+  things.every(({ kind }) => kind === 'project') &&
+  leadsAny(
+    db,
+    actor.organisations,
+    things.map(({ id }) => id),
+  )
+
+/**
+ * The offices that judge in the ecosystem, with what they handle; and the project managers of the organisation that
+ * leads one of two projects.
+ */
+export const judging: Rule<JudgedPair, Context> = {
+  ...by(...judges, 'project-manager'),
   in: (ctx, { ecosystem }) => idOfKey(ctx.db, ecosystem),
-  only: handled(({ kind, id }) => ({ kind, id })),
+  only: {
+    says: {
+      fi: 'hakemuksesta sen käsittelijät esteettöminä, ideasta sen ekosysteemin tehtävissä olevat; projektipäällikkö oman organisaationsa johtamasta hankkeesta',
+      sv: 'om en ansökan de som handlägger den och är ojäviga, om en idé de som har ett uppdrag i dess ekosystem; en projektledare om ett projekt som den egna organisationen leder',
+      en: 'of an application those who handle it, free of conflict; of an idea the offices of its ecosystem; a project manager of a project that their own organisation leads',
+    },
+    check: async (ctx, { ecosystem, thing, other }) => {
+      if (ctx.actor.kind !== 'system' && !holds(ctx.actor, judges, await idOfKey(ctx.db, ecosystem)))
+        return leads(ctx, thing, other)
+      return (await handles(ctx, thing)) && (await handles(ctx, other))
+    },
+    why: async (ctx, { thing, other }) =>
+      (await whyNotHandled(ctx, thing)) ?? (await whyNotHandled(ctx, other)) ?? notLed(ctx),
+  },
 }
+
+/** Why a project manager may not judge a pair. */
+const notLed = ({ actor }: Pick<Context, 'actor'>) =>
+  holds(actor, ['project-manager']) ? refuse('forbidden', 'notLed') : undefined
 
 export const addJudgement = command({
   name: 'judgement.add',
   summary: {
-    fi: 'Kirjaa arvio siitä, onko hanke tai hakemus päällekkäinen hankkeen kanssa, täydentääkö, jatkaako vai edellyttääkö se sitä',
-    sv: 'Anteckna en bedömning av om ett projekt eller en ansökan överlappar, kompletterar, fortsätter eller förutsätter ett projekt',
-    en: 'Record whether a project or an application overlaps, complements, continues or depends on a project',
+    fi: 'Kirjaa arvio siitä, onko hanke, hakemus tai idea päällekkäinen toisen kanssa, täydentääkö, jatkaako vai edellyttääkö se sitä',
+    sv: 'Anteckna en bedömning av om ett projekt, en ansökan eller en idé överlappar, kompletterar, fortsätter eller förutsätter en annan',
+    en: 'Record whether a project, an application or an idea overlaps, complements, continues or depends on another',
   },
   route: { method: 'POST', path: '/judgements' },
   input: z.object({
     ...pairShape,
-    judgement: z.enum(judgements).describe('How the first stands to the second.'),
+    judgement: z.enum(judgements).describe('How the first stands to the other.'),
     reason: z.string().max(5_000).describe('Why; it stays with the judgement.'),
     share: z
       .enum(['agreement', 'public'])
@@ -67,43 +107,34 @@ export const addJudgement = command({
       .describe('Who sees it: those of the ecosystem, or everybody when both are public projects.'),
   }),
   output: z.object({ id: z.string() }),
-  allow: judging,
-  run: async (ctx, { ecosystem: key, project, judgement, share, reason: typed, ...thing }) => {
+  allow: ruleOf(judging, pairIn),
+  run: async (ctx, { judgement, share, reason: typed, ...asked }) => {
+    const { ecosystem: key, thing, other } = pairIn(asked)
     const reason = typed.trim()
     if (!reason) throw refuse('invalid', 'noReason', 'reason')
-    if (thing.kind === 'project' && thing.id === project) throw refuse('invalid', 'itself')
-    const ecosystem = (await idOfKey(ctx.db, key))!
-    const first = await thingOf(ctx, thing)
-    const second = await thingOf(ctx, { kind: 'project', id: project })
-    if (first.kind === 'application' && !first.ecosystems.includes(ecosystem))
+    if (thing.id === other.id) throw refuse('invalid', 'itself')
+    const ecosystem = await idOfKey(ctx.db, key)
+    if (!ecosystem) throw refuse('missing', 'notThere')
+    const things = [await thingOf(ctx, thing), await thingOf(ctx, other)]
+    if (things.some(({ kind, ecosystems }) => kind !== 'project' && !ecosystems.includes(ecosystem)))
       throw refuse('missing', 'notThere')
-    if (share === 'public' && (first.share !== 'public' || second.share !== 'public'))
-      throw refuse('invalid', 'closedPublic', 'share')
+    if (share === 'public' && !bothPublic(...things)) throw refuse('invalid', 'closedPublic', 'share')
+    const voice: Voice = (await leads(ctx, thing, other)) ? 'lead' : 'office'
     const self = ctx.actor.kind === 'person' ? ctx.actor.id : null
-    const before = (await judgementsOfPair(ctx.db, ctx.actor, thing, project)).find(
+    const before = (await judgementsOfPair(ctx.db, ctx.actor, thing, other)).find(
       (j) => j.ended_at === null && j.ecosystem === ecosystem && j.person_id === self,
     )
     if (before) await endJudgement(ctx.db, before.id, 'replaced', ctx.now)
     const id = newId(ctx.now.getTime())
     const by_whom = ctx.actor.kind === 'visitor' ? '' : ctx.actor.name
-    await insertJudgement(ctx.db, {
-      id,
-      ecosystem,
-      thing,
-      project,
-      judgement,
-      reason,
-      share,
-      person_id: self,
-      by_whom,
-      at: ctx.now,
-    })
+    const said = { ecosystem, thing, other, judgement, reason, share, voice }
+    await insertJudgement(ctx.db, { id, ...said, person_id: self, by_whom, at: ctx.now })
     if (share === 'public' || before?.share === 'public') await bumpRevision(ctx.db)
     ctx.changed({
       kind: 'judgement',
       id,
       before: before ? { id: before.id, judgement: before.judgement, reason: before.reason } : null,
-      after: { ecosystem, thing, project, judgement, reason, share },
+      after: said,
     })
     return { id }
   },
@@ -118,9 +149,9 @@ export const withdrawJudgement = command({
   },
   route: { method: 'POST', path: '/judgements/{judgement}/withdrawal' },
   input: z.object({ judgement: z.uuid() }),
-  output: z.object({ id: z.string() }),
+  output: z.object({ id: z.string(), path: z.string().describe('Where the pair is judged.') }),
   allow: {
-    ...by(...judges),
+    ...by(...judges, 'project-manager'),
     in: async (ctx, { judgement }) => (await judgementById(ctx.db, judgement))?.ecosystem,
     only: {
       says: { fi: 'oma arvio', sv: 'egen bedömning', en: "one's own judgement" },
@@ -143,6 +174,11 @@ export const withdrawJudgement = command({
       before: { ecosystem: found.ecosystem, judgement: found.judgement, reason: found.reason },
       after: null,
     })
-    return { id: found.id }
+    const { thing_kind, thing_id, other_kind, other_id } = found
+    const [thing, other] = [
+      { kind: thing_kind, id: thing_id },
+      { kind: other_kind, id: other_id },
+    ]
+    return { id: found.id, path: pairPath(found.ecosystem_key, thing, other) }
   },
 })

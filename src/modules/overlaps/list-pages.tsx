@@ -158,7 +158,7 @@ function PairView({ pair, ecosystem, request }: { pair: Pair; ecosystem: string;
         </div>
         <div>
           <Likeness likeness={evidence.likeness} language={language} />
-          <a class="btn no-print" href={link(pairPath(ecosystem, thing, other.id))}>
+          <a class="btn no-print" href={link(pairPath(ecosystem, thing, other))}>
             {judged ? t.judgeAgain : t.judge}
             <span class="vh">
               : {thing.title} – {other.title}
@@ -186,6 +186,7 @@ async function exported(request: PageRequest, format: SheetFormat): Promise<Page
     { header: n.first, kind: 'text' as const },
     { header: n.firstKind, kind: 'text' as const },
     { header: n.second, kind: 'text' as const },
+    { header: n.secondKind, kind: 'text' as const },
     { header: n.secondCode, kind: 'text' as const },
     { header: n.likeness, kind: 'number' as const },
     { header: n.shared, kind: 'text' as const },
@@ -199,8 +200,9 @@ async function exported(request: PageRequest, format: SheetFormat): Promise<Page
   ]
   const rows = items.map(({ thing, other, evidence, judgements: known }) => [
     thing.title,
-    t[thing.kind],
+    t.kinds[thing.kind],
     other.title,
+    t.kinds[other.kind],
     other.code === null ? null : codeOf(other.code),
     percentOf(evidence.likeness),
     wordsInLine(evidence, language),
@@ -210,7 +212,7 @@ async function exported(request: PageRequest, format: SheetFormat): Promise<Page
     evidence.time?.to ?? null,
     known.map((j) => t.judgement[j.judgement]).join('; '),
     known.map((j) => [j.by, j.reason].filter(Boolean).join(': ')).join('; '),
-    `${baseUrl}${link(pairPath(params.key ?? '', thing, other.id))}`,
+    `${baseUrl}${link(pairPath(params.key ?? '', thing, other))}`,
   ])
   return {
     as: 'file',

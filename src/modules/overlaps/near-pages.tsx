@@ -100,8 +100,8 @@ async function thingPage(request: PageRequest): Promise<PageAnswer> {
   const t = text[language]
   const { kind, id } = params
   const found = await request.perform(readNeighbours, { kind, id, limit: 20 })
-  const { thing, own, judgesIn } = found
-  const judged = judgesIn ? { thing, ecosystem: judgesIn.key } : undefined
+  const { thing, own, waiting } = found
+  const judged = found.judges ? { thing, ...found.judges } : undefined
   return {
     as: 'page',
     title: `${t.title}: ${thing.title}`,
@@ -137,6 +137,11 @@ async function thingPage(request: PageRequest): Promise<PageAnswer> {
             note={t.nearest(own.items.length)}
           >
             <NearList items={own.items} judged={judged} language={language} link={link} />
+          </Section>
+        )}
+        {waiting.length > 0 && (
+          <Section title={t.waitingGroup}>
+            <NearList items={waiting} judged={judged} language={language} link={link} />
           </Section>
         )}
         {found.ready && (

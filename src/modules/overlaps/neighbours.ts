@@ -38,14 +38,14 @@ export type Evidence = {
 
 export type NeighbourProject = Evidence & { project: ProjectItem }
 
-/** A text whose neighbours are asked for; `itself` is the project that it is of. */
+/** A text whose neighbours are asked for; `itself` is the thing that it is of. */
 export type AskedAbout = ComparedText & { itself?: string; circumstances?: Circumstances }
 
 /** What is asked about a thing whose neighbours are wanted. */
 export const askedOf = (thing: Thing): AskedAbout => ({
   title: comparedTitle(thing.title),
   ...(thing.summary && { summary: thing.summary }),
-  ...(thing.kind === 'project' && { itself: thing.id }),
+  itself: thing.id,
   circumstances: thing.circumstances,
 })
 
@@ -99,17 +99,25 @@ export function nearestIn(
 
 /** What a text and a project have in common. */
 export function evidenceBetween(
-  { ontology, open, textOf }: KeptTexts,
+  kept: KeptTexts,
   asked: AskedAbout,
   project: ProjectItem,
 ): Evidence | undefined {
-  const there = textOf(project.id)
-  if (!there) return undefined
-  const { likeness, evidence } = open.compare(asked, {
-    title: comparedTitle(there.title),
-    summary: there.summary ?? '',
-  })
-  const [mine, theirs] = [asked.circumstances ?? nothingKnown, circumstancesOf(project)]
+  const there = kept.textOf(project.id)
+  return (
+    there &&
+    evidenceWith(kept, asked, {
+      title: comparedTitle(there.title),
+      summary: there.summary ?? '',
+      circumstances: circumstancesOf(project),
+    })
+  )
+}
+
+/** What two texts have in common, by what is rare among the public ones. */
+export function evidenceWith({ ontology, open }: KeptTexts, asked: AskedAbout, other: AskedAbout): Evidence {
+  const { likeness, evidence } = open.compare(asked, other)
+  const [mine, theirs] = [asked.circumstances ?? nothingKnown, other.circumstances ?? nothingKnown]
   return {
     likeness,
     words: gathered(evidence.map((term) => sharedWord(ontology, term))),

@@ -5,19 +5,29 @@ import { fold } from '../../engine/matching/index.ts'
 import { query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import { listOf, paging } from '../../kernel/list.ts'
+import { isAmong, ruleOf } from '../../kernel/rule.ts'
 import { type EcosystemHead, ecosystemByKey, idOfKey } from '../ecosystems/index.ts'
 import { by } from '../people/index.ts'
 import { projectItems } from '../projects/index.ts'
 import { judgementsIn, judgementsOfPair } from './judgement-queries.ts'
-import { judges, refuse, thingShape } from './judging.ts'
+import { judging, leads, pairIn, pairShape, refuse } from './judging.ts'
 import { type KeptTexts, keptTexts } from './kept-texts.ts'
-import { askedOf, type Evidence, evidenceBetween, nearestIn } from './neighbours.ts'
-import { type Judgement, judgedPerThing, judgements, pairOf, worthJudging } from './rules.ts'
-import { handledBy, type ShownJudgement, shown } from './seen-judgements.ts'
-import { type Thing, thingOf, thingOfApplication, thingOfProject, whoSees } from './thing.ts'
-import { applicationRows, applicationsWaiting, portfolioOf } from './thing-queries.ts'
+import { askedOf, type Evidence, evidenceWith, nearestIn } from './neighbours.ts'
+import {
+  type Judgement,
+  judgedPerThing,
+  judgements,
+  pairOf,
+  type ThingRef,
+  type Voice,
+  worthJudging,
+} from './rules.ts'
+import { type ShownJudgement, shown } from './seen-judgements.ts'
+import { judges, type Thing, thingOf, thingOfProject } from './thing.ts'
+import { portfolioOf } from './thing-queries.ts'
+import { nearestThings, waitingThings } from './waiting.ts'
 
-/** A pair to be judged, or judged: the thing of the ecosystem, the project, and what they share. */
+/** A pair to be judged, or judged: the thing of the ecosystem, the other, and what they share. */
 export type Pair = {
   thing: Thing
   other: Thing
@@ -27,14 +37,16 @@ export type Pair = {
   judgements: ShownJudgement[]
 }
 
+const listing = by(...judges)
+
 export const listStates = ['open', 'judged', 'all'] as const
 
 export const listPairs = query({
   name: 'overlaps.list',
   summary: {
-    fi: 'Ekosysteemin hankkeiden ja hakemusten päällekkäisyydet ja täydentävyydet: arvioitavat ja arvioidut parit',
-    sv: 'Överlappningar och kompletteringar mellan ett ekosystems projekt och ansökningar: par att bedöma och bedömda',
-    en: 'Overlaps and complements of an ecosystem’s projects and applications: pairs to judge, and judged',
+    fi: 'Ekosysteemin hankkeiden, hakemusten ja ideoiden päällekkäisyydet ja täydentävyydet: arvioitavat ja arvioidut parit',
+    sv: 'Överlappningar och kompletteringar mellan ett ekosystems projekt, ansökningar och idéer: par att bedöma och bedömda',
+    en: 'Overlaps and complements of an ecosystem’s projects, applications and ideas: pairs to judge, and judged',
   },
   route: { method: 'GET', path: '/ecosystems/{ecosystem}/overlaps' },
   input: z.object({
@@ -53,7 +65,7 @@ export const listPairs = query({
     counts: z.object({ open: z.number(), judged: z.number() }),
     ecosystem: z.custom<EcosystemHead>(),
   }),
-  allow: { ...by(...judges), in: (ctx, { ecosystem }) => idOfKey(ctx.db, ecosystem) },
+  allow: { ...listing, in: (ctx, { ecosystem }) => idOfKey(ctx.db, ecosystem) },
   run: async (ctx, input) => {
     const ecosystem = await theEcosystem(ctx, input.ecosystem)
     const kept = await keptTexts(ctx)
@@ -62,9 +74,9 @@ export const listPairs = query({
     const known = await shown(ctx, await judgementsIn(ctx.db, ctx.actor, ecosystem.id))
     const { found, portfolio } = await candidates(ctx, kept, ecosystem.id, known)
     const judgedPairs = new Set(known.map((j) => pairOf(j.from.id, j.to.id)))
-    const isJudged = (c: Candidate) => judgedPairs.has(pairOf(c.thing.id, c.project))
+    const isJudged = (c: Candidate) => judgedPairs.has(pairOf(c.thing.id, c.other.id))
     const scoped = found.filter(
-      (c) => input.scope === undefined || portfolio.has(c.project) === (input.scope === 'within'),
+      (c) => input.scope === undefined || isWithin(portfolio, c.other) === (input.scope === 'within'),
     )
     const named = await namedSo(ctx, scoped, input.q)
     const chosen = named.filter((c) => {
@@ -72,14 +84,7 @@ export const listPairs = query({
       return input.judgement === undefined || judgedSo(known, c, input.judgement)
     })
     const page = chosen.slice(input.offset, input.offset + input.limit)
-    const others = new Map(
-      (
-        await projectItems(
-          ctx,
-          page.map((c) => c.project),
-        )
-      ).map((item) => [item.id, item]),
-    )
+    const others = await thingsFor(ctx, page)
     const judged = named.filter(isJudged).length
     return {
       ready: true,
@@ -87,16 +92,15 @@ export const listPairs = query({
       total: chosen.length,
       counts: { open: named.length - judged, judged },
       items: page.flatMap((c): Pair[] => {
-        const item = others.get(c.project)
-        const evidence = item && evidenceBetween(kept, askedOf(c.thing), item)
-        if (!item || !evidence) return []
+        const other = others.get(c.other.id)
+        if (!other) return []
         return [
           {
             thing: c.thing,
-            other: thingOfProject(item),
-            within: portfolio.has(c.project),
-            evidence,
-            judgements: known.filter((j) => pairOf(j.from.id, j.to.id) === pairOf(c.thing.id, c.project)),
+            other,
+            within: isWithin(portfolio, c.other),
+            evidence: evidenceWith(kept, askedOf(c.thing), askedOf(other)),
+            judgements: known.filter((j) => pairOf(j.from.id, j.to.id) === pairOf(c.thing.id, c.other.id)),
           },
         ]
       }),
@@ -110,26 +114,40 @@ async function theEcosystem({ db }: Pick<Context, 'db'>, key: string): Promise<E
   return found
 }
 
-type Candidate = { thing: Thing; project: string; likeness: number }
+/** Of the other nothing but its id is known where it is a project: pages are short, and candidates many. */
+type Candidate = { thing: Thing; other: ThingRef | Thing; likeness: number }
+
+/** Applications and ideas are compared in their own ecosystem alone. */
+const isWithin = (portfolio: ReadonlySet<string>, { kind, id }: ThingRef): boolean =>
+  kind !== 'project' || portfolio.has(id)
+
+/** The others of these pairs, as far as the actor sees them. */
+async function thingsFor(ctx: Context, found: readonly Candidate[]): Promise<Map<string, Thing>> {
+  const known = found.flatMap(({ other }) => ('title' in other ? [other] : []))
+  const ids = new Set(found.flatMap(({ other }) => ('title' in other ? [] : [other.id])))
+  const items = await projectItems(ctx, [...ids])
+  return new Map([...known, ...items.map((item) => thingOfProject(item))].map((thing) => [thing.id, thing]))
+}
 
 const judgedSo = (known: readonly ShownJudgement[], c: Candidate, judgement: Judgement): boolean =>
-  known.some((j) => j.judgement === judgement && pairOf(j.from.id, j.to.id) === pairOf(c.thing.id, c.project))
+  known.some(
+    (j) => j.judgement === judgement && pairOf(j.from.id, j.to.id) === pairOf(c.thing.id, c.other.id),
+  )
 
 /** Those of which the two titles together have all the words, in any case, accents left aside. */
 async function namedSo(ctx: Context, found: readonly Candidate[], q: string): Promise<readonly Candidate[]> {
   const words = fold(q).split(/\s+/).filter(Boolean)
   if (words.length === 0) return found
-  const others = await projectItems(ctx, [...new Set(found.map((c) => c.project))])
-  const titles = new Map(others.map((item) => [item.id, fold(item.name)]))
+  const others = await thingsFor(ctx, found)
   return found.filter((c) => {
-    const both = `${fold(c.thing.title)} ${titles.get(c.project) ?? ''}`
+    const both = fold(`${c.thing.title} ${others.get(c.other.id)?.title ?? ''}`)
     return words.every((word) => both.includes(word))
   })
 }
 
 /**
- * The pairs of an ecosystem, the most alike first: each of its projects, and each application that the actor is free to
- * read, with those nearest to it; and all that are judged already.
+ * The pairs of an ecosystem, the most alike first: each of its projects, and each application and idea that the actor
+ * may read, with the projects nearest to it and with those of them that are near; and all that are judged already.
  */
 async function candidates(
   ctx: Context,
@@ -138,27 +156,30 @@ async function candidates(
   known: readonly ShownJudgement[],
 ): Promise<{ found: Candidate[]; portfolio: ReadonlySet<string> }> {
   const portfolio = await portfolioOf(ctx.db, ecosystem)
-  const free = await handledBy(ctx, ecosystem, await applicationsWaiting(ctx.db, ecosystem))
+  const waiting = await waitingThings(ctx, { handledIn: ecosystem })
   const things = [
     ...(await projectItems(ctx, portfolio)).map((item) => thingOfProject(item, [ecosystem])),
-    ...(await applicationRows(ctx.db, free)).map(thingOfApplication),
+    ...waiting,
   ]
   const found = new Map<string, Candidate>()
   for (const { from, to } of known) {
     const { likeness } = kept.open.compare(askedOf(from), askedOf(to))
-    found.set(pairOf(from.id, to.id), { thing: from, project: to.id, likeness })
+    found.set(pairOf(from.id, to.id), { thing: from, other: to, likeness })
+  }
+  const take = (thing: Thing, other: ThingRef | Thing, likeness: number) => {
+    const pair = pairOf(thing.id, other.id)
+    if (!found.has(pair) && likeness >= worthJudging) found.set(pair, { thing, other, likeness })
   }
   for (const thing of things) {
-    for (const near of await nearTo(ctx, kept, thing)) {
-      const pair = pairOf(thing.id, near.id)
-      if (!found.has(pair) && near.likeness >= worthJudging)
-        found.set(pair, { thing, project: near.id, likeness: near.likeness })
-    }
+    for (const { id, likeness } of await nearTo(ctx, kept, thing))
+      take(thing, { kind: 'project', id }, likeness)
+    for (const near of nearestThings(kept, waiting, askedOf(thing), judgedPerThing))
+      take(near.thing, thing, near.likeness)
   }
   return {
     found: [...found.values()].sort(
       (a, b) =>
-        b.likeness - a.likeness || (pairOf(a.thing.id, a.project) < pairOf(b.thing.id, b.project) ? -1 : 1),
+        b.likeness - a.likeness || (pairOf(a.thing.id, a.other.id) < pairOf(b.thing.id, b.other.id) ? -1 : 1),
     ),
     portfolio: new Set(portfolio),
   }
@@ -175,6 +196,10 @@ export type ReadPair = Omit<Pair, 'evidence'> & {
   ecosystem: EcosystemHead
   /** Undefined while the texts are being read. */
   evidence: Evidence | undefined
+  /** In whose name who asks would judge it. */
+  voice: Voice
+  /** Whether they see the ecosystem's other pairs. */
+  mayList: boolean
 }
 
 export const readPair = query({
@@ -184,34 +209,24 @@ export const readPair = query({
     sv: 'Ett par: vad som förenar, och alla bedömningar av det, även ersatta och återtagna',
     en: 'One pair: what it shares, and everything that was judged of it, also replaced or taken back',
   },
-  input: z.object({
-    ecosystem: z.string().max(40),
-    ...thingShape,
-    project: z.uuid(),
-  }),
+  input: z.object(pairShape),
   output: z.custom<ReadPair>(),
-  allow: {
-    ...by(...judges),
-    in: (ctx, { ecosystem }) => idOfKey(ctx.db, ecosystem),
-    only: {
-      says: whoSees.only!.says,
-      check: (ctx, { kind, id }) => whoSees.only!.check(ctx, { kind, id }),
-      why: (ctx, { kind, id }) => whoSees.only!.why!(ctx, { kind, id }),
-    },
-  },
-  run: async (ctx, { ecosystem: key, project, ...ref }) => {
-    const ecosystem = await theEcosystem(ctx, key)
+  allow: ruleOf(judging, pairIn),
+  run: async (ctx, asked): Promise<ReadPair> => {
+    const { thing: ref, other: otherRef } = pairIn(asked)
+    const ecosystem = await theEcosystem(ctx, asked.ecosystem)
     const thing = await thingOf(ctx, ref)
-    const other = await thingOf(ctx, { kind: 'project', id: project })
+    const other = await thingOf(ctx, otherRef)
     const kept = await keptTexts(ctx)
-    const [item] = await projectItems(ctx, [project])
     return {
       ecosystem,
       thing,
       other,
       within: other.ecosystems.includes(ecosystem.id),
-      evidence: kept && item ? evidenceBetween(kept, askedOf(thing), item) : undefined,
-      judgements: await shown(ctx, await judgementsOfPair(ctx.db, ctx.actor, ref, project)),
+      evidence: kept && evidenceWith(kept, askedOf(thing), askedOf(other)),
+      judgements: await shown(ctx, await judgementsOfPair(ctx.db, ctx.actor, ref, otherRef)),
+      voice: (await leads(ctx, ref, otherRef)) ? 'lead' : 'office',
+      mayList: isAmong(listing.who, ctx.actor, ecosystem.id),
     }
   },
 })

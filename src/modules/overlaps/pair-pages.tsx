@@ -18,7 +18,7 @@ import { JudgementList } from './judgement-view.tsx'
 import { addJudgement, withdrawJudgement } from './judging.ts'
 import { Making } from './near-view.tsx'
 import { type ReadPair, readPair } from './pair-actions.ts'
-import { judgements, pairPath, type ThingRef } from './rules.ts'
+import { bothPublic, judgements, pairPath, type ThingRef } from './rules.ts'
 import { text } from './text.ts'
 import type { Thing } from './thing.ts'
 import { ThingFacts, ThingLink } from './thing-view.tsx'
@@ -32,20 +32,29 @@ export const overlapCrumbs = ({ language, link }: PageRequest, ecosystem: Ecosys
   { text: nameOf(ecosystem, language), href: link(`/ecosystems/${ecosystem.key}`) },
 ]
 
+const listPath = (key: string): string => `/ecosystems/${key}/overlaps`
+
+/** What the address names: "kind/id/other", where the other is a project, or "kind/id/otherKind/other". */
 function addressed({ params }: PageRequest) {
-  const { key = '', kind, id = '', project = '' } = params
-  const thing: ThingRef = { kind: kind === 'application' ? 'application' : 'project', id }
-  return { key, thing, project, asked: { ecosystem: key, kind, id, project } }
+  const { key = '', kind, id, otherKind = 'project', other } = params
+  return {
+    asked: { ecosystem: key, kind, id, otherKind, other },
+    key,
+    thing: { kind, id } as ThingRef,
+    other: { kind: otherKind, id: other } as ThingRef,
+  }
 }
 
 async function pairPage(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language, link } = request
   const t = judgementText[language]
-  const { key, thing: ref, project, asked } = addressed(request)
+  const { key, asked } = addressed(request)
   const pair = await request.perform(readPair, asked)
-  const { ecosystem, thing, other, evidence } = pair
-  const path = link(pairPath(key, ref, project))
-  const list = link(`/ecosystems/${key}/overlaps`)
+  const { ecosystem, thing, other, evidence, mayList } = pair
+  const path = link(pairPath(key, thing, other))
+  const back = mayList
+    ? { href: link(listPath(key)), text: t.backToList }
+    : { href: link(`/similar/${thing.kind}/${thing.id}`), text: t.backToThing }
   return {
     as: 'page',
     title: `${t.pairTitle}: ${thing.title}`,
@@ -53,7 +62,11 @@ async function pairPage(request: PageRequest, errors: readonly FieldError[] = []
     robots: 'noindex',
     ...(errors.length > 0 && { status: 422 as const }),
     ...(!evidence && { refresh: 3 }),
-    crumbs: [...overlapCrumbs(request, ecosystem), { text: t.list, href: list }, { text: t.pairTitle }],
+    crumbs: [
+      ...overlapCrumbs(request, ecosystem),
+      ...(mayList ? [{ text: t.list, href: back.href }] : []),
+      { text: t.pairTitle },
+    ],
     body: (
       <>
         {(thing.exercise || other.exercise) && <Alert tone="warm" title={t.exercise} />}
@@ -79,14 +92,14 @@ async function pairPage(request: PageRequest, errors: readonly FieldError[] = []
             <JudgementList
               items={pair.judgements}
               whole
-              withdraw={(id) => `${path}/withdraw?judgement=${id}`}
+              withdraw={(id) => link(`${listPath(key)}/withdraw/${id}`)}
               language={language}
               link={link}
             />
           )}
         </Section>
         <p>
-          <a href={list}>{t.backToList}</a>
+          <a href={back.href}>{back.text}</a>
         </p>
       </>
     ),
@@ -104,12 +117,12 @@ const Side = ({ thing, request: { language, link } }: { thing: Thing; request: P
 )
 
 const draftOf = (request: PageRequest) => {
-  const { key, thing, project } = addressed(request)
-  return draftFor(request, newJudgement, pairSubject(key, thing, project), beforeJudging)
+  const { key, thing, other } = addressed(request)
+  return draftFor(request, newJudgement, pairSubject(key, thing, other), beforeJudging)
 }
 
 function Judging({
-  pair: { ecosystem, thing, other, judgements: known },
+  pair: { ecosystem, thing, other, voice, judgements: known },
   path,
   errors,
   draft,
@@ -125,13 +138,10 @@ function Judging({
   const t = judgementText[language]
   const wrong = (name: string) => errors.find((e) => e.name === name)?.text
   const again = known.some((j) => j.own && !j.ended)
-  const bothPublic = thing.share === 'public' && other.share === 'public'
-  const turned = pairPath(ecosystem.key, other, thing.id)
+  const turned = pairPath(ecosystem.key, other, thing)
   return (
-    <Section
-      title={t.how(`”${thing.title}”`)}
-      note={thing.kind === 'project' && <a href={link(turned)}>{t.swap}</a>}
-    >
+    <Section title={t.how(`”${thing.title}”`)} note={<a href={link(turned)}>{t.swap}</a>}>
+      {voice === 'lead' && <p class="note">{t.byLeadNote}</p>}
       {again && <p class="note">{t.replaces}</p>}
       <DraftForm draft={draft} action={path} submit={t.save} language={language}>
         <ChoicesField
@@ -156,7 +166,7 @@ function Judging({
           rows={4}
           language={language}
         />
-        {bothPublic && (
+        {bothPublic(thing, other) && (
           <ChoicesField
             kind="radio"
             name="share"
@@ -176,32 +186,33 @@ function Judging({
 }
 
 async function judge(request: PageRequest): Promise<PageAnswer> {
-  const { key, thing, project, asked } = addressed(request)
+  const { key, thing, other, asked } = addressed(request)
   return takeForm(
     request,
-    { kind: newJudgement, subject: pairSubject(key, thing, project), before: beforeJudging },
+    { kind: newJudgement, subject: pairSubject(key, thing, other), before: beforeJudging },
     async ({ text: said, draft }) => {
       const judgement = said('judgement')
       if (!judgement) return [{ name: 'judgement', text: judgementText[request.language].choose }]
       const share = said('share') === 'public' ? 'public' : 'agreement'
       await request.perform(addJudgement, { ...asked, judgement, reason: said('reason'), share }, draft)
-      return `/ecosystems/${key}/overlaps`
+      const { mayList } = await request.perform(readPair, asked)
+      return mayList ? listPath(key) : pairPath(key, thing, other)
     },
     (errors) => pairPage(request, errors),
   )
 }
 
 export const pairPages: readonly Page[] = [
-  { method: 'GET', path: '/ecosystems/{key}/overlaps/{kind}/{id}/{project}', run: (r) => pairPage(r) },
-  { method: 'POST', path: '/ecosystems/{key}/overlaps/{kind}/{id}/{project}', run: judge },
+  ...(['{other}', '{otherKind}/{other}'] as const).flatMap((rest): Page[] => [
+    { method: 'GET', path: `/ecosystems/{key}/overlaps/{kind}/{id}/${rest}`, run: (r) => pairPage(r) },
+    { method: 'POST', path: `/ecosystems/{key}/overlaps/{kind}/{id}/${rest}`, run: judge },
+  ]),
   {
     method: 'POST',
-    path: '/ecosystems/{key}/overlaps/{kind}/{id}/{project}/withdraw',
+    path: '/ecosystems/{key}/overlaps/withdraw/{judgement}',
     run: async (request) => {
-      const { key, thing, project } = addressed(request)
-      const judgement = request.url.searchParams.get('judgement')
-      await request.perform(withdrawJudgement, { judgement })
-      return { as: 'redirect', to: request.link(pairPath(key, thing, project)) }
+      const { path } = await request.perform(withdrawJudgement, { judgement: request.params.judgement })
+      return { as: 'redirect', to: request.link(path) }
     },
   },
 ]

@@ -4,12 +4,11 @@ import { standingsOf } from '../conflicts/index.ts'
 import { holds } from '../people/index.ts'
 import { projectItems } from '../projects/index.ts'
 import { type JudgementRow, judgementsAbout, tiesAmong } from './judgement-queries.ts'
-import { judges } from './judging.ts'
-import { type Judgement, pairPath, type ThingRef } from './rules.ts'
-import { type Thing, thingOfApplication, thingOfProject } from './thing.ts'
-import { applicationRows } from './thing-queries.ts'
+import { type Judgement, pairPath, type ThingRef, type Voice } from './rules.ts'
+import { judges, type Thing, thingOfApplication, thingOfIdea, thingOfProject } from './thing.ts'
+import { applicationRows, ideaRows } from './thing-queries.ts'
 
-type Asking = Pick<Context, 'db' | 'actor' | 'now'>
+export type Asking = Pick<Context, 'db' | 'actor' | 'now'>
 
 /** A judgement as it is shown: both things, and by whom where that is told. */
 export type ShownJudgement = {
@@ -18,6 +17,7 @@ export type ShownJudgement = {
   judgement: Judgement
   reason: string
   share: 'agreement' | 'public'
+  voice: Voice
   /** Null to visitors: who sees what is public is told the ecosystem. */
   by: string | null
   own: boolean
@@ -44,22 +44,39 @@ export async function handledBy(
   return applications.filter((id) => standings.of(actor.id, id, 'propose').is === 'free')
 }
 
+/** What is judged, by its ids, as far as the actor sees it now. */
+async function thingsIn(ctx: Asking, rows: readonly JudgementRow[]): Promise<Map<string, Thing>> {
+  const sides = rows.flatMap((j) => [
+    { ecosystem: j.ecosystem, kind: j.thing_kind, id: j.thing_id },
+    { ecosystem: j.ecosystem, kind: j.other_kind, id: j.other_id },
+  ])
+  const idsOf = (kind: ThingRef['kind'], ecosystem?: string): string[] => [
+    ...new Set(
+      sides.flatMap((side) =>
+        side.kind === kind && (ecosystem === undefined || side.ecosystem === ecosystem) ? [side.id] : [],
+      ),
+    ),
+  ]
+  const things = [
+    ...(await projectItems(ctx, idsOf('project'))).map((item) => thingOfProject(item)),
+    ...(await ideaRows(ctx.db, ctx.actor, idsOf('idea'))).map(thingOfIdea),
+  ]
+  // An application is judged in its own ecosystem alone.
+  for (const ecosystem of new Set(sides.flatMap((s) => (s.kind === 'application' ? [s.ecosystem] : [])))) {
+    const free = await handledBy(ctx, ecosystem, idsOf('application', ecosystem))
+    things.push(...(await applicationRows(ctx.db, free)).map(thingOfApplication))
+  }
+  return new Map(things.map((thing) => [thing.id, thing]))
+}
+
 /** The judgements with their two things, without those of which the actor does not see both. */
 export async function shown(ctx: Asking, rows: readonly JudgementRow[]): Promise<ShownJudgement[]> {
-  const projects = rows.flatMap((j) => [j.project_id, ...(j.thing_kind === 'project' ? [j.thing_id] : [])])
-  const items = await projectItems(ctx, [...new Set(projects)])
-  const things = new Map(items.map((item) => [item.id, thingOfProject(item)]))
-  const ofApplications = rows.filter((j) => j.thing_kind === 'application')
-  for (const ecosystem of new Set(ofApplications.map((j) => j.ecosystem))) {
-    const ids = ofApplications.flatMap((j) => (j.ecosystem === ecosystem ? [j.thing_id] : []))
-    const free = await handledBy(ctx, ecosystem, [...new Set(ids)])
-    for (const row of await applicationRows(ctx.db, free)) things.set(row.id, thingOfApplication(row))
-  }
+  const things = await thingsIn(ctx, rows)
   const self = ctx.actor.kind === 'person' ? ctx.actor.id : undefined
   return rows.flatMap((j) => {
-    const [from, to] = [things.get(j.thing_id), things.get(j.project_id)]
+    const [from, to] = [things.get(j.thing_id), things.get(j.other_id)]
     if (!from || !to) return []
-    const { id, judgement, reason, share, at } = j
+    const { id, judgement, reason, share, voice, at } = j
     return [
       {
         id,
@@ -67,6 +84,7 @@ export async function shown(ctx: Asking, rows: readonly JudgementRow[]): Promise
         judgement,
         reason,
         share,
+        voice,
         by: ctx.actor.kind === 'visitor' ? null : j.by_whom,
         own: self !== undefined && j.person_id === self,
         at,
@@ -98,9 +116,7 @@ export async function judgedTies(ctx: Asking, things: readonly string[]): Promis
   const judgesThere = new Set(rows.flatMap((j) => (holds(ctx.actor, judges, j.ecosystem) ? [j.id] : [])))
   return (await shown(ctx, rows)).flatMap(({ id, judgement, reason, by, at, from, to, ecosystem }) => {
     if (judgement !== 'continues' && judgement !== 'depends-on') return []
-    const path = judgesThere.has(id)
-      ? pairPath(ecosystem.key, from, to.id)
-      : `/similar/${from.kind}/${from.id}`
+    const path = judgesThere.has(id) ? pairPath(ecosystem.key, from, to) : `/similar/${from.kind}/${from.id}`
     return [{ id, kind: judgement, earlier: to.id, later: from.id, reason, by, at, path }]
   })
 }

@@ -26,6 +26,7 @@ async function subjectsPage(request: PageRequest): Promise<PageAnswer> {
   const read = await request.perform(readSubjects, { kind, id, q })
   const { thing, accepted, rejected, suggested, found, maySettle } = read
   const settled = new Set([...accepted, ...rejected].map((s) => s.concept.id))
+  const open = found.filter((concept) => !settled.has(concept.id))
   const deeds = (...offered: Deed[]) => maySettle && { path: link(pathOf(thing)), offered, language }
   return {
     as: 'page',
@@ -66,20 +67,26 @@ async function subjectsPage(request: PageRequest): Promise<PageAnswer> {
               label={t.findSubject}
               value={q}
               hint={t.findHelp}
+              live="found"
               language={language}
             />
-            {q !== '' && found.length === 0 && <Empty title={t.noConcept}>{t.noConceptNext}</Empty>}
-            {found.length > 0 && (
-              <ul class="near-choices" aria-label={t.foundSubjects}>
-                {found
-                  .filter((concept) => !settled.has(concept.id))
-                  .map((concept) => (
-                    <Choice concept={concept} deeds={deeds('accept')} language={language}>
-                      {[concept.fi, concept.sv, concept.en].filter(Boolean).join(' · ')}
-                    </Choice>
-                  ))}
-              </ul>
-            )}
+            <div id="found">
+              {q !== '' && found.length === 0 && <Empty title={t.noConcept}>{t.noConceptNext}</Empty>}
+              {open.length > 0 && (
+                <>
+                  <p class="vh" data-count>
+                    {t.foundSubjects}: {open.length}
+                  </p>
+                  <ul class="near-choices" aria-label={t.foundSubjects}>
+                    {open.map((concept) => (
+                      <Choice concept={concept} deeds={deeds('accept')} language={language}>
+                        {[concept.fi, concept.sv, concept.en].filter(Boolean).join(' · ')}
+                      </Choice>
+                    ))}
+                  </ul>
+                </>
+              )}
+            </div>
           </Section>
         )}
         {rejected.length > 0 && (

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { searchLanguages, tokens } from '../../engine/language/index.ts'
-import { findConcepts, type Ontology, suggestSubjects } from '../../engine/likeness/index.ts'
+import { conceptsCalled, type Ontology, suggestSubjects } from '../../engine/likeness/index.ts'
 import { command, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -14,12 +13,20 @@ import { refuse, thingShape } from './judging.ts'
 import { type NamedConcept, namedConcept } from './neighbours.ts'
 import type { ThingRef } from './rules.ts'
 import { choicesOf, endChoice, insertChoice } from './subject-queries.ts'
-import { handled, type Thing, thingOf, whoSees } from './thing.ts'
+import { handles, type Thing, thingOf, whoSees, whyNotHandled } from './thing.ts'
 
-/** Who settles what things are about: coordinators and preparers; of an application when free of conflict. */
+/** Who settles what things are about: coordinators and preparers; of an application when free of conflict, of an idea in its ecosystem. */
 export const settling: Rule<ThingRef, Context> = {
   ...by('coordinator', 'preparer'),
-  only: handled((thing) => thing),
+  only: {
+    says: {
+      fi: 'hakemuksesta sen käsittelijät esteettöminä, ideasta sen ekosysteemin tehtävissä olevat',
+      sv: 'om en ansökan de som handlägger den och är ojäviga, om en idé de som har ett uppdrag i dess ekosystem',
+      en: 'of an application those who handle it, free of conflict; of an idea the offices of its ecosystem',
+    },
+    check: handles,
+    why: whyNotHandled,
+  },
 }
 
 export type SettledSubject = { concept: NamedConcept; by: string | null; at: Date }
@@ -37,6 +44,9 @@ export type Subjects = {
 
 /** Suggestions that are shown at once. */
 const suggestedAtOnce = 8
+
+/** Concepts that are shown for what is typed. */
+const foundAtOnce = 12
 
 /** The concepts that people accepted for a thing; a number that the ontology has no more is left out. */
 export async function acceptedFor(ctx: Pick<Context, 'db'>, thing: ThingRef): Promise<NamedConcept[]> {
@@ -61,7 +71,7 @@ export const readSubjects = query({
   route: { method: 'GET', path: '/subjects/{kind}/{id}' },
   input: z.object({
     ...thingShape,
-    q: z.string().max(100).default('').describe('Looks for concepts by the beginning of a label.'),
+    q: z.string().max(100).default('').describe('Looks for concepts by the beginning of a word in a label.'),
   }),
   output: z.custom<Subjects>(),
   allow: whoSees,
@@ -98,30 +108,11 @@ export const readSubjects = query({
           words,
           alike: alike.length,
         })),
-      found: q.trim() ? conceptsCalled(q, ontology).slice(0, 12) : [],
+      found: conceptsCalled(q, ontology, foundAtOnce).map((concept) => namedConcept(ontology, concept)),
       maySettle: await allows(settling, ctx, ref),
     }
   },
 })
-
-/** Concepts that the words name, and those of which a label begins so; the shortest label first. */
-function conceptsCalled(typed: string, ontology: Ontology): NamedConcept[] {
-  const wanted = typed.trim().toLocaleLowerCase('fi')
-  if (tokens(wanted).length === 0) return []
-  const exact = findConcepts(typed, ontology)
-    .filter((m) => m.kind === 'label')
-    .map((m) => m.concept)
-  const beginning: { concept: number; length: number }[] = []
-  if (wanted.length >= 3)
-    for (let concept = 0; concept < ontology.size; concept++) {
-      const label = searchLanguages
-        .map((language) => ontology.label(concept, language))
-        .find((one) => one.toLocaleLowerCase('fi').startsWith(wanted))
-      if (label) beginning.push({ concept, length: label.length })
-    }
-  beginning.sort((a, b) => a.length - b.length || a.concept - b.concept)
-  return [...new Set([...exact, ...beginning.map((b) => b.concept)])].map((c) => namedConcept(ontology, c))
-}
 
 const choice = {
   ...thingShape,

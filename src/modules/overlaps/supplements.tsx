@@ -5,11 +5,11 @@ import { pick } from '../../kernel/text.ts'
 import { LinkList, Section } from '../../ui/index.ts'
 import { judgementText } from './judgement-text.ts'
 import { JudgementList } from './judgement-view.tsx'
-import { judges } from './judging.ts'
 import { type NeighboursOfThing, readNeighbours } from './near-actions.ts'
 import { NearList } from './near-view.tsx'
 import { SubjectTags } from './subject-view.tsx'
 import { text } from './text.ts'
+import { judges } from './thing.ts'
 
 /** Neighbours that stand on the page of a thing itself. */
 const shownThere = 5
@@ -30,9 +30,9 @@ const near = (kind: 'project' | 'application'): Supplement => ({
 
 function NearOf({ found, request: { language, link } }: { found: NeighboursOfThing; request: PageRequest }) {
   const t = text[language]
-  const { thing, own, judgesIn } = found
+  const { thing, own, waiting } = found
   const path = `/similar/${thing.kind}/${thing.id}`
-  const judged = judgesIn ? { thing, ecosystem: judgesIn.key } : undefined
+  const judged = found.judges ? { thing, ...found.judges } : undefined
   return (
     <>
       <Section title={t.title} id="similar" note={<a href={link(path)}>{t.all}</a>}>
@@ -47,9 +47,15 @@ function NearOf({ found, request: { language, link } }: { found: NeighboursOfThi
               )}
             </h3>
             <NearList items={own.items} judged={judged} language={language} link={link} />
-            <h3>{t.allGroup}</h3>
           </>
         )}
+        {waiting.length > 0 && (
+          <>
+            <h3>{t.waitingGroup}</h3>
+            <NearList items={waiting} judged={judged} language={language} link={link} />
+          </>
+        )}
+        {(own || waiting.length > 0) && <h3>{t.allGroup}</h3>}
         {!found.ready && (
           <p class="quiet">
             {t.making} <a href={link(path)}>{t.makingElsewhere}</a>

@@ -25,13 +25,13 @@ export function ThingFacts({ thing, language }: { thing: Thing; language: Langua
   const dates = [starts, ends].map((day) => (day ? formatDay(day, language) : '')).join('–')
   const money =
     thing.amount !== null && thing.currency !== null && centsOf(thing.amount) > 0n
-      ? `${thing.kind === 'application' ? t.asked : t.granted} ${inWords(
+      ? `${t.money[thing.kind]} ${inWords(
           { amount: { cents: centsOf(thing.amount), currency: thing.currency } },
           language,
         )}`
       : undefined
   const parts = [
-    ...(thing.kind === 'application' ? [judgementText[language].application] : []),
+    ...(thing.kind === 'project' ? [] : [judgementText[language].kinds[thing.kind]]),
     thing.code && codeOf(thing.code),
     actors[0]?.name,
     dates === '–' ? undefined : dates,

@@ -4,12 +4,19 @@ import { allows, type Rule, whyNot } from '../../kernel/rule.ts'
 import type { ShareLevel } from '../../kernel/share.ts'
 import { readDay } from '../../kernel/time.ts'
 import { applicationPath, officers, seenApplication, whoReads } from '../applications/index.ts'
+import { holds, type Office } from '../people/index.ts'
 import { type ProjectItem, projectItems, projectPath } from '../projects/index.ts'
 import { type Circumstances, comparedTitle, type ThingRef } from './rules.ts'
 import { text } from './text.ts'
-import { type ApplicationRow, applicationRows, ecosystemsWith } from './thing-queries.ts'
+import {
+  type ApplicationRow,
+  applicationRows,
+  ecosystemsWith,
+  type IdeaRow,
+  ideaRows,
+} from './thing-queries.ts'
 
-/** A project or an application as it is compared and shown. */
+/** A project, an application or an idea as it is compared and shown. */
 export type Thing = ThingRef & {
   title: string
   language: string
@@ -77,11 +84,31 @@ export const thingOfApplication = (row: ApplicationRow): Thing => ({
   },
 })
 
+export const thingOfIdea = (row: IdeaRow): Thing => ({
+  kind: 'idea',
+  id: row.id,
+  title: row.title,
+  language: row.language,
+  summary: row.body,
+  whole: [comparedTitle(row.title), row.body].join('\n'),
+  path: `/portfolios/${row.portfolio}/ideas/${row.id}`,
+  code: null,
+  amount: row.amount,
+  currency: 'EUR',
+  share: row.share,
+  ecosystems: [row.ecosystem],
+  exercise: row.exercise,
+  circumstances: { actors: [], regions: row.regions, starts: row.starts, ends: row.ends },
+})
+
 /** The thing, when the actor sees it; its rule has been asked. One that is not seen is not there. */
 export async function thingOf(ctx: Context, { kind, id }: ThingRef): Promise<Thing> {
   if (kind === 'project') {
     const [item] = await projectItems(ctx, [id])
     if (item) return thingOfProject(item, await ecosystemsWith(ctx.db, id))
+  } else if (kind === 'idea') {
+    const [row] = await ideaRows(ctx.db, ctx.actor, [id])
+    if (row) return thingOfIdea(row)
   } else {
     // The rules leave one that is not seen to this, which refuses in the same words as one that is not there.
     await seenApplication(ctx, id)
@@ -95,7 +122,7 @@ export async function thingOf(ctx: Context, { kind, id }: ThingRef): Promise<Thi
 
 const ofApplication = ({ id }: ThingRef) => ({ application: id })
 
-/** A project is seen as it is anywhere; an application by its own people, and by the offices once free of conflict. */
+/** Projects and ideas are seen as anywhere; an application by its own people, and by the offices once free of conflict. */
 export const whoSees: Rule<ThingRef, Context> = {
   who: ['everyone'],
   only: {
@@ -104,25 +131,31 @@ export const whoSees: Rule<ThingRef, Context> = {
       sv: 'om en ansökan de som får läsa den',
       en: 'of an application those who may read it',
     },
-    check: (ctx, thing) => thing.kind === 'project' || allows(whoReads, ctx, ofApplication(thing)),
+    check: (ctx, thing) => thing.kind !== 'application' || allows(whoReads, ctx, ofApplication(thing)),
     why: async (ctx, thing) =>
-      thing.kind === 'project' ? undefined : whyNot(whoReads, ctx, ofApplication(thing)),
+      thing.kind === 'application' ? whyNot(whoReads, ctx, ofApplication(thing)) : undefined,
   },
 }
 
-/** The part of a rule for what offices do with a thing: with an application, those who handle it, free of conflict. */
-export const handled = <I>(thingIn: (input: I) => ThingRef): NonNullable<Rule<I, Context>['only']> => ({
-  says: {
-    fi: 'hakemuksesta sen käsittelijät esteettöminä',
-    sv: 'om en ansökan de som handlägger den och är ojäviga',
-    en: 'of an application those who handle it, free of conflict',
-  },
-  check: (ctx, input) => {
-    const thing = thingIn(input)
-    return thing.kind === 'project' || allows(officers, ctx, ofApplication(thing))
-  },
-  why: async (ctx, input) => {
-    const thing = thingIn(input)
-    return thing.kind === 'project' ? undefined : whyNot(officers, ctx, ofApplication(thing))
-  },
-})
+/** Who judges what overlaps: those who prepare and choose in the ecosystem. */
+export const judges = [
+  'coordinator',
+  'preparer',
+  'council-officer',
+  'city-decider',
+] as const satisfies Office[]
+
+/**
+ * Whether an office does its work with the thing: with an application those who handle it, free of conflict; with an
+ * idea the offices of its own ecosystem. One that is not seen is left to `thingOf`.
+ */
+export async function handles(ctx: Context, thing: ThingRef): Promise<boolean> {
+  if (thing.kind === 'project') return true
+  if (thing.kind === 'application') return allows(officers, ctx, ofApplication(thing))
+  const [row] = await ideaRows(ctx.db, ctx.actor, [thing.id])
+  return !row || ctx.actor.kind === 'system' || holds(ctx.actor, judges, row.ecosystem)
+}
+
+/** What keeps an office from an application, where its conflict does. */
+export const whyNotHandled = async (ctx: Context, thing: ThingRef) =>
+  thing.kind === 'application' ? whyNot(officers, ctx, ofApplication(thing)) : undefined

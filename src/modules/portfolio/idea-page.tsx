@@ -3,7 +3,7 @@ import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import type { Language } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
 import { Alert, Facts, PageHead, Section, Tag } from '../../ui/index.ts'
-import { NearList } from '../overlaps/index.ts'
+import { JudgementList, NearList } from '../overlaps/index.ts'
 import { Formatted, Talk, talkOn } from '../talk/index.ts'
 import { labelOf } from './figures.ts'
 import { formText } from './form-text.ts'
@@ -101,26 +101,27 @@ function IdeaFacts({ told, read: { idea }, language }: { told: Told; read: ReadI
 
 type PartProps = { told: Told; read: ReadIdea; request: PageRequest }
 
-/** The funded projects nearest to the idea, with what they share; those of the portfolio may be tied to it. */
-function Near({ told, read: { idea, near }, request: { language, link } }: PartProps) {
+/** What is nearest to the idea, with what they share, and how people judge that they stand to each other. */
+function Near({ told, read: { idea, near, judgements }, request: { language, link } }: PartProps) {
   const t = ideaText[language].near
-  const tie = (project: string) => ({
-    href: `${link(pathOf(told, '/link'))}?from=${project}&to=${idea.id}`,
-    label: t.link,
-  })
-  const next = told.may.judge && !idea.withdrawnAt ? tie : undefined
+  const { ecosystem } = told.portfolio
+  const judged =
+    told.may.judge && !idea.withdrawnAt
+      ? { thing: { kind: 'idea' as const, id: idea.id }, ecosystem, voice: 'office' as const }
+      : undefined
   return (
     <Section title={t.title} id="near">
+      {judgements.length > 0 && <JudgementList items={judgements} whole language={language} link={link} />}
       {!near.ready ? (
         <p role="status">{t.making}</p>
       ) : (
         <>
           <h3>{t.own}</h3>
           {near.own.length === 0 && <p class="quiet">{t.ownNone}</p>}
-          <NearList items={near.own} next={next} language={language} link={link} />
+          <NearList items={near.own} judged={judged} language={language} link={link} />
           <h3>{t.all}</h3>
           {near.others.length === 0 && <p class="quiet">{t.none}</p>}
-          <NearList items={near.others} language={language} link={link} />
+          <NearList items={near.others} judged={judged} language={language} link={link} />
           <p class="note">{t.note}</p>
         </>
       )}

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { query } from '../../kernel/action.ts'
 import { everyone, isAmong } from '../../kernel/rule.ts'
-import { type NeighbourProject, neighboursOf, worthJudging } from '../overlaps/index.ts'
+import {
+  judgementsOf,
+  type NearThing,
+  type NeighbourProject,
+  nearAmong,
+  neighboursOf,
+  type ShownJudgement,
+  worthJudging,
+} from '../overlaps/index.ts'
 import { fault } from './fault-text.ts'
 import { gather } from './gather.ts'
 import { actsOf, ideaById, withdrawnIdeasOf } from './idea-queries.ts'
@@ -18,9 +26,11 @@ export type ReadIdea = {
   near: {
     /** False while the projects are being read for comparing: ask again. */
     ready: boolean
-    own: readonly NeighbourProject[]
+    own: readonly NearThing[]
     others: readonly NeighbourProject[]
   }
+  /** How people judge it to stand to other things, and those to it. */
+  judgements: readonly ShownJudgement[]
   /** Whether who asks may change it, withdraw it and take it back. */
   mayChange: boolean
 }
@@ -28,9 +38,9 @@ export type ReadIdea = {
 export const readIdea = query({
   name: 'portfolio.idea',
   summary: {
-    fi: 'Yksi idea: mitä se sanoo, miten se on muuttunut ja mitkä rahoitetut hankkeet ovat sitä lähinnä',
-    sv: 'En idé: vad den säger, hur den har ändrats och vilka finansierade projekt som är närmast den',
-    en: 'One idea: what it says, how it has changed, and which funded projects are nearest to it',
+    fi: 'Yksi idea: mitä se sanoo, miten se on muuttunut, mitä on sitä lähinnä ja miten niiden suhde on arvioitu',
+    sv: 'En idé: vad den säger, hur den har ändrats, vad som är närmast den och hur deras förhållande har bedömts',
+    en: 'One idea: what it says, how it has changed, what is nearest to it, and how people judge that they stand',
   },
   route: { method: 'GET', path: '/portfolios/{portfolio}/ideas/{idea}' },
   input: z.object({ portfolio: z.string().max(40), idea: z.uuid() }),
@@ -44,11 +54,12 @@ export const readIdea = query({
       (idea?.person === ctx.actor.id || isAmong(keepers.who, ctx.actor, portfolio.ecosystem.id))
     if (!idea || (idea.withdrawnAt && !mayChange)) throw fault('missing', 'missing')
     const { entries } = await gather(ctx, portfolio)
-    const among = new Set(entries.flatMap((e) => (e.state === 'project' ? [e.id] : [])))
-    const text = { title: idea.title, summary: idea.body }
-    const near = (found: readonly NeighbourProject[]) => found.filter((n) => n.likeness >= worthJudging)
-    const own = near((await neighboursOf(ctx, text, { limit: shownNear, among })) ?? [])
-    const apart = new Set(own.map((n) => n.project.id))
+    const among = new Set(entries.flatMap((e) => (e.id === idea.id ? [] : [e.id])))
+    const text = comparedOf(idea)
+    const near = <N extends { likeness: number }>(found: readonly N[]): N[] =>
+      found.filter((n) => n.likeness >= worthJudging)
+    const own = near((await nearAmong(ctx, text, { limit: shownNear, among })) ?? [])
+    const apart = new Set(own.map((n) => n.thing.id))
     const all = await neighboursOf(ctx, text, { limit: shownNear + apart.size })
     const visitor = ctx.actor.kind === 'visitor'
     const acts = await actsOf(ctx.db, idea.id)
@@ -62,9 +73,18 @@ export const readIdea = query({
           .filter((n) => !apart.has(n.project.id))
           .slice(0, shownNear),
       },
+      judgements: await judgementsOf(ctx, { kind: 'idea', id: idea.id }),
       mayChange,
     }
   },
+})
+
+/** Of a long body its beginning, which says what the idea is about. */
+const comparedOf = ({ id, title, body, starts, ends }: Idea) => ({
+  title,
+  summary: body.slice(0, 1000),
+  itself: id,
+  circumstances: { actors: [], regions: [], starts, ends },
 })
 
 export const listWithdrawn = query({

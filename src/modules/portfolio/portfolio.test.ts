@@ -132,7 +132,7 @@ describe('targets, links, goals and ideas', () => {
 
   it('reads ties from what is judged of pairs, flags their bad timing and leads to the judgement', async () => {
     const [earlier, later] = [await idOf('A10002'), await idOf('S10003')]
-    const said = { ecosystem: 'hev', kind: 'project', project: earlier, reason: 'Tarvitsee aineiston.' }
+    const said = { ecosystem: 'hev', kind: 'project', other: earlier, reason: 'Tarvitsee aineiston.' }
     const { id } = await as('city')<{ id: string }>(addJudgement, {
       ...said,
       id: later,

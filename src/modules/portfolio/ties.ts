@@ -10,12 +10,11 @@ import type { FeedRow, Portfolio, ToldEntry } from './record.ts'
 export async function tiesOf(
   ctx: Pick<Context, 'db' | 'actor' | 'now'>,
   portfolio: Portfolio,
-  entries: readonly Pick<ToldEntry, 'id' | 'state'>[],
+  entries: readonly Pick<ToldEntry, 'id'>[],
 ): Promise<FeedRow[]> {
   const known = new Set(entries.map((e) => e.id))
   const written = await feedsOf(ctx.db, portfolio.id)
-  const compared = entries.flatMap((e) => (e.state === 'idea' ? [] : [e.id]))
-  const judged = await judgedTies(ctx, compared)
+  const judged = await judgedTies(ctx, [...known])
   return [
     ...written.filter((f) => known.has(f.from) && known.has(f.to)),
     ...judged.map(

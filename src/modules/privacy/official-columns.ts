@@ -128,7 +128,7 @@ export const official: Readonly<Record<string, Kept>> = {
   meeting_item: { codes: ['title', 'notes'] },
   overlap_judgement: {
     ids: ['person_id'],
-    codes: ['thing_kind', 'judgement', 'reason', 'share', 'by_whom', 'ended_why'],
+    codes: ['thing_kind', 'other_kind', 'judgement', 'reason', 'share', 'voice', 'by_whom', 'ended_why'],
   },
   organisation_family: { ids: ['person_id'], codes: ['kind', 'source'] },
   recusal: { ids: ['person_id', 'deputy_id'], codes: ['ties'] },

@@ -25,7 +25,7 @@ export const judgingSteps: readonly Step[] = [
           ecosystem,
           kind: 'project',
           id: await projectOf(play, first),
-          project: await projectOf(play, second),
+          other: await projectOf(play, second),
           judgement,
           reason,
         })
