@@ -62,34 +62,47 @@ export async function commitmentsOf(
 
 export type EndingPromise = Commitment & {
   portfolio: string
+  /** Who sees the portfolio, and who the project. */
   share: ShareLevel
   ecosystem: string
+  projectShare: ShareLevel
+  projectEcosystem: string | null
+  /** It is in the portfolio only when one of its filters finds the project. */
+  byFilter: boolean
   ecosystemKey: string
   ecosystemName: Names
   title: string
   at: Date
 }
 
-// A decided application's promise is in the portfolios of its ecosystem that take in its call, or the project by hand.
+// A decided application's promise is in the portfolios of its ecosystem that take in its call, or the project by hand or
+// by a filter.
 const inPortfolios = sql`
-  select k.*, k.portfolio_id as portfolio from (${handMade}) k
+  select k.*, k.portfolio_id as portfolio, false as by_filter from (${handMade}) k
   union all
-  select k.*, f.id as portfolio from (${promised}) k join funding_decision d on d.id = k.funding
+  select k.*, f.id as portfolio, not named as by_filter from (${promised}) k
+    join funding_decision d on d.id = k.funding
     join decision x on x.id = d.decision_id join application a on a.id = x.application_id
     join portfolio f on f.ecosystem_id = a.ecosystem_id
-  where exists (select from portfolio_source s
-      where s.portfolio_id = f.id and s.call_id = a.call_id and s.removed_at is null)
-    or exists (select from portfolio_choice c
-      where c.portfolio_id = f.id and c.thing_id = k.project and c.stance = 'in' and c.removed_at is null)`
+    cross join lateral (select exists (select from portfolio_source s
+        where s.portfolio_id = f.id and s.call_id = a.call_id and s.removed_at is null)
+      or exists (select from portfolio_choice c
+        where c.portfolio_id = f.id and c.thing_id = k.project and c.stance = 'in' and c.removed_at is null)
+      as named) taken
+  where named or exists (select from portfolio_source s
+      where s.portfolio_id = f.id and s.kind = 'projects' and s.removed_at is null)`
 
-/** The promises of portfolios, of public projects that end between two days: for what waits, and for the calendar. */
+/** The promises of portfolios, of projects that end between two days: for what waits, and for the calendar. */
 export async function promisesEnding(db: Read, from: Day, to: Day): Promise<EndingPromise[]> {
   const { rows } = await sql<EndingPromise>`
     select k.id, k.project, k.organisation, k.what, k.payer, k.owner, k.evidence, k."from", k.ends, ${checks},
       f.id as portfolio, f.share, f.ecosystem_id as ecosystem, e.key as "ecosystemKey",
-      coalesce(e.short_name, e.name) as "ecosystemName", k.title, k.at
+      coalesce(e.short_name, e.name) as "ecosystemName", k.title, k.at, k.by_filter as "byFilter",
+      k.project_share as "projectShare", k.project_ecosystem as "projectEcosystem"
     from (${inPortfolios}) k join portfolio f on f.id = k.portfolio join ecosystem e on e.id = f.ecosystem_id
-    where k.project_share = 'public' and k.ends between ${from} and ${to}
+    where k.ends between ${from} and ${to}
+      and not exists (select from portfolio_choice c
+        where c.portfolio_id = f.id and c.thing_id = k.project and c.stance = 'out' and c.removed_at is null)
     order by k.ends, k.id limit 2000`.execute(db as Tx)
   return rows
 }

@@ -87,7 +87,10 @@ export async function gather(asking: Asking, portfolio: Portfolio): Promise<Gath
 }
 
 /** The ids of the projects that the filters let through, for this reader. */
-async function projectsOf({ db, actor }: Asking, { filters }: Source): Promise<string[]> {
+export async function projectsOf(
+  { db, actor }: Pick<Asking, 'db' | 'actor'>,
+  { filters }: Pick<Source, 'filters'>,
+): Promise<string[]> {
   const asked = projectList.safeParse(filters ?? {})
   if (!asked.success) return []
   const { rows } = await findProjects(db, actor, { ...asked.data, limit: mostOfSource, offset: 0 })

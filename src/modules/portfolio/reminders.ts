@@ -3,14 +3,14 @@ import { command, perform } from '../../kernel/action.ts'
 import type { CalendarDay, DaySource } from '../../kernel/calendar-day.ts'
 import { job } from '../../kernel/job.ts'
 import { isAmong, systemOnly } from '../../kernel/rule.ts'
-import { canSee } from '../../kernel/share.ts'
 import { inEach } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 import type { Turn, TurnSource } from '../../kernel/turn.ts'
 import { readPeople } from '../people/index.ts'
 import { notify } from '../talk/index.ts'
-import { type EndingPromise, promisesEnding } from './commitment-queries.ts'
+import type { EndingPromise } from './commitment-queries.ts'
 import { promiseText } from './promise-text.ts'
+import { projectRecord, promisesSeen, shareOfPortfolio } from './promises.ts'
 import { judges } from './rights.ts'
 import { checkDue, checkMonths, monthsAfter } from './rules.ts'
 
@@ -26,11 +26,10 @@ export const checksWaiting: TurnSource = {
     if (actor.kind !== 'person' || !isAmong(judges.who, actor)) return []
     const today = dayIn(now)
     const due = new Map<string, EndingPromise[]>()
-    for (const promise of await promisesEnding(db, back(today, yearsBack), today)) {
-      if (!isAmong(judges.who, actor, promise.ecosystem)) continue
-      if (!checkDue(promise.ends, promise.checks, today)) continue
+    const waits = (p: EndingPromise) =>
+      isAmong(judges.who, actor, p.ecosystem) && checkDue(p.ends, p.checks, today) !== undefined
+    for (const promise of await promisesSeen({ db, actor }, back(today, yearsBack), today, waits))
       due.set(promise.portfolio, [...(due.get(promise.portfolio) ?? []), promise])
-    }
     return [...due].map(([portfolio, waiting]): Turn => {
       const [only] = waiting
       const months = checkDue(only!.ends, only!.checks, today)!.months
@@ -47,8 +46,8 @@ export const checksWaiting: TurnSource = {
 }
 
 /**
- * Tells those who judge in an ecosystem of promises whose check has come due, each check once. It rings in the bell and
- * is in the day's digest, as each has chosen.
+ * Tells those who judge in an ecosystem, and see both the portfolio and the project, of promises whose check has come
+ * due, each check once. It rings in the bell and is in the day's digest, as each has chosen.
  */
 export const remindOfChecks = command({
   name: 'portfolio.remind-of-checks',
@@ -65,9 +64,10 @@ export const remindOfChecks = command({
     const today = dayIn(ctx.now)
     const people = await readPeople(ctx.db, ctx.now)
     let due = 0
-    for (const promise of await promisesEnding(ctx.db, back(today, yearsBack), today)) {
-      const check = checkDue(promise.ends, promise.checks, today)
-      if (!check) continue
+    const dueOf = (p: EndingPromise) => checkDue(p.ends, p.checks, today)
+    const waits = (p: EndingPromise) => dueOf(p) !== undefined
+    for (const promise of await promisesSeen(ctx, back(today, yearsBack), today, waits)) {
+      const check = dueOf(promise)!
       due += 1
       await notify(ctx, {
         kind: 'commitment',
@@ -77,7 +77,7 @@ export const remindOfChecks = command({
         path: `/portfolios/${promise.portfolio}/commitments/${promise.id}`,
         text: promise.what,
         ecosystem: promise.ecosystem,
-        records: [{ share: promise.share, ecosystem: promise.ecosystem }],
+        records: [shareOfPortfolio(promise), projectRecord(promise)],
         to: people.filter((p) => isAmong(judges.who, p.actor, promise.ecosystem)),
       })
     }
@@ -102,14 +102,17 @@ export const morningReminders = job({
 
 /** The days on which promises are checked: 6, 12 and 24 months after a project's end. */
 export const checkDays: DaySource = async ({ db, actor }, { from, to, ecosystem }) => {
-  const found = await promisesEnding(db, back(from, yearsBack), to)
-  return found.flatMap((k): CalendarDay[] => {
-    if (ecosystem !== undefined && k.ecosystem !== ecosystem) return []
-    if (!canSee(actor, { share: k.share, ecosystem: k.ecosystem })) return []
-    return checkMonths.flatMap((months) => {
+  const days = (k: EndingPromise) =>
+    checkMonths.flatMap((months) => {
       const on = monthsAfter(k.ends!, months)
-      if (on < from || on > to || k.checks.some((c) => c.months === months)) return []
-      return {
+      return on < from || on > to || k.checks.some((c) => c.months === months) ? [] : [{ months, on }]
+    })
+  const has = (k: EndingPromise) =>
+    (ecosystem === undefined || k.ecosystem === ecosystem) && days(k).length > 0
+  const found = await promisesSeen({ db, actor }, back(from, yearsBack), to, has)
+  return found.flatMap((k) =>
+    days(k).map(
+      ({ months, on }): CalendarDay => ({
         id: `${k.id}-${months}`,
         kind: 'deadline',
         title: inEach((l) => promiseText[l].commitments.remind(months, k.title)),
@@ -118,10 +121,11 @@ export const checkDays: DaySource = async ({ db, actor }, { from, to, ecosystem 
         at: null,
         path: `/portfolios/${k.portfolio}/commitments/${k.id}`,
         ecosystem: { id: k.ecosystem, key: k.ecosystemKey, name: k.ecosystemName },
-        share: k.share,
+        // What not everybody sees of the two is not for everybody's calendar.
+        share: k.projectShare === 'public' ? k.share : k.projectShare,
         createdAt: k.at,
         editedAt: null,
-      }
-    })
-  })
+      }),
+    ),
+  )
 }
