@@ -27,8 +27,8 @@ const caches: Record<Choice, Map<string, Lexemes>> = {
   en: new Map(),
   all: new Map(),
 }
-/** Words remembered for each language; beyond this the memory is emptied, which costs a few milliseconds. */
-const mostRemembered = 150_000
+/** Words remembered for each language, some 300 bytes each; beyond this the memory is emptied, which costs a few milliseconds. */
+const mostRemembered = 30_000
 
 /** Lexemes of a lower-case word in one language, or in all three at once. Remembered, so the second time is cheap. */
 export function lexemesOfWord(word: string, language: Choice): Lexemes {

@@ -37,6 +37,20 @@ export function termsOf({ title, summary = '' }: ComparedText, ontology: Ontolog
   return found
 }
 
+/**
+ * The same of a text that is asked about, read once: its neighbours are looked for in several indexes, and each is
+ * compared with it again for the evidence. Kept as long as the caller keeps the text, which is not to change.
+ */
+export function askedTerms(text: ComparedText, ontology: Ontology): ReadonlyMap<string, Term> {
+  const known = asked.get(text)
+  if (known?.ontology === ontology) return known.terms
+  const terms = termsOf(text, ontology)
+  asked.set(text, { ontology, terms })
+  return terms
+}
+
+const asked = new WeakMap<ComparedText, { ontology: Ontology; terms: ReadonlyMap<string, Term> }>()
+
 /** One mention is kept as it is; more add ever less. Whole numbers, so that no order of adding changes a sum. */
 const saturated = (amount: number): number =>
   amount <= 100
