@@ -101,6 +101,8 @@ export type Supplied = {
   body: ComponentChildren
   /** It is still being made, so the page is not kept ready. */
   unready?: boolean
+  /** Pages that show what there is where two dimensions of the thing cross: its own page leaves that to them. */
+  crossed?: readonly { href: string; label: string; note?: string | undefined }[]
 }
 
 /**

@@ -95,7 +95,13 @@ export function EcosystemView({
       {within.length > 0 && <Agreements items={within} {...view} />}
       <div class={aside ? 'with-aside' : undefined}>
         <div>
-          <Frame ecosystem={e} today={today} numberOf={numberOf} {...view} />
+          <Frame
+            ecosystem={e}
+            today={today}
+            crossed={supplied.flatMap((s) => s.crossed ?? [])}
+            numberOf={numberOf}
+            {...view}
+          />
           <Actors ecosystem={e} organisations={organisations} numberOf={numberOf} {...view} />
           <Goals ecosystem={e} numberOf={numberOf} {...view} />
           <TargetGroups ecosystem={e} numberOf={numberOf} {...view} />

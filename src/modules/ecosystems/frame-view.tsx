@@ -1,3 +1,4 @@
+import type { Supplied } from '../../kernel/page.ts'
 import type { Language } from '../../kernel/text.ts'
 import { Matrix, Ref, Section } from '../../ui/index.ts'
 import type { Dimension, Ecosystem, FrameValue } from './record.ts'
@@ -8,15 +9,20 @@ import { nameOf, type View } from './view.ts'
 type FrameProps = View & {
   ecosystem: Ecosystem
   today: string
+  /** Pages that show the projects of the frame. */
+  crossed: NonNullable<Supplied['crossed']>
   /** Number of a source on this page. */
   numberOf: (source: string) => number
 }
 
-/** What the ecosystem puts first: priorities crossed with emphases, and every other dimension as a list. */
-export function Frame({ ecosystem, today, numberOf, ...view }: FrameProps) {
+/**
+ * What the ecosystem puts first: priorities crossed with emphases, and every other dimension as a list. Where another
+ * page shows the projects in the cells, all dimensions are lists, and the way there stands under them.
+ */
+export function Frame({ ecosystem, today, crossed, numberOf, ...view }: FrameProps) {
   const { language } = view
   const t = text[language]
-  const matrix = matrixOf(ecosystem.frame)
+  const matrix = crossed.length === 0 ? matrixOf(ecosystem.frame) : undefined
   if (ecosystem.frame.length === 0) return null
   const translated = ecosystem.frame.some((d) => d.values.some((v) => star(v, language)))
   const heads = (d: Dimension) =>
@@ -43,7 +49,7 @@ export function Frame({ ecosystem, today, numberOf, ...view }: FrameProps) {
           </p>
         </>
       )}
-      {listedDimensions(ecosystem.frame).map((d) => (
+      {(crossed.length > 0 ? ecosystem.frame : listedDimensions(ecosystem.frame)).map((d) => (
         <>
           <h3>{nameOf(d.name, language)}</h3>
           <ol class="ruled">
@@ -53,6 +59,18 @@ export function Frame({ ecosystem, today, numberOf, ...view }: FrameProps) {
           </ol>
         </>
       ))}
+      {crossed.length > 0 && (
+        <p>
+          {t.crossed}{' '}
+          {crossed.map(({ href, label, note }, i) => (
+            <>
+              {i > 0 && ', '}
+              <a href={href}>{label}</a>
+              {note && ` (${note})`}
+            </>
+          ))}
+        </p>
+      )}
       {translated && <p class="note">{t.star}</p>}
     </Section>
   )

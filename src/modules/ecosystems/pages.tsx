@@ -19,13 +19,19 @@ const listPage: Page = {
     const { language, link, now, baseUrl } = request
     const t = text[language]
     const { items, may } = await request.perform(list, {})
+    const supplied = await suppliedTo(request, { kind: 'ecosystems', id: '' })
     return {
       as: 'page',
       title: t.ecosystems,
       description: t.scope,
       nav: 'ecosystems',
       crumbs: [{ text: t.home, href: link('/') }, { text: t.ecosystems }],
-      body: <ListView items={items} may={may} now={now} language={language} link={link} />,
+      body: (
+        <>
+          <ListView items={items} may={may} now={now} language={language} link={link} />
+          {supplied.map((s) => s.body)}
+        </>
+      ),
       jsonLd: jsonLdOfList(items, { language, link, baseUrl }),
     }
   },

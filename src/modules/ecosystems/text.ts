@@ -34,7 +34,8 @@ export const text = words(
     matrixCaption: 'Painopisteet ja menetelmälliset painotukset',
     gap: 'ei hankkeita',
     gapNote:
-      'Kehykseen ei ole vielä liitetty hankkeita. Ruutu täyttyy, kun hankkeelle merkitään painopiste ja painotus.',
+      'Kehyksessä ei ole vielä hankkeita. Ne tulevat siihen, kun ekosysteemille perustetaan hankesalkku.',
+    crossed: 'Hankkeet painopisteittäin ja painotuksittain:',
     parties: 'Sopijapuolet',
     signed: (day: string) => `Allekirjoitettu ${day}`,
     validUntil: (day: string) => `voimassa ${day} asti`,
@@ -151,8 +152,8 @@ export const text = words(
       sourceOfFrame: 'Källan till prioriteringarna och tyngdpunkterna:',
       matrixCaption: 'Prioriteringar och metodiska tyngdpunkter',
       gap: 'inga projekt',
-      gapNote:
-        'Inga projekt har ännu kopplats till ramen. Rutan fylls när ett projekt får en prioritering och en tyngdpunkt.',
+      gapNote: 'Ramen har ännu inga projekt. De kommer dit när en portfölj grundas för ekosystemet.',
+      crossed: 'Projekten efter prioritet och tyngdpunkt:',
       parties: 'Avtalsparter',
       signed: (day) => `Undertecknat ${day}`,
       validUntil: (day) => `i kraft till ${day}`,
@@ -269,7 +270,8 @@ export const text = words(
       matrixCaption: 'Priorities and methodological emphases',
       gap: 'no projects',
       gapNote:
-        'No projects are linked to the frame yet. A cell fills when a project is given a priority and an emphasis.',
+        'The frame has no projects yet. They come into it when a portfolio is founded for the ecosystem.',
+      crossed: 'The projects by priority and emphasis:',
       parties: 'Parties',
       signed: (day) => `Signed on ${day}`,
       validUntil: (day) => `in force until ${day}`,

@@ -8,7 +8,7 @@ import { holds } from '../people/index.ts'
 import { leads, thingShape } from './judging.ts'
 import { keptTexts } from './kept-texts.ts'
 import { askedOf, type NamedConcept, type NeighbourProject, neighboursOf } from './neighbours.ts'
-import { type Voice, worthJudging } from './rules.ts'
+import { type Voice, worthJudging, worthTelling } from './rules.ts'
 import { judgementsOf, type ShownJudgement } from './seen-judgements.ts'
 import { acceptedFor, settling } from './subjects.ts'
 import { judges, type Thing, thingOf, whoSees } from './thing.ts'
@@ -99,7 +99,9 @@ async function ownOf(
 ): Promise<NearThing[]> {
   const ids = [...(await portfolioOf(ctx.db, home.id)), ...waiting.filter(isOf(home)).map(({ id }) => id)]
   const among = new Set(ids.filter((id) => id !== thing.id))
-  return among.size > 0 ? ((await nearAmong(ctx, askedOf(thing), { limit, among, waiting })) ?? []) : []
+  if (among.size === 0) return []
+  const near = await nearAmong(ctx, askedOf(thing), { limit, among, waiting })
+  return (near ?? []).filter(({ likeness }) => likeness >= worthTelling)
 }
 
 /** The applications and ideas of other ecosystems that are near enough to be looked at. */

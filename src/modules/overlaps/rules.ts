@@ -47,6 +47,9 @@ export const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `
 /** Two texts that share less than this of what they are about are not worth anybody's judgement. */
 export const worthJudging = 0.07
 
+/** Two texts that share less are told of nowhere: one common word is no likeness. */
+export const worthTelling = 0.02
+
 /** Neighbours of one thing that are put before people to judge. */
 export const judgedPerThing = 3
 
@@ -80,4 +83,4 @@ export const bothPublic = (...things: readonly { kind: string; share: string }[]
 export const conceptAddress = (concept: string): string => `http://www.yso.fi/onto/yso/p${concept}`
 
 /** What a title says of its matter: that it is invented for practice says nothing of that. */
-export const comparedTitle = (title: string): string => title.replace(/\s*\(keksitty\)$/, '')
+export const comparedTitle = (title: string): string => title.replace(/\s*\((?:keksitty|harjoitus)\)$/, '')

@@ -8,7 +8,7 @@ import { drafts, pages } from './pages.tsx'
 import { getAction, listAction } from './read-actions.ts'
 import { checkDays, checksWaiting, morningReminders, remindOfChecks } from './reminders.ts'
 import { commitmentSubject, ideaSubject, portfolioSubject } from './subjects.ts'
-import { portfoliosOfEcosystem } from './supplements.tsx'
+import { portfoliosOfAll, portfoliosOfEcosystem } from './supplements.tsx'
 
 export const portfolioModule: Module = {
   name: 'portfolio',
@@ -42,5 +42,5 @@ export const portfolioModule: Module = {
   subjects: [portfolioSubject, ideaSubject, commitmentSubject],
   turns: [checksWaiting],
   days: [checkDays],
-  supplements: [portfoliosOfEcosystem],
+  supplements: [portfoliosOfEcosystem, portfoliosOfAll],
 }
