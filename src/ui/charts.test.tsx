@@ -197,6 +197,30 @@ describe('Timeline', () => {
     expect(drawing(html, 'wide').match(/linearGradient/g)).not.toBeNull()
   })
 
+  it('leads from the whole row of what has a page, its bar too, and from nothing else', () => {
+    const html = renderToString(
+      <Timeline
+        caption="x"
+        language="fi"
+        rows={[
+          { label: 'A', href: '/a', start: '2014-01-01', end: '2015-01-01' },
+          { label: 'B', start: '2015-01-01', end: '2016-01-01' },
+        ]}
+      />,
+    )
+    for (const size of ['wide', 'narrow'] as const) {
+      const drawn = drawing(html, size)
+      expect(drawn.match(/<a /g)).toHaveLength(1)
+      const [, y, width, height] = /class="reach" x="0" y="([\d.]+)" width="(\d+)" height="(\d+)"/.exec(
+        drawn,
+      )!
+      const bar = /class="soft" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="(\d+)"/.exec(drawn)!
+      expect(Number(y)).toBeLessThanOrEqual(Number(bar[2]))
+      expect(Number(y) + Number(height)).toBeGreaterThanOrEqual(Number(bar[2]) + Number(bar[4]))
+      expect(Number(width)).toBeGreaterThanOrEqual(Number(bar[1]) + Number(bar[3]))
+    }
+  })
+
   it('is nothing without a single day', () => {
     expect(renderToString(<Timeline caption="x" rows={[{ label: 'A' }]} language="en" />)).toBe('')
   })

@@ -134,6 +134,8 @@ function Drawing({ id = 'timeline', caption, rows, now, language, from, to, size
       {placed.map((props) =>
         props.item.href ? (
           <a href={props.item.href} aria-label={props.item.label}>
+            <title>{props.item.label}</title>
+            <Reach {...props} />
             <Labels {...props} />
           </a>
         ) : (
@@ -223,6 +225,17 @@ function Bars(props: RowProps & { id: string }) {
     </g>
   )
 }
+
+/** The whole row, its name and its bar, leads to the page. */
+const Reach = ({ y, size }: RowProps) => (
+  <rect
+    class="reach"
+    x="0"
+    y={size.above ? y - 18 : y - (size.row - size.bar) / 2}
+    width={size.width}
+    height={size.above ? size.bar + 20 : size.row}
+  />
+)
 
 function Labels(props: RowProps) {
   const { item, y, size } = props
