@@ -6,6 +6,9 @@ export type Concept = number
 /** One label of a concept, as it is looked for: each word by the stems of its readings. */
 export type LabelForm = { concept: Concept; words: readonly (readonly string[])[] }
 
+/** Labels in lower case, a line for each concept, with a space before every word; and where each line begins. */
+export type LabelLines = { text: string; begins: Int32Array }
+
 /** Concepts with one label in each of the three languages, found by the stem of a label's first word. */
 export type Ontology = {
   readonly size: number
@@ -15,6 +18,8 @@ export type Ontology = {
   conceptOf(id: string): Concept | undefined
   /** The label; empty where the ontology has none in the language. */
   label(concept: Concept, language: SearchLanguage): string
+  /** All labels of a language, to be looked through for what is typed. */
+  labelLines(language: SearchLanguage): LabelLines
   /** Labels whose first word has the stem. */
   beginningWith(stem: string, language: SearchLanguage): readonly LabelForm[]
   /** In how many other concepts' Finnish labels it stands (yritykset: in 69): how general it is. */
@@ -36,6 +41,7 @@ export function readOntology(lines: string): Ontology {
   const numbers = new Map(rows.map((cells, concept) => [cells[0]!, concept]))
   const made = new Map<SearchLanguage, Map<string, Concept[]>>()
   const read = new Map<string, readonly LabelForm[]>()
+  const lined = new Map<SearchLanguage, LabelLines>()
 
   const keysOf = (concept: Concept, language: SearchLanguage): string =>
     rows[concept]![4 + searchLanguages.indexOf(language)]!
@@ -75,11 +81,28 @@ export function readOntology(lines: string): Ontology {
     return found
   }
 
+  const label = (concept: Concept, language: SearchLanguage): string =>
+    rows[concept]![1 + searchLanguages.indexOf(language)]!
+
+  function labelLines(language: SearchLanguage): LabelLines {
+    const known = lined.get(language)
+    if (known) return known
+    const lines = rows.map((_, concept) => ` ${label(concept, language).toLowerCase()}\n`)
+    const begins = new Int32Array(rows.length + 1)
+    lines.forEach((line, concept) => {
+      begins[concept + 1] = begins[concept]! + line.length
+    })
+    const made = { text: lines.join(''), begins }
+    lined.set(language, made)
+    return made
+  }
+
   return {
     size: rows.length,
     id: (concept) => rows[concept]![0]!,
     conceptOf: (id) => numbers.get(id),
-    label: (concept, language) => rows[concept]![1 + searchLanguages.indexOf(language)]!,
+    label,
+    labelLines,
     beginningWith,
     uses: (concept) => Number(rows[concept]![7]),
   }
