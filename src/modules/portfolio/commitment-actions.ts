@@ -6,10 +6,9 @@ import { dayIn } from '../../kernel/time.ts'
 import { type Commitment, commitmentsOf, insertCheck, insertCommitment } from './commitment-queries.ts'
 import { complaint, fault, refuseAny } from './fault-text.ts'
 import { gather } from './gather.ts'
-import { judges, judging, recordOf, seenPortfolio, within } from './rights.ts'
+import { judges, judging, one, recordOf, seenPortfolio, within } from './rights.ts'
 import { type CheckMonths, checkDue, checkMonths, checkOutcomes, type KeptShare, keptShare } from './rules.ts'
 
-const one = z.string().max(40).describe('Id of the portfolio.')
 const commitmentId = z.string().max(60).describe('Id of the commitment.')
 
 export type ListedCommitment = Commitment & {
@@ -26,7 +25,7 @@ export const listCommitments = query({
     en: 'What goes on after the money, who pays and owns, and which promises were kept',
   },
   route: { method: 'GET', path: '/portfolios/{portfolio}/commitments' },
-  input: z.object({ portfolio: one }),
+  input: z.object({ ...one }),
   output: z.object({
     items: z.array(z.custom<ListedCommitment>()),
     total: z.number(),
@@ -61,7 +60,7 @@ export const addCommitment = command({
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/commitments' },
   input: z.object({
-    portfolio: one,
+    ...one,
     project: z.uuid(),
     organisation: z.string().max(300),
     what: z.string().max(2000),
@@ -102,7 +101,7 @@ export const checkCommitment = command({
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/commitments/{commitment}/checks' },
   input: z.object({
-    portfolio: one,
+    ...one,
     commitment: commitmentId,
     months: z.coerce
       .number()

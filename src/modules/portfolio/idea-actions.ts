@@ -10,12 +10,10 @@ import { complaint, fault, refuseAny } from './fault-text.ts'
 import { ideaById, insertAct, insertIdea, setWithdrawn, updateIdea } from './idea-queries.ts'
 import { axesFor } from './read-actions.ts'
 import type { Idea, IdeaWording, Portfolio } from './record.ts'
-import { judging, keepers, proposers, seenPortfolio, within } from './rights.ts'
+import { done, judging, keepers, one, proposers, seenPortfolio, within } from './rights.ts'
 import { changedIn } from './rules.ts'
 
-const one = z.string().max(40).describe('Id of the portfolio.')
 const day = z.iso.date().nullable().default(null)
-const done = z.object({ path: z.string() })
 
 const wordingShape = {
   title: z.string().max(300),
@@ -77,7 +75,7 @@ export const addIdea = command({
     en: 'Propose an idea to a portfolio: it lands in its cell and shows what it would change',
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/ideas' },
-  input: z.object({ portfolio: one, language: z.enum(languages).default('fi'), ...wordingShape }),
+  input: z.object({ ...one, language: z.enum(languages).default('fi'), ...wordingShape }),
   output: z.object({ id: z.string(), path: z.string() }),
   allow: within(proposers),
   run: async (ctx, { portfolio: id, language, ...typed }) => {
@@ -97,7 +95,7 @@ export const editIdea = command({
     en: 'Change an idea of a portfolio: what it said before stays in its history',
   },
   route: { method: 'PUT', path: '/portfolios/{portfolio}/ideas/{idea}' },
-  input: z.object({ portfolio: one, idea: z.uuid(), ...wordingShape }),
+  input: z.object({ ...one, idea: z.uuid(), ...wordingShape }),
   output: done,
   allow: within(proposers),
   run: async (ctx, { portfolio: id, idea, ...typed }) => {
@@ -121,6 +119,21 @@ export const editIdea = command({
   },
 })
 
+/** Takes an idea out, or back in: it stays where it is, and its history says so. */
+async function turn(
+  ctx: Context<Tx>,
+  { portfolio: id, idea }: { portfolio: string; idea: string },
+  act: 'withdrawn' | 'restored',
+): Promise<void> {
+  const known = await ownIdea(ctx, await seenPortfolio(ctx, id), idea)
+  const out = act === 'withdrawn'
+  if (Boolean(known.withdrawnAt) === out) throw fault('conflict', out ? 'ideaWithdrawn' : 'ideaStands')
+  await setWithdrawn(ctx.db, idea, out ? judging(ctx) : null)
+  await insertAct(ctx.db, { id: newId(ctx.now.getTime()), idea, act, before: null, ...judging(ctx) })
+  const stands = { portfolio: id }
+  ctx.changed({ kind: 'idea', id: idea, before: out ? stands : null, after: out ? null : stands })
+}
+
 export const dropIdea = command({
   name: 'portfolio.drop-idea',
   summary: {
@@ -129,17 +142,12 @@ export const dropIdea = command({
     en: 'Take an idea out of a portfolio; it can be taken back in',
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/ideas/{idea}/drop' },
-  input: z.object({ portfolio: one, idea: z.uuid() }),
+  input: z.object({ ...one, idea: z.uuid() }),
   output: done,
   allow: within(proposers),
-  run: async (ctx, { portfolio: id, idea }) => {
-    const known = await ownIdea(ctx, await seenPortfolio(ctx, id), idea)
-    if (known.withdrawnAt) throw fault('conflict', 'ideaWithdrawn')
-    await setWithdrawn(ctx.db, idea, judging(ctx))
-    const act = { id: newId(ctx.now.getTime()), idea, act: 'withdrawn' as const, before: null }
-    await insertAct(ctx.db, { ...act, ...judging(ctx) })
-    ctx.changed({ kind: 'idea', id: idea, before: { portfolio: id }, after: null })
-    return { path: `/portfolios/${id}/ideas` }
+  run: async (ctx, asked) => {
+    await turn(ctx, asked, 'withdrawn')
+    return { path: `/portfolios/${asked.portfolio}/ideas` }
   },
 })
 
@@ -151,16 +159,11 @@ export const restoreIdea = command({
     en: 'Take a withdrawn idea back into a portfolio',
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/ideas/{idea}/restore' },
-  input: z.object({ portfolio: one, idea: z.uuid() }),
+  input: z.object({ ...one, idea: z.uuid() }),
   output: done,
   allow: within(proposers),
-  run: async (ctx, { portfolio: id, idea }) => {
-    const known = await ownIdea(ctx, await seenPortfolio(ctx, id), idea)
-    if (!known.withdrawnAt) throw fault('conflict', 'ideaStands')
-    await setWithdrawn(ctx.db, idea, null)
-    const act = { id: newId(ctx.now.getTime()), idea, act: 'restored' as const, before: null }
-    await insertAct(ctx.db, { ...act, ...judging(ctx) })
-    ctx.changed({ kind: 'idea', id: idea, before: null, after: { portfolio: id } })
-    return { path: `/portfolios/${id}/ideas/${idea}` }
+  run: async (ctx, asked) => {
+    await turn(ctx, asked, 'restored')
+    return { path: `/portfolios/${asked.portfolio}/ideas/${asked.idea}` }
   },
 })

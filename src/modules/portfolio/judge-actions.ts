@@ -9,13 +9,11 @@ import { gather } from './gather.ts'
 import { goalsOf } from './queries.ts'
 import { axesFor } from './read-actions.ts'
 import type { Portfolio } from './record.ts'
-import { judges, judging, keepers, seenPortfolio, within } from './rights.ts'
+import { done, judges, judging, keepers, one, seenPortfolio, within } from './rights.ts'
 import { insertFeed, insertGoal, undoPlacements, writePlacements, writeService } from './write-queries.ts'
 
-const one = z.string().max(40).describe('Id of the portfolio.')
 const reason = z.string().max(2000)
 const thing = z.uuid().describe('Id of a project, an application or an idea in the portfolio.')
-const done = z.object({ path: z.string() })
 
 /** The ids of what is in the portfolio for this person: nobody judges what they may not see. */
 const inside = async (ctx: Context<Tx>, portfolio: Portfolio): Promise<ReadonlySet<string>> =>
@@ -30,7 +28,7 @@ export const place = command({
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/placements' },
   input: z.object({
-    portfolio: one,
+    ...one,
     things: z.array(thing).max(500),
     values: z
       .array(z.string().max(100))
@@ -79,7 +77,7 @@ export const undoPlace = command({
     en: 'Take a placing back: what stood before it stands again',
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/placements/{batch}/undo' },
-  input: z.object({ portfolio: one, batch: z.uuid() }),
+  input: z.object({ ...one, batch: z.uuid() }),
   output: done,
   allow: within(judges),
   run: async (ctx, { portfolio: id, batch }) => {
@@ -99,7 +97,7 @@ export const judgeFeed = command({
     en: 'Write down that one thing feeds another, or is its earlier phase',
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/links' },
-  input: z.object({ portfolio: one, from: thing, to: thing, kind: z.enum(['feeds', 'continues']), reason }),
+  input: z.object({ ...one, from: thing, to: thing, kind: z.enum(['feeds', 'continues']), reason }),
   output: done,
   allow: within(judges),
   run: async (ctx, { portfolio: id, from, to, kind, reason: why }) => {
@@ -126,7 +124,7 @@ export const addGoal = command({
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/goals' },
   input: z.object({
-    portfolio: one,
+    ...one,
     owner: z.string().max(200).describe('Whose goal it is, such as a city.'),
     organisation: z.uuid().nullable().default(null),
     name: z.string().max(400),
@@ -156,7 +154,7 @@ export const serve = command({
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/goals/{goal}/services' },
   input: z.object({
-    portfolio: one,
+    ...one,
     goal: z.uuid(),
     things: z.array(thing).max(500),
     strength: z.coerce

@@ -10,7 +10,7 @@ import { frameValue } from './entry.ts'
 import { complaint, fault, refuseAny } from './fault-text.ts'
 import { projectWithCode } from './queries.ts'
 import { axesFor } from './read-actions.ts'
-import { judging, keepers, type One, seenPortfolio, within } from './rights.ts'
+import { done, judging, keepers, type One, one, seenPortfolio, within } from './rights.ts'
 import {
   endChoices,
   endTarget,
@@ -23,7 +23,6 @@ import {
   writeTarget,
 } from './write-queries.ts'
 
-const one = z.string().max(40).describe('Id of the portfolio.')
 const names = z.object({
   fi: z.string().max(200).default(''),
   sv: z.string().max(200).default(''),
@@ -40,7 +39,6 @@ const written = {
   share: z.enum(shareLevels),
 }
 const path = (id: string) => `/portfolios/${id}`
-const done = z.object({ path: z.string() })
 
 /** The languages that something is written in. */
 const kept = (said: Record<'fi' | 'sv' | 'en', string>) =>
@@ -82,7 +80,7 @@ export const editPortfolio = command({
     sv: 'Ändra portföljens namn, syfte och synlighet',
     en: 'Change the name, purpose and share level of a portfolio',
   },
-  input: z.object({ portfolio: one, ...written }),
+  input: z.object({ ...one, ...written }),
   output: done,
   allow: within(keepers),
   run: async (ctx, { portfolio: id, name, purpose, share }) => {
@@ -106,7 +104,7 @@ export const addSource = command({
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/sources' },
   input: z.object({
-    portfolio: one,
+    ...one,
     filters: z
       .record(z.string().max(40), z.union([z.string().max(500), z.array(z.string().max(200)).max(100)]))
       .nullable()
@@ -139,7 +137,7 @@ export const choose = command({
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/choices' },
   input: z.object({
-    portfolio: one,
+    ...one,
     code: z.string().max(100).optional().describe('Code of the project.'),
     thing: z.uuid().optional().describe('Its id, in place of the code.'),
     stance: z.enum(['in', 'out']),
@@ -176,7 +174,7 @@ export const setTarget = command({
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/targets' },
   input: z.object({
-    portfolio: one,
+    ...one,
     values: z.array(z.string().max(100)).min(1).max(2).describe('Such as priority/1 and emphasis/2.'),
     measure,
     amount: z
@@ -226,7 +224,7 @@ export const removePart = command({
     en: 'Take a source, a choice, a link, a goal or a commitment out of a portfolio',
   },
   route: { method: 'POST', path: '/portfolios/{portfolio}/remove' },
-  input: z.object({ portfolio: one, what: z.enum(removable), id: z.uuid() }),
+  input: z.object({ ...one, what: z.enum(removable), id: z.uuid() }),
   output: z.object({}),
   allow: within(keepers),
   run: async (ctx, { portfolio, what, id }: One & { what: (typeof removable)[number]; id: string }) => {

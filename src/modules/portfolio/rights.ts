@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -24,6 +25,9 @@ export const proposers = by(
 )
 
 export type One = { portfolio: string }
+/** What every action on a portfolio asks for, and what it answers: the page where what was done is seen. */
+export const one = { portfolio: z.string().max(40).describe('Id of the portfolio.') }
+export const done = z.object({ path: z.string() })
 
 export const shareOf = (portfolio: Portfolio): SharedRecord => ({
   share: portfolio.share,
