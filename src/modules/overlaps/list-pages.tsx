@@ -167,7 +167,11 @@ function PairView({ pair, ecosystem, request }: { pair: Pair; ecosystem: string;
         </div>
       </div>
       {judged && <JudgementList items={pair.judgements} whole language={language} link={link} />}
-      {evidence.words.length === 0 && <p class="quiet">{t.noEvidence}</p>}
+      {evidence.words.length === 0 && (
+        <p class="quiet">
+          {t.noEvidence} {judged && t.judgedAnyway}
+        </p>
+      )}
       <EvidenceView evidence={evidence} language={language} link={link} />
     </article>
   )

@@ -51,6 +51,7 @@ export const castSteps: readonly Step[] = [
         lead: in_('harjoitusyliopisto'),
         submitter: in_('harjoitusyliopisto'),
         partner: in_('esimerkkiamk'),
+        'project-manager': in_('harjoitusyliopisto'),
       }
       const people = [
         ...demoPeople.map((person) => ({ person, organisation: known[person] })),
