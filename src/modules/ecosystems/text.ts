@@ -33,8 +33,7 @@ export const text = words(
     sourceOfFrame: 'Painopisteiden ja painotusten lähde:',
     matrixCaption: 'Painopisteet ja menetelmälliset painotukset',
     gap: 'ei hankkeita',
-    gapNote:
-      'Kehyksessä ei ole vielä hankkeita. Ne tulevat siihen, kun ekosysteemille perustetaan hankesalkku.',
+    gapNote: 'Kehyksessä ei ole vielä hankkeita. Ne tulevat siihen hankesalkun mukana.',
     crossed: 'Hankkeet painopisteittäin ja painotuksittain:',
     parties: 'Sopijapuolet',
     signed: (day: string) => `Allekirjoitettu ${day}`,
@@ -152,7 +151,7 @@ export const text = words(
       sourceOfFrame: 'Källan till prioriteringarna och tyngdpunkterna:',
       matrixCaption: 'Prioriteringar och metodiska tyngdpunkter',
       gap: 'inga projekt',
-      gapNote: 'Ramen har ännu inga projekt. De kommer dit när en portfölj grundas för ekosystemet.',
+      gapNote: 'Ramen har ännu inga projekt. De kommer dit med en portfölj.',
       crossed: 'Projekten efter prioritet och tyngdpunkt:',
       parties: 'Avtalsparter',
       signed: (day) => `Undertecknat ${day}`,
@@ -269,8 +268,7 @@ export const text = words(
       sourceOfFrame: 'Source of the priorities and emphases:',
       matrixCaption: 'Priorities and methodological emphases',
       gap: 'no projects',
-      gapNote:
-        'The frame has no projects yet. They come into it when a portfolio is founded for the ecosystem.',
+      gapNote: 'The frame has no projects yet. They come into it with a portfolio.',
       crossed: 'The projects by priority and emphasis:',
       parties: 'Parties',
       signed: (day) => `Signed on ${day}`,
