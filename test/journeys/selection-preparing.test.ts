@@ -56,7 +56,7 @@ describe.each([
     const { selection } = await preparedSelection(region.database, ecosystem, [])
     const page = await open('/projects?q=yksi', width, script)
     await page.getByRole('link', { name: i.takeIn }).click()
-    await sees(page, i.lead(2))
+    await sees(page, i.lead(2, String(2)))
     await expectGood(page)
     await page.locator(`a[href*="${selection}"]`).click()
     await sees(page, i.would(2))

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { PageRequest } from '../../kernel/page.ts'
-import { type Column, Empty, Table } from '../../ui/index.ts'
+import { type Column, Empty, Scroll, Table } from '../../ui/index.ts'
 import type { Room, RoomCandidate } from './room.ts'
 import { said } from './selection-frame.tsx'
 import { text } from './text.ts'
@@ -19,30 +19,34 @@ export function CandidatesTable({ room, request: { language, link }, mark, more 
   const t = text[language]
   if (room.candidates.length === 0) return <Empty title={t.noCandidates} />
   return (
-    <Table
-      caption={t.candidates}
-      language={language}
-      cards
-      density="tight"
-      rows={room.candidates}
-      columns={[
-        { label: t.code, class: 'num', cell: (c) => c.code },
-        {
-          label: t.project,
-          heading: true,
-          phone: 'wide',
-          cell: (c) => (
-            <>
-              <a href={link(`/selections/${room.id}/candidates/${encodeURIComponent(c.code)}`)}>
-                {said(c.title, language)}
-              </a>
-              {mark?.(c)}
-              <span class="sub">{[c.lead, c.city].filter(Boolean).join(' · ')}</span>
-            </>
-          ),
-        },
-        ...more,
-      ]}
-    />
+    <div class="selection-candidates">
+      <Scroll label={t.candidates}>
+        <Table
+          caption={t.candidates}
+          language={language}
+          cards
+          density="tight"
+          rows={room.candidates}
+          columns={[
+            { label: t.code, class: 'num', cell: (c) => c.code },
+            {
+              label: t.project,
+              heading: true,
+              phone: 'wide',
+              cell: (c) => (
+                <>
+                  <a href={link(`/selections/${room.id}/candidates/${encodeURIComponent(c.code)}`)}>
+                    {said(c.title, language)}
+                  </a>
+                  {mark?.(c)}
+                  <span class="sub">{[c.lead, c.city].filter(Boolean).join(' · ')}</span>
+                </>
+              ),
+            },
+            ...more,
+          ]}
+        />
+      </Scroll>
+    </div>
   )
 }

@@ -66,7 +66,7 @@ export function SelectionView(props: ViewProps) {
       <Given {...props} />
       <Candidates {...props} />
       <Recusals {...props} />
-      <p>
+      <p class="selection-seat">
         <a href={`${path}/course`}>{courseText[language].title}</a>
       </p>
     </>

@@ -175,6 +175,7 @@ function Cell({ name, head, row, value, error, money }: CellProps) {
         )}
         <input
           id={id}
+          type="text"
           name={name}
           value={value}
           class={money ? 'num' : undefined}

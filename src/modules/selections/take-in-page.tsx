@@ -1,5 +1,6 @@
 import type { Page, PageAnswer, PageRequest, Supplement } from '../../kernel/page.ts'
 import { isAmong } from '../../kernel/rule.ts'
+import { formatCount } from '../../kernel/text.ts'
 import { Alert, Empty, PageHead, Section, Table, Tag } from '../../ui/index.ts'
 import { foundProjects, mostTaken, type PlannedSelection, plannedSelections } from './from-projects.ts'
 import { projectListAt } from './project-search.ts'
@@ -42,7 +43,7 @@ async function page(request: PageRequest): Promise<PageAnswer> {
     <>
       <PageHead
         title={t.title}
-        lead={found.total > 0 ? t.lead(found.total) : t.nothing}
+        lead={found.total > 0 ? t.lead(found.total, formatCount(found.total, language)) : t.nothing}
         actions={
           found.total > 0 && (
             <a class={items.length > 0 ? 'btn' : 'btn main'} href={withList(link('/selections/new'), list)}>
@@ -64,7 +65,7 @@ async function page(request: PageRequest): Promise<PageAnswer> {
           )}
         </Section>
       )}
-      <p>
+      <p class="selection-seat">
         <a href={link(list)}>{t.backToList}</a>
       </p>
     </>,

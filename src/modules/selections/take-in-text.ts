@@ -5,10 +5,10 @@ export const takeInText = words(
   {
     takeIn: 'Ota ehdokkaiksi',
     title: 'Ota hankkeet ehdokkaiksi',
-    lead: (n: number) =>
+    lead: (n: number, written: string) =>
       n === 1
         ? 'Luettelossa on yksi hanke. Valitse kokous, johon se otetaan.'
-        : `Luettelossa on ${n} hanketta. Valitse kokous, johon ne otetaan.`,
+        : `Luettelossa on ${written} hanketta. Valitse kokous, johon ne otetaan.`,
     nothingYet: 'Mitään ei vielä oteta: näet seuraavalla sivulla, mitkä tulisivat, ja vahvistat sen siellä.',
     meetings: 'Valmistelemasi kokoukset',
     already: 'Jo ehdokkaina',
@@ -38,10 +38,10 @@ export const takeInText = words(
     sv: {
       takeIn: 'Ta in som kandidater',
       title: 'Ta in projekten som kandidater',
-      lead: (n) =>
+      lead: (n, written) =>
         n === 1
           ? 'Listan har ett projekt. Välj mötet som det tas in i.'
-          : `Listan har ${n} projekt. Välj mötet som de tas in i.`,
+          : `Listan har ${written} projekt. Välj mötet som de tas in i.`,
       nothingYet: 'Inget tas in ännu: på nästa sida ser du vilka som skulle tas in och bekräftar det där.',
       meetings: 'Möten som du bereder',
       already: 'Redan kandidater',
@@ -70,10 +70,10 @@ export const takeInText = words(
     en: {
       takeIn: 'Take in as candidates',
       title: 'Take the projects in as candidates',
-      lead: (n) =>
+      lead: (n, written) =>
         n === 1
           ? 'The list has one project. Choose the meeting that takes it in.'
-          : `The list has ${n} projects. Choose the meeting that takes them in.`,
+          : `The list has ${written} projects. Choose the meeting that takes them in.`,
       nothingYet: 'Nothing is taken in yet: the next page shows which would come, and you confirm it there.',
       meetings: 'Meetings that you prepare',
       already: 'Candidates already',

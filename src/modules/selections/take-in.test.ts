@@ -97,7 +97,7 @@ it('one chooses among the meetings that one prepares; each says what it has and 
   const { selection } = await prepared()
   const html = await page('coordinator', taking)
   expect(html).toContain(`/selections/${selection}/candidates?q=${encodeURIComponent(list)}#projects`)
-  expect(html).toContain(t.lead(3))
+  expect(html).toContain(t.lead(3, String(3)))
   expect(html).toContain(`/selections/new?q=${encodeURIComponent(list)}`)
   expect(await page('other', taking)).not.toContain(selection)
   await expect(page('member', taking)).rejects.toMatchObject({ kind: 'forbidden' })
