@@ -12,7 +12,7 @@ let campaign: Campaign
 beforeAll(async () => {
   target = await openTarget({ database: await freshDatabase() })
   campaign = await attack(target, share)
-}, 240_000)
+}, 600_000)
 afterAll(() => target.stop())
 
 describe('an attack on every action, form and address', () => {
