@@ -54,6 +54,9 @@ export const faultText = words(
     'too-many-rows':
       'Taulukossa on yli 2 000 riviä. Jaa se useaan tiedostoon tai poista rivit, jotka eivät ole ehdokkaita.',
     'no-sheet': 'Tiedostoa ei voi lukea taulukoksi. Tallenna se muodossa .xlsx tai .csv.',
+    'no-group': 'Valitse ryhmä tai kirjoita hankkeiden tunnukset.',
+    'unknown-codes': 'Näillä tunnuksilla ei ole ehdokasta:',
+    'no-project': 'Valitse hanke, jota sääntö koskee.',
     'bad-count': 'Kirjoita kokonaisluku, esimerkiksi 4.',
     'bad-points': 'Kirjoita pisteet lukuna, esimerkiksi 1 tai −0,5.',
     'no-codes': 'Valitse vähintään kaksi hanketta.',
@@ -109,6 +112,9 @@ export const faultText = words(
       'too-many-rows':
         'Tabellen har över 2 000 rader. Dela den i flera filer eller ta bort rader som inte är kandidater.',
       'no-sheet': 'Filen kan inte läsas som en tabell. Spara den som .xlsx eller .csv.',
+      'no-group': 'Välj en grupp eller skriv projektens beteckningar.',
+      'unknown-codes': 'Ingen kandidat har dessa beteckningar:',
+      'no-project': 'Välj projektet som regeln gäller.',
       'bad-count': 'Skriv ett heltal, till exempel 4.',
       'bad-points': 'Skriv poängen som ett tal, till exempel 1 eller −0,5.',
       'no-codes': 'Välj minst två projekt.',
@@ -165,6 +171,9 @@ export const faultText = words(
       'too-many-rows':
         'The table has more than 2 000 rows. Split it into several files, or remove rows that are no candidates.',
       'no-sheet': 'The file cannot be read as a table. Save it as .xlsx or .csv.',
+      'no-group': 'Choose a group, or write the codes of projects.',
+      'unknown-codes': 'No candidate has these codes:',
+      'no-project': 'Choose the project that the rule is about.',
       'bad-count': 'Write a whole number, such as 4.',
       'bad-points': 'Write the points as a number, such as 1 or −0.5.',
       'no-codes': 'Choose at least two projects.',

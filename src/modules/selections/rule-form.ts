@@ -51,6 +51,18 @@ export function groupsOf(room: Room, frame: Frame, language: Language) {
   ]
 }
 
+const codesTyped = (sent: Sent): string[] =>
+  sent
+    .text('codes')
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+
+/** Codes that were typed and are no candidate's: a rule that passed them over would demand less than was asked. */
+const unknownIn = (room: Room, sent: Sent): string[] =>
+  codesTyped(sent).filter(
+    (typed) => !room.candidates.some(({ code }) => code.toLowerCase() === typed.toLowerCase()),
+  )
+
 function codesIn(room: Room, sent: Sent): string[] {
   const [kind, ...rest] = sent.text('group').split(':')
   const of = rest.join(':')
@@ -61,10 +73,7 @@ function codesIn(room: Room, sent: Sent): string[] {
         ? c.city === of
         : kind === 'lead' && c.lead === of,
   )
-  const typed = sent
-    .text('codes')
-    .split(/[\s,;]+/)
-    .filter(Boolean)
+  const typed = codesTyped(sent)
   const named = typed.flatMap((code) =>
     room.candidates.filter((c) => c.code.toLowerCase() === code.toLowerCase()),
   )
@@ -89,7 +98,20 @@ const nameFrom = (sent: Sent): SelectionSettings['rules'][number]['name'] =>
 type Made = Partial<Pick<SelectionSettings, 'rules' | 'synergies'>>
 
 /** What keeps a form from being a rule, and the field to mend. */
-export type NoRule = { at: string; why: 'no-name' | 'no-codes' | 'bad-count' | 'bad-amount' | 'bad-points' }
+export type NoRule = {
+  at: string
+  why:
+    | 'no-name'
+    | 'no-group'
+    | 'no-codes'
+    | 'unknown-codes'
+    | 'no-project'
+    | 'bad-count'
+    | 'bad-amount'
+    | 'bad-points'
+  /** What of it is wrong, as it was typed. */
+  of?: string
+}
 
 /** The settings with the rule that the form asks for; or why it is none. */
 export function withRule(room: Room, sent: Sent): Made | NoRule {
@@ -102,7 +124,10 @@ export function withRule(room: Room, sent: Sent): Made | NoRule {
   const taken = new Set([...rules, ...synergies, ...budgets].map((r) => r.id))
   const made = { id: idFrom(called, taken), name, off: false }
   const together = kind === 'excludes' || kind === 'allOrNone' || kind === 'synergy' || kind === 'saving'
-  if (projects.length < (together ? 2 : 1)) return { at: 'codes', why: 'no-codes' }
+  const unknown = unknownIn(room, sent)
+  if (unknown.length > 0) return { at: 'codes', why: 'unknown-codes', of: unknown.join(', ') }
+  if (projects.length === 0) return { at: 'codes', why: 'no-group' }
+  if (together && projects.length < 2) return { at: 'codes', why: 'no-codes' }
   const budget = budgets.find((b) => b.id === sent.text('budget')) ?? budgets[0]
   const plus = (said: SelectionSettings['rules'][number]['said']) => ({
     rules: [...rules, { ...made, said }],
@@ -114,7 +139,8 @@ export function withRule(room: Room, sent: Sent): Made | NoRule {
     case 'requires': {
       const project = room.candidates.find((c) => c.code === sent.text('project'))?.code
       const needs = projects.filter((code) => code !== project)
-      if (!project || needs.length === 0) return { at: project ? 'codes' : 'project', why: 'no-codes' }
+      if (!project) return { at: 'project', why: 'no-project' }
+      if (needs.length === 0) return { at: 'codes', why: 'no-group' }
       return plus({ kind, project, needs })
     }
     case 'atLeast':

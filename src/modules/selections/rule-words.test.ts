@@ -53,6 +53,8 @@ describe('a rule as it is asked for', () => {
   it.each([
     [{ name: '' }, 'name'],
     [{ kind: 'excludes', codes: 'H1' }, 'codes'],
+    [{ kind: 'atLeast', codes: 'H1, H9', count: '1' }, 'codes'],
+    [{ kind: 'atLeast', count: '1' }, 'codes'],
     [{ kind: 'atLeast', codes: 'H1', count: '1,5' }, 'count'],
     [{ kind: 'moneyAtLeast', codes: 'H1', money: 'paljon' }, 'money'],
     [{ kind: 'requires', codes: 'H1' }, 'project'],
@@ -60,5 +62,13 @@ describe('a rule as it is asked for', () => {
     [{ kind: 'synergy', codes: 'H1,H2', points: 'x' }, 'points'],
   ])('%o is none: "%s" is to be mended', (typed, at) => {
     expect(asked(typed)).toMatchObject({ at })
+  })
+
+  it('names the codes that no candidate has', () => {
+    expect(asked({ kind: 'excludes', codes: 'H1, H8 h9' })).toEqual({
+      at: 'codes',
+      why: 'unknown-codes',
+      of: 'H8, h9',
+    })
   })
 })

@@ -127,7 +127,10 @@ async function add(request: PageRequest): Promise<PageAnswer> {
     { kind: selectionRule, subject: room.id, before: beforeRule },
     async (sent) => {
       const settings = withRule(room, sent)
-      if ('why' in settings) return [{ name: settings.at, text: faultText[language][settings.why] }]
+      if ('why' in settings) {
+        const { at, why, of } = settings
+        return [{ name: at, text: [faultText[language][why], of].filter(Boolean).join(' ') }]
+      }
       await request.perform(editSelection, { selection: room.id, settings }, sent.draft)
       return `/selections/${room.id}/rules`
     },
