@@ -16,10 +16,12 @@ const entries = {
   site: join(root, 'src/styles/site.css'),
   portfolio: join(root, 'src/styles/portfolio.css'),
   'selection-sheet': join(root, 'src/styles/selection.css'),
+  'network-sheet': join(root, 'src/styles/network.css'),
   islands: join(root, 'src/islands/islands.ts'),
   work: join(root, 'src/islands/work.ts'),
   money: join(root, 'src/islands/money.ts'),
   selection: join(root, 'src/islands/selection.ts'),
+  network: join(root, 'src/islands/network.ts'),
   theme: join(root, 'src/islands/theme.ts'),
   'portfolio-worker': join(root, 'src/islands/portfolio-worker.ts'),
 }

@@ -64,7 +64,7 @@ create table network_picture (
   fingerprint text not null,
   actors int not null,
   ties int not null,
-  seconds real not null,
+  milliseconds int not null,
   -- Compressed JSON: what `engine/network` computed.
   content bytea not null
 );

@@ -67,9 +67,9 @@ export type PageAnswer =
       /** schema.org data for search engines. */
       jsonLd?: object
       /** What the browser runs besides on this page. */
-      islands?: readonly ('money' | 'selection')[]
+      islands?: readonly ('money' | 'selection' | 'network')[]
       /** A style sheet of its own beside the one of all pages, where a page is drawn as no other. */
-      sheet?: 'selection' | 'portfolio'
+      sheet?: 'selection' | 'portfolio' | 'network'
       robots?: 'noindex'
       /** Seconds after which the page asks for itself again, for progress without script. */
       refresh?: number

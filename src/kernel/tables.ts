@@ -674,6 +674,7 @@ export interface EcosystemRoleTable {
   valid_from: string | null
   valid_to: string | null
   source: string
+  organisation_id: string | null
 }
 
 export interface EcosystemSourceTable {
@@ -1044,6 +1045,53 @@ export interface MeetingRecusalTable {
 export interface MigrationTable {
   name: string
   applied_at: Generated<Date>
+}
+
+export interface NetworkPictureTable {
+  id: string
+  at: Date
+  fingerprint: string
+  actors: number
+  ties: number
+  milliseconds: number
+  content: Buffer
+}
+
+export interface NetworkTieTable {
+  id: string
+  from_id: string
+  to_id: string
+  kind: string
+  kind_id: string | null
+  starts_on: string | null
+  ends_on: string | null
+  strength: number
+  source: string
+  source_id: string | null
+  note: string | null
+  ecosystem_id: string | null
+  share: string
+  organisation_id: string | null
+  person_id: string | null
+  by_whom: string
+  at: Date
+  answer: string | null
+  answered_by: string | null
+  answered_person_id: string | null
+  answered_at: Date | null
+  ended_at: Date | null
+  ended_by: string | null
+}
+
+export interface NetworkTieKindTable {
+  id: string
+  ecosystem_id: string
+  name: JsonColumn
+  directed: boolean
+  back_name: JsonColumn | null
+  person_id: string | null
+  at: Date
+  ended_at: Date | null
 }
 
 export interface NotificationTable {
@@ -1944,6 +1992,9 @@ export interface Tables {
   meeting_organ: MeetingOrganTable
   meeting_recusal: MeetingRecusalTable
   migration: MigrationTable
+  network_picture: NetworkPictureTable
+  network_tie: NetworkTieTable
+  network_tie_kind: NetworkTieKindTable
   notification: NotificationTable
   notification_choice: NotificationChoiceTable
   office_holding: OfficeHoldingTable
