@@ -15,7 +15,19 @@ import { wordsOf } from './words.ts'
 type MapWords = Record<'picture' | 'nearer' | 'farther' | 'whole' | 'save' | 'close' | 'failed', string>
 
 /** Parts of the address that are no facet of actors. */
-const ownParts = new Set(['tie', 'from', 'to', 'at', 'steps', 'q', 'colour', 'offset', 'sort', 'lang', 'alone'])
+const ownParts = new Set([
+  'tie',
+  'from',
+  'to',
+  'at',
+  'steps',
+  'q',
+  'colour',
+  'offset',
+  'sort',
+  'lang',
+  'alone',
+])
 
 /**
  * The network as a map that one can move about in. It draws what the page's filters leave, at once while they are

@@ -51,7 +51,11 @@ export function createPainter(canvas: HTMLCanvasElement) {
     const [red, green, blue] = palette.tie
     if (left.tieCount <= fewTies) {
       paper.strokeStyle = `rgb(${red} ${green} ${blue} / ${faint ? 0.18 : 0.5})`
-      for (const [weight, wide] of [[0, 0.8], [0.5, 1.3], [1.5, 2.2]] as const) {
+      for (const [weight, wide] of [
+        [0, 0.8],
+        [0.5, 1.3],
+        [1.5, 2.2],
+      ] as const) {
         paper.lineWidth = wide
         paper.beginPath()
         for (let tie = 0; tie < network.a.length; tie++) {
@@ -148,7 +152,8 @@ export function createPainter(canvas: HTMLCanvasElement) {
       const onRight = places.x[i]! + gap + wide < size.width - 4
       const x = onRight ? places.x[i]! + gap : places.x[i]! - gap - wide
       const box: [number, number, number, number] = [x - 3, places.y[i]! - 8, x + wide + 3, places.y[i]! + 8]
-      if (x < 2 || taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) continue
+      if (x < 2 || taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]))
+        continue
       taken.push(box)
       written++
       paper.strokeStyle = palette.paper

@@ -141,5 +141,9 @@ export async function rolesToFind(
 }
 
 export async function setRoleHolder(tx: Tx, role: string, organisation: string): Promise<void> {
-  await tx.updateTable('ecosystem_role').set({ organisation_id: organisation }).where('id', '=', role).execute()
+  await tx
+    .updateTable('ecosystem_role')
+    .set({ organisation_id: organisation })
+    .where('id', '=', role)
+    .execute()
 }

@@ -41,3 +41,7 @@ export function weightOf(strength: number, answer: 'confirmed' | 'denied' | null
   const whole = strength / 2
   return answer === 'confirmed' ? whole : whole / 2
 }
+
+/** A name as words are searched in it: small letters without marks. */
+export const foldedName = (text: string): string =>
+  text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
