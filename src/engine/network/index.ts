@@ -1,7 +1,31 @@
 /**
- * Networks of actors. `sift` answers what of a network a question leaves and `countFacets` what each filter would
- * leave, the same in a browser and on the server; `writeDrawing` and `readDrawing` carry a network between the two.
+ * Who is tied to whom. Actors and ties come in as plain data and are kept in typed arrays; ties from projects come by
+ * a projection in which a project of thirty does not count for more than a project of two. Communities, measures,
+ * pictures that stay where they were, changes between two days, and who joins what: numbers first, then sentences in
+ * three languages. Pure and seeded: the same network has the same answer on a server, in a worker and in a browser.
+ *
+ *   tiesFromProjects -> graphOf -> communitiesOf, betweenSteps and the other measures -> brokersOf -> words
+ *                              -> layout -> pictures; around; changeBetween; growth; GEXF, GraphML, tables
+ *
+ * `sift` answers what of a network a question leaves and `countFacets` what each filter would leave, the same in a
+ * browser and on the server; `writeDrawing` and `readDrawing` carry a network from one to the other.
  */
+export { type Between, type BetweenOptions, type BetweenProgress, between, betweenSteps } from './between.ts'
+export { clustering } from './clustering.ts'
+export { type Communities, type CommunityOptions, communitiesOf } from './communities.ts'
+export { componentsOf, type Partition } from './components.ts'
+export { constraint } from './constraint.ts'
+export { coreNumbers } from './core.ts'
+export { type Cuts, cutsOf } from './cuts.ts'
+export { type Day, readDay, writeDay } from './day.ts'
+export { degrees, density, strengths } from './degree.ts'
+export { edgeBetween, type Graph, graphOf, tiesOf } from './graph.ts'
+export { modularity } from './modularity.ts'
+export { participation } from './participation.ts'
+export { eigenvector, type IterationOptions, pageRank, type Settled } from './prestige.ts'
+export { type JointProject, type Projection, type ProjectionOptions, tiesFromProjects } from './projection.ts'
+export type { Length } from './shortest.ts'
+export type { Actor, Attribute, Tie, TieColumns } from './ties.ts'
 export {
   type Drawing,
   type DrawnActor,
