@@ -85,6 +85,9 @@ function swap(region: HTMLElement, fresh: HTMLElement): void {
   for (const fold of region.querySelectorAll<HTMLDetailsElement>('details[open][class]'))
     fresh.querySelector(`details.${CSS.escape(fold.className)}`)?.setAttribute('open', '')
   const top = scrollY
+  // What draws itself anew from the address stays as it is.
+  for (const kept of region.querySelectorAll<HTMLElement>('[data-keep][id]'))
+    fresh.querySelector(`#${CSS.escape(kept.id)}`)?.replaceWith(kept)
   region.replaceWith(fresh)
   scrollTo({ top, behavior: 'instant' })
   if (held) refocus(held, fresh)

@@ -10,6 +10,7 @@ declare module 'preact' {
       'live-preview': Island
       'selection-room': Island
       'money-sums': Island
+      'network-map': Island
       'command-palette': Island
       'key-help': Island
       'pair-queue': Island

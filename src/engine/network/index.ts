@@ -19,13 +19,6 @@ export { coreNumbers } from './core.ts'
 export { type Cuts, cutsOf } from './cuts.ts'
 export { type Day, readDay, writeDay } from './day.ts'
 export { degrees, density, strengths } from './degree.ts'
-export { edgeBetween, type Graph, graphOf, tiesOf } from './graph.ts'
-export { modularity } from './modularity.ts'
-export { participation } from './participation.ts'
-export { eigenvector, type IterationOptions, pageRank, type Settled } from './prestige.ts'
-export { type JointProject, type Projection, type ProjectionOptions, tiesFromProjects } from './projection.ts'
-export type { Length } from './shortest.ts'
-export type { Actor, Attribute, Tie, TieColumns } from './ties.ts'
 export {
   type Drawing,
   type DrawnActor,
@@ -34,6 +27,12 @@ export {
   readDrawing,
   writeDrawing,
 } from './drawing.ts'
+export { edgeBetween, type Graph, graphOf, tiesOf } from './graph.ts'
+export { modularity } from './modularity.ts'
+export { participation } from './participation.ts'
+export { eigenvector, type IterationOptions, pageRank, type Settled } from './prestige.ts'
+export { type JointProject, type Projection, type ProjectionOptions, tiesFromProjects } from './projection.ts'
+export type { Length } from './shortest.ts'
 export {
   countFacets,
   countTieKinds,
@@ -44,3 +43,4 @@ export {
   type Sifted,
   sift,
 } from './sieve.ts'
+export type { Actor, Attribute, Tie, TieColumns } from './ties.ts'

@@ -1,4 +1,4 @@
-import type { DrawnNetwork } from '../../engine/network/index.ts'
+import { countFacets, type DrawnNetwork } from '../../engine/network/index.ts'
 import type { Read } from '../../kernel/db.ts'
 import { revision } from '../../kernel/revision.ts'
 import { columnsOf, type Picture, type PictureTie } from './picture.ts'
@@ -10,6 +10,8 @@ export type KeptPicture = {
   at: Date
   picture: Picture
   columns: DrawnNetwork
+  /** Of each facet how many actors have each value. */
+  sizes: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Places of actors by id, and the ties of each. */
   placeOf: ReadonlyMap<string, number>
   tiesOf: (place: number) => readonly PictureTie[]
@@ -38,11 +40,15 @@ function keptOf(id: string, at: Date, picture: Picture): KeptPicture {
     of[tie.a]!.push(tie)
     of[tie.b]!.push(tie)
   }
+  const columns = columnsOf(picture)
   return {
     id,
     at,
     picture,
-    columns: columnsOf(picture),
+    columns,
+    sizes: Object.fromEntries(
+      Object.entries(countFacets(columns, {})).map(([name, counts]) => [name, Object.fromEntries(counts)]),
+    ),
     placeOf: new Map(picture.actors.map((actor, place) => [actor.id, place])),
     tiesOf: (place) => of[place] ?? [],
   }

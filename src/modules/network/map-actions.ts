@@ -63,6 +63,8 @@ export const networkMap = query({
     ties: z.number().int(),
     /** Everything in the picture, without filters. */
     all: z.object({ actors: z.number().int(), ties: z.number().int() }),
+    /** Of some facets how many actors of the whole network have each value. */
+    sizes: z.record(z.string(), z.record(z.string(), z.number().int())),
     facets: z.record(z.string(), z.record(z.string(), z.number().int())),
     tieKinds: z.record(z.string(), z.number().int()),
     years: z.object({ first: z.number().int(), last: z.number().int() }).nullable(),
@@ -77,6 +79,7 @@ export const networkMap = query({
         at: null,
         ties: 0,
         all: { actors: 0, ties: 0 },
+        sizes: {},
         facets: {},
         tieKinds: {},
         years: null,
@@ -90,6 +93,7 @@ export const networkMap = query({
       at: kept.at,
       ties: left.tieCount,
       all: { actors: kept.picture.actors.length, ties: kept.picture.ties.length },
+      sizes: kept.sizes,
       facets: Object.fromEntries(
         Object.entries(countFacets(kept.columns, question)).map(([name, counts]) => [
           name,
@@ -193,6 +197,8 @@ function yearsOf({ picture }: KeptPicture): { first: number; last: number } | nu
   }
   return { first, last }
 }
+
+export type NetworkAnswer = z.output<typeof networkMap.output>
 
 /** The whole picture as a browser draws it. */
 export const networkDrawing = query({

@@ -54,7 +54,11 @@ export function networkFacets(
   ecosystems: Readonly<Record<string, string>>,
 ): Facet[] {
   const t = mapText[language]
-  const facet = (name: NetworkFacet | 'tie', legend: string, counts: Readonly<Record<string, number>>): Facet[] => {
+  const facet = (
+    name: NetworkFacet | 'tie',
+    legend: string,
+    counts: Readonly<Record<string, number>>,
+  ): Facet[] => {
     const ticked = new Set(params.getAll(name).filter((v) => v !== ''))
     const options: FacetOption[] = [...new Set([...Object.keys(counts), ...ticked])].map((value) => ({
       value,

@@ -73,7 +73,8 @@ export const mapText = words(
       svg: 'Kuva, SVG',
     },
     map: {
-      picture: 'Verkoston kuva. Sama sanotaan taulukossa kuvan alla. Nuolinäppäimet siirtävät, plus ja miinus muuttavat kokoa.',
+      picture:
+        'Verkoston kuva. Sama sanotaan taulukossa kuvan alla. Nuolinäppäimet siirtävät, plus ja miinus muuttavat kokoa.',
       nearer: 'Lähennä',
       farther: 'Loitonna',
       whole: 'Näytä kaikki',
@@ -85,6 +86,16 @@ export const mapText = words(
     method: (at: string) =>
       `Kuva on laskettu ${at} julkisista tiedoista. Hanke, jossa on n toteuttajaa, antaa kullekin parille painon 1/(n − 1).`,
     changes: 'Mikä on muuttunut',
+    provenance: {
+      title: 'Mistä verkoston luvut tulevat',
+      lists: 'Hankeluettelot',
+      others: 'ekosysteemien sopimukset ja roolit, omistussuhteet sekä toimijoiden ilmoittamat yhteydet',
+      method:
+        'Toimija on mukana, jos sillä on yhteinen hanke jonkun kanssa, rooli ekosysteemissä tai ilmoitettu yhteys. Hanke, jossa on n toteuttajaa, antaa kullekin parille painon 1/(n − 1) (Newman 2001), joten suuri hanke ei paina enempää kuin pieni. Ilmoitettu yhteys painaa puolet, kunnes toinen osapuoli vahvistaa sen.',
+      computed: (at: string) => `laskettu ${at}`,
+      leftOut:
+        'Pois jäävät muut kuin julkiset hankkeet ja yhteydet, yksityiset elinkeinonharjoittajat ja organisaatiot, joilla ei ole yhtään tunnettua yhteyttä. Vanhoissa hankeluetteloissa on vain päätoteuttaja, joten niistä ei synny yhteyksiä.',
+    },
   },
   {
     sv: {
@@ -92,7 +103,8 @@ export const mapText = words(
       organisations: 'Organisationer',
       title: 'Aktörsnätverket',
       lead: 'Vem arbetar med vem: gemensamma projekt, avtal och kopplingar som aktörerna själva har berättat om.',
-      description: 'Aktörsnätverket som karta och tabell: kopplingar, gemenskaper och aktörer som förenar regioner',
+      description:
+        'Aktörsnätverket som karta och tabell: kopplingar, gemenskaper och aktörer som förenar regioner',
       say: (actors: string, ties: string) => `${actors} aktörer, ${ties} kopplingar`,
       sayLeft: (actors: string, of: string, ties: string) => `${actors} aktörer av ${of}, ${ties} kopplingar`,
       from: 'Var siffrorna kommer från',
@@ -171,6 +183,16 @@ export const mapText = words(
       method: (at: string) =>
         `Bilden beräknades ${at} av offentliga uppgifter. Ett projekt med n genomförare ger varje par vikten 1/(n − 1).`,
       changes: 'Vad har förändrats',
+      provenance: {
+        title: 'Var nätverkets siffror kommer från',
+        lists: 'Projektförteckningarna',
+        others: 'ekosystemens avtal och roller, ägarförhållanden samt kopplingar som aktörerna har uppgett',
+        method:
+          'En aktör är med om den har ett gemensamt projekt med någon, en roll i ett ekosystem eller en uppgiven koppling. Ett projekt med n genomförare ger varje par vikten 1/(n − 1) (Newman 2001), så ett stort projekt väger inte mer än ett litet. En uppgiven koppling väger hälften tills den andra parten har bekräftat den.',
+        computed: (at: string) => `beräknad ${at}`,
+        leftOut:
+          'Utanför blir projekt och kopplingar som inte är offentliga, enskilda näringsidkare och organisationer utan kända kopplingar. De äldre projektförteckningarna anger bara huvudgenomföraren, så av dem uppstår inga kopplingar.',
+      },
     },
     en: {
       home: 'Home',
@@ -256,6 +278,16 @@ export const mapText = words(
       method: (at: string) =>
         `The picture was computed ${at} from public data. A project of n parties gives each pair the weight 1/(n − 1).`,
       changes: 'What has changed',
+      provenance: {
+        title: 'Where the figures of the network come from',
+        lists: 'The lists of projects',
+        others: 'agreements and roles of ecosystems, ownership, and ties that actors have stated',
+        method:
+          'An actor is in the network if it has a joint project with somebody, a role in an ecosystem or a stated tie. A project of n parties gives each pair the weight 1/(n − 1) (Newman 2001), so that a large project does not weigh more than a small one. A stated tie weighs half until the other side confirms it.',
+        computed: (at: string) => `computed ${at}`,
+        leftOut:
+          'Left out are projects and ties that are not public, sole traders, and organisations without any known tie. The older lists of projects name the lead alone, so no ties come from them.',
+      },
     },
   },
 )

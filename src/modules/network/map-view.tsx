@@ -3,7 +3,7 @@ import { formatInstant } from '../../kernel/time.ts'
 import { changed, fromRow, keepAddress, kept } from '../../kernel/view-address.ts'
 import { Chips, Empty, Facets, Menu, OriginLink, Pager, SearchBox, Table } from '../../ui/index.ts'
 import { kindName } from '../organisations/index.ts'
-import { SmallPicture } from './ego-picture.tsx'
+import { colouredValues, SmallPicture } from './ego-picture.tsx'
 import type { NetworkAnswer, NetworkRow } from './map-actions.ts'
 import { networkChips, networkFacets, valueLabel } from './map-facets.ts'
 import { mapText } from './map-text.ts'
@@ -73,7 +73,7 @@ export function MapView(props: MapViewProps) {
             clear={path}
             language={language}
           />
-          <Map {...props} />
+          <MapFrame {...props} />
           {found.total === 0 ? (
             <Empty title={t.none}>
               {t.noneNext} <a href={path}>{t.all}</a>
@@ -103,7 +103,11 @@ function Said({ found, link, language }: MapViewProps) {
 function Downloads({ params, link, language }: MapViewProps) {
   const t = mapText[language]
   const file = (name: string) =>
-    changed(link(`${networkPath}/export/${name}`), params, { limit: undefined, colour: undefined, open: undefined })
+    changed(link(`${networkPath}/export/${name}`), params, {
+      limit: undefined,
+      colour: undefined,
+      open: undefined,
+    })
   return (
     <Menu
       label={t.export}
@@ -123,7 +127,7 @@ function Downloads({ params, link, language }: MapViewProps) {
 }
 
 /** The map with its legend. Where no script runs the server's own picture stands in its place. */
-function Map(props: MapViewProps) {
+function MapFrame(props: MapViewProps) {
   const { found, params, link, language } = props
   const t = mapText[language]
   const chosen = params.get('colour')
@@ -182,8 +186,6 @@ const rankedValues = (found: NetworkAnswer, name: Colouring): string[] =>
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .map(([value]) => value)
 
-const coloured = 5
-
 function Legend({
   colour,
   values,
@@ -193,14 +195,14 @@ function Legend({
   const t = mapText[language]
   return (
     <ul class="network-legend" aria-label={`${t.colour}: ${t.colours[colour]}`}>
-      {values.slice(0, coloured).map((value, i) => (
+      {values.slice(0, colouredValues).map((value, i) => (
         <li>
           <Sign kind={i} /> {valueLabel(colour, value, language, ecosystems)}
         </li>
       ))}
-      {values.length > coloured && (
+      {values.length > colouredValues && (
         <li>
-          <Sign kind={coloured} /> {t.rest}
+          <Sign kind={colouredValues} /> {t.rest}
         </li>
       )}
     </ul>
@@ -237,7 +239,11 @@ function Actors(props: MapViewProps) {
         {sorts.map((name, i) => (
           <>
             {i > 0 && ' · '}
-            {name === sort ? <b>{t.sort[name]}</b> : <a href={changed(path, params, { sort: name })}>{t.sort[name]}</a>}
+            {name === sort ? (
+              <b>{t.sort[name]}</b>
+            ) : (
+              <a href={changed(path, params, { sort: name })}>{t.sort[name]}</a>
+            )}
           </>
         ))}
       </p>
@@ -254,14 +260,22 @@ function Actors(props: MapViewProps) {
               <>
                 <a href={link(`${networkPath}/actors/${row.id}`)}>{row.name}</a>
                 <span class="sub">
-                  {[kindName(row.kind, language), row.region && valueLabel('region', row.region, language, ecosystems)]
+                  {[
+                    kindName(row.kind, language),
+                    row.region && valueLabel('region', row.region, language, ecosystems),
+                  ]
                     .filter(Boolean)
                     .join(', ')}
                 </span>
               </>
             ),
           },
-          { label: t.column.picture, quiet: true, phone: 'hidden', cell: (row) => <SmallPicture row={row} /> },
+          {
+            label: t.column.picture,
+            quiet: true,
+            phone: 'hidden',
+            cell: (row) => <SmallPicture row={row} ranked={rankedValues(found, 'kind')} />,
+          },
           {
             label: t.column.others,
             numeric: true,
@@ -274,9 +288,9 @@ function Actors(props: MapViewProps) {
       />
       <Pager
         total={found.total}
-        limit={limit}
+        size={limit}
         offset={offset}
-        href={fromRow(path, params)}
+        at={fromRow(path, params)}
         language={language}
       />
     </>

@@ -1,4 +1,4 @@
-import { type Drawing, type DrawnNetwork, readDrawing, writeDrawing } from '../../engine/network/index.ts'
+import { type ComputedTie, type Drawing, type DrawnNetwork, readDrawing, writeDrawing } from '../../engine/network/index.ts'
 import type { Language } from '../../kernel/text.ts'
 
 /** An actor of the picture: what the registry says of it, where it stands, and what its ties come to. */
@@ -28,26 +28,14 @@ export type PictureActor = {
   cutsOff: number
 }
 
-/** One tie; days as "2026-03-05". */
-export type PictureTie = {
-  /** Places in `actors`. */
-  a: number
-  b: number
-  kind: string
-  weight: number
-  since: string | null
-  until: string | null
-  /** What shows it: "project:id", "tie:id", "ecosystem:key". */
-  evidence: string
-}
-
-export type PictureCommunity = { number: number; members: number; modular: number }
+/** One tie; days as "2026-03-05"; its evidence is "project:id", "tie:id" or "ecosystem:key". */
+export type PictureTie = ComputedTie
 
 /** The whole network at one moment, as a job has computed it. */
 export type Picture = {
   actors: PictureActor[]
+  /** Sorted by their ends, as the columns are. */
   ties: PictureTie[]
-  communities: PictureCommunity[]
   modularity: number
   /** Projects of so many parties that they tie these to their lead alone. */
   tooLarge: string[]
