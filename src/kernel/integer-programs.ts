@@ -10,10 +10,20 @@ type Program = {
 /** Coefficients are brought below this size, by powers of two. */
 const widest = 2 ** 20
 /** Half a unit, and more than a hundred times what HiGHS may be off, is what a row is widened by. */
-const half = 0.5
-const margin = 1e-4
+export const half = 0.5
+export const margin = 1e-4
 const tolerance = 1e-7
-const mostNodes = 20_000
+
+/** The same question has the same answer on every machine: seeded, and limited by nodes. `unit`: one, as it is scaled. */
+export const exactly = (unit: number) => ({
+  output_flag: false,
+  random_seed: 0,
+  mip_rel_gap: 0,
+  mip_abs_gap: half * unit,
+  mip_feasibility_tolerance: tolerance,
+  primal_feasibility_tolerance: tolerance,
+  mip_max_nodes: 20_000,
+})
 
 /**
  * Integer programs by HiGHS (Huangfu, Hall 2018) in WebAssembly, the same in Node and in a browser's worker. HiGHS
@@ -34,15 +44,7 @@ export async function loadIntegerPrograms(
     const unit = scaleOf(program.gains)
     if (half * unit < margin || !Number.isSafeInteger(sum)) return 'open'
     return highs.withModel(modelOf(highs, program, unit), (model) => {
-      model.options.set({
-        output_flag: false,
-        random_seed: 0,
-        mip_rel_gap: 0,
-        mip_abs_gap: half * unit,
-        mip_feasibility_tolerance: tolerance,
-        primal_feasibility_tolerance: tolerance,
-        mip_max_nodes: mostNodes,
-      })
+      model.options.set(exactly(unit))
       model.run({
         [highs.constants.callbackType.mipInterrupt]: (event) => {
           if (enough()) event.interrupt()
@@ -54,8 +56,9 @@ export async function loadIntegerPrograms(
 }
 
 /** The power of two that brings numbers below `widest`, or 1. */
-function scaleOf(numbers: Float64Array): number {
-  const most = numbers.reduce((size, n) => Math.max(size, Math.abs(n)), 0)
+export function scaleOf(numbers: Iterable<number>): number {
+  let most = 0
+  for (const n of numbers) most = Math.max(most, Math.abs(n))
   return most <= widest ? 1 : 2 ** -Math.ceil(Math.log2(most / widest))
 }
 

@@ -29,6 +29,7 @@ export { type Question, type QuestionValue, valueOfInformation } from './informa
 export type { IntegerAnswer, IntegerProgram, IntegerPrograms } from './integer-programs.ts'
 export { type Timing, within } from './limit.ts'
 export { type CoreIndex, coreIndexes, type Measures, measuresOf, type PortfolioMeasures } from './measures.ts'
+export { minimalContradiction } from './minimal.ts'
 export { centralProblem, type Relief, relievedBy } from './prices.ts'
 export {
   type Budget,

@@ -1,0 +1,69 @@
+/**
+ * How long consortia take: the best of 200 candidates for 15 demands, proved by HiGHS, over several seeds; a first one
+ * at once; the next best partner among 10 000 candidates for 30 demands; the calls of 1 000 that fit one actor.
+ *   npm run bench -- cover
+ */
+import {
+  bestConsortium,
+  nextPartners,
+  quickConsortium,
+  readEvidence,
+  tiesBetween,
+} from '../src/engine/network/cover/index.ts'
+import { loadCoverPrograms } from '../src/kernel/cover-programs.ts'
+import { randomCall, randomCandidates, randomTies, today } from './cover-world.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const timed = <T>(run: () => T): { ms: number; result: T } => {
+  const began = performance.now()
+  const result = run()
+  return { ms: performance.now() - began, result }
+}
+const spread = (times: number[]): string => {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!.toFixed(0)
+  return `median ${at(0.5)} ms, longest ${at(1)} ms`
+}
+
+const solve = await loadCoverPrograms()
+for (const aim of ['fewest', 'weighted'] as const) {
+  const [quick, proved]: [number[], number[]] = [[], []]
+  let [unproved, same, sizes, infeasible] = [0, 0, '', 0]
+  for (let seed = 1; seed <= 12; seed++) {
+    const evidence = readEvidence(randomCall(15, seed), randomCandidates(200, seed + 100), today)
+    const ties = tiesBetween(evidence, randomTies(evidence.candidates, 1_500, seed + 200))
+    const question = { evidence, ties, aim }
+    const first = timed(() => quickConsortium(question))
+    const best = timed(() => bestConsortium(question, solve))
+    quick.push(first.ms)
+    proved.push(best.ms)
+    const { best: found, contradiction } = best.result
+    if (contradiction) infeasible++
+    if (!found?.proved) unproved++
+    if (found && first.result.join() === found.members.join()) same++
+    sizes += ` ${found?.members.length ?? '-'}/${first.result.length}`
+  }
+  say(
+    `200 candidates, 15 demands, ${aim}, 12 seeds (partners: best/at once${sizes}; ${infeasible} infeasible)`,
+  )
+  say(`  at once          ${spread(quick)}; the best in ${same} of 12`)
+  say(`  proved by HiGHS  ${spread(proved)}; not proved ${unproved}`)
+}
+
+const call = randomCall(30, 7)
+const many = randomCandidates(10_000, 8)
+const ties = randomTies(many, 40_000, 9)
+const facts = many.reduce((sum, { facts }) => sum + facts.length, 0)
+const read = [1, 2, 3].map(() => timed(() => readEvidence(call, many, today)))
+const evidence = read[0]!.result
+const tied = timed(() => tiesBetween(evidence, ties))
+const members: number[] = []
+const steps: number[] = []
+for (let step = 0; step < 10; step++) {
+  const next = timed(() => nextPartners({ evidence, ties: tied.result, members, most: 20 }))
+  steps.push(next.ms)
+  members.push(next.result.suggestions[0]!.candidate)
+}
+say(`10 000 candidates with ${facts} facts, 40 000 ties, 30 demands`)
+say(`  evidence read    ${spread(read.map(({ ms }) => ms))}; ties ${tied.ms.toFixed(0)} ms (once)`)
+say(`  next partner     ${spread(steps)}; first ${steps[0]!.toFixed(0)} ms`)

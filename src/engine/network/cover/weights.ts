@@ -1,0 +1,61 @@
+/**
+ * What each reason for asking somebody is worth, in points; whoever asks may set their own. An obligatory demand
+ * outweighs all else that one candidate can bring together (42 for likeness, joint work and experience), since without
+ * it the application falls. The rest is judgement, but for `likeness`, `jointWork` and `experience`, whose proportion
+ * is that which foretold best who joined past projects (`npm run bench -- cover-backtest`).
+ */
+export type Weights = {
+  /** An obligatory, and a wished demand of weight 10 that is filled by evidence without doubt. */
+  readonly must: number
+  readonly wished: number
+  /** A demand that was met by statements alone and is now shown. */
+  readonly proves: number
+  /** The first partner of a region, and of a country. */
+  readonly region: number
+  readonly country: number
+  /** Earlier work that is wholly like the call. */
+  readonly likeness: number
+  /** Much earlier work with those who are in. */
+  readonly jointWork: number
+  /** For each doubling of projects with public money, up to 32. */
+  readonly experience: number
+  /** Never in a project with those who are in; never in any. */
+  readonly newWithThem: number
+  readonly newcomer: number
+  /** Coordination of n partners costs this times n squared: each one more costs more than the one before. */
+  readonly coordination: number
+  /** For each step beyond two in the network of earlier work; four steps and none at all are the same. */
+  readonly distance: number
+  readonly yes: number
+  readonly maybe: number
+  /** Says that it has time; says that it has none; has confirmed its profile within a year. */
+  readonly free: number
+  readonly busy: number
+  readonly fresh: number
+  /** Committed to another application to the same call. */
+  readonly competing: number
+  /** For each demand that it meets and that is met without it, up to five. */
+  readonly overlap: number
+}
+
+export const defaultWeights: Weights = {
+  must: 60,
+  wished: 20,
+  proves: 15,
+  region: 6,
+  country: 6,
+  likeness: 20,
+  jointWork: 12,
+  experience: 2,
+  newWithThem: 2,
+  newcomer: 4,
+  coordination: 0.5,
+  distance: 2,
+  yes: 12,
+  maybe: 4,
+  free: 4,
+  busy: -12,
+  fresh: 3,
+  competing: -20,
+  overlap: -2,
+}
