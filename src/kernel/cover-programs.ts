@@ -6,6 +6,8 @@ type Program = {
   readonly variables: number
   readonly costs: Float64Array
   readonly rows: readonly Row[]
+  /** What is known to keep the rows, of the first variables: the search begins there. */
+  readonly start?: Float64Array
 }
 
 /** The sum of coefficients (one each, where none are given) of what is chosen of these places is within the bounds. */
@@ -20,6 +22,9 @@ type Answer =
   | { readonly best: Uint8Array }
   | { readonly stopped: Uint8Array | undefined; readonly least: number }
   | 'none'
+
+/** A row of ones is widened by this: HiGHS would have to be off by its tolerance at ten thousand of them. */
+const marginOfOnes = 1e-3
 
 /**
  * Covering programs by HiGHS: few ones in each row, and a least sum. Proved as `integer-programs.ts` proves: rows are
@@ -39,6 +44,8 @@ export async function loadCoverPrograms(
       return { stopped: undefined, least: Number.NEGATIVE_INFINITY }
     return highs.withModel(modelOf(highs, program, unit), (model) => {
       model.options.set(exactly(unit))
+      const { start } = program
+      if (start) model.setSolution({ indices: Int32Array.from(start.keys()), values: start })
       model.run({
         [highs.constants.callbackType.mipInterrupt]: (event) => {
           if (enough()) event.interrupt()
@@ -64,7 +71,8 @@ function modelOf(highs: Highs, { variables, costs, rows }: Program, unit: number
   const upper: number[] = []
   for (const row of rows) {
     const scale = scaleOf(row.coefficients ?? [])
-    const slack = Math.max(half * scale, margin)
+    const isOfOnes = row.coefficients?.every((n) => Math.abs(n) <= 1) ?? true
+    const slack = isOfOnes ? marginOfOnes : Math.max(half * scale, margin)
     for (const [at, place] of row.places.entries()) {
       indices.push(place)
       values.push(coefficientAt(row, at) * scale)

@@ -1,7 +1,7 @@
 import { minimalContradiction } from '../../portfolio/index.ts'
 import type { CoverAnswer, CoverPrograms, CoverRow } from './cover-programs.ts'
 import { addCoordination, addQuality, type Model, modelOf } from './program.ts'
-import { type Asked, askedOf, type ConsortiumQuestion, quickConsortium } from './quick.ts'
+import { type Asked, askedOf, bettered, type ConsortiumQuestion, quickConsortium } from './quick.ts'
 import { type Statement, statementsOf } from './statements.ts'
 import { compareValues, type Value, worthOf } from './value.ts'
 
@@ -65,11 +65,14 @@ function bestBut(
   })
   let gap: Consortium['gap']
   let members: number[] | undefined
+  /** The best that is known without a proof: where the search begins. */
+  let begin = known.length === 0 ? quickConsortium(asked) : undefined
   const ask = (of: keyof Value, model: Model, costs: ReadonlyMap<number, number>): boolean => {
     const answer = solve({
       variables: model.variables,
       costs: Float64Array.from({ length: model.variables }, (_, v) => costs.get(v) ?? 0),
       rows: [...model.rows, ...cuts],
+      ...(begin && { start: Float64Array.from(everybody, (c) => (begin?.includes(c) ? 1 : 0)) }),
     })
     const found = chosenOf(answer)
     if (!found) return answer !== 'none'
@@ -90,16 +93,20 @@ function bestBut(
     if (aim === 'fewest') ask('partners', model, each)
   }
   if (members && aim === 'fewest') model.rows.push({ places: everybody, most: members.length })
+  if (members && known.length === 0) begin = betterOf(asked, begin, bettered(asked, members))
   addQuality(model, evidence, points)
   if (aim === 'weighted') addCoordination(model, n, evidence.call.limits.most, weights)
   ask('quality', model, model.quality)
   if (!members) return undefined
   const value = worthOf(evidence, points, members)
-  const first = known.length === 0 && gap ? quickConsortium(asked) : undefined
-  const quick = first && worthOf(evidence, points, first)
-  if (first && quick && compareValues(quick, value, aim, weights) < 0)
-    return { members: first, value: quick, proved: false, gap: { ...gap!, have: quick[gap!.of] } }
   return { members, value, proved: !gap, ...(gap && { gap }) }
+}
+
+/** The better of two consortia, that may be the first only where it lacks no more. */
+function betterOf({ evidence, points, aim, weights }: Asked, a: number[] | undefined, b: number[]): number[] {
+  if (!a) return b
+  const [first, second] = [worthOf(evidence, points, a), worthOf(evidence, points, b)]
+  return compareValues(first, second, aim, weights) < 0 ? a : b
 }
 
 const chosenOf = (answer: CoverAnswer): Uint8Array | undefined =>

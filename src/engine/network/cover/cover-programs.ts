@@ -11,6 +11,8 @@ export type CoverProgram = {
   readonly variables: number
   readonly costs: Float64Array
   readonly rows: readonly CoverRow[]
+  /** A choice of the first variables that may be good; it need not keep the rows. */
+  readonly start?: Float64Array
 }
 
 /** The best choice; what was found when it was stopped, with the cost below which there is nothing; or no choice. */

@@ -49,6 +49,14 @@ export function quickConsortium(question: ConsortiumQuestion): number[] {
     if (!more) break
     members = more
   }
+  return bettered(asked, members)
+}
+
+/** The same consortium, or a better one with other members in its place, within the limits. */
+export function bettered(asked: Asked, from: readonly number[]): number[] {
+  const { evidence, choices } = asked
+  const open = [...evidence.candidates.keys()].filter((c) => !obstacleOf(evidence, c, choices))
+  let members = [...from]
   for (let round = 0; round < mostRounds; round++) {
     const better =
       bestOf(asked, members, without(asked, members)) ??
