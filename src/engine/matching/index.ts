@@ -23,6 +23,8 @@ export {
   recogniseScheme,
 } from './identifiers.ts'
 export { createMatcher, type Matcher, type MatchResult, type Regime } from './matcher.ts'
+export { type Party, type PartyKind, parties } from './party-list.ts'
+export { type KnownParties, knownParties, nothingKnown } from './party-list-known.ts'
 export { isPersonalName, isPersonsName, personalTrader } from './persons.ts'
 export { placeOf } from './places.ts'
 export type {

@@ -1,0 +1,87 @@
+/**
+ * Free-text lists of partners read as organisations: the Danish projects of 2007-2013, on 100 rows labelled by hand,
+ * against splitting at full stops in the same run; the same rows written with commas and "og", as people write them;
+ * and what of the parties the existing matcher finds among the holders of CVR numbers. Usage: parties
+ */
+import {
+  createMatcher,
+  knownParties,
+  nothingKnown,
+  parties,
+  type KnownParties,
+} from '../src/engine/matching/index.ts'
+import { hasData, type Quality, quality } from './matching-data.ts'
+import { readDanish, readLabelled, readTested } from './parties-data.ts'
+
+type Reader = (list: string) => string[]
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const plain = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase()
+
+const atStops: Reader = (list) => list.split(/\.(?:\s+|$)/).filter((part) => part.trim())
+const atEveryStop: Reader = (list) => list.split('.').filter((part) => part.trim())
+const atCommas: Reader = (list) => list.split(/,\s+|\s+og\s+/).filter((part) => part.trim())
+const ours =
+  (known: KnownParties): Reader =>
+  (list) =>
+    parties(list, known)
+      .filter(({ kind }) => kind === 'organisation' || kind === 'place')
+      .map(({ text }) => text)
+
+/** Mentions found that are mentions labelled, each once; blanks and case apart they must be equal. */
+function measure(name: string, rows: readonly { list: string; truth: string[] }[], read: Reader): Quality {
+  let [made, right, wanted, whole] = [0, 0, 0, 0]
+  for (const { list, truth } of rows) {
+    const left = truth.map(plain)
+    const found = read(list).map(plain)
+    let hits = 0
+    for (const each of found) {
+      const at = left.indexOf(each)
+      if (at < 0) continue
+      left.splice(at, 1)
+      hits++
+    }
+    made += found.length
+    wanted += truth.length
+    right += hits
+    if (hits === truth.length && hits === found.length) whole++
+  }
+  const found = quality(made, right, wanted)
+  const shares = [found.precision, found.recall, found.f1].map((share) => share.toFixed(4)).join('  ')
+  say(`  ${name.padEnd(58)}${shares}   ${whole} of ${rows.length} rows whole`)
+  return found
+}
+
+const folded = (list: readonly string[]): string =>
+  list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} og ${list.at(-1)}`
+
+function main(): void {
+  const rows = readDanish()
+  const filled = rows.filter(({ list }) => list.trim())
+  const labelled = readLabelled().map(({ number, organisations }) => ({
+    list: rows[number - 1]!.list,
+    truth: organisations,
+  }))
+  const holders = rows.map(({ holder }) => holder)
+  const column = knownParties(filled.map(({ list }) => list), holders)
+  say(`${labelled.length} rows labelled by hand, ${labelled.reduce((sum, { truth }) => sum + truth.length, 0)} mentions of organisations`)
+  say(`  ${''.padEnd(58)}P       R       F1`)
+  measure('every full stop', labelled, atEveryStop)
+  measure('full stops before a blank', labelled, atStops)
+  measure('ours, each cell by itself', labelled, ours(nothingKnown))
+  measure('ours, knowing the column and the holders', labelled, ours(column))
+
+  const rewritten = labelled.map(({ truth }) => ({ list: folded(truth), truth }))
+  const commas = knownParties(rewritten.map(({ list }) => list), [
+    ...holders,
+    ...filled.flatMap(({ list }) => ours(column)(list)),
+  ])
+  say('the same rows with commas and "og" between the names')
+  measure('every comma and "og"', rewritten, atCommas)
+  measure('ours, each cell by itself', rewritten, ours(nothingKnown))
+  measure('ours, knowing the holders alone', rewritten, ours(knownParties(rewritten.map(({ list }) => list), holders)))
+  measure('ours, knowing the names of the other list too', rewritten, ours(commas))
+}
+
+if (hasData()) main()
+else say('The Danish list is not here: partners are not measured.')
