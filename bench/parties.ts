@@ -2,16 +2,19 @@
  * Free-text lists of partners read as organisations: the Danish projects of 2007-2013, on 100 rows labelled by hand,
  * against splitting at full stops in the same run; the same rows written with commas and "og", as people write them;
  * and what of the parties the existing matcher finds among the holders of CVR numbers. Usage: parties
+ *
+ * The rules were made on the other 336 rows. Before anybody looked at what they got wrong of the hundred, they had
+ * P 0.983 and R 0.977 there; two mistakes of theirs were mended since, so the hundred are no longer unseen.
  */
 import {
   createMatcher,
+  type KnownParties,
   knownParties,
   nothingKnown,
   parties,
-  type KnownParties,
 } from '../src/engine/matching/index.ts'
-import { hasData, type Quality, quality } from './matching-data.ts'
-import { readDanish, readLabelled, readTested } from './parties-data.ts'
+import { hasData, type Quality, quality, wilson } from './matching-data.ts'
+import { type DanishRow, readDanish, readLabelled, readTested } from './parties-data.ts'
 
 type Reader = (list: string) => string[]
 
@@ -63,8 +66,13 @@ function main(): void {
     truth: organisations,
   }))
   const holders = rows.map(({ holder }) => holder)
-  const column = knownParties(filled.map(({ list }) => list), holders)
-  say(`${labelled.length} rows labelled by hand, ${labelled.reduce((sum, { truth }) => sum + truth.length, 0)} mentions of organisations`)
+  const column = knownParties(
+    filled.map(({ list }) => list),
+    holders,
+  )
+  say(
+    `${labelled.length} rows labelled by hand, ${labelled.reduce((sum, { truth }) => sum + truth.length, 0)} mentions of organisations`,
+  )
   say(`  ${''.padEnd(58)}P       R       F1`)
   measure('every full stop', labelled, atEveryStop)
   measure('full stops before a blank', labelled, atStops)
@@ -72,15 +80,58 @@ function main(): void {
   measure('ours, knowing the column and the holders', labelled, ours(column))
 
   const rewritten = labelled.map(({ truth }) => ({ list: folded(truth), truth }))
-  const commas = knownParties(rewritten.map(({ list }) => list), [
-    ...holders,
-    ...filled.flatMap(({ list }) => ours(column)(list)),
-  ])
+  const commas = knownParties(
+    rewritten.map(({ list }) => list),
+    [...holders, ...filled.flatMap(({ list }) => ours(column)(list))],
+  )
   say('the same rows with commas and "og" between the names')
   measure('every comma and "og"', rewritten, atCommas)
   measure('ours, each cell by itself', rewritten, ours(nothingKnown))
-  measure('ours, knowing the holders alone', rewritten, ours(knownParties(rewritten.map(({ list }) => list), holders)))
+  measure(
+    'ours, knowing the holders alone',
+    rewritten,
+    ours(
+      knownParties(
+        rewritten.map(({ list }) => list),
+        holders,
+      ),
+    ),
+  )
   measure('ours, knowing the names of the other list too', rewritten, ours(commas))
+  matches(rows, column)
+}
+
+/** The names of all parties against the holders: who is found, and how many of the judged sample are right. */
+function matches(rows: readonly DanishRow[], column: KnownParties): void {
+  const holders = new Map(rows.filter(({ cvr }) => cvr).map((row) => [row.cvr, row]))
+  const matcher = createMatcher(
+    [...holders].map(([id, { holder, town }]) => ({ id, name: holder, place: town, country: 'DK' })),
+  )
+  const mentions = rows
+    .flatMap(({ list }) => parties(list, column))
+    .filter(({ kind }) => kind === 'organisation')
+    .map(({ text }) => text)
+  const found = new Map(
+    [...new Set(mentions)].map((name) => [name, matcher.match({ id: '', name, country: 'DK' })]),
+  )
+  const sure = (name: string): boolean => found.get(name)?.outcome === 'same'
+  const exact = new Set([...holders.values()].map(({ holder }) => plain(holder)))
+  const names = [...found.keys()]
+  const judged = readTested('dk-matches.tsv')
+  const right = judged.filter(
+    ([name = '', cvr, , , judgement]) =>
+      sure(name) && found.get(name)?.candidate === cvr && judgement === 'same',
+  ).length
+  const acted = judged.filter(([name = '']) => sure(name)).length
+  const { low } = wilson(right, acted)
+  say(`${mentions.length} mentions of ${names.length} names; ${holders.size} holders of CVR numbers`)
+  say(
+    `  names that find a holder   ${names.filter(sure).length}   (exactly alike: ${names.filter((name) => exact.has(plain(name))).length})`,
+  )
+  say(`  mentions that find one     ${mentions.filter(sure).length}`)
+  say(
+    `  of ${judged.length} matches judged by hand ${acted} are acted on, ${right} right (95 %: at least ${low.toFixed(3)})`,
+  )
 }
 
 if (hasData()) main()

@@ -71,19 +71,19 @@ const forms: readonly { kind: LegalKind; anywhere?: string; edge?: string }[] = 
   {
     kind: 'cooperative',
     anywhere:
-      'osk|osuuskunta|andelslag|anl|ekonomisk forening|ek for|andelsselskab|a m b a|amba|genossenschaft|egen|e g|tulundusuhistu|kooperativa sabiedriba|spoldzielnia|zadruga|sociedad cooperativa|s coop|scoop|soc coop|societa cooperativa|scarl|s c a r l|scrl|s c r l|s coop and|druzstvo|szovetkezet|kooperatsiya',
+      'osk|osuuskunta|andelslag|anl|ekonomisk forening|ek for|andelsselskab|a m b a|amba|s m b a|v m b a|genossenschaft|egen|e g|tulundusuhistu|kooperativa sabiedriba|spoldzielnia|zadruga|sociedad cooperativa|s coop|scoop|soc coop|societa cooperativa|scarl|s c a r l|scrl|s c r l|s coop and|druzstvo|szovetkezet|kooperatsiya',
     edge: 'scop|coop',
   },
   {
     kind: 'association',
     anywhere:
-      'ry|r y|rekisteroity yhdistys|rf|r f|registrerad forening|registered association|reg assoc|e v|eingetragener verein|mittetulundusuhing|biedriba|z s|zapsany spolek|o z|obcianske zdruzenie|udruga|asbl|a s b l|vzw|v z w|egyesulet|sdruzhenie|o p s|obecne prospesna spolecnost|z u',
+      'ry|r y|rekisteroity yhdistys|rf|r f|registrerad forening|registered association|reg assoc|e v|eingetragener verein|mittetulundusuhing|biedriba|z s|zapsany spolek|o z|obcianske zdruzenie|udruga|asbl|a s b l|vzw|v z w|egyesulet|sdruzhenie|o p s|obecne prospesna spolecnost|z u|f m b a',
     edge: 'ev|mtu|zs|oz|ops',
   },
   {
     kind: 'foundation',
     anywhere:
-      'sr|s r|rs|r s|saatio sr|saatio rs|sihtasutus|nodibinajums|stichting|nadace|alapitvany|fundatsiya',
+      'den erhvervsdrivende fond|erhvervsdrivende fond|den selvejende institution|selvejende institution|sr|s r|rs|r s|saatio sr|saatio rs|sihtasutus|nodibinajums|stichting|nadace|alapitvany|fundatsiya',
     edge: 'sa',
   },
   {

@@ -43,15 +43,14 @@ const initial = /(?:^|[\s(.])(?<!\p{Lu}\p{Lu}\s|(?:^|\s)\p{L}\s)\p{L}$/u
 const conjunction = /(?:og|ja|och|and|und|sekä|samt|et|y)(?=\s)/iuy
 const bullet = /(?:[-–•*·]\s+|\d{1,2}[.)]\s+)?/y
 
-function isAbbreviated(before: string, after: string): boolean {
-  const word =
-    before
-      .split(/[\s(]/)
-      .at(-1)
-      ?.toLowerCase() ?? ''
-  if (abbreviations.has(word) || spelledLetters.test(before) || initial.test(before)) return true
-  return ordinalBefore.test(before) && (/^\s+\p{Ll}/u.test(after) || month.test(after))
+function isAbbreviated(before: string): boolean {
+  const word = before.split(/[\s(]/).at(-1)?.toLowerCase() ?? ''
+  return abbreviations.has(word) || spelledLetters.test(before) || initial.test(before)
 }
+
+/** "12. juni", "3. sektori", "ca. 20", "afd. 4": no list is ever cut there. */
+const isNumbers = (before: string, after: string): boolean =>
+  ordinalBefore.test(before) ? /^\s+\p{Ll}/u.test(after) || month.test(after) : /^\s+\d/.test(after)
 
 /** All joints of the text in their order; those that touch are one, of the firmer kind. */
 export function jointsOf(text: string): Joint[] {
@@ -87,8 +86,11 @@ export function jointsOf(text: string): Joint[] {
   return joints
 
   function addStop(at: number): void {
-    if (text[at - 1] === '.' || !isAbbreviated(text.slice(Math.max(0, at - reach), at), text.slice(at + 1, at + reach))) add('stop', at, at + 1)
-    else if (text[at + 1] !== '.') add('abbreviation', at + 1, at + 1)
+    const [before, after] = [text.slice(Math.max(0, at - reach), at), text.slice(at + 1, at + reach)]
+    if (before.endsWith('.')) add('stop', at, at + 1)
+    else if (ordinalBefore.test(before) && isNumbers(before, after)) return
+    else if (!isAbbreviated(before)) add('stop', at, at + 1)
+    else if (!after.startsWith('.') && !isNumbers(before, after)) add('abbreviation', at + 1, at + 1)
   }
 }
 

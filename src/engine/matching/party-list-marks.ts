@@ -17,12 +17,12 @@ const organisationWord =
 const formAlone =
   /^(?:(?:den|det)\s+)?(?:erhvervsdrivende\s+|selvejende\s+)?(?:fond|institution|filial|forening|oy|ab|oyj|ry|rf|a\/?s|aps|i\/?s|k\/?s|p\/?s|[afsv]\.?\s?m\.?\s?b\.?\s?a|ltd|inc|llc|gmbh)\.?$/i
 
-/** A part of the organisation named before it. */
+/** A part of the organisation named before it: "afd. 4", "Silkeborg afdeling". */
 const unit =
-  /(?:^|\s)(?:afd(?:eling(?:en)?)?|avd(?:elning(?:en)?)?|osasto|yksikkö|toimipiste|department|dept|division|unit|campus)\.?(?:\s+\d+.*|\s+[-–].*)?$/iu
+  /^(?:[^\s,;]+\s+)?(?:afd(?:eling(?:en)?)?|avd(?:elning(?:en)?)?|osasto|yksikkö|toimipiste|department|dept|division|unit|campus)\.?(?:\s+\d+.*|\s+[-–].*)?$/iu
 
 const counted =
-  /^(?:(?:ca|cirka|noin|n|about|approx|omkring|mindst|minst|vähintään|at least|yli|over|more than|op til|up to|up till|upp till|enintään)\.?\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\s+(?:\p{Ll}+\s+){0,3}\p{Ll}{4,}/u
+  /^(?:(?:ca|cirka|noin|n|about|approx|omkring|mindst|minst|vähintään|at least|yli|over|more than|op til|up to|up till|upp till|enintään)\.?\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\s+(?:\p{Ll}+\s+){0,3}(?:\p{Ll}{4,}|SMEs|SMV|pk-)/u
 const unnamed =
   /^(?:m\.?\s?fl|m\.?\s?m|mm|ym|yms|jne|etc|et al|and others|bl\.?\s?a|flere|flera|useita|several|various|diverse|forskellige|øvrige|övriga|andre|andra|muut|muita|others?|lokale|lokala|paikalliset|local|alueen|regionens|regionale|private|yksityiset|virksomheder|yritykset|yrityksiä|företag|companies|smv)(?:[\s.].*)?$/u
 const unnamedTail =
@@ -34,9 +34,11 @@ export const hasLegalForm = (text: string): boolean => findLegalForms(foldedWord
 export const isOrganisations = (text: string): boolean =>
   hasLegalForm(text) || foldedWords(text).some((word) => organisationWord.test(word))
 
-/** "VTT", "SOSU C", "3F". */
-export const isAcronym = (text: string): boolean =>
-  /^(?=(?:.*[\p{Lu}\p{N}]){2})[\p{Lu}\p{N}][\p{Lu}\p{N}&/-]{1,7}$/u.test(text) && /\p{Lu}/u.test(text)
+/** "VTT", "EUC Vest", "3F": a name whose first word is an acronym. */
+export const isAcronym = (text: string): boolean => {
+  const [first = ''] = text.split(/\s/, 1)
+  return /^[\p{Lu}\p{N}][\p{Lu}\p{N}&/-]{1,7}$/u.test(first) && /\p{Lu}/u.test(first)
+}
 
 export const isPlace = (text: string): boolean => {
   const words = foldedWords(text)
@@ -68,6 +70,9 @@ const isBareKind = (text: string): boolean => {
 /** What begins in small letters and has no legal form goes on with the name before. */
 export const goesOn = (text: string): boolean => /^\p{Ll}/u.test(text) && !hasLegalForm(text)
 
-/** One small word among names is nobody ("project"). */
+const noOne =
+  /^(?:ei\s+(?:ole|osatoteuttajia|kumppaneita|muita)|ingen|inga|inget|none|no\s+partners?|n\/a|ikke|not\s+applicable)(?!\p{L})/iu
+
+/** "Ei osatoteuttajia"; or one small word, which among names is nobody ("project"). */
 export const isNobody = (text: string): boolean =>
-  !/\p{L}/u.test(text) || (/^\p{Ll}+$/u.test(text) && !organisationWord.test(fold(text)))
+  noOne.test(text) || !/\p{L}/u.test(text) || (/^\p{Ll}+$/u.test(text) && !organisationWord.test(fold(text)))

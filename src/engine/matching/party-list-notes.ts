@@ -10,12 +10,23 @@ const partnerWord =
 const leadBefore = new RegExp(`^(?:project\\s+)?${leadWord}\\s*[:=–-]\\s*`, 'iu')
 const heldBefore = /^v\s?\/\s*/i
 const partnersBefore = new RegExp(`^(?:(?:muut|andra|andre|other|øvrige)\\s+)?${partnerWord}\\s*:\\s*`, 'iu')
+const heading = new RegExp(`(?<=^|[\\s;,.(])(?:(?:project\\s+)?${leadWord}|${partnerWord})\\s*:`, 'giu')
 const leadBehind = new RegExp(`\\s*(?:\\(\\s*${leadWord}\\s*\\)|[,–-]\\s*${leadWord})\\s*$`, 'iu')
-const partnerBehind = new RegExp(`\\s*\\(\\s*(?:${partnerWord}|partner|osatoteuttaja|delgenomförare)\\s*\\)\\s*$`, 'iu')
+const partnerBehind = new RegExp(
+  `\\s*\\(\\s*(?:${partnerWord}|partner|osatoteuttaja|delgenomförare)\\s*\\)\\s*$`,
+  'iu',
+)
 
 /** "NIVU v/ Maija Meikäläinen", "c/o Firm ApS", "att. N.N.": by whom, at whose, for whom. */
-const heldBy = /\s*(?:^|[\s,])(?:v\s?\/|c\s?\/\s?o\s|att(?:n|ention)?[.:]\s|yht\.?\s?hlö\s|contact:\s|kontakt:\s)\s*\S.*$/iu
+const heldBy =
+  /\s*(?:^|[\s,])(?:v\s?\/|c\s?\/\s?o\s|att(?:n|ention)?[.:]\s|yht\.?\s?hlö\s|contact:\s|kontakt:\s)\s*\S.*$/iu
 const heldByPerson = /\s(?:v\.|ved|av|by|c\.)\s+(\S.*)$/iu
+
+/** Where the sections of a cell begin: "Lead partner: A; Partners: B, C" are two lists, each joined in its own way. */
+export function sectionsOf(cell: string): { start: number; end: number }[] {
+  const starts = [0, ...[...cell.matchAll(heading)].map(({ index }) => index).filter((at) => at > 0)]
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? cell.length }))
+}
 
 /** The stretch of a part that is the name, and whether the list says that it leads. */
 export function cutNote(text: string): Noted {

@@ -12,7 +12,7 @@ import {
   isUnnamed,
   nameBeforeOthers,
 } from './party-list-marks.ts'
-import { cutNote } from './party-list-notes.ts'
+import { cutNote, sectionsOf } from './party-list-notes.ts'
 
 /** `group`: others who are not named; `none`: words in the list that are nobody. */
 export type PartyKind = 'organisation' | 'group' | 'person' | 'place' | 'none'
@@ -36,16 +36,26 @@ export type Party = {
  * The best chain is taken; the share of the chances that it leaves to each part is the part's confidence. This is a
  * semi-Markov model (Sarawagi and Cohen 2004) with weights set by hand.
  */
-export function parties(cell: string, known: KnownParties = nothingKnown): Party[] {
+export const parties = (cell: string, known: KnownParties = nothingKnown): Party[] =>
+  sectionsOf(cell).flatMap(({ start, end }) =>
+    inSection(cell.slice(start, end), known).map((party) => ({
+      ...party,
+      start: start + party.start,
+      end: start + party.end,
+    })),
+  )
+
+function inSection(cell: string, known: KnownParties): Party[] {
   const { atoms, before } = atomsOf(cell)
   const separator = separatorIn(before, known)
   const text = (from: number, to: number): string => cell.slice(atoms[from]!.start, atoms[to - 1]!.end)
   const times = known.besides(cell)
   const chain = bestChain(atoms.length, (from, to) => {
-    const joint = before[from - 1]
-    const cut = joint ? bitsOfCut(joint, separator) : 0
-    const alone = isPlace(text(from, to)) && !besidePlaces(atoms, from, to)
-    return cut + bitsOfPart(text(from, to), joint, alone, times(text(from, to)))
+    const name = text(from, to)
+    const cut = from > 0 ? bitsOfCut(before[from - 1]!, separator, closing(before, from - 1)) : 0
+    if (isFragment(name) || startsWithFragment(atoms, before, from, to)) return cut - 20
+    if (isPlace(name) && !besidePlaces(atoms, from, to)) return cut - 8
+    return cut + bitsOfName(name, times(name)) - (from > 0 && goesOn(name) ? 6 : 0)
   })
   return chain.flatMap(({ from, to, share }) =>
     partiesIn(text(from, to), atoms[from]!.start, share, (name) => times(name) > 0),
@@ -59,21 +69,33 @@ function separatorIn(before: readonly Joint[], known: KnownParties): Joint['kind
 }
 
 /** Bits for a cut: the list's own separator and firmer ones part, weaker ones seldom do. */
-function bitsOfCut({ kind }: Joint, separator: Joint['kind']): number {
+function bitsOfCut({ kind }: Joint, separator: Joint['kind'], last: Closing): number {
   if (kind === 'abbreviation') return -1.5
-  if (kind === 'and') return separator === 'comma' || separator === 'and' ? 0 : -5
-  return firmness[kind] >= firmness[separator] ? 4 : -5
+  if (kind === 'semicolon') return 4
+  if (kind !== 'and') return firmness[kind] >= firmness[separator] ? 4 : -5
+  if (separator === 'and') return 0
+  return separator !== 'comma' ? -5 : last === 'closes' ? 3 : -3
 }
 
-/** Bits for a part to be one party. */
-function bitsOfPart(text: string, joint: Joint | undefined, placeAlone: boolean, times: number): number {
-  const bits = times > 0 ? 4 + Math.min(2, Math.log2(times) / 2) : 0
-  if (isFragment(text)) return bits - 9
-  if (isPerson(text) || isUnnamed(text)) return bits + 6
-  if (placeAlone) return bits - 8
-  const said = isOrganisations(text) ? 2 : isAcronym(text) ? 1 : 0
-  return bits + said - (joint && goesOn(text) ? 6 : 0)
+/** A conjunction closes a list of commas when it is its last joint; elsewhere it stands within a name. */
+type Closing = 'closes' | 'stands within'
+const closing = (before: readonly Joint[], at: number): Closing =>
+  before.slice(at + 1).every(({ kind }) => kind === 'abbreviation') ? 'closes' : 'stands within'
+
+/** Bits for a name: known elsewhere, or said by its own words. */
+function bitsOfName(name: string, times: number): number {
+  const bits = times > 0 ? 6 + Math.min(2, Math.log2(times) / 2) : 0
+  if (isPerson(name) || isUnnamed(name)) return bits + 6
+  return bits + (isOrganisations(name) ? 2 : isAcronym(name) ? 1 : 0)
 }
+
+/** A legal form or a unit goes with the name before it, not with the next. */
+const startsWithFragment = (
+  atoms: readonly Atom[],
+  before: readonly Joint[],
+  from: number,
+  to: number,
+): boolean => to - from > 1 && before[from]!.kind !== 'abbreviation' && isFragment(atoms[from]!.text)
 
 /** A place among places is a municipality by its name alone. */
 const besidePlaces = (atoms: readonly Atom[], from: number, to: number): boolean =>
