@@ -72,9 +72,9 @@ function separatorIn(before: readonly Joint[], known: KnownParties): Joint['kind
 function bitsOfCut({ kind }: Joint, separator: Joint['kind'], last: Closing): number {
   if (kind === 'abbreviation') return -1.5
   if (kind === 'semicolon') return 4
-  if (kind !== 'and') return firmness[kind] >= firmness[separator] ? 4 : -5
+  if (kind !== 'and') return firmness[kind] >= firmness[separator] ? 4 : -9
   if (separator === 'and') return 0
-  return separator !== 'comma' ? -5 : last === 'closes' ? 3 : -3
+  return separator !== 'comma' ? -9 : last === 'closes' ? 3 : -3
 }
 
 /** A conjunction closes a list of commas when it is its last joint; elsewhere it stands within a name. */
