@@ -22,6 +22,7 @@ export {
   parseIdentifier,
   recogniseScheme,
 } from './identifiers.ts'
+export { type JointProject, jointProjects, type ProjectRow } from './joint-projects.ts'
 export { createMatcher, type Matcher, type MatchResult, type Regime } from './matcher.ts'
 export { type Party, type PartyKind, parties } from './party-list.ts'
 export { type KnownParties, knownParties, nothingKnown } from './party-list-known.ts'
