@@ -15,6 +15,11 @@ export const nothingKnown: KnownParties = { separator: undefined, besides: () =>
 
 const key = (name: string): string => compact(fold(name))
 
+const separatorOfMost = (cells: readonly string[]): Separator | undefined => {
+  const used = cells.flatMap((cell) => separatorOf(cell) ?? [])
+  return separators.find((kind) => 2 * used.filter((each) => each === kind).length > used.length)
+}
+
 /** The firmest separator between the parts of a list. */
 const separatorOf = (cell: string): Separator | undefined => {
   const { before } = atomsOf(cell)
@@ -22,12 +27,14 @@ const separatorOf = (cell: string): Separator | undefined => {
 }
 
 /**
- * Reads a column of lists once: what most of its lists of several parts are joined with, and how often each part
+ * Reads a column of lists once: what most of its lists of several parts are joined with, unless it is told, and how often each part
  * stands in how many cells. A name of the register counts twice, as if two cells had it.
  */
-export function knownParties(cells: readonly string[], names: Iterable<string> = []): KnownParties {
-  const used = cells.flatMap((cell) => separatorOf(cell) ?? [])
-  const separator = separators.find((kind) => 2 * used.filter((each) => each === kind).length > used.length)
+export function knownParties(
+  cells: readonly string[],
+  names: Iterable<string> = [],
+  separator: Separator | undefined = separatorOfMost(cells),
+): KnownParties {
   const counts = new Map<string, number>()
   const add = (name: string, times: number): void => void counts.set(name, (counts.get(name) ?? 0) + times)
   for (const cell of cells) for (const part of keysIn(cell, separator)) add(part, 1)

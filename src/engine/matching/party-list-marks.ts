@@ -15,7 +15,7 @@ const organisationWord =
 
 /** A legal form, or what it is said with, and nothing that names anybody. */
 const formAlone =
-  /^(?:(?:den|det)\s+)?(?:erhvervsdrivende\s+|selvejende\s+)?(?:fond|institution|filial|forening|oy|ab|oyj|ry|rf|a\/?s|aps|i\/?s|k\/?s|p\/?s|[afsv]\.?\s?m\.?\s?b\.?\s?a|ltd|inc|llc|gmbh)\.?$/i
+  /^(?:(?:den|det)\s+)?(?:erhvervsdrivende\s+|selvejende\s+)?(?:fond|institution|filial|forening|oy|ab|oyj|ry|rf|a\/?s|aps|i\/?s|k\/?s|p\/?s|[afsv]\.?\s?m\.?\s?b\.?\s?a|ltd|inc|llc|gmbh|s\.?a|s\.?r\.?l)\.?$/i
 
 /** A part of the organisation named before it: "afd. 4", "Silkeborg afdeling". */
 const unit =
@@ -55,9 +55,12 @@ export const nameBeforeOthers = (text: string): number | undefined => unnamedTai
 /** A person's name alone, or among the words around it only what they are to the party ("att. Maija Meikäläinen"). */
 export const isPerson = (text: string): boolean => !/\d/.test(text) && isPersonsName(text)
 
-/** What cannot stand alone: a legal form, a unit, or one word that only says of what kind something is. */
+/** A number of some register, which goes with the name before it. */
+const registered = /^\p{Lu}{0,2}[\s-]?\d[\d\s–-]{5,}$/u
+
+/** What cannot stand alone: a legal form, a unit, a register's number, or one word that only says of what kind something is. */
 export const isFragment = (text: string): boolean =>
-  formAlone.test(text) || unit.test(text) || isBareKind(text) || !nameable.test(text)
+  formAlone.test(text) || unit.test(text) || registered.test(text) || isBareKind(text) || !nameable.test(text)
 
 /** A name has two letters together or a figure, and does not begin with a bracket. */
 const nameable = /^(?![([]).*(?:\p{L}\p{L}|\p{N})/su

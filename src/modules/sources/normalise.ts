@@ -1,3 +1,4 @@
+import type { KnownParties } from '../../engine/matching/index.ts'
 import { type Cell, cleaned, isBlank, oneLine, type Row, textOf, trimmed } from './cells.ts'
 import { type AmountField, amountFields, type Field } from './fields.ts'
 import type { MappedColumn, Mapping } from './mapping.ts'
@@ -18,7 +19,7 @@ export type Normalised = { values: StatementValues; problems: readonly Problem[]
 type Write = { -readonly [K in keyof StatementValues]: StatementValues[K] }
 
 /** Makes the function that turns rows of one list into statements. Pure: the same row gives the same statement. */
-export function createNormaliser(mapping: Mapping) {
+export function createNormaliser(mapping: Mapping, known: KnownParties) {
   const at = new Map<Field, number>()
   mapping.columns.forEach((column, i) => {
     if (column.field) at.set(column.field, i)
@@ -52,7 +53,7 @@ export function createNormaliser(mapping: Mapping) {
       return value === undefined ? undefined : parse(textOf(value))
     }
     for (const [field, i] of at) if (isFormula(row.cells[i])) report('formula', field)
-    const context = { mapping, values, cell, read, report, columnOf }
+    const context = { mapping, known, values, cell, read, report, columnOf }
     names(context)
     terms(context)
     dates(context)
@@ -69,6 +70,8 @@ const isFormula = (cell: Cell | undefined): boolean =>
 
 type RowContext = {
   mapping: Mapping
+  /** Of the parties in the column of partners. */
+  known: KnownParties
   values: Write
   cell: (field: Field) => Cell | undefined
   read: <T>(field: Field, parse: (text: string) => T | undefined) => T | undefined
@@ -198,7 +201,7 @@ function amounts({ mapping, values, cell, read, report, columnOf }: RowContext):
   )
 }
 
-function parties({ mapping, values, cell, read, report }: RowContext): void {
+function parties({ mapping, known, values, cell, read, report }: RowContext): void {
   const authority = read('authority', organisationName)
   if (authority && isNameLike(authority)) values.authority = authority
   else if (authority) report('name-is-number', 'authority')
@@ -210,7 +213,12 @@ function parties({ mapping, values, cell, read, report }: RowContext): void {
       values.lead = { name: first.name, ...ids, ...leadDetails({ mapping, read, report }) }
     } else report('name-is-number', 'lead')
   }
-  const partners = partnersOf(cell('partners'), mapping.partners).map((partner): StatementParty => {
+  const written = partnersOf(cell('partners'), mapping.partners, known)
+  for (const code of ['unsure-partners', 'unnamed-partners'] as const) {
+    const texts = written.doubts.filter((doubt) => doubt.code === code).map(({ text }) => text)
+    if (texts.length > 0) report(code, 'partners', texts.join('; ').slice(0, 300))
+  }
+  const partners = written.partners.map((partner): StatementParty => {
     const { name, id } = partner
     const identifier =
       id === undefined ? partner.identifier : identifierOf(id, mapping.country, mapping.idScheme)

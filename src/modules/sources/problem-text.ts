@@ -42,10 +42,14 @@ const problems = words(
       `Tunnus${other ? ` ${other}` : ''} ei ole kelvollinen (esimerkiksi tarkistusnumero on väärä). Se jätettiin pois.`,
     'unknown-status': () => 'Tilaa ei tunneta. Se jätettiin tyhjäksi.',
     'bad-address': () => 'Solussa ei ole verkko-osoitetta. Se jätettiin tyhjäksi.',
+    'unsure-partners': ({ other }) =>
+      `Ei selvinnyt varmasti, missä yhden kumppanin nimi päättyy ja toisen alkaa${inBrackets(other)}. Näitä ei otettu kumppaneiksi. Erota nimet puolipisteellä.`,
     moved: ({ other }) => `Määrä oli väärässä sarakkeessa. Se siirrettiin oikeaan${inBrackets(other)}.`,
     realigned: () => 'Lainaamaton pilkku oli siirtänyt soluja. Ne palautettiin paikoilleen.',
     unpacked: () => 'Koko rivi oli lainausmerkeissä. Se luettiin tavallisena rivinä.',
     'repeated-row': () => 'Sama rivi on luettelossa aiemmin. Se luetaan kerran.',
+    'unnamed-partners': ({ other }) =>
+      `Luettelossa mainitaan myös muita kuin nimettyjä kumppaneita${inBrackets(other)}. Heitä ei otettu kumppaneiksi.`,
   } satisfies Said,
   {
     sv: {
@@ -82,10 +86,14 @@ const problems = words(
         `Numret${other ? ` ${other}` : ''} är inte giltigt (till exempel fel kontrollsiffra). Det lämnades bort.`,
       'unknown-status': () => 'Statusen är inte känd. Den lämnades tom.',
       'bad-address': () => 'Cellen innehåller ingen webbadress. Den lämnades tom.',
+      'unsure-partners': ({ other }) =>
+        `Det är inte säkert var en partners namn slutar och nästa börjar${inBrackets(other)}. Dessa togs inte med som partner. Skilj namnen åt med semikolon.`,
       moved: ({ other }) => `Beloppet stod i fel kolumn. Det flyttades till den rätta${inBrackets(other)}.`,
       realigned: () => 'Ett kommatecken utan citattecken hade förskjutit cellerna. De sattes tillbaka.',
       unpacked: () => 'Hela raden stod inom citattecken. Den lästes som en vanlig rad.',
       'repeated-row': () => 'Samma rad finns tidigare i listan. Den läses en gång.',
+      'unnamed-partners': ({ other }) =>
+        `I listan nämns också andra än namngivna partner${inBrackets(other)}. De togs inte med som partner.`,
     },
     en: {
       'missing-title': () => 'The project has no name. Add the name.',
@@ -122,11 +130,15 @@ const problems = words(
         `The number${other ? ` ${other}` : ''} is not valid (a wrong check digit, for example). It was left out.`,
       'unknown-status': () => 'The status is not known. It was left blank.',
       'bad-address': () => 'The cell holds no web address. It was left blank.',
+      'unsure-partners': ({ other }) =>
+        `It is not certain where one partner's name ends and the next begins${inBrackets(other)}. These were not taken as partners. Part the names with semicolons.`,
       moved: ({ other }) =>
         `The amount stood in the wrong column. It was moved to the right one${inBrackets(other)}.`,
       realigned: () => 'An unquoted comma had shifted the cells. They were put back.',
       unpacked: () => 'The whole line was quoted. It was read as an ordinary row.',
       'repeated-row': () => 'The same row stands earlier in the list. It is read once.',
+      'unnamed-partners': ({ other }) =>
+        `The list also mentions others than named partners${inBrackets(other)}. They were not taken as partners.`,
     },
   },
 )

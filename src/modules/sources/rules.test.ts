@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nothingKnown } from '../../engine/matching/index.ts'
 import { languages } from '../../kernel/text.ts'
 import { fieldLabel, valueLabel } from './field-text.ts'
 import { fieldNames } from './fields.ts'
@@ -74,7 +75,7 @@ describe('a row', () => {
     dayOrder: 'dmy',
     decimal: ',',
   }
-  const normalise = createNormaliser(mapping)
+  const normalise = createNormaliser(mapping, nothingKnown)
   const cell = fc.oneof(
     fc.string(),
     fc.double(),

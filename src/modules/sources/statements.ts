@@ -30,7 +30,7 @@ export async function* readRows(table: Table, plan: Plan, afterRow = 0): AsyncGe
 
 export function createRowReader(table: Table, plan: Plan): (row: Row) => ReadRow {
   const { mapping } = plan
-  const normalise = createNormaliser(mapping)
+  const normalise = createNormaliser(mapping, plan.known)
   const delimiter = table.layout.delimiter
   const repair = delimiter === undefined ? undefined : createRepair(plan.expectations, delimiter)
   const headers = mapping.columns.map((c) => c.header)

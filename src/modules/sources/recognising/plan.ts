@@ -1,4 +1,5 @@
 import { recogniseScheme } from '../../../engine/matching/identifiers.ts'
+import type { KnownParties } from '../../../engine/matching/index.ts'
 import { periodOf } from '../../codes/index.ts'
 import { isBlank, type Row, textOf, trimmed } from '../cells.ts'
 import { amountFields, type Field, kindOfField } from '../fields.ts'
@@ -8,6 +9,7 @@ import type { Table } from '../reading/table.ts'
 import { type Expectation, expectationsOf } from '../repair.ts'
 import { type DecimalSign, decimalSignOf, parseAmount } from '../values/amounts.ts'
 import { type DayOrder, dayOrderOf, isDateFault, parseDate } from '../values/dates.ts'
+import { knownPartners } from '../values/partners.ts'
 import { spanOf } from '../values/spans.ts'
 import { type Assignment, assign, type Why } from './assign.ts'
 import { languagesOf, unitOf } from './header-words.ts'
@@ -44,6 +46,8 @@ export type Plan = {
   /** How the currency is known, when it is. */
   currencyFrom?: 'profile' | 'person' | 'column' | 'header' | 'cells' | 'language'
   expectations: readonly Expectation[]
+  /** Who occurs among the leads and partners of the rows looked at, for the reading of lists of partners. */
+  known: KnownParties
   sampled: number
 }
 
@@ -103,6 +107,8 @@ export async function planOf(
     const shape = shapes[index]!
     return { index, header, ...assignment, samples: shape.samples, filled: shape.filled, cells: shape.cells }
   })
+  const textsOf = (field: Field) =>
+    columns.filter((c) => c.field === field).flatMap((c) => [...watches[c.index]!.values().keys()])
   const { mapping, questions, currencyFrom } = decide(table, columns, watches, shapes, base, choices)
   return {
     ...(profile && { profile }),
@@ -111,6 +117,7 @@ export async function planOf(
     questions,
     ...(currencyFrom && { currencyFrom }),
     expectations: expectationsOf(columns, sample),
+    known: knownPartners(textsOf('partners'), textsOf('lead'), mapping.partners),
     sampled,
   }
 }
@@ -331,5 +338,5 @@ function partnerFormOf(texts: readonly string[]): PartnerForm | undefined {
   if (share(/\S\n\s*\S/) > 0.15) return 'line'
   if (share(/\s?\|\s?/) > 0.15) return 'bar'
   if (share(/\.$/) > 0.6 || share(/\p{L}{3}\. \p{Lu}/u) > 0.3) return 'full-stop'
-  return share(/,/) > 0.15 ? 'comma' : 'semicolon'
+  return share(/,/) > 0.15 ? 'comma' : undefined
 }

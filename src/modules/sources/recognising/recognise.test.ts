@@ -49,6 +49,33 @@ describe('lists that nobody has seen', () => {
     expect(values[1]!.partners).toEqual([{ name: 'Business Tampere' }, { name: 'Pirkanmaan liitto' }])
   })
 
+  test.each([
+    ['Partnerit', 'fi'],
+    ['Osatoteuttajat', 'fi'],
+    ['Yhteistyökumppanit', 'fi'],
+    ['Samarbetspartner', 'sv'],
+    ['Project partners', 'en'],
+    ['Parter', 'da'],
+  ])('partners as people write them: %s', async (header) => {
+    const { fields, rows } = await recognise(
+      [
+        `Hankkeen nimi;Hakija;${header};Alkaa`,
+        'Vetylaakso;Oulun yliopisto;Tampereen yliopisto, TAMK ja VTT Oy;1.1.2024',
+        'Kiertotalous;Lahden kaupunki;LAB-ammattikorkeakoulu, Päijät-Hämeen liitto sekä noin 20 yritystä;1.1.2024',
+        'Rakennettu;Oulun kaupunki;Kiinteistö ja Kehitys, Oulun yliopisto;1.1.2024',
+      ].join('\n'),
+    )
+    expect(fields[header]).toBe('partners')
+    const names = rows.map((row) => row.values.partners?.map(({ name }) => name))
+    expect(names[0]).toEqual(['Tampereen yliopisto', 'TAMK', 'VTT Oy'])
+    expect(names[1]).toEqual(['LAB-ammattikorkeakoulu', 'Päijät-Hämeen liitto'])
+    expect(rows[1]!.problems).toMatchObject([
+      { code: 'unnamed-partners', row: 3, column: header, other: 'noin 20 yritystä' },
+    ])
+    expect(names[2]).toEqual(['Kiinteistö ja Kehitys', 'Oulun yliopisto'])
+    expect(rows.some((row) => row.rejected)).toBe(false)
+  })
+
   test('Swedish, where the currency may be kronor or euros and is asked', async () => {
     const content =
       'Projektnamn;Stödmottagare;Startdatum;Slutdatum;Beviljat belopp\nGrön tillväxt;Umeå universitet;2024-01-01;2025-12-31;1 500 000\n'

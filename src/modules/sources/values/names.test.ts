@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { organisationName, titleOf } from './names.ts'
-import { partnersOf } from './partners.ts'
+import { knownPartners, partnersOf } from './partners.ts'
 import { fundTerm, periodTerm, placesOf, statusTerm } from './terms.ts'
 
 test('commas that were taken out between Finnish compounds are put back, others are let be', () => {
@@ -20,8 +20,10 @@ test('a sign that stands for commas becomes one in titles', () => {
 })
 
 describe('partners', () => {
+  const read = (cell: Parameters<typeof partnersOf>[0], form?: Parameters<typeof partnersOf>[1]) =>
+    partnersOf(cell, form, knownPartners([], [], form)).partners
   const names = (cell: Parameters<typeof partnersOf>[0], form?: Parameters<typeof partnersOf>[1]) =>
-    partnersOf(cell, form).map((p) => p.name)
+    read(cell, form).map((p) => p.name)
 
   test('between full stops, with initials and forms kept whole', () => {
     expect(names('Guldborgsund Kommune. Lolland Kommune. Vestas A/S.', 'full-stop')).toEqual([
@@ -51,12 +53,12 @@ describe('partners', () => {
   })
 
   test('lists of objects, of names, and their text', () => {
-    expect(partnersOf([{ name: 'A Oy', business_id: '0211675-2' }, 'B Oy', null, { title: '' }])).toEqual([
+    expect(read([{ name: 'A Oy', business_id: '0211675-2' }, 'B Oy', null, { title: '' }])).toEqual([
       { name: 'A Oy', id: '0211675-2' },
       { name: 'B Oy' },
     ])
-    expect(partnersOf('[{"nimi":"A Oy"}]')).toEqual([{ name: 'A Oy' }])
-    expect(partnersOf('[keskeneräinen; B Oy')).toEqual([{ name: '[keskeneräinen' }, { name: 'B Oy' }])
+    expect(read('[{"nimi":"A Oy"}]')).toEqual([{ name: 'A Oy' }])
+    expect(read('[keskeneräinen; B Oy')).toEqual([{ name: '[keskeneräinen' }, { name: 'B Oy' }])
   })
 })
 

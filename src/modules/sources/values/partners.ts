@@ -1,3 +1,4 @@
+import { type KnownParties, knownParties, parties } from '../../../engine/matching/index.ts'
 import { type Cell, isBlank, type Json, oneLine, textOf } from '../cells.ts'
 import type { PartnerForm } from '../mapping.ts'
 import { type Identifier, namesWithIdentifiers } from './identifiers.ts'
@@ -20,19 +21,52 @@ const idKeys = [
   'vat',
 ]
 
-/** Partners from a list of objects or names, or from text in which they are parted by `form`. */
-export function partnersOf(cell: Cell | undefined, form: PartnerForm = 'semicolon'): WrittenPartner[] {
-  if (cell === undefined || isBlank(cell)) return []
-  const written = Array.isArray(cell)
-    ? (cell as readonly Json[]).flatMap(fromJson)
-    : fromText(textOf(cell), form)
+/** What stands in a cell of partners beside those that are named, or is not read for certain: for people to see. */
+export type PartnerDoubt = { code: 'unsure-partners' | 'unnamed-partners'; text: string }
+
+export type ReadPartners = { partners: WrittenPartner[]; doubts: PartnerDoubt[] }
+
+/** A name less sure than this would sooner make a wrong organisation than a right one. */
+const leastConfidence = 0.6
+
+const separatorsOf = {
+  semicolon: 'semicolon',
+  line: 'line',
+  bar: 'semicolon',
+  'full-stop': 'stop',
+  comma: 'comma',
+} as const
+
+/** What a list's column of partners tells of its cells: what they are joined with, and who occurs elsewhere. */
+export const knownPartners = (
+  cells: readonly string[],
+  names: readonly string[],
+  form: PartnerForm | undefined,
+): KnownParties =>
+  knownParties(
+    cells.filter((cell) => !isJson(cell)),
+    names,
+    form && separatorsOf[form],
+  )
+
+/** Partners from a list of objects or names, or from text as people write lists. */
+export function partnersOf(
+  cell: Cell | undefined,
+  form: PartnerForm | undefined,
+  known: KnownParties,
+): ReadPartners {
+  if (cell === undefined || isBlank(cell)) return { partners: [], doubts: [] }
+  const { partners, doubts } = Array.isArray(cell)
+    ? { partners: (cell as readonly Json[]).flatMap(fromJson), doubts: [] }
+    : fromText(textOf(cell), form, known)
   const seen = new Set<string>()
-  return written.filter(({ name, id, identifier }) => {
+  const once = partners.filter(({ name, id, identifier }) => {
     const key = `${name.toLowerCase()}\n${id ?? identifier?.value ?? ''}`
     if (!/\p{L}/u.test(name) || seen.has(key)) return false
     seen.add(key)
     return true
   })
+  return { partners: once, doubts }
 }
 
 function fromJson(item: Json): WrittenPartner[] {
@@ -48,63 +82,25 @@ function fromJson(item: Json): WrittenPartner[] {
     : []
 }
 
-function fromText(text: string, form: PartnerForm): WrittenPartner[] {
-  if (/^\s*\[/.test(text)) {
+const isJson = (text: string): boolean => /^\s*\[/.test(text)
+
+function fromText(text: string, form: PartnerForm | undefined, known: KnownParties): ReadPartners {
+  if (isJson(text)) {
     try {
-      return (JSON.parse(text) as Json[]).flatMap(fromJson)
+      return { partners: (JSON.parse(text) as Json[]).flatMap(fromJson), doubts: [] }
     } catch {
       // Not JSON after all: read as text.
     }
   }
-  const parts = parted(text, form)
-    .map((part) => organisationName(part))
-    .filter((name) => name !== '')
-  return withOwnIds(parts).flatMap(namesWithIdentifiers)
-}
-
-/** Where commas part names, they part ids from them too: "Esimerkki Oy", "2617489-3" is one organisation. */
-function withOwnIds(parts: readonly string[]): string[] {
-  const whole: string[] = []
-  for (const part of parts) {
-    const before = whole.at(-1)
-    const [named, more] = before && !/\p{L}{3}/u.test(part) ? namesWithIdentifiers(`${before}, ${part}`) : []
-    if (named?.identifier && named.name === before && !more) whole[whole.length - 1] = `${before}, ${part}`
-    else whole.push(part)
+  const list = form === 'bar' ? text.replaceAll('|', ';') : text
+  const partners: WrittenPartner[] = []
+  const doubts: PartnerDoubt[] = []
+  for (const party of parties(list, known)) {
+    const named = oneLine(party.text)
+    if (party.kind === 'group' || party.kind === 'none')
+      doubts.push({ code: 'unnamed-partners', text: named })
+    else if (party.confidence < leastConfidence) doubts.push({ code: 'unsure-partners', text: named })
+    else partners.push(...namesWithIdentifiers(organisationName(named)))
   }
-  return whole
+  return { partners, doubts }
 }
-
-function parted(text: string, form: PartnerForm): string[] {
-  if (form === 'line') return text.split(/[\r\n;]+/)
-  if (form === 'bar') return text.split('|')
-  if (form === 'comma') return commaParts(text)
-  if (form === 'full-stop') return sentences(text)
-  return text.split(/;|\n/)
-}
-
-/** Commas inside brackets, and before a legal form ("Foo, Ltd"), do not part names. */
-const commaParts = (text: string): string[] =>
-  text.split(/,(?![^()]*\))(?!\s*(?:ltd|inc|llc|s\.?a|s\.?r\.?l|gmbh|a\.?s)\b)|\n/i)
-
-/**
- * A full stop parts names when a new name follows and what it ends is no abbreviation: initials ("P.L. Jessen"),
- * forms ("V.M.B.A."), and the usual short words keep theirs.
- */
-function sentences(text: string): string[] {
-  const parts: string[] = []
-  let start = 0
-  for (const m of text.matchAll(/\.(?=\s+[\p{Lu}\d"“'(]|\s+\p{Ll}|\s*$)/gu)) {
-    const before = text.slice(start, m.index)
-    const atEnd = text.slice(m.index + 1).trim() === ''
-    if (!atEnd && endsInAbbreviation(before)) continue
-    parts.push(before)
-    start = m.index + 1
-  }
-  parts.push(text.slice(start))
-  return parts.map((part) => oneLine(part)).filter((part) => part !== '' && part !== '.')
-}
-
-const shortWord =
-  /(?:^|[\s(&])(?:\p{L}|Dr|St|Sct|Sdr|Ndr|Nr|Prof|Hr|Fr|Chr|Joh|Th|Aug|Fa|Fhv|Co|Bro?s|Mfl|Vedr|Jr|Sr)$/u
-const endsInAbbreviation = (text: string): boolean =>
-  shortWord.test(text) || /(?:^|[\s(])(?:\p{L}\.)+\p{L}$/u.test(text)
