@@ -12,6 +12,7 @@ const types = {
   bool: 'boolean',
   int4: 'number',
   int8: 'number',
+  float4: 'number',
   float8: 'number',
   numeric: 'string',
   date: 'string',

@@ -19,6 +19,7 @@ import { formsModule } from './modules/forms/module.ts'
 import { fundingModule } from './modules/funding/module.ts'
 import { integrationModule } from './modules/integration/module.ts'
 import { membersModule } from './modules/members/module.ts'
+import { networkModule } from './modules/network/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { overlapsModule } from './modules/overlaps/module.ts'
 import { peopleModule } from './modules/people/module.ts'
@@ -37,7 +38,8 @@ import { workspaceModule } from './modules/workspace/module.ts'
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture,
  * discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, selections, publishing, workspace, integration, audit, backup, privacy, administration, demo
+ * overlaps, portfolio, selections, network, publishing, workspace, integration, audit, backup, privacy, administration,
+ * demo
  */
 export const modules: readonly Module[] = [
   peopleModule,
@@ -63,6 +65,7 @@ export const modules: readonly Module[] = [
   overlapsModule,
   portfolioModule,
   selectionsModule,
+  networkModule,
   publishingModule,
   workspaceModule,
   integrationModule,

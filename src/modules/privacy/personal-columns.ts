@@ -54,6 +54,7 @@ export const impersonal: readonly string[] = [
   'job_progress',
   'lead_summary',
   'migration',
+  'network_picture',
   'organisation_closed',
   'organisation_identifier',
   'organisation_name',
@@ -172,6 +173,29 @@ export const kept: Readonly<Record<string, Kept>> = {
     codes: ['kind', 'subject_kind', 'subject_id', 'about', 'share', 'path'],
   },
   office_holding: { ids: ['person_id', 'granted_by'], codes: ['office'] },
+  network_answer: { words: ['name', 'offers', 'needs', 'email'], codes: ['secret_hash', 'language'] },
+  network_answer_row: { words: ['name'], codes: ['kind', 'state'] },
+  network_import: {
+    ids: ['person_id'],
+    words: ['file_name', 'by_whom'],
+    codes: ['file_hash', 'format', 'share', 'state'],
+  },
+  network_import_row: {
+    words: ['cells', 'from_name', 'to_name', 'note'],
+    codes: ['from_found', 'to_found', 'kind', 'problem'],
+  },
+  network_survey: {
+    ids: ['person_id'],
+    words: ['title', 'intro', 'by_whom'],
+    codes: ['kinds', 'share', 'secret'],
+  },
+  network_tie: {
+    ids: ['person_id', 'answered_person_id'],
+    words: ['note', 'by_whom', 'answer_note', 'answered_by', 'ended_by'],
+    codes: ['kind', 'source', 'share', 'answer'],
+  },
+  network_tie_ask: { ids: ['person_id'], words: ['email'], codes: ['secret_hash', 'language'] },
+  network_tie_kind: { ids: ['person_id'], codes: ['name', 'back_name'] },
   organisation: {
     words: ['website'],
     codes: ['name', 'name_sv', 'name_en', 'kind', 'place', 'region', 'country'],

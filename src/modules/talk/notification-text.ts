@@ -35,6 +35,7 @@ export const notificationText = words(
       'call-corrected': (_who: string) => 'Hakuilmoitusta korjattiin',
       decision: (_who: string) => 'Päätösasia eteni',
       commitment: (_who: string) => 'Lupaus on tarkistettava',
+      tie: (_who: string) => 'Yhteys odottaa vahvistusta',
     },
     kinds: {
       mention: 'Sinut mainitaan',
@@ -53,6 +54,7 @@ export const notificationText = words(
       'call-corrected': 'Hakua, johon sinulla on hakemus, korjataan',
       decision: 'Päätösasia odottaa sinua tai etenee',
       commitment: 'Hankkeen jälkeinen lupaus on tarkistettava',
+      tie: 'Organisaatiosi yhteys odottaa vahvistusta',
     },
     kind: 'Mistä kerrotaan',
     inBell: 'Kellossa heti',
@@ -113,6 +115,7 @@ export const notificationText = words(
         'call-corrected': () => 'En utlysning rättades',
         decision: () => 'Ett beslutsärende gick vidare',
         commitment: () => 'Ett löfte ska kontrolleras',
+        tie: () => 'En koppling väntar på bekräftelse',
       },
       kinds: {
         mention: 'Du nämns',
@@ -131,6 +134,7 @@ export const notificationText = words(
         'call-corrected': 'En utlysning där du har en ansökan rättas',
         decision: 'Ett beslutsärende väntar på dig eller går vidare',
         commitment: 'Ett löfte efter ett projekt ska kontrolleras',
+        tie: 'En koppling till din organisation väntar på bekräftelse',
       },
       kind: 'Vad det gäller',
       inBell: 'I klockan genast',
@@ -192,6 +196,7 @@ export const notificationText = words(
         'call-corrected': () => 'A call was corrected',
         decision: () => 'A decision moved on',
         commitment: () => 'A promise is to be checked',
+        tie: () => 'A tie waits for confirmation',
       },
       kinds: {
         mention: 'You are mentioned',
@@ -210,6 +215,7 @@ export const notificationText = words(
         'call-corrected': 'A call where you have an application is corrected',
         decision: 'A decision waits for you or moves on',
         commitment: 'A promise made for after a project is to be checked',
+        tie: 'A tie of your organisation waits for confirmation',
       },
       kind: 'What it is about',
       inBell: 'In the bell at once',

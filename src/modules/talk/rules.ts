@@ -18,6 +18,7 @@ export const notificationKinds = [
   'assessment',
   'decision',
   'commitment',
+  'tie',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -58,6 +59,7 @@ export const usual: Readonly<Record<NotificationKind, Choice>> = {
   assessment: { bell: true, mail: true },
   decision: { bell: true, mail: true },
   commitment: { bell: true, mail: true },
+  tie: { bell: true, mail: true },
 }
 
 /** Whom a comment may be seen by: those inside the ecosystem, or whoever sees what it is about. */
