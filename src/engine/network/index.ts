@@ -10,7 +10,9 @@
  * `sift` answers what of a network a question leaves and `countFacets` what each filter would leave, the same in a
  * browser and on the server; `writeDrawing` and `readDrawing` carry a network from one to the other.
  */
+export { type Around, type AroundActor, type AroundOptions, around } from './around.ts'
 export { type Between, type BetweenOptions, type BetweenProgress, between, betweenSteps } from './between.ts'
+export { type Change, changeBetween, type PairChange } from './change.ts'
 export { clustering } from './clustering.ts'
 export { type Communities, type CommunityOptions, communitiesOf } from './communities.ts'
 export { componentsOf, type Partition } from './components.ts'
@@ -28,8 +30,11 @@ export {
   writeDrawing,
 } from './drawing.ts'
 export { edgeBetween, type Graph, graphOf, tiesOf } from './graph.ts'
+export { growth, type HalfYear, heldBetween } from './growth.ts'
+export { layout, layoutSteps, placesOf } from './layout.ts'
 export { modularity } from './modularity.ts'
 export { participation } from './participation.ts'
+export type { Layout, LayoutOptions, LayoutProgress, Place } from './picture.ts'
 export { eigenvector, type IterationOptions, pageRank, type Settled } from './prestige.ts'
 export { type JointProject, type Projection, type ProjectionOptions, tiesFromProjects } from './projection.ts'
 export type { Length } from './shortest.ts'
