@@ -68,8 +68,10 @@ export type Candidate = {
   readonly readiness?: Readiness
   /** Projects with public money that it has been in. */
   readonly projects?: number
-  /** 0 to 1: how like its earlier work is to the call's text (`engine/likeness`). */
+  /** 0 to 1: how like the call its nearest earlier project is (`engine/likeness`), as a share of the nearest of all. */
   readonly likeness?: number
+  /** 0 to 1: the share of its earlier projects that were in the region of the call. */
+  readonly home?: number
 }
 
 /** Two who have worked together: `weight` adds up over projects, each one's part being smaller the larger it was. */

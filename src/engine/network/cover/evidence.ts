@@ -36,12 +36,26 @@ export type Cell = {
 }
 
 /** Reads off all facts what each candidate meets. Some 50 ms for 10 000 candidates with ten facts each. */
-export function readEvidence(call: Call, candidates: readonly Candidate[], today: DayNumber): Evidence {
+export const readEvidence = (call: Call, candidates: readonly Candidate[], today: DayNumber): Evidence =>
+  evidenceReader(call)(candidates, today)
+
+/** The same for one call and many lists of candidates: what the call demands is read once. */
+export function evidenceReader(call: Call) {
+  const find = factReader(call.demands)
+  return (candidates: readonly Candidate[], today: DayNumber): Evidence =>
+    evidenceOf(call, find, candidates, today)
+}
+
+function evidenceOf(
+  call: Call,
+  find: ReturnType<typeof factReader>,
+  candidates: readonly Candidate[],
+  today: DayNumber,
+): Evidence {
   const { demands } = call
   const n = candidates.length
   const bits = new Uint8Array(demands.length * n)
   const strength = new Uint8Array(demands.length * n)
-  const find = factReader(demands)
   const lacking = new Float64Array(demands.length)
   for (const [c, candidate] of candidates.entries()) {
     lacking.fill(1)

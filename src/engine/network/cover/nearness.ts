@@ -54,11 +54,15 @@ export function nearnessTo({ begins, others, weights }: Ties, members: readonly 
   const joint = new Float64Array(n)
   const partners = new Uint16Array(n)
   const steps = new Uint8Array(n).fill(farthest)
+  const countedBy = new Int32Array(n).fill(-1)
   for (const c of members) {
     steps[c] = 0
     for (let at = begins[c]!; at < begins[c + 1]!; at++) {
-      joint[others[at]!]! += weights[at]!
-      partners[others[at]!]!++
+      const other = others[at]!
+      joint[other]! += weights[at]!
+      if (countedBy[other] === c) continue
+      countedBy[other] = c
+      partners[other]!++
     }
   }
   let border = [...members]

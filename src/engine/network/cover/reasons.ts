@@ -1,3 +1,4 @@
+import type { Demand } from './demand.ts'
 import type { Evidence } from './evidence.ts'
 import { farthest, type Nearness } from './nearness.ts'
 import { brings, proves, type Tally } from './tally.ts'
@@ -11,6 +12,7 @@ export const reasonKinds = [
   'country',
   'likeness',
   'joint-work',
+  'home',
   'experience',
   'new-with-them',
   'newcomer',
@@ -28,10 +30,26 @@ export type ReasonKind = (typeof reasonKinds)[number]
 export type Take = (kind: ReasonKind, points: number, count: number, demand?: number) => void
 
 /** Doublings of earlier projects that still count. */
-const mostDoublings = 5
+const mostDoublings = 6
 /** A profile that was confirmed within so many days is fresh. */
 const freshDays = 365
 const mostOverlaps = 5
+
+/** What filling a demand is worth, or showing it: half for the evidence, half for how strong it is (0 to 100). */
+export const fillPoints = (
+  { must, weight }: Demand,
+  strength: number,
+  weights: Weights,
+  how: 'fills' | 'proves',
+): number =>
+  Math.round(
+    ((how === 'proves' ? weights.proves : must ? weights.must : weights.wished) * weight * (100 + strength)) /
+      2_000,
+  )
+
+/** Each doubling of projects tells as much as the one before. */
+export const experiencePoints = (projects: number, { experience }: Weights): number =>
+  experience * Math.min(mostDoublings, Math.log2(1 + projects))
 
 /**
  * Tells every reason for and against one candidate beside those who are in. Each is rounded to whole points before
@@ -51,10 +69,11 @@ export function reasonsFor(
   }
   demandReasons(evidence, tally, weights, c, give)
   placeReasons(evidence, tally, weights, c, give)
-  const { projects = 0, likeness = 0 } = evidence.candidates[c]!
+  const { projects = 0, likeness = 0, home = 0 } = evidence.candidates[c]!
   give('likeness', weights.likeness * likeness, Math.round(100 * likeness))
   give('joint-work', weights.jointWork * (1 - Math.exp(-near.joint[c]!)), near.partners[c]!)
-  give('experience', weights.experience * Math.min(mostDoublings, Math.log2(1 + projects)), projects)
+  give('home', weights.home * home, Math.round(100 * home))
+  give('experience', experiencePoints(projects, weights), projects)
   if (projects === 0) give('newcomer', weights.newcomer, 0)
   const together = tally.members.length
   if (together > 0) {
@@ -72,14 +91,13 @@ function demandReasons(evidence: Evidence, tally: Tally, weights: Weights, c: nu
   let overlaps = 0
   for (let d = 0; d < demands.length; d++) {
     if (!evidence.bits[d * n + c]) continue
-    const { need, must, weight } = demands[d]!
+    const { need } = demands[d]!
     const strength = evidence.strength[d * n + c]!
-    // Half for being evidence at all, half for how strong it is.
-    const share = ((weight / 10) * (100 + strength)) / 200
+    const points = (how: 'fills' | 'proves') => fillPoints(demands[d]!, strength, weights, how)
     if (tally.met[d]! < need) {
-      if (brings(evidence, tally, d, c)) give('fills', (must ? weights.must : weights.wished) * share, 1, d)
+      if (brings(evidence, tally, d, c)) give('fills', points('fills'), 1, d)
     } else if (tally.shown[d]! < need && proves(evidence, tally, d, c)) {
-      give('proves', weights.proves * share, 1, d)
+      give('proves', points('proves'), 1, d)
     } else if (demands[d]!.asks.kind !== 'anybody') overlaps++
   }
   give('overlap', weights.overlap * Math.min(mostOverlaps, overlaps), overlaps)

@@ -1,5 +1,6 @@
 import { type Evidence, meets } from './evidence.ts'
 import type { Ties } from './nearness.ts'
+import { experiencePoints, fillPoints } from './reasons.ts'
 import { placeOf } from './tally.ts'
 import type { Weights } from './weights.ts'
 
@@ -33,11 +34,10 @@ const mostPairs = 300
 export function pointsOf(evidence: Evidence, ties: Ties, weights: Weights): Points {
   const { call, candidates, strength } = evidence
   const n = candidates.length
-  const full = call.demands.map(({ must, weight }) => ((must ? weights.must : weights.wished) * weight) / 10)
-  const shares = new Uint16Array(strength.length)
-  for (let at = 0; at < shares.length; at++)
-    if (evidence.bits[at]! & meets)
-      shares[at] = Math.round((full[Math.floor(at / n)]! * (100 + strength[at]!)) / 200)
+  const evidencePoints = new Uint16Array(strength.length)
+  for (const [d, demand] of call.demands.entries())
+    for (let at = d * n; at < (d + 1) * n; at++)
+      if (evidence.bits[at]! & meets) evidencePoints[at] = fillPoints(demand, strength[at]!, weights, 'fills')
   const pairs = pairsOf(ties, weights)
   const byCandidate = candidates.map(() => new Map<number, number>())
   for (const { a, b, points } of pairs) {
@@ -45,8 +45,8 @@ export function pointsOf(evidence: Evidence, ties: Ties, weights: Weights): Poin
     byCandidate[b]!.set(a, points)
   }
   return {
-    evidence: shares,
-    place: full.map((points) => Math.round(points)),
+    evidence: evidencePoints,
+    place: call.demands.map((demand) => fillPoints(demand, 100, weights, 'fills')),
     own: Int32Array.from(candidates, (candidate) => ownPoints(candidate, weights)),
     pairs,
     pairsOf: byCandidate,
@@ -55,16 +55,17 @@ export function pointsOf(evidence: Evidence, ties: Ties, weights: Weights): Poin
 
 /** What speaks for a candidate whoever else is in. */
 function ownPoints(
-  { likeness = 0, projects = 0, readiness = {} }: Evidence['candidates'][number],
+  { likeness = 0, home = 0, projects = 0, readiness = {} }: Evidence['candidates'][number],
   weights: Weights,
 ): number {
   const answer = readiness.answer === 'yes' ? weights.yes : readiness.answer === 'maybe' ? weights.maybe : 0
   const capacity =
     readiness.capacity === 'free' ? weights.free : readiness.capacity === 'none' ? weights.busy : 0
-  const experience =
-    projects === 0 ? weights.newcomer : weights.experience * Math.min(5, Math.log2(1 + projects))
+  const experience = projects === 0 ? weights.newcomer : experiencePoints(projects, weights)
   const competing = readiness.competing === undefined ? 0 : weights.competing
-  return Math.round(weights.likeness * likeness + answer + capacity + experience + competing)
+  return Math.round(
+    weights.likeness * likeness + weights.home * home + answer + capacity + experience + competing,
+  )
 }
 
 function pairsOf({ begins, others, weights: joint }: Ties, weights: Weights): Pair[] {
@@ -77,7 +78,7 @@ function pairsOf({ begins, others, weights: joint }: Ties, weights: Weights): Pa
     .map(([key, weight]) => ({
       a: Math.floor(key / n),
       b: key % n,
-      points: Math.round((weights.jointWork / 2) * (1 - Math.exp(-weight))),
+      points: Math.round((weights.jointWork / 4) * (1 - Math.exp(-weight))),
     }))
     .filter(({ points }) => points > 0)
     .sort((x, y) => y.points - x.points || x.a - y.a || x.b - y.b)

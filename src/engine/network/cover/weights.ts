@@ -1,8 +1,8 @@
 /**
- * What each reason for asking somebody is worth, in points; whoever asks may set their own. An obligatory demand
- * outweighs all else that one candidate can bring together (42 for likeness, joint work and experience), since without
- * it the application falls. The rest is judgement, but for `likeness`, `jointWork` and `experience`, whose proportion
- * is that which foretold best who joined past projects (`npm run bench -- cover-backtest`).
+ * What each reason for asking somebody is worth, in points; whoever asks may set their own. Likeness, joint work, home
+ * and experience stand in the proportion that foretold best who joined past projects (`npm run bench --
+ * cover-backtest`: a conditional logit, McFadden 1974). An obligatory demand outweighs those four together, since
+ * without it the application falls. The rest is judgement.
  */
 export type Weights = {
   /** An obligatory, and a wished demand of weight 10 that is filled by evidence without doubt. */
@@ -17,7 +17,9 @@ export type Weights = {
   readonly likeness: number
   /** Much earlier work with those who are in. */
   readonly jointWork: number
-  /** For each doubling of projects with public money, up to 32. */
+  /** All earlier work in the region of the call. */
+  readonly home: number
+  /** For each doubling of projects with public money, up to 64. */
   readonly experience: number
   /** Never in a project with those who are in; never in any. */
   readonly newWithThem: number
@@ -39,23 +41,24 @@ export type Weights = {
 }
 
 export const defaultWeights: Weights = {
-  must: 60,
-  wished: 20,
-  proves: 15,
-  region: 6,
-  country: 6,
-  likeness: 20,
-  jointWork: 12,
-  experience: 2,
+  must: 160,
+  wished: 50,
+  proves: 40,
+  region: 8,
+  country: 8,
+  likeness: 18,
+  jointWork: 24,
+  home: 18,
+  experience: 3,
   newWithThem: 2,
   newcomer: 4,
   coordination: 0.5,
   distance: 2,
-  yes: 12,
-  maybe: 4,
-  free: 4,
-  busy: -12,
-  fresh: 3,
-  competing: -20,
+  yes: 20,
+  maybe: 6,
+  free: 6,
+  busy: -20,
+  fresh: 4,
+  competing: -40,
   overlap: -2,
 }
