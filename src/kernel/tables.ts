@@ -1047,6 +1047,69 @@ export interface MigrationTable {
   applied_at: Generated<Date>
 }
 
+export interface NetworkAnswerTable {
+  id: string
+  survey_id: string
+  secret_hash: string
+  name: string
+  organisation_id: string | null
+  offers: string
+  needs: string
+  email: string | null
+  language: string
+  at: Date
+  changed_at: Date
+  sent_at: Date | null
+}
+
+export interface NetworkAnswerRowTable {
+  id: string
+  answer_id: string
+  position: number
+  name: string
+  organisation_id: string | null
+  kind: string
+  strength: number
+  since_year: number | null
+  state: string
+  tie_id: string | null
+}
+
+export interface NetworkImportTable {
+  id: string
+  ecosystem_id: string | null
+  file_name: string
+  file_hash: string
+  format: string
+  share: string
+  state: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  applied_at: Date | null
+  undone_at: Date | null
+}
+
+export interface NetworkImportRowTable {
+  id: string
+  import_id: string
+  position: number
+  cells: JsonColumn
+  from_name: string
+  to_name: string
+  from_id: string | null
+  to_id: string | null
+  from_found: string | null
+  to_found: string | null
+  kind: string | null
+  starts_on: string | null
+  ends_on: string | null
+  strength: number | null
+  note: string | null
+  problem: string | null
+  tie_id: string | null
+}
+
 export interface NetworkPictureTable {
   id: string
   at: Date
@@ -1055,6 +1118,22 @@ export interface NetworkPictureTable {
   ties: number
   milliseconds: number
   content: Buffer
+}
+
+export interface NetworkSurveyTable {
+  id: string
+  ecosystem_id: string
+  title: JsonColumn
+  intro: JsonColumn
+  kinds: string[]
+  most: number
+  closes_on: string
+  share: string
+  secret: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  closed_at: Date | null
 }
 
 export interface NetworkTieTable {
@@ -1081,6 +1160,21 @@ export interface NetworkTieTable {
   answered_at: Date | null
   ended_at: Date | null
   ended_by: string | null
+  answer_note: string | null
+  replaces_id: string | null
+}
+
+export interface NetworkTieAskTable {
+  id: string
+  tie_id: string
+  organisation_id: string
+  secret_hash: string
+  email: string | null
+  language: string
+  person_id: string | null
+  at: Date
+  expires_at: Date
+  answered_at: Date | null
 }
 
 export interface NetworkTieKindTable {
@@ -1992,8 +2086,14 @@ export interface Tables {
   meeting_organ: MeetingOrganTable
   meeting_recusal: MeetingRecusalTable
   migration: MigrationTable
+  network_answer: NetworkAnswerTable
+  network_answer_row: NetworkAnswerRowTable
+  network_import: NetworkImportTable
+  network_import_row: NetworkImportRowTable
   network_picture: NetworkPictureTable
+  network_survey: NetworkSurveyTable
   network_tie: NetworkTieTable
+  network_tie_ask: NetworkTieAskTable
   network_tie_kind: NetworkTieKindTable
   notification: NotificationTable
   notification_choice: NotificationChoiceTable

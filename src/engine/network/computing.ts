@@ -51,7 +51,11 @@ export type ComputedNetwork = {
   readonly tooLarge: readonly string[]
 }
 
-export type ComputingProgress = { readonly part: 'measures' | 'picture'; readonly done: number; readonly of: number }
+export type ComputingProgress = {
+  readonly part: 'measures' | 'picture'
+  readonly done: number
+  readonly of: number
+}
 
 /** Computes all that a picture of a network needs, a step at a time, so that who asks may hear how far it is. */
 export function* computingSteps({
@@ -70,10 +74,13 @@ export function* computingSteps({
   const all = [...fromProjects, ...ties]
   const graph = graphOf(actors, all)
   const found = communitiesOf(graph, { ...(earlier && { earlier: new Map(earlier.communities) }) })
-  const picture = yield* told('picture', layoutSteps(graph, {
-    communities: found.of,
-    ...(earlier && { earlier: { places: new Map(earlier.places) } }),
-  }))
+  const picture = yield* told(
+    'picture',
+    layoutSteps(graph, {
+      communities: found.of,
+      ...(earlier && { earlier: { places: new Map(earlier.places) } }),
+    }),
+  )
   const { betweenness } = yield* told('measures', betweenSteps(graph))
   const others = degrees(graph)
   return {
@@ -104,7 +111,10 @@ function* told<P extends { done: number; of: number }, R>(
 
 const rounded = (place: number): number => Math.round(place * 100) / 100
 
-function computedTie({ a, b, kind, weight, since, until, evidence }: Tie, placeOf: ReadonlyMap<string, number>) {
+function computedTie(
+  { a, b, kind, weight, since, until, evidence }: Tie,
+  placeOf: ReadonlyMap<string, number>,
+) {
   const [one, other] = [placeOf.get(a)!, placeOf.get(b)!]
   const day = (on: Day | undefined) => (on === undefined ? null : writeDay(on))
   return {

@@ -16,6 +16,13 @@ export { type Change, changeBetween, type PairChange } from './change.ts'
 export { clustering } from './clustering.ts'
 export { type Communities, type CommunityOptions, communitiesOf } from './communities.ts'
 export { componentsOf, type Partition } from './components.ts'
+export {
+  type ComputedNetwork,
+  type ComputedTie,
+  type ComputingProgress,
+  computingSteps,
+  type NetworkInput,
+} from './computing.ts'
 export { constraint } from './constraint.ts'
 export { coreNumbers } from './core.ts'
 export { type Cuts, cutsOf } from './cuts.ts'

@@ -63,7 +63,8 @@ export const networkActor = query({
   run: async (ctx, { id }) => {
     const kept = await keptPicture(ctx.db)
     const place = kept?.placeOf.get(id)
-    if (!kept || place === undefined) throw new Refusal('missing', 'network.not-there', [complaint('notThere')])
+    if (!kept || place === undefined)
+      throw new Refusal('missing', 'network.not-there', [complaint('notThere')])
     const actor = kept.picture.actors[place]!
     const partners = await partnersOf(ctx, kept, place)
     return {
@@ -71,7 +72,8 @@ export const networkActor = query({
       at: kept.at,
       others: actor.others,
       strength: actor.strength,
-      rank: actor.between > 0 ? 1 + kept.picture.actors.filter((a) => a.between > actor.between).length : null,
+      rank:
+        actor.between > 0 ? 1 + kept.picture.actors.filter((a) => a.between > actor.between).length : null,
       of: kept.picture.actors.length,
       spread: actor.spread,
       cutsOff: actor.cutsOff,
@@ -119,7 +121,9 @@ async function partnersOf(ctx: Context, kept: KeptPicture, place: number): Promi
 }
 
 const idsOf = (ties: readonly PictureTie[], what: string): string[] => [
-  ...new Set(ties.flatMap((tie) => (tie.evidence.startsWith(`${what}:`) ? [tie.evidence.slice(what.length + 1)] : []))),
+  ...new Set(
+    ties.flatMap((tie) => (tie.evidence.startsWith(`${what}:`) ? [tie.evidence.slice(what.length + 1)] : [])),
+  ),
 ]
 
 function amongThem(kept: KeptPicture, partners: readonly Partner[]): [number, number][] {

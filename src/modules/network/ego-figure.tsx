@@ -1,7 +1,7 @@
+import { formatCount, type Language } from '../../kernel/text.ts'
 import type { NetworkActor } from './ego-actions.ts'
 import { markOf } from './ego-picture.tsx'
 import { egoText } from './ego-text.ts'
-import { formatCount, type Language } from '../../kernel/text.ts'
 
 /** So many partners have a place beside the actor; the rest are counted. */
 const mostDrawn = 24
@@ -46,7 +46,12 @@ function Drawn({ of, ranked, link, language, narrow }: FigureProps & { narrow: b
   })
   const cut = narrow ? 15 : 38
   return (
-    <svg class={`ego ${narrow ? 'narrow' : 'wide'}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t.picture(of.name)}>
+    <svg
+      class={`ego ${narrow ? 'narrow' : 'wide'}`}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={t.picture(of.name)}
+    >
       {of.among
         .filter(([a, b]) => spots[a] && spots[b])
         .map(([a, b]) => (

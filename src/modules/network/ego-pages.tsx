@@ -3,7 +3,7 @@ import type { Page, PageAnswer, PageRequest, Supplement } from '../../kernel/pag
 import { unlessRefused } from '../../kernel/supplement.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
-import { Marked, PageHead, Section, Table } from '../../ui/index.ts'
+import { InLanguage, PageHead, Section, Table } from '../../ui/index.ts'
 import { roleName } from '../ecosystems/index.ts'
 import { kindName } from '../organisations/index.ts'
 import { type NetworkActor, networkActor, type Partner } from './ego-actions.ts'
@@ -86,7 +86,8 @@ function Said({ of, language }: Props) {
   const regions = new Set(of.partners.flatMap((p) => p.region ?? p.country ?? [])).size
   return (
     <>
-      {of.others === 1 ? t.sayOne : t.say(formatCount(of.others, language))}. {regions > 1 && `${t.regions(regions)} `}
+      {of.others === 1 ? t.sayOne : t.say(formatCount(of.others, language))}.{' '}
+      {regions > 1 && `${t.regions(regions)} `}
       {of.rank !== null && `${t.rank(formatCount(of.rank, language), formatCount(of.of, language))} `}
       {of.cutsOff > 0 && t.cutsOff(of.cutsOff)}
     </>
@@ -143,7 +144,7 @@ function Grounds({
           {': '}
           {tie.title && tie.page ? (
             <a href={link(tie.page)}>
-              <Marked names={tie.title} language={language} />
+              <InLanguage names={tie.title} language={language} />
             </a>
           ) : (
             t.stated

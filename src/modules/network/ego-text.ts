@@ -7,7 +7,8 @@ export const egoText = words(
     ties: 'Yhteydet',
     say: (partners: string) => `${partners} kumppania`,
     sayOne: 'Yksi kumppani',
-    rank: (place: string, of: string) => `Yhdistävyydeltään ${place}. ${of} toimijasta: näin moni lyhin reitti kulkee sen kautta.`,
+    rank: (place: string, of: string) =>
+      `Yhdistävyydeltään ${place}. ${of} toimijasta: näin moni lyhin reitti kulkee sen kautta.`,
     cutsOff: (n: number) =>
       n === 1
         ? 'Ilman tätä toimijaa yksi toimija jäisi irralleen muista.'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { job } from '../../kernel/job.ts'
 import { makePicture } from './making.ts'
 
-/** Follows every change of the projects; by night it takes in what changed otherwise. */
+/** Follows every list that is brought in; every ten minutes it takes in what has changed otherwise. */
 export const computePicture = job({
   name: 'network.compute',
   summary: {
@@ -11,7 +11,7 @@ export const computePicture = job({
     en: 'Compute the picture of the network',
   },
   input: z.object({}),
-  schedule: '17 3 * * *',
+  schedule: '*/10 * * * *',
   run: async (stage, _input, progress) => {
     await makePicture(stage, ({ part, done, of }) => void progress(done, of, part))
   },

@@ -1,4 +1,10 @@
-import { type ComputedTie, type Drawing, type DrawnNetwork, readDrawing, writeDrawing } from '../../engine/network/index.ts'
+import {
+  type ComputedTie,
+  type Drawing,
+  type DrawnNetwork,
+  readDrawing,
+  writeDrawing,
+} from '../../engine/network/index.ts'
 import type { Language } from '../../kernel/text.ts'
 
 /** An actor of the picture: what the registry says of it, where it stands, and what its ties come to. */
