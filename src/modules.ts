@@ -26,6 +26,7 @@ import { peopleModule } from './modules/people/module.ts'
 import { pictureModule } from './modules/picture/module.ts'
 import { portfolioModule } from './modules/portfolio/module.ts'
 import { privacyModule } from './modules/privacy/module.ts'
+import { profilesModule } from './modules/profiles/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { publishingModule } from './modules/publishing/module.ts'
 import { savedModule } from './modules/saved/module.ts'
@@ -38,8 +39,8 @@ import { workspaceModule } from './modules/workspace/module.ts'
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture,
  * discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, selections, network, publishing, workspace, integration, audit, backup, privacy, administration,
- * demo
+ * overlaps, portfolio, selections, profiles, network, publishing, workspace, integration, audit, backup, privacy,
+ * administration, demo
  */
 export const modules: readonly Module[] = [
   peopleModule,
@@ -65,6 +66,7 @@ export const modules: readonly Module[] = [
   overlapsModule,
   portfolioModule,
   selectionsModule,
+  profilesModule,
   networkModule,
   publishingModule,
   workspaceModule,

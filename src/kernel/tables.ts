@@ -1564,6 +1564,82 @@ export interface PortfolioTargetTable {
   removed_by: string | null
 }
 
+export interface ProfileCheckTable {
+  id: string
+  organisation_id: string
+  what: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface ProfileFactTable {
+  id: string
+  entry_id: string
+  organisation_id: string
+  kind: string
+  code: string | null
+  code_list: string | null
+  content: JsonColumn
+  subjects: Generated<string[]>
+  open_until: string | null
+  share: string
+  ecosystem_id: string | null
+  exercise: Generated<boolean>
+  file_hash: string | null
+  thumbnail_file_hash: string | null
+  person_id: string | null
+  by_whom: string
+  office: string
+  at: Date
+  prefilled: boolean
+  confirmed_at: Date | null
+  confirmed_by: string | null
+  ended_at: Date | null
+  ended_by: string | null
+  ended_by_id: string | null
+  ended_why: string | null
+  lexemes: string
+}
+
+export interface ProfileInvitationTable {
+  id: string
+  organisation_id: string
+  email: string
+  language: string
+  secret_hash: string
+  invited_by: string | null
+  invited_at: Date
+  expires_at: Date
+  revoked_at: Date | null
+  declined_at: Date | null
+  accepted_at: Date | null
+  accepted_by: string | null
+}
+
+export interface ProfileKeeperTable {
+  id: string
+  organisation_id: string
+  person_id: string
+  since: Date
+  given_by: string | null
+  way: string
+  ended_at: Date | null
+  ended_by: string | null
+  joined: boolean
+}
+
+export interface ProfileRequestTable {
+  id: string
+  organisation_id: string
+  person_id: string
+  words: string
+  at: Date
+  answer: string | null
+  answered_by: string | null
+  answered_at: Date | null
+}
+
 export interface ProjectTable {
   id: string
   registry: string
@@ -2127,6 +2203,11 @@ export interface Tables {
   portfolio_service: PortfolioServiceTable
   portfolio_source: PortfolioSourceTable
   portfolio_target: PortfolioTargetTable
+  profile_check: ProfileCheckTable
+  profile_fact: ProfileFactTable
+  profile_invitation: ProfileInvitationTable
+  profile_keeper: ProfileKeeperTable
+  profile_request: ProfileRequestTable
   project: ProjectTable
   project_budget: ProjectBudgetTable
   project_commitment: ProjectCommitmentTable

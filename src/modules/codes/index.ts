@@ -1,6 +1,6 @@
 /**
  * The code lists: funds, periods, programmes, priorities, objectives, regions, municipalities, authorities,
- * project states, and the rules of money: cost models, lines of a financing plan, ceilings of de minimis aid. They ship with the product under data/codes, every item with its source, and change only with
+ * project states, industries, and the rules of money: cost models, lines of a financing plan, ceilings of de minimis aid. They ship with the product under data/codes, every item with its source, and change only with
  * a release: a code that ends keeps its meaning, says until when it was valid and what followed it.
  *
  * Lists from elsewhere write the same thing in many ways; `fundOf`, `authorityOf` and the others turn a written
@@ -15,6 +15,8 @@ export {
   type CodeSource,
   type Fund,
   funds,
+  type Industry,
+  industries,
   type Municipality,
   municipalities,
   type Objective,
@@ -30,7 +32,7 @@ export {
   statuses,
 } from './lists.ts'
 export { costModels, deMinimisRules, financingSources } from './money-rules.ts'
-export { fundName, objectiveName, programmeName } from './names.ts'
+export { fundName, industryName, objectiveName, programmeName } from './names.ts'
 export {
   authorityByCode,
   type Decided,

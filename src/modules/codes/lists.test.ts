@@ -36,6 +36,13 @@ const fund = z.enum(['ERDF', 'ESF', 'ESF+', 'JTF', 'CF', 'AKKE'])
 const schemas = {
   periods: code,
   statuses: code,
+  industries: code.extend({
+    code: z.string().regex(/^([A-U]|\d\d)$/),
+    section: z
+      .string()
+      .regex(/^[A-U]$/)
+      .optional(),
+  }),
   nuts2: code.extend({ code: z.string().regex(/^FI[12][\dA-D]$/) }),
   funds: code.extend({
     code: fund,
@@ -93,6 +100,7 @@ const listNames = Object.keys(schemas) as ListName[]
 const sizes: Record<ListName, number> = {
   periods: 3,
   statuses: 3,
+  industries: 109,
   nuts2: 5,
   funds: 6,
   programmes: 11,
@@ -106,6 +114,7 @@ const sizes: Record<ListName, number> = {
 const contents: Record<ListName, readonly Code[]> = {
   periods: lists.periods,
   statuses: lists.statuses,
+  industries: lists.industries,
   nuts2: lists.nuts2,
   funds: lists.funds,
   programmes: lists.programmes,
@@ -155,6 +164,11 @@ describe('the lists together', () => {
       expect(programme, p.code).toBeDefined()
       expect(programme?.fund ?? p.fund).toBe(p.fund)
     }
+    const industries = byCode(lists.industries)
+    for (const i of lists.industries) {
+      expect(/^\d/.test(i.code), i.code).toBe(i.section !== undefined)
+      if (i.section) expect(industries.has(i.section), i.code).toBe(true)
+    }
     for (const o of lists.objectives) expect(priorities.has(o.priority), o.code).toBe(true)
     for (const m of lists.municipalities) expect(regions.has(m.region), m.code).toBe(true)
     for (const r of lists.regions) {
@@ -170,6 +184,7 @@ describe('the lists together', () => {
       lists.funds,
       lists.programmes,
       lists.priorities,
+      lists.industries,
       lists.regions,
       lists.nuts2,
       lists.statuses,

@@ -1,5 +1,6 @@
 import authoritiesFile from '../../../data/codes/authorities.json' with { type: 'json' }
 import fundsFile from '../../../data/codes/funds.json' with { type: 'json' }
+import industriesFile from '../../../data/codes/industries.json' with { type: 'json' }
 import municipalitiesFile from '../../../data/codes/municipalities.json' with { type: 'json' }
 import nuts2File from '../../../data/codes/nuts2.json' with { type: 'json' }
 import objectivesFile from '../../../data/codes/objectives.json' with { type: 'json' }
@@ -56,6 +57,9 @@ export type Region = Code & {
 }
 export type Municipality = Code & { region: string; languages: readonly Language[] }
 
+/** A division of NACE Rev. 2 with the letter of its section; a section has none. */
+export type Industry = Code & { section?: string }
+
 export type AuthorityKind =
   | 'regional-council'
   | 'ely-centre'
@@ -92,5 +96,6 @@ export const regions = items<Region>(regionsFile)
 export const nuts2 = items<Code>(nuts2File)
 export const municipalities = items<Municipality>(municipalitiesFile)
 export const authorities = items<Authority>(authoritiesFile)
+export const industries = items<Industry>(industriesFile)
 export const statuses = items<Code>(statusesFile)
 export const codeSources: Readonly<Record<string, CodeSource>> = sourcesFile

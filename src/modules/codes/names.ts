@@ -1,9 +1,10 @@
 import { type Language, type Names, pick } from '../../kernel/text.ts'
-import { funds, objectives, programmes } from './lists.ts'
+import { funds, industries, objectives, programmes } from './lists.ts'
 import { byCode } from './rules.ts'
 
 const fundTable = byCode(funds)
 const programmeTable = byCode(programmes)
+const industryTable = byCode(industries)
 const objectiveTable = byCode(objectives)
 
 const nameOf = (names: Names | undefined, language: Language): string | undefined =>
@@ -22,4 +23,10 @@ export const programmeName = (code: string, language: Language): string =>
 export function objectiveName(code: string, language: Language): string {
   const objective = objectiveTable.get(code)
   return objective ? `${objective.number} ${nameOf(objective.name, language)}` : code
+}
+
+/** "28 Muiden koneiden ja laitteiden valmistus". */
+export function industryName(code: string, language: Language): string {
+  const name = nameOf(industryTable.get(code)?.name, language)
+  return name ? `${code} ${name}` : code
 }

@@ -15,7 +15,7 @@ export { EcosystemLanes } from './lanes-view.tsx'
 
 export { loadShippedEcosystems } from './load.ts'
 export type { Dimension, Ecosystem, EcosystemMoney, EcosystemSource, FrameValue } from './record.ts'
-export { roleName } from './role-name.ts'
+export { roleName } from './role-names.ts'
 export { idOfKey } from './settings-queries.ts'
 export {
   allEcosystems,

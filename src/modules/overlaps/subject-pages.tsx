@@ -1,10 +1,7 @@
-import type { ComponentChildren } from 'preact'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
-import { Empty, PageHead, SearchBox, Section } from '../../ui/index.ts'
-import { labelOf } from './evidence-view.tsx'
-import type { NamedConcept } from './neighbours.ts'
-import { ConceptLink } from './subject-view.tsx'
+import { PageHead, Section } from '../../ui/index.ts'
+import { ConceptChoice, type ConceptDeeds, ConceptFinder } from './subject-view.tsx'
 import {
   acceptSubject,
   clearSubject,
@@ -27,7 +24,10 @@ async function subjectsPage(request: PageRequest): Promise<PageAnswer> {
   const { thing, accepted, rejected, suggested, found, maySettle } = read
   const settled = new Set([...accepted, ...rejected].map((s) => s.concept.id))
   const open = found.filter((concept) => !settled.has(concept.id))
-  const deeds = (...offered: Deed[]) => maySettle && { path: link(pathOf(thing)), offered, language }
+  const deeds = (...offered: Deed[]): ConceptDeeds | undefined =>
+    maySettle
+      ? { path: link(pathOf(thing)), offered: offered.map((value) => ({ value, label: t[value] })) }
+      : undefined
   return {
     as: 'page',
     title: `${t.subjectsTitle}: ${thing.title}`,
@@ -62,31 +62,13 @@ async function subjectsPage(request: PageRequest): Promise<PageAnswer> {
         </Section>
         {maySettle && (
           <Section title={t.findSubject} id="find">
-            <SearchBox
+            <ConceptFinder
               action={link(pathOf(thing))}
-              label={t.findSubject}
-              value={q}
-              hint={t.findHelp}
-              live="found"
+              q={q}
+              found={q === '' || (found.length > 0 && open.length === 0) ? undefined : open}
+              deeds={deeds('accept')}
               language={language}
             />
-            <div id="found">
-              {q !== '' && found.length === 0 && <Empty title={t.noConcept}>{t.noConceptNext}</Empty>}
-              {open.length > 0 && (
-                <>
-                  <p class="vh" data-count>
-                    {t.foundSubjects}: {open.length}
-                  </p>
-                  <ul class="near-choices" aria-label={t.foundSubjects}>
-                    {open.map((concept) => (
-                      <Choice concept={concept} deeds={deeds('accept')} language={language}>
-                        {[concept.fi, concept.sv, concept.en].filter(Boolean).join(' · ')}
-                      </Choice>
-                    ))}
-                  </ul>
-                </>
-              )}
-            </div>
           </Section>
         )}
         {rejected.length > 0 && (
@@ -100,15 +82,14 @@ async function subjectsPage(request: PageRequest): Promise<PageAnswer> {
 }
 
 type Deed = 'accept' | 'reject' | 'clear'
-type Deeds = { path: string; offered: readonly Deed[]; language: PageRequest['language'] } | false
-type Listed<T> = { items: readonly T[]; deeds: Deeds; language: PageRequest['language'] }
+type Listed<T> = { items: readonly T[]; deeds: ConceptDeeds | undefined; language: PageRequest['language'] }
 
 const Settled = ({ items, deeds, language }: Listed<SettledSubject>) => (
   <ul class="near-choices">
     {items.map(({ concept, by, at }) => (
-      <Choice concept={concept} deeds={deeds} language={language}>
+      <ConceptChoice concept={concept} deeds={deeds} language={language}>
         {[by, formatDay(dayIn(at), language)].filter(Boolean).join(', ')}
-      </Choice>
+      </ConceptChoice>
     ))}
   </ul>
 )
@@ -118,50 +99,16 @@ function Suggested({ items, deeds, language }: Listed<Subjects['suggested'][numb
   return (
     <ul class="near-choices">
       {items.map(({ concept, words, alike }) => (
-        <Choice concept={concept} deeds={deeds} language={language}>
+        <ConceptChoice concept={concept} deeds={deeds} language={language}>
           {[
             words.length > 0 && `${t.because}: ${words.map((word) => `”${word}”`).join(', ')}`,
             alike > 0 && t.becauseAlike(alike),
           ]
             .filter(Boolean)
             .join(' · ')}
-        </Choice>
+        </ConceptChoice>
       ))}
     </ul>
-  )
-}
-
-/** One concept with why it stands here, and what can be done with it. */
-function Choice({
-  concept,
-  deeds,
-  language,
-  children,
-}: {
-  concept: NamedConcept
-  deeds: Deeds
-  language: PageRequest['language']
-  children: ComponentChildren
-}) {
-  const t = text[language]
-  return (
-    <li>
-      <div>
-        <ConceptLink concept={concept} language={language} />
-        <span class="sub">{children}</span>
-      </div>
-      {deeds && (
-        <form method="post" action={deeds.path} class="actions">
-          <input type="hidden" name="concept" value={concept.id} />
-          {deeds.offered.map((deed) => (
-            <button class="btn" type="submit" name="deed" value={deed}>
-              {t[deed]}
-              <span class="vh">: {labelOf(concept, language)}</span>
-            </button>
-          ))}
-        </form>
-      )}
-    </li>
   )
 }
 

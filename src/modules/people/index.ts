@@ -35,6 +35,7 @@ export {
 } from './demo-people.ts'
 export { labelOfDemoPerson } from './demo-view.tsx'
 export { getInvitation, invite, openInvitations, resend, revoke } from './invitation-actions.ts'
+export { joinOrganisation, leaveOrganisation } from './invitation-queries.ts'
 export type { Invitation } from './invitation-schemas.ts'
 export { invitationText } from './invitation-text.ts'
 export { askForLink } from './link-actions.ts'

@@ -116,11 +116,33 @@ export const holdsOffice = (db: Read, person: string, office: string, ecosystem:
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', dayIn(now))]))
     .executeTakeFirst()
 
-export const joinOrganisation = (tx: Tx, person: string, organisation: string, now: Date) =>
-  sql`insert into person_organisation (person_id, organisation_id, starts_on)
+/** Makes a person belong to an organisation; answers whether they did not before. */
+export async function joinOrganisation(
+  tx: Tx,
+  person: string,
+  organisation: string,
+  now: Date,
+): Promise<boolean> {
+  const done = await sql`insert into person_organisation (person_id, organisation_id, starts_on)
     select ${person}, ${organisation}, ${dayIn(now)}::date where not exists (
       select 1 from person_organisation where person_id = ${person} and organisation_id = ${organisation}
         and (ends_on is null or ends_on >= ${dayIn(now)}::date))`.execute(tx)
+  return done.numAffectedRows === 1n
+}
+
+/** Ends a person's place in an organisation at once; one of today leaves no trace. */
+export async function leaveOrganisation(
+  tx: Tx,
+  person: string,
+  organisation: string,
+  now: Date,
+): Promise<void> {
+  const today = dayIn(now)
+  const open = sql`person_id = ${person} and organisation_id = ${organisation}
+    and (ends_on is null or ends_on >= ${today}::date)`
+  await sql`delete from person_organisation where ${open} and starts_on >= ${today}::date`.execute(tx)
+  await sql`update person_organisation set ends_on = ${today}::date - 1 where ${open}`.execute(tx)
+}
 
 /**
  * Organisations that have exactly this name (in any spelling known) or identifier. Sole traders are not found, nor

@@ -5,6 +5,7 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { SheetColumn } from '../../kernel/sheet.ts'
 import { type SheetFormat, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
+import { suppliedTo } from '../../kernel/supplement.ts'
 import { formatCount } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
@@ -113,6 +114,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
   // A business id, or the id of a record that was merged, leads to the one permanent address.
   if (params.id !== of.id) return { as: 'redirect', to: link(of.page) }
   const found = await request.perform(listProjects, { organisation: of.id, limit: '10' })
+  const supplied = await suppliedTo(request, { kind: 'organisation', id: of.id })
   const files = await attachmentsOf(request, { kind: 'organisation', id: of.id })
   const talked = await talkOn(request, { kind: 'organisation', id: of.id })
   const t = organisationText[language]
@@ -135,12 +137,14 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
       { text: name },
     ],
     jsonLd: jsonLdOf(of, request),
+    ...(supplied.some((s) => s.unready) && { unready: true }),
     body: (
       <>
         <OrganisationView
           of={of}
           projects={found.items}
           projectsTotal={found.total}
+          supplied={supplied.map((s) => s.body)}
           link={link}
           edit={isCoordinator(request) ? link(`${of.page}/edit`) : undefined}
           family={

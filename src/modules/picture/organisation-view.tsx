@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import { formatCount, formatDecimal, type Language } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
@@ -24,6 +25,8 @@ export type OrganisationViewProps = {
   /** Its largest projects, and how many there are in all. */
   projects: readonly ProjectItem[]
   projectsTotal: number
+  /** What other modules know of it: first, since it says what the actor is. */
+  supplied?: ComponentChildren
   link: (path: string) => string
   /** Where it is edited, for those who may. */
   edit?: string | undefined
@@ -69,6 +72,7 @@ export function OrganisationView(props: OrganisationViewProps) {
           </>
         }
       />
+      {props.supplied}
       <Stats items={statsOf(props)} language={language} />
       <div class="with-aside">
         <div>

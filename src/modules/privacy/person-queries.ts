@@ -140,6 +140,10 @@ async function forgetAddress(tx: Tx, email: string, now: Date, note: Note): Prom
     update invitation set email = null, name = null, revoked_at = coalesce(revoked_at, ${now})
     where lower(email) = ${email}`.execute(tx)
   note('invitation', invited.numAffectedRows)
+  const asked = await sql`
+    update profile_invitation set email = '', revoked_at = coalesce(revoked_at, ${now})
+    where lower(email) = ${email}`.execute(tx)
+  note('profile_invitation', asked.numAffectedRows)
   const named =
     await sql`update ecosystem set contact = null where lower(contact ->> 'email') = ${email}`.execute(tx)
   note('ecosystem', named.numAffectedRows)
@@ -187,6 +191,7 @@ const ofJson = new Set([
   'portfolio_goal.name',
   'portfolio_idea_act.before',
   'portfolio_source.filters',
+  'profile_fact.content',
   'funding.title',
   'funding.summary',
   'funding.applicant_text',

@@ -14,6 +14,7 @@ import { decisionSteps } from './deciding.ts'
 import { judgingSteps } from './judging.ts'
 import { openPlay, type Play, type Step } from './play.ts'
 import { portfolioSteps } from './portfolio.ts'
+import { profileSteps } from './profiling.ts'
 import { selectionSteps } from './selecting.ts'
 import { stageSteps } from './stages.ts'
 
@@ -34,6 +35,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...draftSteps(play),
   ...portfolioSteps,
   ...selectionSteps,
+  ...profileSteps,
 ]
 
 /**

@@ -1,0 +1,67 @@
+import type { PageRequest, Supplement } from '../../kernel/page.ts'
+import { unlessRefused } from '../../kernel/supplement.ts'
+import { Alert, Empty, Section } from '../../ui/index.ts'
+import { ProfileState, ProfileView } from './profile-view.tsx'
+import { type Profile, readProfile } from './read-actions.ts'
+import { text } from './text.ts'
+
+/** What an actor tells of itself, first on its page. */
+export const profileOfOrganisation: Supplement = {
+  kind: 'organisation',
+  show: async (request, id) => {
+    const of = await request.perform(readProfile, { id }).catch(unlessRefused)
+    if (!of) return undefined
+    return {
+      id: 'profile',
+      label: text[request.language].title,
+      body: <ProfileOf of={of} request={request} />,
+    }
+  },
+}
+
+function ProfileOf({ of, request }: { of: Profile; request: PageRequest }) {
+  const { language, link, actor } = request
+  const t = text[language]
+  const told = of.facts.length > 0
+  const path = `/organisations/${of.id}/profile`
+  const claim = actor.kind === 'visitor' ? t.claimSignIn : t.claim
+  return (
+    <Section
+      title={t.title}
+      id="profile"
+      class="profile"
+      note={told && <ProfileState of={of} language={language} />}
+    >
+      {of.exercise && (
+        <Alert tone="warm" title={t.exercise}>
+          {t.exerciseHelp}
+        </Alert>
+      )}
+      {told ? (
+        <ProfileView of={of} link={link} language={language} />
+      ) : (
+        <>
+          <Empty title={t.empty}>
+            {!of.mine && t.emptyNext} {!of.mine && <a href={link(`${path}/ask`)}>{claim}</a>}
+          </Empty>
+          {(of.roles.length > 0 || of.contacts > 0) && (
+            <ProfileView of={of} link={link} language={language} />
+          )}
+        </>
+      )}
+      <div class="actions">
+        {of.mine && (
+          <a class="btn" href={link(path)}>
+            {of.mine === 'keeper' ? t.edit : told ? t.edit : t.fill}
+          </a>
+        )}
+        {!of.mine && told && !of.kept && (
+          <span class="note">
+            {t.mine} <a href={link(`${path}/ask`)}>{claim}</a>
+          </span>
+        )}
+        {told && <a href={link('/offers')}>{t.offersLink}</a>}
+      </div>
+    </Section>
+  )
+}
