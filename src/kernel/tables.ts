@@ -1624,9 +1624,9 @@ export interface ProfileKeeperTable {
   since: Date
   given_by: string | null
   way: string
+  joined: boolean
   ended_at: Date | null
   ended_by: string | null
-  joined: boolean
 }
 
 export interface ProfileRequestTable {
