@@ -62,6 +62,8 @@ create table network_picture (
   at timestamptz not null,
   -- What it was made of: a picture made of the same is not made again.
   fingerprint text not null,
+  -- The revision of the data for which it stands.
+  revision text not null,
   actors int not null,
   ties int not null,
   milliseconds int not null,

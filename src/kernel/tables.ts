@@ -1114,6 +1114,7 @@ export interface NetworkPictureTable {
   id: string
   at: Date
   fingerprint: string
+  revision: string
   actors: number
   ties: number
   milliseconds: number

@@ -27,6 +27,30 @@ export async function projectsOfMany(db: Read): Promise<ProjectOfMany[]> {
   return rows
 }
 
+/** A public project that names its lead alone; several of them may be parts of one. */
+export type ProjectOfOne = {
+  id: string
+  title: string
+  fund: string
+  starts: Day
+  ends: Day | null
+  lead: string
+  leadName: string
+}
+
+export async function projectsOfOne(db: Read): Promise<ProjectOfOne[]> {
+  const { rows } = await sql<ProjectOfOne>`
+    select p.id, p.title, coalesce(p.fund, '') || ' ' || coalesce(p.period, '') as fund, p.start_on as starts,
+      p.end_on as ends, c.id as lead, c.name as "leadName"
+    from project p
+    join organisation o on o.id = p.lead_id
+    join organisation c on c.id = o.canonical_id
+    where p.share = 'public' and p.start_on is not null and not p.lead_personal and not c.personal
+      and ${organisationSeen(visitor, 'c.id')}
+    order by p.id`.execute(db as Tx)
+  return rows
+}
+
 /** A tie that stands in a table as it is: one that people stated, or that a register of owners says. */
 export type KeptTie = {
   id: string
@@ -74,16 +98,18 @@ export type HeldRole = {
   ecosystem: string
   organisation: string
   role: string
-  starts: Day | null
-  ends: Day | null
-  /** The ecosystem is an agreement that this one has signed. */
-  signed: Day | null
+  /** As precise as their source: a day, a month or a year. */
+  starts: string | null
+  ends: string | null
+  /** The day on which the ecosystem's agreement was signed, where it is one. */
+  signed: string | null
 }
 
 export async function heldRoles(db: Read): Promise<HeldRole[]> {
   const { rows } = await sql<HeldRole>`
     select e.key as ecosystem, o.canonical_id as organisation, r.role,
-      coalesce(r.valid_from, e.starts) as starts, coalesce(r.valid_to, e.ends) as ends, e.signed_on as signed
+      coalesce(r.valid_from::text, e.starts) as starts, coalesce(r.valid_to::text, e.ends) as ends,
+      e.signed_on as signed
     from ecosystem_role r
     join ecosystem e on e.id = r.ecosystem_id
     join organisation o on o.id = r.organisation_id

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { jointProjects } from '../../engine/matching/index.ts'
 import { type Actor, type JointProject, readDay, type Tie } from '../../engine/network/index.ts'
 import type { Read } from '../../kernel/db.ts'
 import type { Day } from '../../kernel/time.ts'
@@ -9,7 +10,10 @@ import {
   type HeldRole,
   heldRoles,
   type KeptTie,
+  type ProjectOfMany,
+  type ProjectOfOne,
   projectsOfMany,
+  projectsOfOne,
   statedTies,
 } from './gather-queries.ts'
 import { weightOf } from './rules.ts'
@@ -27,7 +31,7 @@ export type Gathered = {
 
 /** Actors with a tie or a role; an organisation that only ever led projects alone is none. */
 export async function gather(db: Read): Promise<Gathered> {
-  const projects = await projectsOfMany(db)
+  const projects = [...(await projectsOfMany(db)), ...joined(await projectsOfOne(db))]
   const stated = [...(await statedTies(db)), ...(await familyTies(db))]
   const roles = await heldRoles(db)
   const ids = [
@@ -57,6 +61,44 @@ const actorOf = ({ id, name, kind, region, themes }: ActorRow): Actor => ({
   id,
   attributes: { name, kind, ...(region && { region }), themes },
 })
+
+/**
+ * Lists that name one lead a row have a joint project as several rows. Its id are the ids of its parts, joined by "+";
+ * its lead is not known.
+ */
+function joined(rows: readonly ProjectOfOne[]): ProjectOfMany[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const asked = rows.map(({ id, title, fund, starts, leadName }) => ({
+    code: id,
+    title,
+    lead: leadName,
+    start: starts,
+    fund,
+  }))
+  return jointProjects(asked).flatMap((joint) => {
+    const parts = joint.parts.map((part) => byId.get(part.code)!)
+    const parties = [...new Set(parts.map((part) => part.lead))]
+    if (parties.length < 2) return []
+    const ends = parts.map((part) => part.ends).filter((end) => end !== null)
+    return [
+      {
+        id: parts.map((part) => part.id).join('+'),
+        parties,
+        lead: null,
+        starts: parts.map((part) => part.starts).sort()[0]!,
+        ends: ends.sort().at(-1) ?? null,
+      },
+    ]
+  })
+}
+
+/** A day, month or year as the first or the last day that it can mean. */
+export function dayWithin(written: string | null, end: boolean): Day | null {
+  if (written === null || written.length >= 10) return written
+  if (written.length === 4) return end ? `${written}-12-31` : `${written}-01-01`
+  const [year = 0, month = 0] = written.split('-').map(Number)
+  return end ? `${written}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}` : `${written}-01`
+}
 
 const days = (starts: Day | null, ends: Day | null) => {
   const since = starts ? readDay(starts) : undefined
@@ -102,7 +144,7 @@ function agreementTies(roles: readonly HeldRole[]): Tie[] {
           b,
           kind: isAgreement ? 'agreement' : 'works-with',
           weight: 1 / (holders.length - 1),
-          ...days(starts, ends),
+          ...days(dayWithin(starts, false), dayWithin(ends, true)),
           evidence: `ecosystem:${ecosystem}`,
         }
       }),

@@ -2,11 +2,11 @@ import type { ComputedNetwork, ComputingProgress, NetworkInput } from '../../eng
 import type { Stage } from '../../kernel/context.ts'
 import { transaction } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
-import { bumpRevision } from '../../kernel/revision.ts'
+import { bumpRevision, revision } from '../../kernel/revision.ts'
 import { createThread } from '../../kernel/thread.ts'
 import { type Gathered, gather } from './gather.ts'
 import type { Picture } from './picture.ts'
-import { keepPicture, latestPicture, readPicture } from './picture-queries.ts'
+import { confirmPicture, keepPicture, latestPicture, readPicture } from './picture-queries.ts'
 import { findRoleHolders } from './role-holders.ts'
 
 type Question = { input: NetworkInput }
@@ -22,12 +22,17 @@ export async function makePicture(
   stage: Stage,
   tell: (progress: ComputingProgress) => void = () => undefined,
 ): Promise<boolean> {
+  const head = await latestPicture(stage.database)
+  const began = performance.now()
+  const now = await revision(stage.database)
+  if (head?.revision === now) return false
   await transaction(stage.database, (tx) => findRoleHolders(tx, stage.now))
   const gathered = await gather(stage.database)
-  const head = await latestPicture(stage.database)
-  if (head?.fingerprint === gathered.fingerprint) return false
+  if (head?.fingerprint === gathered.fingerprint) {
+    await transaction(stage.database, (tx) => confirmPicture(tx, head.id, now))
+    return false
+  }
   const before = head && (await readPicture(stage.database, head.id))
-  const began = performance.now()
   const told = await thread.ask(
     { input: inputOf(gathered, before) },
     { onTold: (said) => void (!said.last && tell(said.progress)) },
@@ -35,9 +40,17 @@ export async function makePicture(
   if (!told.last) throw new Error('the network was not computed')
   const picture = pictureOf(gathered, told.network)
   await transaction(stage.database, async (tx) => {
-    const made = { id: newId(stage.now.getTime()), at: stage.now, fingerprint: gathered.fingerprint }
-    await keepPicture(tx, { ...made, milliseconds: Math.round(performance.now() - began) }, picture)
+    // What others changed meanwhile is not in it: then it stands for what it was made of, and is soon made again.
+    const isCurrent = (await revision(tx)) === now
     await bumpRevision(tx)
+    const made = {
+      id: newId(stage.now.getTime()),
+      at: stage.now,
+      fingerprint: gathered.fingerprint,
+      revision: isCurrent ? await revision(tx) : now,
+      milliseconds: Math.round(performance.now() - began),
+    }
+    await keepPicture(tx, made, picture)
   })
   return true
 }

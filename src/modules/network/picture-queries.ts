@@ -5,12 +5,13 @@ import type { Picture } from './picture.ts'
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)]
 
-export type PictureHead = { id: string; at: Date; fingerprint: string }
+/** `revision`: of the data that the picture still stands for. */
+export type PictureHead = { id: string; at: Date; fingerprint: string; revision: string }
 
 export const latestPicture = (db: Read): Promise<PictureHead | undefined> =>
   db
     .selectFrom('network_picture')
-    .select(['id', 'at', 'fingerprint'])
+    .select(['id', 'at', 'fingerprint', 'revision'])
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -19,6 +20,10 @@ export async function readPicture(db: Read, id: string): Promise<Picture | undef
   const row = await db.selectFrom('network_picture').where('id', '=', id).select('content').executeTakeFirst()
   return row && (JSON.parse((await unpack(row.content)).toString('utf8')) as Picture)
 }
+
+/** The data have changed, but nothing that the picture is made of. */
+export const confirmPicture = (tx: Tx, id: string, revision: string): Promise<unknown> =>
+  tx.updateTable('network_picture').set({ revision }).where('id', '=', id).execute()
 
 /** Keeps a picture and lets go of all but the one before it. */
 export async function keepPicture(
