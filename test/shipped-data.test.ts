@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { isPersonalName } from '../src/engine/matching/index.ts'
 import { centsOf, decimalOf } from '../src/kernel/money.ts'
 import { regions } from '../src/modules/codes/index.ts'
 
@@ -112,4 +113,14 @@ describe('organisations of ROR', () => {
     expect(finnish.length).toBe(535)
     expect(finnish.flatMap((record) => record.names).length).toBe(1_691)
   })
+})
+
+it('the Horizon 2020 organisations sum to what their SOURCE.md promises, and name no person', () => {
+  const rows = json<{ pic: string; name: string; projects: number; euros: string }[]>(
+    'organisations/h2020-fi.json',
+  )
+  expect(new Set(rows.map(({ pic }) => pic)).size).toBe(324)
+  expect(rows.reduce((sum, { projects }) => sum + projects, 0)).toBe(856)
+  expect(rows.reduce((sum, { euros }) => sum + BigInt(euros), 0n)).toBe(358_657_495n)
+  expect(rows.filter(({ name }) => isPersonalName(name))).toEqual([])
 })

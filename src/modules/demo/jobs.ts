@@ -9,7 +9,7 @@ import { transaction } from '../../kernel/db.ts'
 import { job } from '../../kernel/job.ts'
 import { shippedData } from '../../kernel/product.ts'
 import { loadShippedEcosystems } from '../ecosystems/index.ts'
-import { loadReference } from '../organisations/index.ts'
+import { loadParticipants, loadReference } from '../organisations/index.ts'
 import { getImport, importOfFile, receiveImport } from '../sources/index.ts'
 import { loadExercise } from './exercise/load.ts'
 import { loadDemoFunding } from './funding.ts'
@@ -47,6 +47,10 @@ export const loadDemo = job({
       )
       done += list.expect.rows * 2
     }
+    // After the lists, which know the organisations by the names that they go by in Finland.
+    await transaction(stage.database, (tx) =>
+      loadParticipants(tx, path.join(shippedData, 'organisations', 'h2020-fi.json'), 'FI', stage.now),
+    )
     await loadDemoFunding(stage)
     await loadDemoTalk(stage)
     await transaction(stage.database, (tx) => stage.jobs.enqueue(tx, makeExercise.name, {}))

@@ -6,6 +6,7 @@ export { settleContradictions } from './contradictions.ts'
 export { kindsByBusinessId, organisationsWith } from './identifier-queries.ts'
 export { kindName } from './kind-text.ts'
 export { organisationsNamed } from './named-queries.ts'
+export { loadParticipants } from './participants.ts'
 export { loadReference } from './reference.ts'
 export { dropOrganisationsOf } from './register-queries.ts'
 export {

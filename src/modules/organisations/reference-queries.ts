@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 
-export async function anyFromReference(db: Read, source: string): Promise<boolean> {
+/** Whether the registry has identifiers of a scheme from a source: what the source tells is there already. */
+export async function anyFromReference(db: Read, source: string, scheme: string): Promise<boolean> {
   const row = await db
     .selectFrom('organisation_identifier')
     .where('source', '=', source)
-    .where('scheme', '=', 'ror')
+    .where('scheme', '=', scheme)
     .select('value')
     .limit(1)
     .executeTakeFirst()

@@ -36,7 +36,7 @@ const batchSize = 500
  * Records that ROR has withdrawn are mistakes and stay out.
  */
 export async function loadReference(tx: Tx, file: string, now: Date): Promise<number> {
-  if (await anyFromReference(tx, referenceSource)) return 0
+  if (await anyFromReference(tx, referenceSource, 'ror')) return 0
   const lines = createInterface({
     input: createReadStream(file).pipe(createGunzip()),
     crlfDelay: Number.POSITIVE_INFINITY,

@@ -93,6 +93,16 @@ export const dataSets: readonly DataSet[] = [
   },
   {
     name: {
+      fi: 'Suomalaiset organisaatiot Horisontti 2020 -hankkeissa (2017)',
+      sv: 'Finländska organisationer i Horisont 2020-projekt (2017)',
+      en: 'Finnish organisations in Horizon 2020 projects (2017)',
+    },
+    publisher: '© European Union, CORDIS',
+    address: 'https://cordis.europa.eu',
+    terms: ccBy,
+  },
+  {
+    name: {
       fi: 'Suomen sanat hakua varten (YSO)',
       sv: 'Finska ord för sökningen (ALLFO)',
       en: 'Finnish words for the search (YSO)',
