@@ -7,7 +7,7 @@ export { kindsByBusinessId, organisationsWith } from './identifier-queries.ts'
 export { kindName } from './kind-text.ts'
 export { organisationsNamed } from './named-queries.ts'
 export { loadParticipants } from './participants.ts'
-export { loadReference } from './reference.ts'
+export { loadReference, referenceRecords } from './reference.ts'
 export { dropOrganisationsOf } from './register-queries.ts'
 export {
   type Mention,
@@ -16,6 +16,7 @@ export {
   type Registrar,
   writeRegistered,
 } from './registrar.ts'
+export { type RorTie, rorTies } from './ror-ties.ts'
 export { organisationKinds } from './rules.ts'
 export { organisationSeen, sourceSeen, spellingSeen } from './sight-queries.ts'
 export { organisationEdit, statedOrganisation, stateOrganisation, undoStatement } from './statements.ts'

@@ -10,9 +10,9 @@ import { insertIdentifiers, insertOrganisations } from './register-queries.ts'
 import { kindOf, nameKeyOf } from './rules.ts'
 
 /** The source that reference records carry on each name and identifier. */
-export const referenceSource = 'ROR'
+const referenceSource = 'ROR'
 
-const record = z.object({
+const referenceRecord = z.object({
   id: z.string(),
   status: z.string(),
   places: z.array(z.object({ city: z.string().optional(), country: z.string().optional() })),
@@ -25,8 +25,17 @@ const record = z.object({
     }),
   ),
   identifiers: z.record(z.string(), z.array(z.string())).optional(),
+  relations: z
+    .array(
+      z.object({
+        kind: z.enum(['parent', 'child', 'related', 'successor', 'predecessor']),
+        id: z.string(),
+        name: z.string(),
+      }),
+    )
+    .optional(),
 })
-type Reference = z.output<typeof record>
+export type Reference = z.output<typeof referenceRecord>
 
 const batchSize = 500
 
@@ -37,10 +46,6 @@ const batchSize = 500
  */
 export async function loadReference(tx: Tx, file: string, now: Date): Promise<number> {
   if (await anyFromReference(tx, referenceSource, 'ror')) return 0
-  const lines = createInterface({
-    input: createReadStream(file).pipe(createGunzip()),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })
   let batch: Reference[] = []
   let loaded = 0
   const write = async () => {
@@ -48,14 +53,24 @@ export async function loadReference(tx: Tx, file: string, now: Date): Promise<nu
     loaded += batch.length
     batch = []
   }
-  for await (const line of lines) {
-    const parsed = record.parse(JSON.parse(line))
-    if (parsed.status === 'withdrawn') continue
+  for await (const parsed of referenceRecords(file)) {
     batch.push(parsed)
     if (batch.length >= batchSize) await write()
   }
   await write()
   return loaded
+}
+
+/** The records of a file, one a line, without those that ROR has withdrawn. */
+export async function* referenceRecords(file: string): AsyncGenerator<Reference> {
+  const lines = createInterface({
+    input: createReadStream(file).pipe(createGunzip()),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })
+  for await (const line of lines) {
+    const parsed = referenceRecord.parse(JSON.parse(line))
+    if (parsed.status !== 'withdrawn') yield parsed
+  }
 }
 
 async function insertBatch(tx: Tx, batch: readonly Reference[], now: Date): Promise<void> {
@@ -105,7 +120,7 @@ async function insertBatch(tx: Tx, batch: readonly Reference[], now: Date): Prom
 }
 
 /** A Finnish organisation is shown by its Finnish name, another by the one ROR shows. */
-function displayName(r: Reference): string {
+export function displayName(r: Pick<Reference, 'names' | 'places'>): string {
   const finnish =
     r.places[0]?.country === 'FI' && r.names.find((n) => n.kind === 'name' && n.language === 'fi')
   return (finnish || r.names.find((n) => n.main) || r.names[0]!).name
