@@ -36,7 +36,10 @@ export {
   readDrawing,
   writeDrawing,
 } from './drawing.ts'
+export type { FileFault, FileGraph, FileLimits, ReadFile } from './file-graph.ts'
+export { type GexfOptions, writeGexf } from './gexf.ts'
 export { edgeBetween, type Graph, graphOf, tiesOf } from './graph.ts'
+export { writeGraphml } from './graphml.ts'
 export { growth, type HalfYear, heldBetween } from './growth.ts'
 export { layout, layoutSteps, placesOf } from './layout.ts'
 export { modularity } from './modularity.ts'
@@ -44,6 +47,8 @@ export { participation } from './participation.ts'
 export type { Layout, LayoutOptions, LayoutProgress, Place } from './picture.ts'
 export { eigenvector, type IterationOptions, pageRank, type Settled } from './prestige.ts'
 export { type JointProject, type Projection, type ProjectionOptions, tiesFromProjects } from './projection.ts'
+export { readGexf } from './read-gexf.ts'
+export { readGraphml } from './read-graphml.ts'
 export type { Length } from './shortest.ts'
 export {
   countFacets,
@@ -55,4 +60,6 @@ export {
   type Sifted,
   sift,
 } from './sieve.ts'
+export { actorRows, type Rows, readTables, tieRows } from './tables.ts'
 export type { Actor, Attribute, Tie, TieColumns } from './ties.ts'
+export type { XmlEvent } from './xml.ts'
