@@ -73,10 +73,12 @@ export type TextFieldProps = FieldProps & {
   autocomplete?: string | undefined
   /** Characters the answer is likely to have: the width of the field says it. */
   size?: 'short' | 'normal' | 'full'
+  /** The id of a `datalist` of the page, whose words the field offers; any other may be typed. */
+  suggestions?: string | undefined
 }
 
 export function TextField(props: TextFieldProps) {
-  const { name, value, type = 'text', inputmode, autocomplete, size = 'normal' } = props
+  const { name, value, type = 'text', inputmode, autocomplete, size = 'normal', suggestions } = props
   return (
     <Field field={props}>
       <input
@@ -87,6 +89,7 @@ export function TextField(props: TextFieldProps) {
         value={value}
         inputmode={inputmode}
         autocomplete={autocomplete}
+        list={suggestions}
       />
     </Field>
   )

@@ -1,4 +1,8 @@
 import type { Module } from '../../kernel/module.ts'
+import { answerSurvey, openSurvey } from './answer-actions.ts'
+import { answerPages } from './answer-pages.tsx'
+import { answerAsked, askSide, showAsked } from './ask-actions.ts'
+import { askPages } from './ask-pages.tsx'
 import { networkActor } from './ego-actions.ts'
 import { egoPages, tiesOfOrganisation } from './ego-pages.tsx'
 import { computePicture } from './jobs.ts'
@@ -6,6 +10,11 @@ import { addKind, endKind, listKinds, tieChoices } from './kind-actions.ts'
 import { kindPages, newKind } from './kind-pages.tsx'
 import { networkDrawing, networkMap } from './map-actions.ts'
 import { mapPages } from './map-pages.tsx'
+import { acceptReady, acceptRow, joinName, leaveRow } from './row-actions.ts'
+import { closeSurvey, getSurvey, listSurveys, makeSurvey } from './survey-actions.ts'
+import { dropAddresses, tidyAddresses, waitingLines } from './survey-jobs.ts'
+import { surveyPagesOfOne } from './survey-page.tsx'
+import { newSurvey, surveyPages } from './survey-pages.tsx'
 import { answerOfTie, changeTie, endTie, getTie, listTies, stateTie } from './tie-actions.ts'
 import { changedTie, newTie, tieAnswer } from './tie-drafts.ts'
 import { waitingTies } from './tie-news.ts'
@@ -14,24 +23,19 @@ import { tiePages } from './tie-pages.tsx'
 export const networkModule: Module = {
   name: 'network',
   actions: [
-    networkMap,
-    networkDrawing,
-    networkActor,
-    listTies,
-    getTie,
-    stateTie,
-    answerOfTie,
-    endTie,
-    changeTie,
-    listKinds,
-    addKind,
-    endKind,
+    ...[networkMap, networkDrawing, networkActor],
+    ...[listTies, getTie, stateTie, answerOfTie, endTie, changeTie, askSide],
+    ...[listKinds, addKind, endKind],
+    ...[listSurveys, getSurvey, makeSurvey, closeSurvey, joinName, acceptRow, acceptReady, leaveRow],
   ],
-  innerActions: [tieChoices],
-  pages: [...mapPages, ...egoPages, ...tiePages, ...kindPages],
-  turns: [waitingTies],
-  drafts: [newTie, changedTie, tieAnswer, newKind],
+  innerActions: [tieChoices, openSurvey, answerSurvey, showAsked, answerAsked, dropAddresses],
+  pages: [
+    ...[...mapPages, ...egoPages],
+    ...[...tiePages, ...kindPages, ...surveyPages, ...surveyPagesOfOne, ...answerPages, ...askPages],
+  ],
   supplements: [tiesOfOrganisation],
-  jobs: [computePicture],
+  jobs: [computePicture, tidyAddresses],
   subscriptions: { 'import.applied': ['network.compute'] },
+  turns: [waitingTies, waitingLines],
+  drafts: [newTie, changedTie, tieAnswer, newKind, newSurvey],
 }

@@ -192,3 +192,18 @@ export async function endTieRow(tx: Tx, id: string, by: string, at: Date): Promi
     .executeTakeFirst()
   return ended.numUpdatedRows > 0n
 }
+
+/** Ties by their ids, whoever may see them: for those who have made them. */
+export const tiesById = async (db: Read, ids: readonly string[]): Promise<Tie[]> =>
+  ids.length === 0 ? [] : (await ties(sql`t.id = any(${ids}::uuid[])`).execute(db as Tx)).rows
+
+export type Known = End & { asked: string; personal: boolean }
+
+/** The organisations that these ids lead to now, each with the id that was asked. */
+export async function organisationsById(db: Read, ids: readonly string[]): Promise<Known[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Known>`
+    select o.id as asked, c.id, ${nameOf('c')} as name, c.personal from organisation o
+    join organisation c on c.id = o.canonical_id where o.id = any(${ids}::uuid[])`.execute(db as Tx)
+  return rows
+}
