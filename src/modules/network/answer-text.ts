@@ -204,7 +204,7 @@ export const answerText = words(
         `Hello!\nThank you for answering the survey “${title}”.\nYou can correct your answer until ${day} by this link:\n${url}\nGive the link to nobody: your answer can be changed with it.`,
       askSubject: (from) => `Is this so? ${from} says that it works with you`,
       askBody: (from, to, kind, url, day) =>
-        `Hello!\n${from} has said that ${to} is to it: ${kind}. This is shown in the network of the ecosystem.\nConfirm or deny it by this link:\n${url}\nPress a button on the page that opens. You need not sign in. The link works until ${day}.`,
+        `Hello!\n${from} has told of a tie with ${to}: ${kind}. This is shown in the network of the ecosystem.\nConfirm or deny it by this link:\n${url}\nPress a button on the page that opens. You need not sign in. The link works until ${day}.`,
       askTitle: 'Is this so?',
       askLead: (from, to) => `${from} has told of a tie. Answer for ${to}.`,
       askKind: (from) => `To you, ${from} is`,
