@@ -90,7 +90,12 @@ async function partnersOf(ctx: Context, kept: KeptPicture, place: number): Promi
   const projects = await tyingProjects(ctx.db, ctx.actor, idsOf(ties, 'project'))
   const ecosystems = new Map((await allEcosystems(ctx.db)).map((e) => [e.key, e] as const))
   const shown = ({ kind, weight, since, until, evidence: by }: PictureTie) => {
-    const project = by.startsWith('project:') ? by.slice(8).split('+').flatMap((id) => projects.get(id) ?? [])[0] : undefined
+    const project = by.startsWith('project:')
+      ? by
+          .slice(8)
+          .split('+')
+          .flatMap((id) => projects.get(id) ?? [])[0]
+      : undefined
     const ecosystem = by.startsWith('ecosystem:') ? ecosystems.get(by.slice(10)) : undefined
     return {
       kind,
@@ -122,7 +127,9 @@ async function partnersOf(ctx: Context, kept: KeptPicture, place: number): Promi
 
 const idsOf = (ties: readonly PictureTie[], what: string): string[] => [
   ...new Set(
-    ties.flatMap((tie) => (tie.evidence.startsWith(`${what}:`) ? tie.evidence.slice(what.length + 1).split('+') : [])),
+    ties.flatMap((tie) =>
+      tie.evidence.startsWith(`${what}:`) ? tie.evidence.slice(what.length + 1).split('+') : [],
+    ),
   ),
 ]
 

@@ -5,9 +5,11 @@ import { answerAsked, askSide, showAsked } from './ask-actions.ts'
 import { askPages } from './ask-pages.tsx'
 import { networkActor } from './ego-actions.ts'
 import { egoPages, tiesOfOrganisation } from './ego-pages.tsx'
+import { filePages } from './file-pages.ts'
 import { computePicture } from './jobs.ts'
 import { addKind, endKind, listKinds, tieChoices } from './kind-actions.ts'
 import { kindPages, newKind } from './kind-pages.tsx'
+import { networkLeft } from './left-actions.ts'
 import { networkDrawing, networkMap } from './map-actions.ts'
 import { mapPages } from './map-pages.tsx'
 import { acceptReady, acceptRow, joinName, leaveRow } from './row-actions.ts'
@@ -23,14 +25,14 @@ import { tiePages } from './tie-pages.tsx'
 export const networkModule: Module = {
   name: 'network',
   actions: [
-    ...[networkMap, networkDrawing, networkActor],
+    ...[networkMap, networkDrawing, networkActor, networkLeft],
     ...[listTies, getTie, stateTie, answerOfTie, endTie, changeTie, askSide],
     ...[listKinds, addKind, endKind],
     ...[listSurveys, getSurvey, makeSurvey, closeSurvey, joinName, acceptRow, acceptReady, leaveRow],
   ],
   innerActions: [tieChoices, openSurvey, answerSurvey, showAsked, answerAsked, dropAddresses],
   pages: [
-    ...[...mapPages, ...egoPages],
+    ...[...mapPages, ...egoPages, ...filePages],
     ...[...tiePages, ...kindPages, ...surveyPages, ...surveyPagesOfOne, ...answerPages, ...askPages],
   ],
   supplements: [tiesOfOrganisation],
