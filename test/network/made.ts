@@ -37,7 +37,7 @@ const sizes = [2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 6, 7, 8, 12]
 
 /**
  * Actors and joint projects as regions have them. An actor has a region, a kind, a theme and how active it is (a few
- * are in very many projects: activity u^-0.5, 60 at the most). A project has a lead; each other party is of the lead's region and
+ * are in very many projects: activity u^-0.3, 60 at the most). A project has a lead; each other party is of the lead's region and
  * theme (45 of 100), of its region (25), of its theme elsewhere (20) or anybody (10), by activity. One in twenty
  * actors is in no project. Projects begin from 2014 to 2025 and last one to four years.
  */
@@ -50,7 +50,7 @@ export function madeNetwork(actorCount: number, pairsWanted: number, seed = 1) {
     region: pick(wheel),
     kind: pick(kinds),
     theme: pick(themes),
-    activity: random() < 0.05 ? 0 : Math.min(60, (1 - random()) ** -0.5),
+    activity: random() < 0.05 ? 0 : Math.min(60, (1 - random()) ** -0.3),
   }))
   const drawers = new Map<string, () => number>()
   const among = (key: string, fits: (v: number) => boolean): number => {

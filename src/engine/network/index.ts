@@ -10,6 +10,11 @@
  * `sift` answers what of a network a question leaves and `countFacets` what each filter would leave, the same in a
  * browser and on the server; `writeDrawing` and `readDrawing` carry a network from one to the other.
  */
+import type { NetworkWords } from './words.ts'
+import { english } from './words-en.ts'
+import { finnish } from './words-fi.ts'
+import { swedish } from './words-sv.ts'
+
 export { type Around, type AroundActor, type AroundOptions, around } from './around.ts'
 export { type Between, type BetweenOptions, type BetweenProgress, between, betweenSteps } from './between.ts'
 export { type Broker, type Brokerage, brokerage, type Join } from './brokers.ts'
@@ -68,7 +73,11 @@ export { actorRows, type Rows, readTables, tieRows } from './tables.ts'
 export type { Actor, Attribute, Tie, TieColumns } from './ties.ts'
 export { type CommunityTraits, type Trait, traitsOf } from './traits.ts'
 export type { NetworkWords } from './words.ts'
-export { english } from './words-en.ts'
-export { finnish } from './words-fi.ts'
-export { swedish } from './words-sv.ts'
 export type { XmlEvent } from './xml.ts'
+
+/** What is said of a network, for pages and reports. */
+export const networkWords: Record<'fi' | 'sv' | 'en', NetworkWords> = {
+  fi: finnish,
+  sv: swedish,
+  en: english,
+}

@@ -16,12 +16,12 @@ const randomness = 0.01
 export function leiden(graph: Graph, start: Int32Array, resolution: number, seed: number): Int32Array {
   const random = randomFrom(seed)
   const whole = aggregateOf(graph)
-  let groups = start
-  let quality = Number.NEGATIVE_INFINITY
+  let groups = connectedParts(whole, start)
+  let quality = qualityOf(whole, groups, resolution)
   for (;;) {
     const next = round(whole, groups, resolution, random)
     const reached = qualityOf(whole, next, resolution)
-    if (groups !== start && reached <= quality + 1e-10 * Math.abs(quality)) return groups
+    if (reached <= quality + 1e-10 * Math.abs(quality)) return groups
     groups = next
     quality = reached
   }
@@ -198,7 +198,7 @@ function qualityOf(
   return within - inGroup.reduce((sum, s) => sum + s * s * chance, 0)
 }
 
-/** Where nothing more could be merged: a group that does not hold together is taken as the pieces that do. */
+/** A group that does not hold together is taken as the pieces that do. */
 function connectedParts({ size, starts, neighbours }: Aggregate, groups: Int32Array): Int32Array {
   const pieces = new Int32Array(size).fill(-1)
   let count = 0

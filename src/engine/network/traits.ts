@@ -20,12 +20,12 @@ export type CommunityTraits = {
   readonly first: number
 }
 
-/** A trait names a community when half of its members have it, and oftener than others do by this. */
+/** A trait names a community when more than half of its members have it, this many times oftener than all do. */
 const [half, oftener] = [0.5, 1.2]
 
 /**
  * What names each community in plain words: the most common value of each attribute asked (region, kind, themes), if
- * at least half of the members have it and it is more common among them than among all.
+ * more than half of the members have it and it is more common among them than among all.
  */
 export function traitsOf(
   graph: Graph,
@@ -46,7 +46,7 @@ export function traitsOf(
       if (!best) return []
       const [value, times] = best
       const trait = { attribute, value, share: times / ours.known, usual: all.values.get(value)! / all.known }
-      return trait.share >= half && trait.share >= Math.min(1, oftener * trait.usual) ? [trait] : []
+      return trait.share > half && trait.share >= Math.min(1, oftener * trait.usual) ? [trait] : []
     }),
     first: here.reduce((best, v) => (strength[v]! > strength[best]! ? v : best)),
   }))
