@@ -4,12 +4,17 @@
  * facts (`matrixOf`). `nextPartners` ranks everybody who could be asked beside those who are in, each with reasons
  * whose points add up to its score. `quickConsortium` puts together a small consortium at once; `bestConsortia` proves
  * the best ones by integer programs that are handed in (`CoverPrograms`; weighted set multicover: Vazirani,
- * Approximation Algorithms, 2001, chapter 13), or says which demands and limits contradict each other. `fittingCalls`
+ * Approximation Algorithms, 2001, chapter 13), or says which demands and limits contradict each other. `openingsReader`
  * looks the other way: which calls look for what one actor has. Everything is told in sentences of three languages
  * (`coverWords`). Pure: plain data in and out; points, counts and cents are whole, so that sums are exact.
  *
  *   readCall -> readEvidence -> matrixOf, nextPartners, quickConsortium -> bestConsortia
  */
+import type { CoverWords } from './words.ts'
+import { english } from './words-en.ts'
+import { finnish } from './words-fi.ts'
+import { swedish } from './words-sv.ts'
+
 export {
   type Candidate,
   type DayNumber,
@@ -42,8 +47,10 @@ export {
   type Size,
   sizes,
 } from './demand.ts'
+export { type Difference, differenceBetween } from './difference.ts'
 export { type Cell, cellOf, type Evidence, readEvidence, type Shown } from './evidence.ts'
 export { type Fault, type FaultCode, faultCodes } from './fault.ts'
+export { type Filled, type Fit, type Opening, openingsReader } from './fit.ts'
 export { type Column, type Matrix, matrixOf, type Row, type RowState, rowStates } from './matrix.ts'
 export { type Ties, tiesBetween } from './nearness.ts'
 export { type NextPartners, type NextQuestion, nextPartners, type Reason, type Suggestion } from './next.ts'
@@ -51,9 +58,29 @@ export { type Choices, type Obstacle, obstaclesBeside } from './obstacles.ts'
 export { type ConsortiumQuestion, quickConsortium } from './quick.ts'
 export { type ReadCall, readCall } from './reading.ts'
 export { type ReasonKind, reasonKinds } from './reasons.ts'
+export {
+  sayAlternative,
+  sayColumn,
+  sayContradiction,
+  sayFault,
+  sayFit,
+  sayNobody,
+  sayObstacle,
+  sayReason,
+  sayRow,
+  saySummary,
+} from './saying.ts'
 export { type Figures, sizeOf } from './size.ts'
 export type { Statement } from './statements.ts'
 export { wordKeys } from './themes.ts'
 export type { Aim, Value } from './value.ts'
 export { defaultWeights, type Weights } from './weights.ts'
+export type { CoverWords } from './words.ts'
 export { writeCall } from './writing.ts'
+
+/** What everything is called and how it is said, by language. */
+export const coverWords: Record<'fi' | 'sv' | 'en', CoverWords> = {
+  fi: finnish,
+  sv: swedish,
+  en: english,
+}

@@ -47,6 +47,8 @@ const ownKeys: Record<Asks['kind'], { required: readonly string[]; optional: rea
   industry: { required: ['codes'], optional: [] },
 }
 const kinds = Object.keys(ownKeys) as Asks['kind'][]
+/** Of a kind that nobody knows: to tell its keys too would be noise. */
+const keysOfAny = { required: [], optional: ['roles', 'subjects', 'words', 'codes'] }
 
 /** How codes that the world agrees on are written; the others are those of the code lists of whoever asks. */
 const written: Partial<Record<Asks['kind'], RegExp>> = {
@@ -84,9 +86,9 @@ function tellRepeated(things: readonly { id: string }[], path: string, tell: Tel
 }
 
 function readDemand(item: unknown, path: string, tell: Tell): Demand {
-  const kind =
-    readOneOf(Object(item).kind, within(path, 'kind'), kinds, tell) ?? ('own' satisfies Asks['kind'])
-  const own = ownKeys[kind]
+  const known = readOneOf(Object(item).kind, within(path, 'kind'), kinds, tell)
+  const own = known ? ownKeys[known] : keysOfAny
+  const kind = known ?? 'own'
   const required = ['id', 'name', 'kind', ...own.required]
   const optional = ['counted', 'need', 'must', 'weight', 'enough', 'source', ...own.optional]
   const raw = readObject(item, path, required, optional, tell) ?? {}
