@@ -7,6 +7,8 @@
 import {
   bestConsortium,
   nextPartners,
+  type Opening,
+  openingsReader,
   quickConsortium,
   readEvidence,
   tiesBetween,
@@ -28,6 +30,12 @@ const spread = (times: number[]): string => {
 }
 
 const solve = await loadCoverPrograms()
+// The first question also loads and compiles what is asked with: that is told apart.
+const warm = timed(() => {
+  const evidence = readEvidence(randomCall(6, 50), randomCandidates(20, 51), today)
+  return bestConsortium({ evidence, ties: tiesBetween(evidence, []) }, solve)
+})
+say(`The first question of a process, 20 candidates and 6 demands: ${warm.ms.toFixed(0)} ms`)
 for (const aim of ['fewest', 'weighted'] as const) {
   const [quick, proved]: [number[], number[]] = [[], []]
   let [unproved, same, sizes, infeasible] = [0, 0, '', 0]
@@ -69,3 +77,16 @@ for (let step = 0; step < 10; step++) {
 say(`10 000 candidates with ${facts} facts, 40 000 ties, 30 demands`)
 say(`  evidence read    ${spread(read.map(({ ms }) => ms))}; ties ${tied.ms.toFixed(0)} ms (once)`)
 say(`  next partner     ${spread(steps)}; first ${steps[0]!.toFixed(0)} ms`)
+
+const openings = Array.from({ length: 1_000 }, (_, o): Opening => {
+  const open = randomCall(12, 1_000 + o)
+  const none = open.demands.map(() => 0)
+  return { id: `o${o}`, call: open, met: none, shown: none, partners: 0, regions: [], countries: [] }
+})
+const prepared = timed(() => openingsReader(openings))
+const fits = many.slice(0, 20).map((actor) => timed(() => prepared.result(actor, today)))
+say('1 000 openings of 12 demands')
+say(`  read             ${prepared.ms.toFixed(0)} ms (once)`)
+say(
+  `  one actor        ${spread(fits.map(({ ms }) => ms))}; ${fits[0]!.result.length} of 1 000 fit the first one`,
+)

@@ -34,7 +34,7 @@ const limitsOf = ({ evidence, choices }: ConsortiumQuestion) =>
     ({ kind }) => kind !== 'demand',
   )
 
-const seeded = { numRuns: 200, seed: 2003 }
+const seeded = { numRuns: 120, seed: 2003 }
 
 describe('a consortium', () => {
   test('is the best of all, as trying all of them shows, or there is none', () => {

@@ -92,7 +92,8 @@ function bestBut(
     model = soft
     if (aim === 'fewest') ask('partners', model, each)
   }
-  if (members && aim === 'fewest') model.rows.push({ places: everybody, most: members.length })
+  if (members && aim === 'fewest')
+    model.rows.push({ places: everybody, most: members.length, ...(!gap && { least: members.length }) })
   if (members && known.length === 0) begin = betterOf(asked, begin, bettered(asked, members))
   addQuality(model, evidence, points)
   if (aim === 'weighted') addCoordination(model, n, evidence.call.limits.most, weights)

@@ -46,14 +46,15 @@ test('an opening fits whoever would fill something of it, as the matrix with the
       const fills = [...demands.keys()].filter(
         (d) =>
           demands[d]!.counted === 'partners' &&
-          !demands[d]!.id.startsWith('d0') &&
           before[d]!.met < demands[d]!.need &&
           after[d]!.met > before[d]!.met,
       )
+      const isLookedFor = fills.some((d) => demands[d]!.asks.kind !== 'anybody')
       const isOwn = (d: number) => actor.facts.some((fact) => fact.demands?.includes(demands[d]!.id))
       const said = fits.find((fit) => fit.opening === 0)?.filled ?? []
-      for (const d of fills) if (isOpen && !isOwn(d)) expect(said.map(({ demand }) => demand)).toContain(d)
+      for (const d of fills)
+        if (isOpen && isLookedFor && !isOwn(d)) expect(said.map(({ demand }) => demand)).toContain(d)
     }),
-    { numRuns: 300, seed: 2003 },
+    { numRuns: 150, seed: 2003 },
   )
 })

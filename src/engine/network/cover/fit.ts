@@ -33,7 +33,8 @@ export type Fit = {
 
 /**
  * Which of many openings look for what one actor has, the best first. All their demands are read once, so that an
- * actor costs what its own facts say: some milliseconds for a thousand openings. Those that cannot take it are left out.
+ * actor costs what its own facts say: some milliseconds for a thousand openings. Left out are those that cannot take it,
+ * and those that anybody would do for.
  */
 export function openingsReader(openings: readonly Opening[]) {
   const begins: number[] = []
@@ -49,7 +50,8 @@ export function openingsReader(openings: readonly Opening[]) {
     for (const [o, opening] of openings.entries()) {
       if (!canTake(opening, all)) continue
       const fit = fitOf(opening, o, all, begins[o]!, weights)
-      if (fit.filled.length > 0) fits.push(fit)
+      if (fit.filled.some(({ demand }) => opening.call.demands[demand]!.asks.kind !== 'anybody'))
+        fits.push(fit)
     }
     return fits.sort((a, b) => b.points - a.points || a.opening - b.opening)
   }
