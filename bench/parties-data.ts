@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
+import type { ProjectRow } from '../src/engine/matching/index.ts'
 import { cell, readTable } from './matching-data.ts'
 
 /** A row of the Danish list with partners; `number` counts the rows of the file from one. */
@@ -12,6 +15,31 @@ export const readDanish = (): DanishRow[] =>
     town: cell(row, 'bynavn'),
     list: cell(row, 'parter'),
   }))
+
+const isoOf = (day: string): string =>
+  day
+    .trim()
+    .split('.')
+    .reverse()
+    .map((part) => part.padStart(2, '0'))
+    .join('-')
+
+/** The projects of the two Finnish lists that come along, one lead a row. */
+export const readFinnish = (): ProjectRow[] =>
+  ['fi-2007-2013', 'fi-2014-2020'].flatMap((list) =>
+    (
+      parse(gunzipSync(readFileSync(`data/demo/${list}.csv.gz`)), { columns: true, bom: true }) as Record<
+        string,
+        string
+      >[]
+    ).map((row) => ({
+      code: row.Koodi!,
+      title: row['Hankkeen nimi'] ?? row['Projektin nimi']!,
+      lead: row['Toteuttajan nimi']!,
+      start: isoOf(row.Aloituspvm!),
+      fund: row.Rahasto!,
+    })),
+  )
 
 /** Lines of a test's table without its notes and its heading. */
 export const readTested = (file: string): string[][] =>

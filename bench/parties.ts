@@ -1,20 +1,22 @@
 /**
  * Free-text lists of partners read as organisations: the Danish projects of 2007-2013, on 100 rows labelled by hand,
  * against splitting at full stops in the same run; the same rows written with commas and "og", as people write them;
- * and what of the parties the existing matcher finds among the holders of CVR numbers. Usage: parties
+ * what of the parties the existing matcher finds among the holders of CVR numbers; and the joint projects that stand
+ * in the Finnish lists as rows of one lead each, as they were judged by hand. Usage: parties
  *
  * The rules were made on the other 336 rows. Before anybody looked at what they got wrong of the hundred, they had
  * P 0.983 and R 0.977 there; two mistakes of theirs were mended since, so the hundred are no longer unseen.
  */
 import {
   createMatcher,
+  jointProjects,
   type KnownParties,
   knownParties,
   nothingKnown,
   parties,
 } from '../src/engine/matching/index.ts'
 import { hasData, type Quality, quality, wilson } from './matching-data.ts'
-import { type DanishRow, readDanish, readLabelled, readTested } from './parties-data.ts'
+import { type DanishRow, readDanish, readFinnish, readLabelled, readTested } from './parties-data.ts'
 
 type Reader = (list: string) => string[]
 
@@ -134,5 +136,26 @@ function matches(rows: readonly DanishRow[], column: KnownParties): void {
   )
 }
 
+/** The groups found in the two Finnish lists, and how many of them were judged to be one project. */
+function joint(): void {
+  const judgements = new Map(
+    readTested('joint-projects.tsv').map(([codes = '', , judgement]) => [codes, judgement]),
+  )
+  const rows = readFinnish()
+  const found = jointProjects(rows)
+  const judged = found.map(
+    ({ parts }) => judgements.get(parts.map(({ code }) => code).join('|')) ?? 'not judged',
+  )
+  const right = judged.filter((judgement) => judgement === 'joint').length
+  const { low } = wilson(right, found.length)
+  say(
+    `${rows.length} rows of one lead each: ${found.length} joint projects of ${found.reduce((sum, { parts }) => sum + parts.length, 0)} rows`,
+  )
+  say(
+    `  judged by hand to be one project: ${right} (95 %: at least ${low.toFixed(3)}); the rest unclear or not judged`,
+  )
+}
+
 if (hasData()) main()
 else say('The Danish list is not here: partners are not measured.')
+joint()

@@ -1,34 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import { readFinnish } from '../../bench/parties-data.ts'
 import { jointProjects, type ProjectRow } from '../../src/engine/matching/index.ts'
 
-const isoOf = (day: string): string =>
-  day
-    .trim()
-    .split('.')
-    .reverse()
-    .map((part) => part.padStart(2, '0'))
-    .join('-')
-
-const rows = ['fi-2007-2013', 'fi-2014-2020'].flatMap((list) =>
-  (
-    parse(gunzipSync(readFileSync(`data/demo/${list}.csv.gz`)), { columns: true, bom: true }) as Record<
-      string,
-      string
-    >[]
-  ).map(
-    (row): ProjectRow => ({
-      code: row.Koodi!,
-      title: row['Hankkeen nimi'] ?? row['Projektin nimi']!,
-      lead: row['Toteuttajan nimi']!,
-      start: isoOf(row.Aloituspvm!),
-      fund: row.Rahasto!,
-    }),
-  ),
-)
 const judgements = new Map(
   readFileSync(path.join(import.meta.dirname, 'joint-projects.tsv'), 'utf8')
     .split('\n')
@@ -36,7 +11,7 @@ const judgements = new Map(
     .map((line) => line.split('\t'))
     .map(([codes = '', , judgement]) => [codes, judgement]),
 )
-const found = jointProjects(rows)
+const found = jointProjects(readFinnish())
 
 describe('joint projects in the Finnish lists', () => {
   test('nearly all groups are parts of one project, as judged by hand; what is unclear counts against', () => {

@@ -30,23 +30,18 @@ export const problemCodes = [
   'bad-address',
   'moved',
   'unsure-partners',
+  'unnamed-partners',
   // notes: mended for certain, nothing to do
   'realigned',
   'unpacked',
   'repeated-row',
-  'unnamed-partners',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
 export type Severity = 'error' | 'warning' | 'note'
 
 const errors: ReadonlySet<ProblemCode> = new Set(problemCodes.slice(0, problemCodes.indexOf('not-a-date')))
-const notes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'realigned',
-  'unpacked',
-  'repeated-row',
-  'unnamed-partners',
-])
+const notes: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['realigned', 'unpacked', 'repeated-row'])
 
 export const severityOf = (code: ProblemCode): Severity =>
   errors.has(code) ? 'error' : notes.has(code) ? 'note' : 'warning'

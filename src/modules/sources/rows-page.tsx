@@ -72,7 +72,12 @@ export async function rowsPage(request: PageRequest): Promise<PageAnswer> {
                 cell: (p) => <Tag tone={tones[severityOf(p.code)]}>{t.severity[severityOf(p.code)]}</Tag>,
               },
               { label: t.problem, phone: 'wide', cell: (p) => sayProblem(p, language) },
-              { label: columnsText[language].column, phone: 'line', cell: (p) => p.column ?? '' },
+              {
+                label: columnsText[language].column,
+                phone: 'line',
+                class: 'where',
+                cell: (p) => p.column ?? '',
+              },
               { label: t.text, phone: 'line', cell: (p) => (p.text ?? '').slice(0, 200) },
             ]}
           />
