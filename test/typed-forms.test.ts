@@ -10,6 +10,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'people/sign-in-view CodeView': 'nobody is signed in yet: a code that is never kept',
   'people/acceptance-view AcceptView': 'nobody is signed in yet: a name and a mail address',
   'applications/people-page invitationPage': 'nobody is signed in yet: a name',
+  'profiles/invitation-page invitationPage': 'nobody is signed in yet: a name',
   'people/account-view OneTimeCode': 'a code that is never kept',
   'people/account-view CodeSetup': 'a code that is never kept',
   'people/account-view Details': 'one word, one’s own name, which stands there already',

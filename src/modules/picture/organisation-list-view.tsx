@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { changed, fromRow, keepAddress, kept, sortedBy, without } from '../../kernel/view-address.ts'
@@ -26,6 +27,8 @@ export type OrganisationListProps = {
   params: URLSearchParams
   /** Whether the reader is signed in, and may keep the view under a name. */
   mayKeep: boolean
+  /** Ways on that other modules have from the list. */
+  supplied: ComponentChildren
   limit: number
   offset: number
   link: (path: string) => string
@@ -38,7 +41,7 @@ const shown = 8
 
 /** The part that changes while one types or ticks. */
 export function OrganisationListView(props: OrganisationListProps) {
-  const { found, params, mayKeep, link, language } = props
+  const { found, params, mayKeep, supplied, link, language } = props
   const t = organisationListText[language]
   const path = link('/organisations')
   const live = 'list'
@@ -70,6 +73,7 @@ export function OrganisationListView(props: OrganisationListProps) {
             </p>
             {found.total > 0 && (
               <div class="actions">
+                {supplied}
                 {mayKeep && (
                   <a class="btn" href={keepAddress(link, changed('/organisations', params, {}))}>
                     {t.keepView}

@@ -30,11 +30,13 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
   const t = organisationText[language]
   const input = asked(url)
   const found = await request.perform(listAction, input)
+  const supplied = await suppliedTo(request, { kind: 'organisations', id: `${url.pathname}${url.search}` })
   const view = (
     <OrganisationListView
       found={found}
       params={url.searchParams}
       mayKeep={request.actor.kind === 'person'}
+      supplied={supplied.map((s) => s.body)}
       limit={Number(input.limit ?? 20)}
       offset={Number(input.offset ?? 0)}
       link={link}

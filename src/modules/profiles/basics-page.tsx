@@ -78,12 +78,8 @@ export async function basicsPage(
         label={t.regions}
         kind="checkbox"
         values={draft.list('regions')}
-        choices={[]}
+        choices={wideRegions.map((value) => ({ value, label: regionName(value, language) }))}
         groups={[
-          {
-            title: text[language].wide['whole-country'],
-            choices: wideRegions.map((value) => ({ value, label: regionName(value, language) })),
-          },
           {
             title: text[language].kinds.region,
             choices: regions.map(({ code }) => ({ value: code, label: regionName(code, language) })),

@@ -1,6 +1,6 @@
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { shareLevels } from '../../kernel/share.ts'
-import { pick } from '../../kernel/text.ts'
+import { type Language, languages, pick } from '../../kernel/text.ts'
 import { formatDay } from '../../kernel/time.ts'
 import { type FieldError, SelectField, TextArea, TextField } from '../../ui/index.ts'
 import { type Before, type Draft, DraftForm, draftFor, takeForm } from '../drafts/index.ts'
@@ -111,10 +111,38 @@ function CardFields({ kind, draft, errors, places, request: { language } }: Fiel
   const facility = kind === 'facility'
   const titleLabel = facility ? t.facilityName : t.cardTitle
   const textLabel = facility ? t.facilityText : t.cardText
-  const said = (['fi', 'sv', 'en'] as const).map((l) => ({
-    l,
-    within: l === 'fi' ? t.inFinnish : l === 'sv' ? t.inSwedish : t.inEnglish,
-  }))
+  const within = { fi: t.inFinnish, sv: t.inSwedish, en: t.inEnglish }
+  const others = languages.filter((l) => l !== language)
+  const names = (l: Language) =>
+    (facility ? ['title', 'text', 'use'] : ['title', 'text']).map((n) => `${n}_${l}`)
+  const told = others.flatMap(names).some((name) => draft.text(name) !== '' || errorOf(name))
+  const inLanguage = (l: Language) => (
+    <>
+      <TextField
+        {...field(`title_${l}`)}
+        label={`${titleLabel}, ${within[l]}`}
+        help={l === language ? t.cardTitleHelp : undefined}
+        size="full"
+        optional={l !== language}
+      />
+      <TextArea
+        {...field(`text_${l}`)}
+        label={`${textLabel}, ${within[l]}`}
+        help={l === language && !facility ? t.cardTextHelp : undefined}
+        rows={3}
+        optional
+      />
+      {facility && (
+        <TextArea
+          {...field(`use_${l}`)}
+          label={`${t.use}, ${within[l]}`}
+          help={l === language ? t.useHelp : undefined}
+          rows={2}
+          optional
+        />
+      )}
+    </>
+  )
   return (
     <>
       {!facility && (
@@ -125,34 +153,11 @@ function CardFields({ kind, draft, errors, places, request: { language } }: Fiel
           choices={offerKinds.map((value) => ({ value, label: text[language].sorts[value] }))}
         />
       )}
-      {said.map(({ l, within }) => (
-        <fieldset class="profile-language">
-          <legend>{within}</legend>
-          <TextField
-            {...field(`title_${l}`)}
-            label={`${titleLabel}, ${within}`}
-            help={l === 'fi' ? t.cardTitleHelp : undefined}
-            size="full"
-            optional={l !== language}
-          />
-          <TextArea
-            {...field(`text_${l}`)}
-            label={`${textLabel}, ${within}`}
-            help={l === 'fi' ? t.cardTextHelp : undefined}
-            rows={3}
-            optional
-          />
-          {facility && (
-            <TextArea
-              {...field(`use_${l}`)}
-              label={`${t.use}, ${within}`}
-              help={l === 'fi' ? t.useHelp : undefined}
-              rows={2}
-              optional
-            />
-          )}
-        </fieldset>
-      ))}
+      {inLanguage(language)}
+      <details class="profile-fold" open={told}>
+        <summary>{t.otherLanguages}</summary>
+        {others.map(inLanguage)}
+      </details>
       {facility && <TextField {...field('place')} label={t.place} optional />}
       <TextField {...field('website')} label={t.website} inputmode="url" size="full" optional />
       <TextField {...field('subjects')} label={t.subjects} help={t.subjectsHelp} size="full" optional />

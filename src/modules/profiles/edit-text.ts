@@ -28,6 +28,8 @@ export const editText = words(
       contact: 'Lisää yhteyshenkilö: muuten kiinnostunut ei tiedä, kenelle kirjoittaa.',
       picture: 'Lisää kuva kuvatekstin kanssa: toimija tunnistetaan yhdellä silmäyksellä.',
     },
+    askContact:
+      'Pyydä koordinaattoria lisäämään yhteyshenkilö: muuten kiinnostunut ei tiedä, kenelle kirjoittaa.',
     sections: {
       basics: 'Perustiedot',
       competences: 'Osaaminen',
@@ -121,6 +123,8 @@ export const editText = words(
         contact: 'Lägg till en kontaktperson: annars vet den intresserade inte vem man skriver till.',
         picture: 'Lägg till en bild med bildtext: aktören känns igen vid första anblicken.',
       },
+      askContact:
+        'Be koordinatorn lägga till en kontaktperson: annars vet den intresserade inte vem man skriver till.',
       sections: {
         basics: 'Grunduppgifter',
         competences: 'Kompetens',
@@ -215,6 +219,7 @@ export const editText = words(
         contact: 'Add a contact person: otherwise nobody knows whom to write to.',
         picture: 'Add a picture with a description: you are recognised at a glance.',
       },
+      askContact: 'Ask the coordinator to add a contact person: otherwise nobody knows whom to write to.',
       sections: {
         basics: 'Basics',
         competences: 'Competence',

@@ -79,7 +79,7 @@ function OwnWord({ of, request: { language, link } }: Of) {
       title={t.confirmTitle}
       id="confirm"
       class={asks ? 'profile-word asks' : 'profile-word'}
-      note={<ProfileState of={{ ...of, exercise: false }} language={language} />}
+      note={<ProfileState of={of} language={language} />}
     >
       {waiting > 0 && (
         <p>
@@ -132,7 +132,11 @@ function Missing({ of, request: { language, link } }: Of) {
         <ul class="profile-missing">
           {missing.map((point) => (
             <li>
-              <a href={link(wayTo[point](of))}>{t.why[point]}</a>
+              {point === 'contact' && of.mine === 'keeper' ? (
+                t.askContact
+              ) : (
+                <a href={link(wayTo[point](of))}>{t.why[point]}</a>
+              )}
             </li>
           ))}
         </ul>
@@ -155,7 +159,11 @@ function CardsKept({ of, kind, request: { language, link } }: Of & { kind: CardK
     <Section
       title={text[language].kinds[kind]}
       id={kind}
-      note={<a href={link(profilePath(of, `/new/${kind}`))}>{t.add[kind]}</a>}
+      note={
+        <a class="btn" href={link(profilePath(of, `/new/${kind}`))}>
+          {t.add[kind]}
+        </a>
+      }
     >
       {cards.length === 0 ? (
         <p class="quiet">{t.none[kind]}</p>

@@ -39,7 +39,7 @@ import { pages } from './pages.tsx'
 import { addPicture, describePicture } from './picture-actions.ts'
 import { picturePages } from './picture-pages.tsx'
 import { readHistory, readPicture, readProfile, suggestCompetences } from './read-actions.ts'
-import { profileOfOrganisation } from './supplement.tsx'
+import { offersOfOrganisations, profileOfOrganisation } from './supplement.tsx'
 import { answerNews, keeperTurns, requestTurns } from './turns.ts'
 
 export const profilesModule: Module = {
@@ -75,7 +75,7 @@ export const profilesModule: Module = {
   ],
   pages: [...pages, ...picturePages, ...keeperPages, ...invitationPages, ...offerPages],
   drafts: [basicsDraft, newCard, changedCard, competenceDraft, pictureDraft, inviteDraft, askDraft],
-  supplements: [profileOfOrganisation],
+  supplements: [profileOfOrganisation, offersOfOrganisations],
   finders: [profileFinder],
   turns: [keeperTurns, requestTurns, answerNews],
   jobs: [nightly],

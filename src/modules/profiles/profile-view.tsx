@@ -282,7 +282,6 @@ export function ProfileState({ of, language }: { of: Profile; language: Language
   const { freshness } = of
   return (
     <>
-      {of.exercise && <Tag tone="warm">{t.exercise}</Tag>}{' '}
       {freshness.state === 'unchecked' ? (
         <Tag tone="warm" sign="waiting">
           {t.unchecked}

@@ -50,9 +50,15 @@ export async function conceptsInLine(line: string): Promise<{ ids: string[]; unk
   }
 }
 
+const worth = ({ projects, score }: { projects: number; score: number }) =>
+  (score / projects) * Math.log(1 + projects)
+
 export type SuggestedCompetence = { concept: NamedConcept; projects: number }
 
-/** What the titles of an actor's own projects are about, the commonest first. */
+/**
+ * What the titles of an actor's own projects are about. What titles are mainly about comes before what many of them
+ * mention: "development" stands in a third of all titles and tells nobody apart.
+ */
 export async function subjectsOfTitles(
   titles: readonly string[],
   left: ReadonlySet<string>,
@@ -69,7 +75,7 @@ export async function subjectsOfTitles(
     }
   return [...counts]
     .filter(([id]) => !left.has(id))
-    .sort(([a, x], [b, y]) => y.projects - x.projects || y.score - x.score || (a < b ? -1 : 1))
+    .sort(([a, x], [b, y]) => worth(y) - worth(x) || (a < b ? -1 : 1))
     .slice(0, most)
     .map(([id, { projects }]) => ({
       concept: namedConcept(ontology, ontology.conceptOf(id)!),

@@ -5,6 +5,23 @@ import { ProfileState, ProfileView } from './profile-view.tsx'
 import { type Profile, readProfile } from './read-actions.ts'
 import { text } from './text.ts'
 
+/** The way from the list of organisations to what they offer and need. */
+export const offersOfOrganisations: Supplement = {
+  kind: 'organisations',
+  show: async ({ language, link }) => {
+    const label = text[language].offersButton
+    return {
+      id: 'offers',
+      label,
+      body: (
+        <a class="btn" href={link('/offers')}>
+          {label}
+        </a>
+      ),
+    }
+  },
+}
+
 /** What an actor tells of itself, first on its page. */
 export const profileOfOrganisation: Supplement = {
   kind: 'organisation',
@@ -37,8 +54,9 @@ function ProfileOf({ of, request }: { of: Profile; request: PageRequest }) {
           {t.exerciseHelp}
         </Alert>
       )}
+      {isAllPrefilled(of) && <p class="note">{t.prefilledAll}</p>}
       {told ? (
-        <ProfileView of={of} link={link} language={language} />
+        <ProfileView of={isAllPrefilled(of) ? unmarked(of) : of} link={link} language={language} />
       ) : (
         <>
           <Empty title={t.empty}>
@@ -65,3 +83,11 @@ function ProfileOf({ of, request }: { of: Profile; request: PageRequest }) {
     </Section>
   )
 }
+
+const isAllPrefilled = (of: Profile): boolean => of.facts.length > 0 && of.facts.every((f) => f.prefilled)
+
+/** What is true of every fact is said once, not beside each. */
+const unmarked = (of: Profile): Profile => ({
+  ...of,
+  facts: of.facts.map((f) => ({ ...f, prefilled: false })),
+})
