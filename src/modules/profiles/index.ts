@@ -8,4 +8,4 @@
  */
 export { type Fact, type FactContent, organisationsHaving as organisationsWithFact } from './fact-queries.ts'
 export { profileFactsOf } from './read-actions.ts'
-export { type FactKind, factKinds } from './rules.ts'
+export type { FactKind } from './rules.ts'

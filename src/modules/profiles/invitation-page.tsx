@@ -21,7 +21,7 @@ async function invitationPage(
   const { language, link } = request
   const t = text[language]
   const { names, inviter, known } = await request.perform(showKeeperInvitation, { token })
-  const here = `${link(path)}?token=${encodeURIComponent(token)}`
+  const here = `${path}?token=${encodeURIComponent(token)}`
   const isVisitor = request.actor.kind === 'visitor'
   if (isVisitor && known) return { as: 'redirect', to: `${link('/sign-in')}?to=${encodeURIComponent(here)}` }
   const title = t.invitationTitle(pick(names, language)?.text ?? '')
@@ -72,7 +72,7 @@ async function enter(request: PageRequest): Promise<PageAnswer> {
       name: form.get('name') ?? '',
       language,
     })
-    const to = `${link(path)}?token=${encodeURIComponent(token)}`
+    const to = `${path}?token=${encodeURIComponent(token)}`
     const query = new URLSearchParams({ ...(entered.link && { token: entered.link }), to })
     return { as: 'redirect', to: `${link('/sign-in')}?${query}` }
   } catch (error) {

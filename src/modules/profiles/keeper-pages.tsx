@@ -184,7 +184,10 @@ async function askPage(request: PageRequest, errors: readonly FieldError[] = [])
   const t = text[language]
   const path = link(profilePath(of, '/ask'))
   if (actor.kind === 'visitor')
-    return { as: 'redirect', to: `${link('/sign-in')}?to=${encodeURIComponent(path)}` }
+    return {
+      as: 'redirect',
+      to: `${link('/sign-in')}?to=${encodeURIComponent(profilePath(of, '/ask'))}`,
+    }
   if (of.mine === 'keeper') return { as: 'redirect', to: link(profilePath(of)) }
   const name = nameOf(of, request)
   const back = <a href={link(`/organisations/${of.id}`)}>{t.toOrganisation}</a>
