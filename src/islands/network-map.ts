@@ -74,10 +74,10 @@ export class NetworkMap extends HTMLElement {
     canvas.setAttribute('aria-label', words.picture)
     const buttons = document.createElement('p')
     buttons.className = 'network-buttons'
-    const button = (name: keyof MapWords, sign: string, act: () => void) => {
+    const button = (name: keyof MapWords, path: string, act: () => void) => {
       const made = Object.assign(document.createElement('button'), { type: 'button', title: words[name] })
       made.setAttribute('aria-label', words[name])
-      made.textContent = sign
+      made.append(icon(path))
       made.addEventListener('click', act)
       buttons.append(made)
     }
@@ -97,10 +97,10 @@ export class NetworkMap extends HTMLElement {
       },
       choose: (actor) => this.#choose(actor),
     })
-    button('nearer', '+', () => hand.zoom(1.6))
-    button('farther', '−', () => hand.zoom(1 / 1.6))
-    button('whole', '⤢', () => this.#showAll())
-    button('save', '⤓', () => this.#save())
+    button('nearer', 'M9 3v12M3 9h12', () => hand.zoom(1.6))
+    button('farther', 'M3 9h12', () => hand.zoom(1 / 1.6))
+    button('whole', 'M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4', () => this.#showAll())
+    button('save', 'M9 2v9M5 8l4 4 4-4M3 15h12', () => this.#save())
     this.querySelector('.network-paper')!.replaceChildren(canvas, buttons)
     this.#canvas = canvas
     this.#painter = createPainter(canvas)
@@ -261,6 +261,23 @@ function questionOf(asked: URLSearchParams, network: DrawnNetwork, chosen: numbe
     to: year('to'),
     ...(chosen >= 0 && steps > 0 && { around: { actor: chosen, steps } }),
   }
+}
+
+function icon(path: string): SVGSVGElement {
+  const space = 'http://www.w3.org/2000/svg'
+  const drawing = document.createElementNS(space, 'svg')
+  drawing.setAttribute('viewBox', '0 0 18 18')
+  drawing.setAttribute('aria-hidden', 'true')
+  const line = document.createElementNS(space, 'path')
+  for (const [name, value] of [
+    ['d', path],
+    ['fill', 'none'],
+    ['stroke', 'currentColor'],
+    ['stroke-width', '1.8'],
+  ] as const)
+    line.setAttribute(name, value)
+  drawing.append(line)
+  return drawing
 }
 
 const folded = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')

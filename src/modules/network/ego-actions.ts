@@ -4,9 +4,7 @@ import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../kernel/rule.ts'
 import type { Names } from '../../kernel/text.ts'
-import { allEcosystems } from '../ecosystems/index.ts'
-import { codeOf, projectPath } from '../projects/index.ts'
-import { tyingProjects } from './ego-queries.ts'
+import { groundsOf } from './grounds.ts'
 import { type KeptPicture, keptPicture } from './kept.ts'
 import { headOf } from './map-actions.ts'
 import type { PictureTie } from './picture.ts'
@@ -87,30 +85,17 @@ export type NetworkActor = z.output<typeof networkActor.output>
 
 async function partnersOf(ctx: Context, kept: KeptPicture, place: number): Promise<Partner[]> {
   const ties = kept.tiesOf(place)
-  const projects = await tyingProjects(ctx.db, ctx.actor, idsOf(ties, 'project'))
-  const ecosystems = new Map((await allEcosystems(ctx.db)).map((e) => [e.key, e] as const))
-  const shown = ({ kind, weight, since, until, evidence: by }: PictureTie) => {
-    const project = by.startsWith('project:')
-      ? by
-          .slice(8)
-          .split('+')
-          .flatMap((id) => projects.get(id) ?? [])[0]
-      : undefined
-    const ecosystem = by.startsWith('ecosystem:') ? ecosystems.get(by.slice(10)) : undefined
-    return {
-      kind,
-      weight,
-      since,
-      until,
-      title: project
-        ? ({ [project.language]: project.title } as Names)
-        : ecosystem
-          ? (ecosystem.short ?? ecosystem.name)
-          : null,
-      code: project ? codeOf(project.code) : null,
-      page: project ? projectPath(project) : ecosystem ? `/ecosystems/${ecosystem.key}` : null,
-    }
-  }
+  const grounds = await groundsOf(
+    ctx,
+    ties.map((tie) => tie.evidence),
+  )
+  const shown = ({ kind, weight, since, until, evidence: by }: PictureTie) => ({
+    kind,
+    weight,
+    since,
+    until,
+    ...grounds(by),
+  })
   const by = new Map<number, PictureTie[]>()
   for (const tie of ties) {
     const other = tie.a === place ? tie.b : tie.a
@@ -124,14 +109,6 @@ async function partnersOf(ctx: Context, kept: KeptPicture, place: number): Promi
     }))
     .sort((p, q) => q.weight - p.weight || (p.name < q.name ? -1 : 1))
 }
-
-const idsOf = (ties: readonly PictureTie[], what: string): string[] => [
-  ...new Set(
-    ties.flatMap((tie) =>
-      tie.evidence.startsWith(`${what}:`) ? tie.evidence.slice(what.length + 1).split('+') : [],
-    ),
-  ),
-]
 
 function amongThem(kept: KeptPicture, partners: readonly Partner[]): [number, number][] {
   const places = new Map(partners.map((partner, i) => [kept.placeOf.get(partner.id)!, i]))

@@ -9,8 +9,9 @@ import { kindName } from '../organisations/index.ts'
 import { type NetworkActor, networkActor, type Partner } from './ego-actions.ts'
 import { EgoFigure } from './ego-figure.tsx'
 import { egoText } from './ego-text.ts'
+import { networkFacts } from './fact-actions.ts'
 import { networkMap } from './map-actions.ts'
-import { valueLabel } from './map-facets.ts'
+import { type NamesOfNetwork, valueLabel } from './map-facets.ts'
 import { ecosystemNames } from './map-pages.tsx'
 import { mapText } from './map-text.ts'
 import { networkPath } from './map-view.tsx'
@@ -19,7 +20,7 @@ import type { TieKind } from './rules.ts'
 type Props = {
   of: NetworkActor
   ranked: readonly string[]
-  ecosystems: Readonly<Record<string, string>>
+  names: NamesOfNetwork
   link: (path: string) => string
   language: Language
 }
@@ -30,7 +31,8 @@ async function propsOf(request: PageRequest, of: NetworkActor): Promise<Props> {
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .map(([kind]) => kind)
   const { link, language } = request
-  return { of, ranked, ecosystems: await ecosystemNames(request), link, language }
+  const { communities } = await request.perform(networkFacts, {})
+  return { of, ranked, names: { ecosystems: await ecosystemNames(request), communities }, link, language }
 }
 
 async function actorPage(request: PageRequest): Promise<PageAnswer> {
@@ -76,8 +78,12 @@ async function actorPage(request: PageRequest): Promise<PageAnswer> {
   }
 }
 
-const whatItIs = ({ of, ecosystems, language }: Props): string =>
-  [kindName(of.kind, language), of.region && valueLabel('region', of.region, language, ecosystems)]
+const whatItIs = ({
+  of,
+  names,
+  language,
+}: Pick<Props, 'names' | 'language'> & { of: Partner | NetworkActor }): string =>
+  [kindName(of.kind, language), of.region && valueLabel('region', of.region, language, names)]
     .filter(Boolean)
     .join(' · ')
 
@@ -96,7 +102,7 @@ function Said({ of, language }: Props) {
 
 const evidenceShown = 3
 
-function Partners({ of, ecosystems, link, language }: Props) {
+function Partners({ of, names, link, language }: Props) {
   const t = egoText[language]
   return (
     <Table
@@ -110,7 +116,7 @@ function Partners({ of, ecosystems, link, language }: Props) {
           cell: (partner) => (
             <>
               <a href={link(`${networkPath}/actors/${partner.id}`)}>{partner.name}</a>
-              <span class="sub">{whatItIs({ of: partner, ecosystems, language } as never)}</span>
+              <span class="sub">{whatItIs({ of: partner, names, language })}</span>
             </>
           ),
         },
@@ -161,7 +167,7 @@ function Grounds({
 
 /** The card beside the map: who it is, whom it works with, and where one goes from there. */
 function Card(props: Props) {
-  const { of, link, language, ecosystems } = props
+  const { of, link, language, names } = props
   const t = egoText[language]
   return (
     <article id="network-card">
@@ -174,7 +180,7 @@ function Card(props: Props) {
           {of.roles
             .map((role) => {
               const [ecosystem = '', held = ''] = role.split(':')
-              return `${ecosystems[ecosystem] ?? ecosystem}: ${roleName(held, language).toLowerCase()}`
+              return `${names.ecosystems[ecosystem] ?? ecosystem}: ${roleName(held, language).toLowerCase()}`
             })
             .join(', ')}
         </p>

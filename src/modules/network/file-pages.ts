@@ -116,7 +116,6 @@ export const filePages: readonly Page[] = [
   {
     method: 'GET',
     path: `${networkPath}/picture.svg`,
-    cached: true,
     run: (request) => filePage(request, true, 'network.svg'),
   },
 ]

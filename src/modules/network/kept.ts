@@ -1,7 +1,8 @@
-import { countFacets, type DrawnNetwork } from '../../engine/network/index.ts'
+import { countFacets, type DrawnNetwork, type Graph, graphOf, readDay } from '../../engine/network/index.ts'
 import type { Read } from '../../kernel/db.ts'
 import { revision } from '../../kernel/revision.ts'
-import { columnsOf, type Picture, type PictureTie } from './picture.ts'
+import type { Language } from '../../kernel/text.ts'
+import { columnsOf, drawingOf, type Picture, type PictureTie } from './picture.ts'
 import { latestPicture, readPicture } from './picture-queries.ts'
 
 /** The latest picture as this process holds it. */
@@ -15,6 +16,10 @@ export type KeptPicture = {
   /** Places of actors by id, and the ties of each. */
   placeOf: ReadonlyMap<string, number>
   tiesOf: (place: number) => readonly PictureTie[]
+  /** The picture as the engine's measures take it. */
+  graph: Graph
+  /** The drawing of it as JSON, made once for each language. */
+  drawing: (language: Language) => string
 }
 
 let held: { database: string; id: string; kept: Promise<KeptPicture | undefined> } | undefined
@@ -41,6 +46,7 @@ function keptOf(id: string, at: Date, picture: Picture): KeptPicture {
     of[tie.b]!.push(tie)
   }
   const columns = columnsOf(picture)
+  const drawings = new Map<Language, string>()
   return {
     id,
     at,
@@ -51,5 +57,29 @@ function keptOf(id: string, at: Date, picture: Picture): KeptPicture {
     ),
     placeOf: new Map(picture.actors.map((actor, place) => [actor.id, place])),
     tiesOf: (place) => of[place] ?? [],
+    graph: graphOfPicture(picture),
+    drawing: (language) => {
+      const made = drawings.get(language) ?? JSON.stringify(drawingOf(picture, language))
+      drawings.set(language, made)
+      return made
+    },
   }
+}
+
+function graphOfPicture({ actors, ties }: Picture): Graph {
+  return graphOf(
+    actors.map(({ id, name, kind, region, themes }) => ({
+      id,
+      attributes: { name, kind, ...(region && { region }), themes },
+    })),
+    ties.map(({ a, b, kind, weight, since, until, evidence }) => ({
+      a: actors[a]!.id,
+      b: actors[b]!.id,
+      kind,
+      weight,
+      evidence,
+      ...(since && { since: readDay(since)! }),
+      ...(until && { until: readDay(until)! }),
+    })),
+  )
 }

@@ -4,7 +4,7 @@ import { query } from '../../kernel/action.ts'
 import { listOf, many, paging } from '../../kernel/list.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { type KeptPicture, keptPicture } from './kept.ts'
-import { drawingOf, facetNames, nameIn, type PictureActor } from './picture.ts'
+import { facetNames, nameIn, type PictureActor } from './picture.ts'
 
 import { foldedName } from './rules.ts'
 
@@ -208,12 +208,8 @@ export const networkDrawing = query({
     sv: 'Aktörsnätverket för ritning: platser och kopplingar',
     en: 'The network of actors for drawing: places and ties',
   },
-  route: { method: 'GET', path: '/network/drawing' },
   input: z.object({}),
-  output: z.custom<ReturnType<typeof drawingOf>>().nullable(),
+  output: z.object({ json: z.string() }),
   allow: everyone,
-  run: async (ctx) => {
-    const kept = await keptPicture(ctx.db)
-    return kept ? drawingOf(kept.picture, ctx.language) : null
-  },
+  run: async (ctx) => ({ json: (await keptPicture(ctx.db))?.drawing(ctx.language) ?? 'null' }),
 })

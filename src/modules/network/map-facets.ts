@@ -9,12 +9,18 @@ import { facetNames, type NetworkFacet } from './picture.ts'
 
 import type { TieKind } from './rules.ts'
 
-/** What a value of a facet is called; `ecosystems` are short names by key. */
+/** Names that are not in the code lists: short ones of ecosystems by key, and of communities by number. */
+export type NamesOfNetwork = {
+  ecosystems: Readonly<Record<string, string>>
+  communities: Readonly<Record<string, string>>
+}
+
+/** What a value of a facet is called. */
 export function valueLabel(
   name: NetworkFacet | 'tie',
   value: string,
   language: Language,
-  ecosystems: Readonly<Record<string, string>>,
+  names: NamesOfNetwork,
 ): string {
   const t = mapText[language]
   switch (name) {
@@ -30,9 +36,9 @@ export function valueLabel(
     case 'theme':
       return facetLabel('theme', value, language)
     case 'ecosystem':
-      return ecosystems[value] ?? value
+      return names.ecosystems[value] ?? value
     case 'community':
-      return t.communityNumber(formatCount(Number(value) + 1, language))
+      return names.communities[value] ?? t.communityNumber(formatCount(Number(value) + 1, language))
     case 'tie':
       return t.ties[value as TieKind] ?? t.ties.own
   }
@@ -51,7 +57,7 @@ export function networkFacets(
   params: URLSearchParams,
   path: string,
   language: Language,
-  ecosystems: Readonly<Record<string, string>>,
+  names: NamesOfNetwork,
 ): Facet[] {
   const t = mapText[language]
   const facet = (
@@ -62,7 +68,7 @@ export function networkFacets(
     const ticked = new Set(params.getAll(name).filter((v) => v !== ''))
     const options: FacetOption[] = [...new Set([...Object.keys(counts), ...ticked])].map((value) => ({
       value,
-      label: valueLabel(name, value, language, ecosystems),
+      label: valueLabel(name, value, language, names),
       count: counts[value] ?? 0,
       checked: ticked.has(value),
     }))
@@ -102,7 +108,7 @@ export function networkChips(
   params: URLSearchParams,
   path: string,
   language: Language,
-  ecosystems: Readonly<Record<string, string>>,
+  names: NamesOfNetwork,
   middle: string | undefined,
 ): Chip[] {
   const t = mapText[language]
@@ -111,7 +117,7 @@ export function networkChips(
       .getAll(name)
       .filter((v) => v !== '')
       .map((value) => ({
-        label: valueLabel(name, value, language, ecosystems),
+        label: valueLabel(name, value, language, names),
         href: without(path, params, name, value),
       })),
   )

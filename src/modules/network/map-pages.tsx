@@ -5,6 +5,7 @@ import { formatInstant } from '../../kernel/time.ts'
 import { PageHead, Popover, ProvenanceList, text as parts } from '../../ui/index.ts'
 import { namesOfEcosystems } from '../ecosystems/index.ts'
 import { networkActor } from './ego-actions.ts'
+import { networkFacts } from './fact-actions.ts'
 import { networkDrawing, networkMap } from './map-actions.ts'
 import { mapText } from './map-text.ts'
 import { MapView, networkPath } from './map-view.tsx'
@@ -30,6 +31,7 @@ async function mapPage(request: PageRequest): Promise<PageAnswer> {
   const t = mapText[language]
   const input = askedOf(url)
   const found = await request.perform(networkMap, input)
+  const facts = await request.perform(networkFacts, {})
   const middle =
     found.at && url.searchParams.get('at') && Number(url.searchParams.get('steps')) > 0
       ? (await request.perform(networkActor, { id: url.searchParams.get('at')! })).name
@@ -38,7 +40,8 @@ async function mapPage(request: PageRequest): Promise<PageAnswer> {
     <MapView
       found={found}
       params={url.searchParams}
-      ecosystems={await ecosystemNames(request)}
+      names={{ ecosystems: await ecosystemNames(request), communities: facts.communities }}
+      facts={facts}
       middle={middle}
       mayKeep={request.actor.kind === 'person'}
       limit={Number(input.limit ?? rows)}
@@ -80,13 +83,13 @@ async function mapPage(request: PageRequest): Promise<PageAnswer> {
 }
 
 async function drawingPage(request: PageRequest): Promise<PageAnswer> {
-  const drawing = await request.perform(networkDrawing, {})
+  const { json } = await request.perform(networkDrawing, {})
   return {
     as: 'file',
     name: 'network.json',
     type: 'application/json',
     inline: true,
-    content: JSON.stringify(drawing),
+    content: json,
   }
 }
 
@@ -138,6 +141,6 @@ async function provenancePage(request: PageRequest): Promise<PageAnswer> {
 
 export const mapPages: readonly Page[] = [
   { method: 'GET', path: networkPath, cached: true, run: mapPage },
-  { method: 'GET', path: `${networkPath}/drawing`, cached: true, run: drawingPage },
+  { method: 'GET', path: `${networkPath}/drawing`, run: drawingPage },
   { method: 'GET', path: `${networkPath}/provenance`, cached: true, run: provenancePage },
 ]

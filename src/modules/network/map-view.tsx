@@ -1,19 +1,20 @@
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { changed, fromRow, keepAddress, kept } from '../../kernel/view-address.ts'
-import { Chips, Empty, Facets, Menu, OriginLink, Pager, SearchBox, Table } from '../../ui/index.ts'
+import { Chips, Empty, Facets, Menu, OriginLink, Pager, SearchBox, Section, Table } from '../../ui/index.ts'
 import { kindName } from '../organisations/index.ts'
 import { colouredValues, SmallPicture } from './ego-picture.tsx'
+import type { NetworkFacts } from './fact-actions.ts'
 import type { NetworkAnswer, NetworkRow } from './map-actions.ts'
-import { networkChips, networkFacets, valueLabel } from './map-facets.ts'
+import { type NamesOfNetwork, networkChips, networkFacets, valueLabel } from './map-facets.ts'
 import { mapText } from './map-text.ts'
 import { facetNames } from './picture.ts'
 
 export type MapViewProps = {
   found: NetworkAnswer
   params: URLSearchParams
-  /** Short names of ecosystems by key. */
-  ecosystems: Readonly<Record<string, string>>
+  names: NamesOfNetwork
+  facts: NetworkFacts
   /** The name of the actor in the middle. */
   middle: string | undefined
   mayKeep: boolean
@@ -31,7 +32,7 @@ type Colouring = (typeof colourings)[number]
 
 /** The part that changes while one types or ticks; the map in it stays and draws itself anew. */
 export function MapView(props: MapViewProps) {
-  const { found, params, ecosystems, middle, mayKeep, link, language } = props
+  const { found, params, names, middle, mayKeep, link, language } = props
   const t = mapText[language]
   const path = link(networkPath)
   return (
@@ -48,7 +49,7 @@ export function MapView(props: MapViewProps) {
       <div class="with-facets">
         <Facets
           action={path}
-          facets={networkFacets(found, params, path, language, ecosystems)}
+          facets={networkFacets(found, params, path, language, names)}
           keep={kept(params, own)}
           applied={own.filter((name) => params.has(name)).length}
           live={live}
@@ -69,11 +70,12 @@ export function MapView(props: MapViewProps) {
             </div>
           </div>
           <Chips
-            items={networkChips(params, path, language, ecosystems, middle)}
+            items={networkChips(params, path, language, names, middle)}
             clear={path}
             language={language}
           />
           <MapFrame {...props} />
+          {params.size === 0 && <StandsOut {...props} />}
           {found.total === 0 ? (
             <Empty title={t.none}>
               {t.noneNext} <a href={path}>{t.all}</a>
@@ -189,7 +191,7 @@ const rankedValues = (found: NetworkAnswer, name: Colouring): string[] =>
 function Legend({
   colour,
   values,
-  ecosystems,
+  names,
   language,
 }: MapViewProps & { colour: Colouring; values: readonly string[] }) {
   const t = mapText[language]
@@ -197,7 +199,7 @@ function Legend({
     <ul class="network-legend" aria-label={`${t.colour}: ${t.colours[colour]}`}>
       {values.slice(0, colouredValues).map((value, i) => (
         <li>
-          <Sign kind={i} /> {valueLabel(colour, value, language, ecosystems)}
+          <Sign kind={i} /> {valueLabel(colour, value, language, names)}
         </li>
       ))}
       {values.length > colouredValues && (
@@ -226,8 +228,36 @@ function Sign({ kind }: { kind: number }) {
   )
 }
 
+/** What one would want to be told who looks at the whole for the first time. */
+function StandsOut({ facts, link, language }: MapViewProps) {
+  const t = mapText[language]
+  const about = [...facts.connecting, ...facts.cutting]
+  if (about.length + facts.single.length === 0) return null
+  return (
+    <Section title={t.standsOut} id="stands-out">
+      <ul class="network-facts">
+        {about.map(({ actor, name, says }) => (
+          <li>
+            {actor && says.startsWith(name) ? (
+              <>
+                <a href={link(`${networkPath}/actors/${actor}`)}>{name}</a>
+                {says.slice(name.length)}
+              </>
+            ) : (
+              says
+            )}
+          </li>
+        ))}
+        {[...facts.single, facts.alone].filter(Boolean).map((says) => (
+          <li>{says}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 function Actors(props: MapViewProps) {
-  const { found, params, limit, offset, link, language, ecosystems } = props
+  const { found, params, limit, offset, link, language, names } = props
   const t = mapText[language]
   const path = link(networkPath)
   const sort = params.get('sort') ?? 'ties'
@@ -262,7 +292,7 @@ function Actors(props: MapViewProps) {
                 <span class="sub">
                   {[
                     kindName(row.kind, language),
-                    row.region && valueLabel('region', row.region, language, ecosystems),
+                    row.region && valueLabel('region', row.region, language, names),
                   ]
                     .filter(Boolean)
                     .join(', ')}

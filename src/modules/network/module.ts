@@ -3,8 +3,11 @@ import { answerSurvey, openSurvey } from './answer-actions.ts'
 import { answerPages } from './answer-pages.tsx'
 import { answerAsked, askSide, showAsked } from './ask-actions.ts'
 import { askPages } from './ask-pages.tsx'
+import { networkChange } from './change-actions.ts'
+import { changePages } from './change-pages.tsx'
 import { networkActor } from './ego-actions.ts'
 import { egoPages, tiesOfOrganisation } from './ego-pages.tsx'
+import { networkFacts } from './fact-actions.ts'
 import { filePages } from './file-pages.ts'
 import { computePicture } from './jobs.ts'
 import { addKind, endKind, listKinds, tieChoices } from './kind-actions.ts'
@@ -25,14 +28,14 @@ import { tiePages } from './tie-pages.tsx'
 export const networkModule: Module = {
   name: 'network',
   actions: [
-    ...[networkMap, networkDrawing, networkActor, networkLeft],
+    ...[networkMap, networkActor, networkLeft, networkFacts, networkChange],
     ...[listTies, getTie, stateTie, answerOfTie, endTie, changeTie, askSide],
     ...[listKinds, addKind, endKind],
     ...[listSurveys, getSurvey, makeSurvey, closeSurvey, joinName, acceptRow, acceptReady, leaveRow],
   ],
-  innerActions: [tieChoices, openSurvey, answerSurvey, showAsked, answerAsked, dropAddresses],
+  innerActions: [networkDrawing, tieChoices, openSurvey, answerSurvey, showAsked, answerAsked, dropAddresses],
   pages: [
-    ...[...mapPages, ...egoPages, ...filePages],
+    ...[...mapPages, ...egoPages, ...changePages, ...filePages],
     ...[...tiePages, ...kindPages, ...surveyPages, ...surveyPagesOfOne, ...answerPages, ...askPages],
   ],
   supplements: [tiesOfOrganisation],
