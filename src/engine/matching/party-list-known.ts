@@ -9,9 +9,15 @@ export type KnownParties = {
   separator: Separator | undefined
   /** For one cell: in how many other places a name occurs. */
   besides: (cell: string) => (name: string) => number
+  /** Whether a register or the leads of the list have the name: "Niels Brock" is a school then, not a person. */
+  isNamed: (name: string) => boolean
 }
 
-export const nothingKnown: KnownParties = { separator: undefined, besides: () => () => 0 }
+export const nothingKnown: KnownParties = {
+  separator: undefined,
+  besides: () => () => 0,
+  isNamed: () => false,
+}
 
 const key = (name: string): string => compact(fold(name))
 
@@ -38,9 +44,11 @@ export function knownParties(
   const counts = new Map<string, number>()
   const add = (name: string, times: number): void => void counts.set(name, (counts.get(name) ?? 0) + times)
   for (const cell of cells) for (const part of keysIn(cell, separator)) add(part, 1)
-  for (const name of new Set(names)) add(key(name), 2)
+  const named = new Set([...names].map(key))
+  for (const name of named) add(name, 2)
   return {
     separator,
+    isNamed: (name) => named.has(key(name)),
     besides: (cell) => {
       const own = keysIn(cell, separator)
       return (name) => (counts.get(key(name)) ?? 0) - (own.has(key(name)) ? 1 : 0)

@@ -59,6 +59,11 @@ describe('a list of parties', () => {
       'Forssa (place)',
     ])
     expect(read('VTT, Maija Meikäläinen')).toEqual(['VTT', 'Maija Meikäläinen (person)'])
+    const register = knownParties([], ['Niels Brock'])
+    expect(said(parties('Niels Brock. Maija Meikäläinen.', register))).toEqual([
+      'Niels Brock',
+      'Maija Meikäläinen (person)',
+    ])
     expect(read('VTT, Konepaja Virtanen Oy ym.')).toEqual(['VTT', 'Konepaja Virtanen Oy', 'ym. (group)'])
     expect(read('Vestas A/S. ca. 20 virksomheder.')).toEqual(['Vestas A/S', 'ca. 20 virksomheder (group)'])
     expect(read('Ei osatoteuttajia')).toEqual(['Ei osatoteuttajia (none)'])

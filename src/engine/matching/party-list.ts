@@ -58,7 +58,7 @@ function inSection(cell: string, known: KnownParties): Party[] {
     return cut + bitsOfName(name, times(name)) - (from > 0 && goesOn(name) ? 6 : 0)
   })
   return chain.flatMap(({ from, to, share }) =>
-    partiesIn(text(from, to), atoms[from]!.start, share, (name) => times(name) > 0),
+    partiesIn(text(from, to), atoms[from]!.start, share, (name) => kindOf(name, times(name) > 0, known)),
   )
 }
 
@@ -85,7 +85,8 @@ const closing = (before: readonly Joint[], at: number): Closing =>
 /** Bits for a name: known elsewhere, or said by its own words. */
 function bitsOfName(name: string, times: number): number {
   const bits = times > 0 ? 6 + Math.min(2, Math.log2(times) / 2) : 0
-  if (isPerson(name) || isUnnamed(name)) return bits + 6
+  if (isPerson(name)) return bits + 10
+  if (isUnnamed(name)) return bits + 6
   return bits + (isOrganisations(name) ? 2 : isAcronym(name) ? 1 : 0)
 }
 
@@ -102,7 +103,7 @@ const besidePlaces = (atoms: readonly Atom[], from: number, to: number): boolean
   [atoms[from - 1], atoms[to]].some((atom) => atom !== undefined && isPlace(atom.text))
 
 /** The party of one part, and the unnamed others behind it. */
-function partiesIn(text: string, at: number, share: number, isKnown: (name: string) => boolean): Party[] {
+function partiesIn(text: string, at: number, share: number, kindOf: (name: string) => PartyKind): Party[] {
   const noted = cutNote(text)
   const named = text.slice(noted.start, noted.end)
   const others = isUnnamed(named) ? undefined : nameBeforeOthers(named)
@@ -110,7 +111,7 @@ function partiesIn(text: string, at: number, share: number, isKnown: (name: stri
     text: text.slice(from, to),
     start: at + from,
     end: at + to,
-    kind: kind ?? kindOf(text.slice(from, to), isKnown),
+    kind: kind ?? kindOf(text.slice(from, to)),
     lead: noted.lead,
     confidence: share,
   })
@@ -120,10 +121,11 @@ function partiesIn(text: string, at: number, share: number, isKnown: (name: stri
   return [make(noted.start, end), make(end + rest, noted.end, 'group')]
 }
 
-function kindOf(text: string, isKnown: (name: string) => boolean): PartyKind {
-  if (isUnnamed(text)) return 'group'
-  if (isKnown(text) && !isNobody(text)) return 'organisation'
-  if (isPlace(text)) return 'place'
-  if (isPerson(text)) return 'person'
-  return isNobody(text) ? 'none' : 'organisation'
+/** What a name stands for; a person's name is a person's however often it occurs, unless a register has it. */
+function kindOf(name: string, isKnown: boolean, known: KnownParties): PartyKind {
+  if (isUnnamed(name)) return 'group'
+  if (isPerson(name) && !known.isNamed(name)) return 'person'
+  if (isKnown && !isNobody(name)) return 'organisation'
+  if (isPlace(name)) return 'place'
+  return isNobody(name) ? 'none' : 'organisation'
 }
