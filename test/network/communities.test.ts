@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { communitiesOf, graphOf, modularity, type Tie, traitsOf } from '../../src/engine/network/index.ts'
-import { scaleFree } from './graphs.ts'
+import {
+  communitiesOf,
+  graphOf,
+  modularity,
+  type Tie,
+  tiesFromProjects,
+  traitsOf,
+} from '../../src/engine/network/index.ts'
+import { madeNetwork } from './made.ts'
 import { matrixOf, piecesOf, smallGraphs } from './small.ts'
 
 const runs = { seed: 6, numRuns: 200 }
@@ -102,12 +109,13 @@ test('numbers stay with those who were most of a community, and new communities 
 })
 
 test('communities asked again of the same network are the same', () => {
-  const graph = scaleFree(500, 3, 4)
+  const { actors, projects } = madeNetwork(600, 1800)
+  const graph = graphOf(actors, tiesFromProjects(new Map(actors.map(({ id }, v) => [id, v])), projects).ties)
   const first = communitiesOf(graph)
   const earlier = new Map(graph.ids.map((id, v) => [id, first.numbers[first.of[v]!]!]))
   const again = communitiesOf(graph, { earlier, seed: 77 })
   const same = graph.ids.filter((_, v) => again.numbers[again.of[v]!] === first.numbers[first.of[v]!])
-  expect(same.length / graph.size).toBeGreaterThan(0.95)
+  expect(same.length / graph.size).toBeGreaterThan(0.9)
   expect(again.modularity).toBeGreaterThanOrEqual(first.modularity - 1e-9)
 })
 

@@ -13,10 +13,6 @@ export type ForceOptions = {
   readonly rounds: number
   /** How hard all are drawn to the middle, by their mass and distance: what is not tied spreads evenly round it. */
   readonly gravity: number
-  /** Where each is held, and how firmly: 0 free, 1 not moving at all. */
-  readonly held?: { readonly x: Float64Array; readonly y: Float64Array; readonly hold: Float64Array }
-  /** The furthest that a body may go in a round. */
-  readonly longestStep?: number
 }
 
 /** All are drawn to the middle so many times harder up and down than across: pictures are wider than high. */
@@ -32,7 +28,7 @@ const openness = 1.2
  */
 export function* settle(
   { x, y, mass, pulls }: Bodies,
-  { rounds, gravity, held, longestStep = Number.POSITIVE_INFINITY }: ForceOptions,
+  { rounds, gravity }: ForceOptions,
 ): Generator<number, void> {
   const size = x.length
   const [fx, fy] = [new Float64Array(size), new Float64Array(size)]
@@ -69,11 +65,9 @@ export function* settle(
     const speed = pace.next(mass, fx, fy, beforeX, beforeY)
     for (let v = 0; v < size; v++) {
       const swing = Math.hypot(fx[v]! - beforeX[v]!, fy[v]! - beforeY[v]!) * mass[v]!
-      const length = Math.hypot(fx[v]!, fy[v]!)
-      const factor = Math.min(speed / (1 + Math.sqrt(speed * swing)), longestStep / (length || 1))
-      const hold = held ? held.hold[v]! : 0
-      x[v] = (x[v]! + fx[v]! * factor) * (1 - hold) + (held ? held.x[v]! * hold : 0)
-      y[v] = (y[v]! + fy[v]! * factor) * (1 - hold) + (held ? held.y[v]! * hold : 0)
+      const factor = speed / (1 + Math.sqrt(speed * swing))
+      x[v]! += fx[v]! * factor
+      y[v]! += fy[v]! * factor
     }
     beforeX.set(fx)
     beforeY.set(fy)

@@ -1,18 +1,18 @@
 import type { Partition } from './components.ts'
 import { placeAlone, placeParts, tiedParts } from './first-picture.ts'
-import { settle } from './forces.ts'
 import { edgeBetween, type Graph } from './graph.ts'
 import { pushApart } from './overlaps.ts'
 import { Ground } from './packing.ts'
 import { gap, type Layout, type LayoutOptions, type LayoutProgress, margin, type Place } from './picture.ts'
-import { bodiesOf } from './pulls.ts'
 import { hashOf } from './random.ts'
 
-const rounds = 60
-/** How firmly somebody is held whose neighbours are those they were, and somebody who has all new ones. */
-const [firm, loose] = [0.5, 0.02]
+/** Rounds in which those who are drawn come near enough to where they are drawn. */
+const rounds = 20
 
-/** The picture again: who was in it is held there, newcomers start in the middle of their neighbours. */
+/**
+ * The picture again: who was in it is held there by a spring, and drawn to the weighted middle of their neighbours by
+ * another that is stronger the more of them are new; newcomers stand in the middle of theirs.
+ */
 export function* nextPicture(
   graph: Graph,
   picture: Layout,
@@ -27,21 +27,18 @@ export function* nextPicture(
   const members = Int32Array.from(known.flatMap((part) => [...part]))
   start(graph, picture, members, was, isSettled)
 
-  const bodies = bodiesOf(graph, members, options.communities)
-  bodies.x.set(Float64Array.from(members, (v) => picture.x[v]!))
-  bodies.y.set(Float64Array.from(members, (v) => picture.y[v]!))
-  const hold = Float64Array.from(members, (v) =>
-    isSettled(v) ? firm + (loose - firm) * changed(graph, v, before, places) : 0,
-  )
-  const held = { x: bodies.x.slice(), y: bodies.y.slice(), hold }
+  const pull = Float64Array.from(members, (v) => (isSettled(v) ? 0.9 * changed(graph, v, before, places) : 1))
+  for (let done = 0; done < rounds; done++) {
+    draw(graph, picture, members, pull, was)
+    yield { done, of: rounds }
+  }
+  const x = Float64Array.from(members, (v) => picture.x[v]!)
+  const y = Float64Array.from(members, (v) => picture.y[v]!)
   const radius = Float64Array.from(members, (v) => picture.radius[v]!)
-  const longestStep = 2 * radius.reduce((most, r) => Math.max(most, r), 0)
-  for (const done of settle(bodies, { rounds, gravity: 0, held, longestStep })) yield { done, of: rounds }
-  const freedom = hold.map((firmness) => 1 - 0.9 * (firmness / firm))
-  pushApart(bodies.x, bodies.y, radius, { freedom, gap, rounds: 300 })
+  pushApart(x, y, radius, { freedom: pull.map((part) => 0.2 + 0.8 * part), gap, rounds: 500 })
   members.forEach((v, at) => {
-    picture.x[v] = bodies.x[at]!
-    picture.y[v] = bodies.y[at]!
+    picture.x[v] = x[at]!
+    picture.y[v] = y[at]!
   })
 
   const seated = graph.ids.flatMap((_, v) => (picture.alone[v] && was[v]?.alone ? [v] : []))
@@ -50,7 +47,7 @@ export function* nextPicture(
     picture.y[v] = was[v]!.y
   }
   const ground = new Ground(margin)
-  ground.take(bodies.x, bodies.y, radius, margin / 2)
+  ground.take(x, y, radius, margin / 2)
   const rows = [...places.values()].filter((place) => place.alone)
   ground.take(
     rows.map(({ x }) => x),
@@ -61,6 +58,29 @@ export function* nextPicture(
   const unknown = parts.filter((part) => !part.some(isSettled))
   yield* placeParts(graph, picture, unknown, ground, options)
   placeAlone(picture, seated)
+}
+
+/** Each between where they were and the weighted middle of their neighbours, by the part that they are drawn. */
+function draw(
+  { starts, neighbours, weights }: Graph,
+  { x, y }: Layout,
+  members: Int32Array,
+  pull: Float64Array,
+  was: readonly (Place | undefined)[],
+): void {
+  members.forEach((v, at) => {
+    const part = pull[at]!
+    if (part === 0) return
+    let [sumX, sumY, weight] = [0, 0, 0]
+    for (let k = starts[v]!; k < starts[v + 1]!; k++) {
+      sumX += weights[k]! * x[neighbours[k]!]!
+      sumY += weights[k]! * y[neighbours[k]!]!
+      weight += weights[k]!
+    }
+    const home = part < 1 ? was[v]! : { x: 0, y: 0 }
+    x[v] = (1 - part) * home.x + (part * sumX) / weight
+    y[v] = (1 - part) * home.y + (part * sumY) / weight
+  })
 }
 
 /** Everybody to where they were; newcomers, nearest to those first, to the weighted mean of the neighbours placed. */
