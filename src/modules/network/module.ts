@@ -8,7 +8,9 @@ import { changePages } from './change-pages.tsx'
 import { networkActor } from './ego-actions.ts'
 import { egoPages, tiesOfOrganisation } from './ego-pages.tsx'
 import { networkFacts } from './fact-actions.ts'
+import { applyFile, getFile, listFiles, receiveFile, undoFile } from './file-actions.ts'
 import { filePages } from './file-pages.ts'
+import { importPages } from './import-pages.tsx'
 import { computePicture } from './jobs.ts'
 import { addKind, endKind, listKinds, tieChoices } from './kind-actions.ts'
 import { kindPages, newKind } from './kind-pages.tsx'
@@ -32,11 +34,16 @@ export const networkModule: Module = {
     ...[listTies, getTie, stateTie, answerOfTie, endTie, changeTie, askSide],
     ...[listKinds, addKind, endKind],
     ...[listSurveys, getSurvey, makeSurvey, closeSurvey, joinName, acceptRow, acceptReady, leaveRow],
+    ...[listFiles, getFile, applyFile, undoFile],
   ],
-  innerActions: [networkDrawing, tieChoices, openSurvey, answerSurvey, showAsked, answerAsked, dropAddresses],
+  innerActions: [
+    ...[networkDrawing, tieChoices, openSurvey, answerSurvey, showAsked, answerAsked, dropAddresses],
+    receiveFile,
+  ],
   pages: [
     ...[...mapPages, ...egoPages, ...changePages, ...filePages],
-    ...[...tiePages, ...kindPages, ...surveyPages, ...surveyPagesOfOne, ...answerPages, ...askPages],
+    ...[...tiePages, ...kindPages, ...surveyPages, ...surveyPagesOfOne],
+    ...[...answerPages, ...askPages, ...importPages],
   ],
   supplements: [tiesOfOrganisation],
   jobs: [computePicture, tidyAddresses],
