@@ -101,6 +101,8 @@ export type Supplied = {
   body: ComponentChildren
   /** It is still being made, so the page is not kept ready. */
   unready?: boolean
+  /** The style sheet that its look needs; the page it stands on brings it. */
+  sheet?: 'network'
   /** Pages that show what there is where two dimensions of the thing cross: its own page leaves that to them. */
   crossed?: readonly { href: string; label: string; note?: string | undefined }[]
 }

@@ -36,6 +36,7 @@ async function answerPage(request: PageRequest, asked: Asked, shown: Shown = {})
   const intro = nameIn(survey.intro, language)
   return {
     as: 'page',
+    sheet: 'network',
     title,
     robots: 'noindex',
     ...(errors.length > 0 && { status: 422 }),

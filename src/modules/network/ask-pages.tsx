@@ -19,6 +19,7 @@ async function askedPage(request: PageRequest): Promise<PageAnswer> {
   const period = periodText(tie.starts_on, tie.ends_on, language)
   return {
     as: 'page',
+    sheet: 'network',
     title: t.askTitle,
     robots: 'noindex',
     body: (
@@ -66,6 +67,7 @@ async function answer(request: PageRequest): Promise<PageAnswer> {
   const t = answerText[language]
   return {
     as: 'page',
+    sheet: 'network',
     title: t.askDone[said],
     robots: 'noindex',
     body: (

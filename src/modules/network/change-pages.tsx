@@ -79,7 +79,7 @@ function Changed({ change, link, language }: Props) {
       <Stats
         items={(['before', 'after', 'ended', 'came'] as const).map((name) => ({
           label: t.stats[name],
-          value: n(figures[name]),
+          quantity: { count: figures[name] },
         }))}
         language={language}
       />

@@ -30,7 +30,7 @@ function Drawn({ of, ranked, link, language, narrow }: FigureProps & { narrow: b
   const t = egoText[language]
   const partners = of.partners.slice(0, narrow ? mostDrawn / 2 : mostDrawn)
   const rest = of.partners.length - partners.length
-  const [width, pitch] = narrow ? [350, 34] : [860, 30]
+  const [width, pitch] = narrow ? [350, 34] : [980, 30]
   const rows = Math.max(4, Math.ceil(partners.length / 2))
   const height = rows * pitch + 40
   const [x, y] = [width / 2, height / 2]
@@ -44,7 +44,7 @@ function Drawn({ of, ranked, link, language, narrow }: FigureProps & { narrow: b
     const out = (narrow ? 44 : 110) + bend
     return { x: x + (right ? out : -out), y: y + row * pitch, right }
   })
-  const cut = narrow ? 15 : 38
+  const cut = narrow ? 15 : 40
   return (
     <svg
       class={`ego ${narrow ? 'narrow' : 'wide'}`}

@@ -216,6 +216,7 @@ export const tiesOfOrganisation: Supplement = {
     return {
       id: 'network',
       label: t.ties,
+      sheet: 'network',
       count: of.others,
       body: (
         <Section

@@ -8,7 +8,7 @@ export const egoText = words(
     say: (partners: string) => `${partners} kumppania`,
     sayOne: 'Yksi kumppani',
     rank: (place: string, of: string) =>
-      `Yhdistävyydeltään ${place}. ${of} toimijasta: näin moni lyhin reitti kulkee sen kautta.`,
+      `Toimijoiden yhdistäjänä sijalla ${place} (${of} toimijasta): sen mukaan, kuinka moni lyhin reitti kulkee sen kautta.`,
     cutsOff: (n: number) =>
       n === 1
         ? 'Ilman tätä toimijaa yksi toimija jäisi irralleen muista.'
@@ -37,7 +37,7 @@ export const egoText = words(
       say: (partners: string) => `${partners} partner`,
       sayOne: 'En partner',
       rank: (place: string, of: string) =>
-        `Nummer ${place} av ${of} aktörer i att förmedla: så många kortaste vägar går via den.`,
+        `Som förmedlare på plats ${place} (av ${of} aktörer): enligt hur många kortaste vägar som går via den.`,
       cutsOff: (n: number) =>
         n === 1
           ? 'Utan denna aktör skulle en aktör stå utan förbindelse med de andra.'

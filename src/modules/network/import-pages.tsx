@@ -31,6 +31,7 @@ async function dropPage(request: PageRequest, errors: readonly FieldError[] = []
   const wrong = (name: string) => errors.find((e) => e.name === name)?.text
   return {
     as: 'page',
+    sheet: 'network',
     title: t.title,
     nav: 'organisations',
     robots: 'noindex',
@@ -121,6 +122,7 @@ async function filePage(request: PageRequest): Promise<PageAnswer> {
   const t = fileText[language]
   return {
     as: 'page',
+    sheet: 'network',
     title: found.file.file_name,
     nav: 'organisations',
     robots: 'noindex',

@@ -66,6 +66,7 @@ async function kindsPage(request: PageRequest, errors: readonly FieldError[] = [
   const draft = keeps ? await draftFor(request, form.kind, form.subject, form.before) : undefined
   return {
     as: 'page',
+    sheet: 'network',
     title: `${t.title}: ${name}`,
     nav: 'ecosystems',
     robots: 'noindex',

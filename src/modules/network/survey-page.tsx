@@ -27,6 +27,7 @@ async function surveyPage(request: PageRequest, errors: readonly FieldError[] = 
   const ready = answers.flatMap((a) => a.rows.filter((r) => isReady(a, r))).length
   return {
     as: 'page',
+    sheet: 'network',
     title: nameIn(survey.title, language),
     nav: 'ecosystems',
     robots: 'noindex',

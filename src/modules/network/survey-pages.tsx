@@ -88,6 +88,7 @@ async function listPage(request: PageRequest, errors: readonly FieldError[] = []
   const names = { values: draft.text, errors, language }
   return {
     as: 'page',
+    sheet: 'network',
     title: `${t.title}: ${name}`,
     nav: 'ecosystems',
     robots: 'noindex',

@@ -51,6 +51,7 @@ async function listPage(request: PageRequest, errors: readonly FieldError[] = []
   const draft = form && (await draftFor(request, form.kind, form.subject, form.before))
   return {
     as: 'page',
+    sheet: 'network',
     title: t.titleOf(at.name),
     nav: 'organisations',
     robots: 'noindex',
@@ -186,6 +187,7 @@ async function changePage(request: PageRequest, errors: readonly FieldError[] = 
   const name = nameIn(self.name, language)
   return {
     as: 'page',
+    sheet: 'network',
     title: t.changeOf(nameIn(other.name, language)),
     nav: 'organisations',
     robots: 'noindex',

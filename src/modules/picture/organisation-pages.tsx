@@ -140,6 +140,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
     ],
     jsonLd: jsonLdOf(of, request),
     ...(supplied.some((s) => s.unready) && { unready: true }),
+    ...(supplied.some((s) => s.sheet) && { sheet: 'network' as const }),
     body: (
       <>
         <OrganisationView

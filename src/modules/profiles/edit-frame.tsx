@@ -41,6 +41,7 @@ export function editPage(
   const hub = editText[language].title
   return {
     as: 'page',
+    sheet: 'network',
     title: `${heading}: ${name}`,
     nav: 'organisations',
     robots: 'noindex',

@@ -27,6 +27,7 @@ async function invitationPage(
   const title = t.invitationTitle(pick(names, language)?.text ?? '')
   return {
     as: 'page',
+    sheet: 'network',
     title,
     robots: 'noindex',
     ...(errors.length > 0 && { status: 422 as const }),
@@ -92,6 +93,7 @@ async function decline(request: PageRequest): Promise<PageAnswer> {
   const t = text[request.language]
   return {
     as: 'page',
+    sheet: 'network',
     title: t.declined,
     robots: 'noindex',
     body: <PageHead title={t.declined} lead={t.declinedLead} />,

@@ -42,6 +42,7 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
   if (url.searchParams.has('fragment')) return { as: 'fragment', body: view }
   return {
     as: 'page',
+    sheet: 'network',
     title: t.title,
     description: t.description,
     nav: 'organisations',

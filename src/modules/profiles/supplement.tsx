@@ -30,6 +30,7 @@ export const profileOfOrganisation: Supplement = {
     if (!of) return undefined
     return {
       id: 'profile',
+      sheet: 'network',
       label: text[request.language].title,
       body: <ProfileOf of={of} request={request} />,
     }
