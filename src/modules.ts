@@ -33,13 +33,14 @@ import { savedModule } from './modules/saved/module.ts'
 import { selectionsModule } from './modules/selections/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
 import { talkModule } from './modules/talk/module.ts'
+import { tiesModule } from './modules/ties/module.ts'
 import { workspaceModule } from './modules/workspace/module.ts'
 
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture,
  * discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, selections, profiles, network, publishing, workspace, integration, audit, backup, privacy,
+ * overlaps, portfolio, selections, profiles, ties, network, publishing, workspace, integration, audit, backup, privacy,
  * administration, demo
  */
 export const modules: readonly Module[] = [
@@ -67,6 +68,7 @@ export const modules: readonly Module[] = [
   portfolioModule,
   selectionsModule,
   profilesModule,
+  tiesModule,
   networkModule,
   publishingModule,
   workspaceModule,

@@ -3,11 +3,11 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatCount, type Language } from '../../kernel/text.ts'
 import { formatDay, readDay } from '../../kernel/time.ts'
 import { Empty, InLanguage, PageHead, Section, Stats, Table, TextField } from '../../ui/index.ts'
+import type { TieKind } from '../ties/index.ts'
 import { type NetworkChange, networkChange } from './change-actions.ts'
 import { changeText } from './change-text.ts'
 import { mapText } from './map-text.ts'
 import { networkPath } from './map-view.tsx'
-import type { TieKind } from './rules.ts'
 
 /** Days of the address as they are written in any of our ways. */
 function daysOf(url: URL): { from?: string; to?: string } {

@@ -6,6 +6,7 @@ import { formatDay } from '../../kernel/time.ts'
 import { InLanguage, PageHead, Section, Table } from '../../ui/index.ts'
 import { roleName } from '../ecosystems/index.ts'
 import { kindName } from '../organisations/index.ts'
+import type { TieKind } from '../ties/index.ts'
 import { type NetworkActor, networkActor, type Partner } from './ego-actions.ts'
 import { EgoFigure } from './ego-figure.tsx'
 import { egoText } from './ego-text.ts'
@@ -15,7 +16,6 @@ import { type NamesOfNetwork, valueLabel } from './map-facets.ts'
 import { ecosystemNames } from './map-pages.tsx'
 import { mapText } from './map-text.ts'
 import { networkPath } from './map-view.tsx'
-import type { TieKind } from './rules.ts'
 
 type Props = {
   of: NetworkActor

@@ -87,16 +87,14 @@ function connections(kept: KeptPicture, language: Language) {
           words.joins({ actor: name(actor), from: region(from), to: region(to), through, ofAll }),
         )
       }),
-    single: single
-      .slice(0, mostSingle)
-      .map(({ a, b, edge }) =>
-        words.single({
-          from: region(a),
-          to: region(b),
-          a: name(graph.lower[edge]!),
-          b: name(graph.upper[edge]!),
-        }),
-      ),
+    single: single.slice(0, mostSingle).map(({ a, b, edge }) =>
+      words.single({
+        from: region(a),
+        to: region(b),
+        a: name(graph.lower[edge]!),
+        b: name(graph.upper[edge]!),
+      }),
+    ),
     alone: alone.length > 0 ? words.alone({ count: alone.length }) : '',
     cutting: picture.actors
       .map((actor, place) => ({ place, count: actor.cutsOff }))

@@ -3,6 +3,7 @@ import { jointProjects } from '../../engine/matching/index.ts'
 import { type Actor, type JointProject, readDay, type Tie } from '../../engine/network/index.ts'
 import type { Read } from '../../kernel/db.ts'
 import type { Day } from '../../kernel/time.ts'
+import { weightOf } from '../ties/index.ts'
 import {
   type ActorRow,
   actorRows,
@@ -16,7 +17,6 @@ import {
   projectsOfOne,
   statedTies,
 } from './gather-queries.ts'
-import { weightOf } from './rules.ts'
 
 /** All that is public about who is tied to whom, as the engine takes it. */
 export type Gathered = {

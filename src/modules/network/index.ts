@@ -1,6 +1,6 @@
 /**
- * The network: who is tied to whom, since when, how closely and who says so. Ties from projects, agreements and
- * registers come by themselves; people state others and the other side confirms them. A job computes one picture of
- * everything public (`engine/network`) and keeps it; pages, files and the map in the browser are all made from it.
+ * The network: one picture of everything public about who is tied to whom, by projects, agreements, ownership and what
+ * people state (`ties`). A job gathers it and computes places, communities and measures (`engine/network`) in a thread;
+ * the picture is kept, and held in memory by each process. Map, table, pages of actors, changes and files are all made
+ * from it and asked with the same filters, in the browser by the same code.
  */
-export { type TieKind, tieKinds } from './rules.ts'

@@ -4,10 +4,9 @@ import type { Chip, Facet, FacetOption } from '../../ui/index.ts'
 import { roleName } from '../ecosystems/index.ts'
 import { kindName } from '../organisations/index.ts'
 import { facetLabel } from '../projects/index.ts'
+import type { TieKind } from '../ties/index.ts'
 import { mapText } from './map-text.ts'
 import { facetNames, type NetworkFacet } from './picture.ts'
-
-import type { TieKind } from './rules.ts'
 
 /** Names that are not in the code lists: short ones of ecosystems by key, and of communities by number. */
 export type NamesOfNetwork = {

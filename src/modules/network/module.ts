@@ -1,53 +1,21 @@
 import type { Module } from '../../kernel/module.ts'
-import { answerSurvey, openSurvey } from './answer-actions.ts'
-import { answerPages } from './answer-pages.tsx'
-import { answerAsked, askSide, showAsked } from './ask-actions.ts'
-import { askPages } from './ask-pages.tsx'
 import { networkChange } from './change-actions.ts'
 import { changePages } from './change-pages.tsx'
 import { networkActor } from './ego-actions.ts'
 import { egoPages, tiesOfOrganisation } from './ego-pages.tsx'
 import { networkFacts } from './fact-actions.ts'
-import { applyFile, getFile, listFiles, receiveFile, undoFile } from './file-actions.ts'
 import { filePages } from './file-pages.ts'
-import { importPages } from './import-pages.tsx'
 import { computePicture } from './jobs.ts'
-import { addKind, endKind, listKinds, tieChoices } from './kind-actions.ts'
-import { kindPages, newKind } from './kind-pages.tsx'
 import { networkLeft } from './left-actions.ts'
 import { networkDrawing, networkMap } from './map-actions.ts'
 import { mapPages } from './map-pages.tsx'
-import { acceptReady, acceptRow, joinName, leaveRow } from './row-actions.ts'
-import { closeSurvey, getSurvey, listSurveys, makeSurvey } from './survey-actions.ts'
-import { dropAddresses, tidyAddresses, waitingLines } from './survey-jobs.ts'
-import { surveyPagesOfOne } from './survey-page.tsx'
-import { newSurvey, surveyPages } from './survey-pages.tsx'
-import { answerOfTie, changeTie, endTie, getTie, listTies, stateTie } from './tie-actions.ts'
-import { changedTie, newTie, tieAnswer } from './tie-drafts.ts'
-import { waitingTies } from './tie-news.ts'
-import { tiePages } from './tie-pages.tsx'
 
 export const networkModule: Module = {
   name: 'network',
-  actions: [
-    ...[networkMap, networkActor, networkLeft, networkFacts, networkChange],
-    ...[listTies, getTie, stateTie, answerOfTie, endTie, changeTie, askSide],
-    ...[listKinds, addKind, endKind],
-    ...[listSurveys, getSurvey, makeSurvey, closeSurvey, joinName, acceptRow, acceptReady, leaveRow],
-    ...[listFiles, getFile, applyFile, undoFile],
-  ],
-  innerActions: [
-    ...[networkDrawing, tieChoices, openSurvey, answerSurvey, showAsked, answerAsked, dropAddresses],
-    receiveFile,
-  ],
-  pages: [
-    ...[...mapPages, ...egoPages, ...changePages, ...filePages],
-    ...[...tiePages, ...kindPages, ...surveyPages, ...surveyPagesOfOne],
-    ...[...answerPages, ...askPages, ...importPages],
-  ],
+  actions: [networkMap, networkActor, networkLeft, networkFacts, networkChange],
+  innerActions: [networkDrawing],
+  pages: [...mapPages, ...egoPages, ...changePages, ...filePages],
   supplements: [tiesOfOrganisation],
-  jobs: [computePicture, tidyAddresses],
+  jobs: [computePicture],
   subscriptions: { 'import.applied': ['network.compute'] },
-  turns: [waitingTies, waitingLines],
-  drafts: [newTie, changedTie, tieAnswer, newKind, newSurvey],
 }

@@ -10,7 +10,7 @@ import { loadShippedEcosystems } from '../ecosystems/index.ts'
 import { answerPages } from './answer-pages.tsx'
 import { answerText } from './answer-text.ts'
 import { answerAsked, askSide, showAsked } from './ask-actions.ts'
-import { networkModule } from './module.ts'
+import { tiesModule } from './module.ts'
 import { acceptReady, acceptRow, joinName, leaveRow } from './row-actions.ts'
 import { type AnswerShown, closeSurvey, getSurvey, makeSurvey } from './survey-actions.ts'
 import { dropAddresses, waitingLines } from './survey-jobs.ts'
@@ -41,7 +41,7 @@ beforeAll(async () => {
     language: 'fi',
     baseUrl: 'https://talkoot.example',
     jobs,
-    drafts: new Map(networkModule.drafts!.map((d) => [d.kind, d])),
+    drafts: new Map(tiesModule.drafts!.map((d) => [d.kind, d])),
   } as unknown as Stage
   await transaction(database.db, (tx) => loadShippedEcosystems(tx, now))
   const { id: hgie } = await database.db
