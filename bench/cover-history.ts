@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
+import { knownParties, parties } from '../src/engine/matching/index.ts'
 import { cell, readTable } from './matching-data.ts'
 
 type Row = Record<string, string>
@@ -30,20 +31,19 @@ const nameKey = (name: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Names in a free text of partners: they end at a full stop that is not an initial's. */
-const partnersIn = (text: string): string[] =>
-  text
-    .split(/(?<=\S{2})[.;](?:\s+|$)|\n/)
-    .map(nameKey)
-    .filter((name) => name.length > 2)
-
 /** Danish ERDF projects of 2007-2013; its lead and its partners are the members. */
 export function danishProjects(): PastProject[] {
-  return readTable('dk-structural-funds-2007-2013/erdf-2007-2013.csv.gz')
+  const rows = readTable('dk-structural-funds-2007-2013/erdf-2007-2013.csv.gz')
+  const known = knownParties(
+    rows.map((row) => cell(row, 'parter')),
+    rows.map((row) => cell(row, 'navn')),
+  )
+  return rows
     .flatMap((row, i) => {
       const start = dayOf(cell(row, 'start_dato'))
       if (start === undefined) return []
-      const members = [nameKey(cell(row, 'navn')), ...partnersIn(cell(row, 'parter'))].filter(Boolean)
+      const partners = parties(cell(row, 'parter'), known).filter(({ kind }) => kind === 'organisation')
+      const members = [cell(row, 'navn'), ...partners.map(({ text }) => text)].map(nameKey).filter(Boolean)
       return [
         {
           id: `dk${i}`,
