@@ -9,13 +9,14 @@ import { computePicture } from './jobs.ts'
 import { networkLeft } from './left-actions.ts'
 import { networkDrawing, networkMap } from './map-actions.ts'
 import { mapPages } from './map-pages.tsx'
+import { networkOfEcosystem, networkOfOrganisations } from './supplements.tsx'
 
 export const networkModule: Module = {
   name: 'network',
   actions: [networkMap, networkActor, networkLeft, networkFacts, networkChange],
   innerActions: [networkDrawing],
   pages: [...mapPages, ...egoPages, ...changePages, ...filePages],
-  supplements: [tiesOfOrganisation],
+  supplements: [tiesOfOrganisation, networkOfOrganisations, networkOfEcosystem],
   jobs: [computePicture],
   subscriptions: { 'import.applied': ['network.compute'] },
 }
