@@ -4,4 +4,4 @@
  * files. An ecosystem may have kinds of its own. Nothing is overwritten: a tie that gives way says when and to what.
  * What follows from projects and agreements is no row here: `network` computes it and joins the two.
  */
-export { isDirected, type TieKind, weightOf } from './rules.ts'
+export { type TieKind, weightOf } from './rules.ts'
