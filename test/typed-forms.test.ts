@@ -19,10 +19,10 @@ const exceptions: Readonly<Record<string, string>> = {
   'members/office-page officePage': 'the last day of an office, which stands there already',
   'funding/import-view ImportView': 'a word and a day beside a file; they come back with the answer',
   'overlaps/near-pages askPage': 'an idea that is compared and never kept; it comes back with the answer',
-  'network/answer-form AnswerForm': 'nobody is signed in: each press keeps the answer under its own link',
-  'network/ask-pages askedPage': 'nobody is signed in: a few words beside a yes or no',
-  'network/answer-rows Who': 'a name, which stands there already',
-  'network/answer-rows AskForm': 'one word, an address to which a question is mailed at once',
+  'ties/answer-form AnswerForm': 'nobody is signed in: each press keeps the answer under its own link',
+  'ties/ask-pages askedPage': 'nobody is signed in: a few words beside a yes or no',
+  'ties/answer-rows Who': 'a name, which stands there already',
+  'ties/answer-rows AskForm': 'one word, an address to which a question is mailed at once',
   'demo/reset resetPage': 'the word that confirms that all is thrown away',
 }
 

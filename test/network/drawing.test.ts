@@ -169,11 +169,13 @@ describe('a network that is drawn', () => {
   })
 })
 
+const coordinate = fc.double({ min: 1, max: 18, noNaN: true })
+
 describe('lines drawn into a density', () => {
   it('put one unit of ink into each step along their longer axis, and none outside', () => {
     fc.assert(
       fc.property(
-        fc.tuple(...Array.from({ length: 4 }, () => fc.double({ min: 1, max: 18, noNaN: true }))),
+        fc.tuple(coordinate, coordinate, coordinate, coordinate),
         ([x0, y0, x1, y1]) => {
           const density = createDensity(20, 20)
           const ends = { x: Float32Array.of(x0, x1), y: Float32Array.of(y0, y1) }

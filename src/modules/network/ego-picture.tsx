@@ -6,7 +6,7 @@ export const colouredValues = 5
 /** The class that gives a mark the colour of its kind; `ranked` are the kinds in the order of their colours. */
 export function markOf(kind: string, ranked: readonly string[]): string {
   const place = ranked.indexOf(kind)
-  return `k${(place < 0 || place >= colouredValues ? colouredValues : place) + 1}`
+  return `hue${(place < 0 || place >= colouredValues ? colouredValues : place) + 1}`
 }
 
 const [width, height, out] = [76, 44, 18]

@@ -222,7 +222,7 @@ function Sign({ kind }: { kind: number }) {
     <circle cx="7" cy="7" r="4" />,
   ]
   return (
-    <svg class={`network-sign k${kind + 1}`} viewBox="0 0 14 14" aria-hidden="true">
+    <svg class={`network-sign hue${kind + 1}`} viewBox="0 0 14 14" aria-hidden="true">
       {shapes[kind]}
     </svg>
   )
