@@ -49,7 +49,11 @@ export async function buildIfStale() {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: { main: 'src/main.ts', 'portfolio-thread': 'src/worker/portfolio-thread.ts', 'network-thread': 'src/worker/network-thread.ts' },
+      entryPoints: {
+        main: 'src/main.ts',
+        'portfolio-thread': 'src/worker/portfolio-thread.ts',
+        'network-thread': 'src/worker/network-thread.ts',
+      },
       outdir: draft,
       bundle: true,
       platform: 'node',

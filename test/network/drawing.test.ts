@@ -174,21 +174,18 @@ const coordinate = fc.double({ min: 1, max: 18, noNaN: true })
 describe('lines drawn into a density', () => {
   it('put one unit of ink into each step along their longer axis, and none outside', () => {
     fc.assert(
-      fc.property(
-        fc.tuple(coordinate, coordinate, coordinate, coordinate),
-        ([x0, y0, x1, y1]) => {
-          const density = createDensity(20, 20)
-          const ends = { x: Float32Array.of(x0, x1), y: Float32Array.of(y0, y1) }
-          addLines(density, { ...ends, a: Uint32Array.of(0), b: Uint32Array.of(1) })
-          const ink = density.sums.reduce((sum, one) => sum + one, 0)
-          const [dx, dy] = [
-            Math.abs(Math.round(x0) - Math.round(x1)),
-            Math.abs(Math.round(y0) - Math.round(y1)),
-          ]
-          expect(ink).toBeGreaterThan(Math.max(dx, dy) - 1)
-          expect(ink).toBeLessThan(Math.max(dx, dy) + 2.01)
-        },
-      ),
+      fc.property(fc.tuple(coordinate, coordinate, coordinate, coordinate), ([x0, y0, x1, y1]) => {
+        const density = createDensity(20, 20)
+        const ends = { x: Float32Array.of(x0, x1), y: Float32Array.of(y0, y1) }
+        addLines(density, { ...ends, a: Uint32Array.of(0), b: Uint32Array.of(1) })
+        const ink = density.sums.reduce((sum, one) => sum + one, 0)
+        const [dx, dy] = [
+          Math.abs(Math.round(x0) - Math.round(x1)),
+          Math.abs(Math.round(y0) - Math.round(y1)),
+        ]
+        expect(ink).toBeGreaterThan(Math.max(dx, dy) - 1)
+        expect(ink).toBeLessThan(Math.max(dx, dy) + 2.01)
+      }),
     )
   })
 
