@@ -64,6 +64,7 @@ export class NetworkMap extends HTMLElement {
     this.#ask()
     this.#view = fitted(this.#size(), this.#network.x, this.#network.y, this.#left?.actors)
     this.#draw()
+    if (this.#chosen >= 0) void this.#showCard(this.#chosen)
   }
 
   #build(): void {

@@ -66,6 +66,11 @@ async function actorPage(request: PageRequest): Promise<PageAnswer> {
               <a class="btn" href={link(`${networkPath}?at=${of.id}&steps=1`)}>
                 {t.map}
               </a>
+              {request.actor.kind === 'person' && (
+                <a class="btn" href={link(`/organisations/${of.id}/ties`)}>
+                  {t.state}
+                </a>
+              )}
             </>
           }
         />

@@ -38,6 +38,7 @@ export const networkOfEcosystem: Supplement = {
     return {
       id: 'network',
       label: t.title,
+      ...(found.total > 0 && { count: found.total }),
       body: (
         <Section title={t.title} id="network">
           <LinkList
