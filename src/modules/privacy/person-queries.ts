@@ -198,6 +198,9 @@ const ofJson = new Set([
   'funding.original',
   'funding.document',
   'funding.imported',
+  'network_import_row.cells',
+  'network_survey.intro',
+  'network_survey.title',
   'notification.title',
   'saved_alert.held',
 ])
