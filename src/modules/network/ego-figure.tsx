@@ -49,7 +49,7 @@ function Drawn({ of, ranked, link, language, narrow }: FigureProps & { narrow: b
     <svg
       class={`ego ${narrow ? 'narrow' : 'wide'}`}
       viewBox={`0 0 ${width} ${height}`}
-      role="img"
+      role="group"
       aria-label={t.picture(of.name)}
     >
       {of.among
