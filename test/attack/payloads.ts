@@ -72,6 +72,6 @@ export const payloads: Readonly<Record<string, readonly unknown[]>> = {
 
 export const allPayloads: readonly unknown[] = Object.values(payloads).flat()
 
-/** What tells a reader how the machine is made: no answer may hold it. */
+/** What tells a reader how the machine is made: no answer may hold it. ("Kysely" alone is Finnish for a survey.) */
 export const insides =
-  /\bat (?:async )?[\w.<>]+ \(?(?:file:|\/|node:)|node_modules|\.(?:ts|mjs|js):\d+:\d+|syntax error at|SQLSTATE|pg_catalog|ECONNREFUSED|ENOENT|\bQueryFailed|Kysely|ZodError|TypeError|RangeError|root:x:0/
+  /\bat (?:async )?[\w.<>]+ \(?(?:file:|\/|node:)|node_modules|\.(?:ts|mjs|js):\d+:\d+|syntax error at|SQLSTATE|pg_catalog|ECONNREFUSED|ENOENT|\bQueryFailed|\bkysely\/|Kysely[A-Z]|ZodError|TypeError|RangeError|root:x:0/

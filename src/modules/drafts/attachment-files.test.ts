@@ -15,6 +15,9 @@ const filing = [
   'attachment.thumbnail_file_hash',
   'data_copy.file_hash',
   'import.file_hash',
+  'network_import.file_hash',
+  'profile_fact.file_hash',
+  'profile_fact.thumbnail_file_hash',
 ]
 /** Hashes of secrets, and of what lies in the database itself. */
 const others = [
@@ -32,6 +35,9 @@ const others = [
   'selection_signature.hash',
   'invitation.token_hash',
   'mail_off.token_hash',
+  'network_answer.secret_hash',
+  'network_tie_ask.secret_hash',
+  'profile_invitation.secret_hash',
   'recovery_code.code_hash',
   'session.token_hash',
   'sign_in_link.token_hash',
@@ -43,6 +49,7 @@ const storing = [
   'src/modules/demo/jobs.ts', // import.file_hash
   'src/modules/drafts/attachment-jobs.ts', // attachment.thumbnail_file_hash
   'src/modules/privacy/copy-job.ts', // data_copy.file_hash
+  'src/modules/profiles/picture-actions.ts', // profile_fact.file_hash, profile_fact.thumbnail_file_hash
   'src/modules/projects/import-verb.ts', // import.file_hash
   'src/modules/sources/own-list.ts', // import.file_hash
   'src/web/forms.ts', // what a form brings in: its action names it, or it goes the next night
@@ -99,6 +106,25 @@ it('spares what each of these columns names, and nothing else: the raw file of a
     `insert into import (id, file_name, file_hash, file_bytes, layout, list, state, counts, staged_rows, created_at)
      values (gen_random_uuid(), 'x.csv', $1, 1, '{}', '{}', 'applied', '{}', 0, now())`,
     [hashOf('import.file_hash')],
+  )
+  const organisation = newId()
+  await execute(
+    database.db,
+    `insert into organisation (id, canonical_id, name, kind, personal, created_at, lexemes)
+     values ($1, $1, 'A', 'company', false, now(), '')`,
+    [organisation],
+  )
+  await execute(
+    database.db,
+    `insert into profile_fact (id, entry_id, organisation_id, kind, content, share, file_hash, thumbnail_file_hash, by_whom, office, at, prefilled, lexemes)
+     values (gen_random_uuid(), gen_random_uuid(), $1, 'picture', '{}', 'public', $2, $3, 'A', 'keeper', now(), false, '')`,
+    [organisation, hashOf('profile_fact.file_hash'), hashOf('profile_fact.thumbnail_file_hash')],
+  )
+  await execute(
+    database.db,
+    `insert into network_import (id, file_name, file_hash, format, share, state, by_whom, at)
+     values (gen_random_uuid(), 'x.csv', $1, 'csv', 'own', 'read', 'A', now())`,
+    [hashOf('network_import.file_hash')],
   )
   const { call, code, ecosystem } = await callInAssessment(database, undefined)
   const applicant = await somebody(database, 'B')
