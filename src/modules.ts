@@ -20,6 +20,7 @@ import { fundingModule } from './modules/funding/module.ts'
 import { integrationModule } from './modules/integration/module.ts'
 import { membersModule } from './modules/members/module.ts'
 import { networkModule } from './modules/network/module.ts'
+import { operatingModule } from './modules/operating/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { overlapsModule } from './modules/overlaps/module.ts'
 import { peopleModule } from './modules/people/module.ts'
@@ -38,8 +39,8 @@ import { workspaceModule } from './modules/workspace/module.ts'
 
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
- * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture,
- * discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
+ * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, projects,
+ * picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
  * overlaps, portfolio, selections, profiles, ties, network, publishing, workspace, integration, audit, backup, privacy,
  * administration, demo
  */
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   membersModule,
   talkModule,
   ecosystemsModule,
+  operatingModule,
   sourcesModule,
   projectsModule,
   pictureModule,

@@ -1236,6 +1236,27 @@ export interface OneTimeCodeTable {
   last_step: Generated<number>
 }
 
+export interface OperatingItemTable {
+  id: string
+  ecosystem_id: string
+  entry_id: string
+  kind: string
+  content: JsonColumn
+  organisation_id: string | null
+  share: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  reason: string | null
+  review_on: string | null
+  reviewed_at: Date | null
+  reviewed_by: string | null
+  reviewed_person_id: string | null
+  ended_at: Date | null
+  ended_by: string | null
+  ended_person_id: string | null
+}
+
 export interface OrganisationTable {
   id: string
   canonical_id: string
@@ -2176,6 +2197,7 @@ export interface Tables {
   notification_choice: NotificationChoiceTable
   office_holding: OfficeHoldingTable
   one_time_code: OneTimeCodeTable
+  operating_item: OperatingItemTable
   organisation: OrganisationTable
   organisation_closed: OrganisationClosedTable
   organisation_family: OrganisationFamilyTable

@@ -7,6 +7,7 @@ export {
   ecosystemFrame,
   ecosystemHead,
   findEcosystems,
+  get as getEcosystem,
   list as listEcosystems,
   namesOfEcosystems,
 } from './actions.ts'
@@ -14,8 +15,16 @@ export {
 export { EcosystemLanes } from './lanes-view.tsx'
 
 export { loadShippedEcosystems } from './load.ts'
-export type { Dimension, Ecosystem, EcosystemMoney, EcosystemSource, FrameValue } from './record.ts'
+export {
+  type Dimension,
+  type Ecosystem,
+  type EcosystemMoney,
+  type EcosystemSource,
+  type FrameValue,
+  roles as ecosystemRoles,
+} from './record.ts'
 export { roleName } from './role-names.ts'
+export { NamesFields, namesFrom } from './settings-parts.tsx'
 export { idOfKey } from './settings-queries.ts'
 export {
   allEcosystems,

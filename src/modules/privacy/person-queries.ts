@@ -202,6 +202,7 @@ const ofJson = new Set([
   'network_survey.intro',
   'network_survey.title',
   'notification.title',
+  'operating_item.content',
   'saved_alert.held',
 ])
 /** Tables whose words are searched: what is taken out is no longer found either. */
