@@ -16,6 +16,8 @@ import { type NamesOfNetwork, valueLabel } from './map-facets.ts'
 import { ecosystemNames } from './map-pages.tsx'
 import { mapText } from './map-text.ts'
 import { networkPath } from './map-view.tsx'
+import { networkMeet } from './meet-actions.ts'
+import { Meet } from './meet-view.tsx'
 
 type Props = {
   of: NetworkActor
@@ -42,6 +44,7 @@ async function actorPage(request: PageRequest): Promise<PageAnswer> {
   if (url.searchParams.has('card')) return { as: 'fragment', body: <Card {...props} /> }
   const t = egoText[language]
   const m = mapText[language]
+  const { items } = await request.perform(networkMeet, { id: params.id })
   return {
     as: 'page',
     title: t.title(of.name),
@@ -78,6 +81,7 @@ async function actorPage(request: PageRequest): Promise<PageAnswer> {
         <Section title={t.ties} id="ties">
           <Partners {...props} />
         </Section>
+        <Meet items={items} language={language} link={link} />
       </>
     ),
   }

@@ -29,6 +29,12 @@ export const egoText = words(
       since || until ? `${since ?? ''}–${until ?? ''}` : '',
     and: (n: string) => `ja ${n} muuta perustetta`,
     all: 'Kaikki yhteydet',
+    meet: 'Ketkä voisivat tavata',
+    meetNote: 'Toimijoita, joihin ei ole yhteyttä mutta joilla on samoja kumppaneita ja aiheita.',
+    other: 'Toimija',
+    commonPartners: 'Yhteisiä kumppaneita',
+    commonSubjects: 'Yhteisiä aiheita',
+    andOthers: (n: string) => `ja ${n} muuta`,
   },
   {
     sv: {
@@ -58,6 +64,12 @@ export const egoText = words(
         since || until ? `${since ?? ''}–${until ?? ''}` : '',
       and: (n: string) => `och ${n} grunder till`,
       all: 'Alla kopplingar',
+      meet: 'Vilka kunde träffas',
+      meetNote: 'Aktörer utan koppling hit men med samma partner och ämnen.',
+      other: 'Aktör',
+      commonPartners: 'Gemensamma partner',
+      commonSubjects: 'Gemensamma ämnen',
+      andOthers: (n) => `och ${n} andra`,
     },
     en: {
       title: (name: string) => `${name}: ties`,
@@ -86,6 +98,12 @@ export const egoText = words(
         since || until ? `${since ?? ''}–${until ?? ''}` : '',
       and: (n: string) => `and ${n} more grounds`,
       all: 'All ties',
+      meet: 'Who could meet',
+      meetNote: 'Actors that it has no tie to, but has partners and subjects in common with.',
+      other: 'Actor',
+      commonPartners: 'Partners in common',
+      commonSubjects: 'Subjects in common',
+      andOthers: (n) => `and ${n} more`,
     },
   },
 )

@@ -5,6 +5,7 @@ import { LinkList, Section } from '../../ui/index.ts'
 import { networkMap } from './map-actions.ts'
 import { mapText } from './map-text.ts'
 import { networkPath } from './map-view.tsx'
+import { regionText } from './region-text.ts'
 
 /** The way from the list of organisations to who works with whom. */
 export const networkOfOrganisations: Supplement = {
@@ -47,6 +48,10 @@ export const networkOfEcosystem: Supplement = {
                 href: link(`${networkPath}?ecosystem=${key}`),
                 label: t.ofEcosystem,
                 note: t.say(n(found.total), n(found.ties)),
+              },
+              {
+                href: link(`/ecosystems/${key}/regions`),
+                label: regionText[language].open,
               },
               ...(keeps
                 ? [

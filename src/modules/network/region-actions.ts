@@ -1,0 +1,211 @@
+import { z } from 'zod'
+import {
+  type CapabilityMap,
+  capabilityMap,
+  graphOf,
+  growth,
+  readDay,
+  writeDay,
+} from '../../engine/network/index.ts'
+import { query } from '../../kernel/action.ts'
+import type { Context } from '../../kernel/context.ts'
+import { decimalOf } from '../../kernel/money.ts'
+import { everyone, type Rule } from '../../kernel/rule.ts'
+import type { ShareLevel } from '../../kernel/share.ts'
+import { dayIn } from '../../kernel/time.ts'
+import { regions as allRegions } from '../codes/index.ts'
+import { type EcosystemHead, ecosystemByKey, findEcosystems } from '../ecosystems/index.ts'
+import { organisationsWithFact, profileFactsOf } from '../profiles/index.ts'
+import { narrowed, sightOf, unknownValue, valuesOf } from '../projects/index.ts'
+import { type KeptPicture, keptPicture } from './kept.ts'
+import { headOf } from './map-actions.ts'
+import type { Picture } from './picture.ts'
+import { doersByTheme, placedOrganisations } from './region-queries.ts'
+import { refuse } from './text.ts'
+import { subjectsOfFacts } from './told-subjects.ts'
+
+export const key = z.string().max(40).describe('Key of the ecosystem.')
+
+/** Whoever sees the ecosystem; what is in the answer is narrowed to what the reader sees of projects and profiles. */
+export const readersOfEcosystem: Rule<{ key: string }> = {
+  ...everyone,
+  record: async (ctx, asked) => {
+    const found = await ecosystemByKey(ctx.db, asked.key)
+    return found && { share: found.share as ShareLevel, ecosystem: found.id }
+  },
+}
+
+export async function ecosystemAt(ctx: Context, asked: string): Promise<EcosystemHead> {
+  const found = await ecosystemByKey(ctx.db, asked)
+  if (!found) throw refuse('noEcosystem')
+  return found
+}
+
+const member = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.string(),
+  region: z.string().nullable(),
+  country: z.string().nullable(),
+  roles: z.array(z.string()),
+  community: z.number().int().nullable(),
+})
+
+export const networkRegions = query({
+  name: 'network.regions',
+  summary: {
+    fi: 'Teemaverkosto maakunnittain: osaamiskartta, aukot, jäsenet ja kasvu',
+    sv: 'Temanätverket enligt landskap: kompetenskarta, luckor, medlemmar och tillväxt',
+    en: 'The theme network by region: capability map, gaps, members and growth',
+  },
+  route: { method: 'GET', path: '/ecosystems/{key}/regions' },
+  input: z.object({
+    key,
+    all: z
+      .stringbool()
+      .or(z.boolean())
+      .default(false)
+      .describe('All regions, not those of the ecosystem alone.'),
+  }),
+  output: z.object({
+    ecosystem: z.custom<EcosystemHead>(),
+    regions: z.array(z.string()).describe('Codes of regions, the columns of the map.'),
+    own: z.array(z.string()).describe('The regions that the ecosystem has named; all of them may be none.'),
+    subjects: z.array(z.string()).describe('Themes, those with the most projects first.'),
+    cells: z.array(
+      z.object({
+        subject: z.string(),
+        region: z.string(),
+        actors: z
+          .number()
+          .int()
+          .describe('Who has projects of it there, or says in its profile that it knows it.'),
+        projects: z.number().int(),
+        granted: z.string().describe('Euros granted, exact.'),
+      }),
+    ),
+    gaps: z
+      .array(z.object({ subject: z.string(), region: z.string(), strongest: z.string() }))
+      .describe(
+        'What at least half of the regions have and this one has not, and where there is most of it.',
+      ),
+    members: z.array(member).describe('Those who hold a role in the ecosystem.'),
+    growth: z.array(
+      z.object({
+        first: z.string(),
+        actors: z.number().int(),
+        pairs: z.number().int(),
+        acrossShare: z.number(),
+      }),
+    ),
+    /** When the picture was computed; null until the first is. */
+    at: z.date().nullable(),
+  }),
+  allow: readersOfEcosystem,
+  run: async (ctx, asked) => {
+    const ecosystem = await ecosystemAt(ctx, asked.key)
+    const kept = await keptPicture(ctx.db)
+    const own = await ownRegions(ctx, ecosystem.key)
+    const regions = asked.all || own.length < 2 ? allRegions.map(({ code }) => code) : own
+    const map = await mapOf(ctx, regions)
+    return {
+      ecosystem,
+      regions,
+      own,
+      subjects: [...map.subjects],
+      cells: cellsOf(map, regions),
+      gaps: [...map.gaps],
+      members: kept
+        ? membersOf(kept.picture, ecosystem.key).map((place) =>
+            headOf(kept.picture.actors[place]!, ctx.language),
+          )
+        : [],
+      growth: kept ? growthOf(kept, ecosystem.key, dayIn(ctx.now)) : [],
+      at: kept?.at ?? null,
+    }
+  },
+})
+export type NetworkRegions = z.output<typeof networkRegions.output>
+
+/** The regions that the ecosystem names; one that cannot be found as it is now is left out. */
+async function ownRegions(ctx: Context, ecosystem: string): Promise<string[]> {
+  const { items } = await findEcosystems(ctx.db, { limit: 1000, offset: 0 }, ctx.actor)
+  return items.find((one) => one.key === ecosystem)?.regions ?? []
+}
+
+async function mapOf(ctx: Context, regions: readonly string[]): Promise<CapabilityMap> {
+  const sight = await sightOf(ctx.db, ctx.actor)
+  const rows = narrowed(sight.cube, { region: regions })
+  return capabilityMap({
+    regions,
+    projects: rows.flatMap((row) =>
+      valuesOf(row, 'theme')
+        .filter((theme) => theme !== unknownValue)
+        .map((subject) => ({
+          subject,
+          region: row.values.region ?? '',
+          projects: row.projects,
+          granted: row.currency === 'EUR' ? row.granted : 0n,
+        })),
+    ),
+    actors: [...(await doersByTheme(ctx.db, sight, regions)), ...(await tellersByTheme(ctx))],
+  })
+}
+
+/** Who says in its profile that it knows or offers something of a theme, by its own region. */
+async function tellersByTheme(
+  ctx: Context,
+): Promise<{ subject: string; region: string; actors: string[] }[]> {
+  const ids = await organisationsWithFact(ctx.db, ctx.actor, {})
+  const placed = await placedOrganisations(ctx.db, ctx.actor, ids)
+  const facts = [...(await profileFactsOf(ctx.db, ctx.actor, [...placed.keys()])).values()]
+    .flat()
+    .filter(({ kind }) => kind === 'offer' || kind === 'competence' || kind === 'facility')
+  const subjects = await subjectsOfFacts(facts)
+  return facts.flatMap(({ id, organisation }) => {
+    const region = placed.get(organisation)?.region
+    if (!region) return []
+    return (subjects.get(id)?.themes ?? []).map((subject) => ({ subject, region, actors: [organisation] }))
+  })
+}
+
+const cellsOf = (map: CapabilityMap, regions: readonly string[]) =>
+  map.subjects.flatMap((subject) =>
+    regions.flatMap((region) => {
+      const { actors, projects, granted } = map.cell(subject, region)
+      if (actors.size + projects === 0) return []
+      return [{ subject, region, actors: actors.size, projects, granted: decimalOf(granted) }]
+    }),
+  )
+
+/** Places of those who hold a role in the ecosystem. */
+export const membersOf = ({ actors }: Picture, ecosystem: string): number[] =>
+  actors.flatMap(({ roles }, place) =>
+    roles.some((role) => role.startsWith(`${ecosystem}:`)) ? [place] : [],
+  )
+
+/** Ties among the members by half-year, the last eight years. */
+function growthOf({ graph, picture }: KeptPicture, ecosystem: string, today: string) {
+  const within = new Set(membersOf(picture, ecosystem))
+  const actors = [...within].map((place) => ({ id: graph.ids[place]!, attributes: graph.attributes[place]! }))
+  const ties = picture.ties
+    .filter(({ a, b }) => within.has(a) && within.has(b))
+    .map(({ a, b, kind, weight, since, until }) => ({
+      a: graph.ids[a]!,
+      b: graph.ids[b]!,
+      kind,
+      weight,
+      ...(since && { since: readDay(since)! }),
+      ...(until && { until: readDay(until)! }),
+    }))
+  return growth(graphOf(actors, ties), readDay(today)!)
+    .slice(-halfYearsShown)
+    .map(({ first, actors: tied, pairs, acrossShare }) => ({
+      first: writeDay(first),
+      actors: tied,
+      pairs,
+      acrossShare,
+    }))
+}
+
+const halfYearsShown = 16
