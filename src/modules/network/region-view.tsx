@@ -8,6 +8,7 @@ import {
   Matrix,
   type MatrixCell,
   type Quantity,
+  Scroll,
   Section,
   Table,
   Tabs,
@@ -78,7 +79,6 @@ export function CapabilityView({ found, by, whole, to, cellAt, language }: Capab
           current: measure === by,
         }))}
       />
-      <p class="note">{t.mapNote}</p>
       <Matrix
         caption={t.map}
         rows={shown.map((subject) => ({ key: subject, label: facetLabel('theme', subject, language) }))}
@@ -86,6 +86,7 @@ export function CapabilityView({ found, by, whole, to, cellAt, language }: Capab
         cell={cellOf}
         language={language}
       />
+      <p class="note">{t.mapNote}</p>
       {subjects.length > subjectsShown && (
         <p>
           <a href={to({ whole: whole ? undefined : '1' })}>
@@ -180,37 +181,39 @@ export function MembersByRegion({ found, language, link }: Of & { link: (path: s
   )
 }
 
-/** The network of the members by half-year: bars with their numbers in one table. */
-export function Growth({ found: { growth }, language }: Of) {
+/** The network of the members by half-year, from their first tie on: bars with their numbers in one table. */
+export function Growth({ found, language }: Of) {
   const t = regionText[language]
-  if (growth.length < 2) return null
-  const most = Math.max(...growth.map((half) => half.pairs))
+  const growth = found.growth.slice(found.growth.findIndex((half) => half.pairs > 0))
+  const most = Math.max(0, ...growth.map((half) => half.pairs))
+  if (growth.length < 2 || most === 0) return null
   const n = (count: number) => formatCount(count, language)
   return (
     <Section title={t.growth} id="growth" note={t.growthNote}>
-      <Table
-        caption={t.growth}
-        density="tight"
-        rows={growth}
-        language={language}
-        columns={[
-          { label: t.halfYear, heading: true, cell: (half) => formatDay(half.first, language) },
-          { label: t.tied, numeric: true, cell: (half) => n(half.actors) },
-          { label: t.pairs, numeric: true, cell: (half) => n(half.pairs) },
-          {
-            label: t.growth,
-            quiet: true,
-            class: 'network-bar',
-            phone: 'hidden',
-            cell: (half) => <Bar value={half.pairs} max={most} />,
-          },
-          {
-            label: t.acrossShare,
-            numeric: true,
-            cell: (half) => inWords({ share: half.acrossShare }, language),
-          },
-        ]}
-      />
+      <Scroll label={t.growth}>
+        <Table
+          caption={t.growth}
+          density="tight"
+          rows={growth}
+          language={language}
+          columns={[
+            { label: t.halfYear, heading: true, cell: (half) => formatDay(half.first, language) },
+            { label: t.tied, numeric: true, cell: (half) => n(half.actors) },
+            { label: t.pairs, numeric: true, cell: (half) => n(half.pairs) },
+            {
+              label: t.growth,
+              quiet: true,
+              class: 'network-bar',
+              cell: (half) => <Bar value={half.pairs} max={most} />,
+            },
+            {
+              label: t.acrossShare,
+              numeric: true,
+              cell: (half) => half.pairs > 0 && inWords({ share: half.acrossShare }, language),
+            },
+          ]}
+        />
+      </Scroll>
     </Section>
   )
 }

@@ -11,7 +11,7 @@ import { refuse } from './fault-text.ts'
 import { frameOf } from './frame.ts'
 import { Answerer, Parties, ReviewState, StateTag } from './list-view.tsx'
 import { Organisation } from './organisation-view.tsx'
-import { standingOf } from './rules.ts'
+import { isOverdue, standingOf } from './rules.ts'
 import { text } from './text.ts'
 import { Versions } from './versions-view.tsx'
 import { pathOf, periodOf, themeOf, titleOf } from './words.ts'
@@ -94,7 +94,7 @@ function State({ item, today, language }: Shown) {
   const { state } = item.content
   if (item.endedAt) return null
   if (state) return <StateTag state={state} language={language} />
-  if (item.kind === 'practice') return null
+  if (item.kind === 'practice' || (item.kind === 'way' && !isOverdue(item, today))) return null
   if (item.kind === 'way') return <ReviewState {...{ item, today, language }} />
   return <Tag>{t.standing[standingOf(item.content, today)]}</Tag>
 }

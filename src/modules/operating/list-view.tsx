@@ -79,7 +79,7 @@ export function ReviewState({ item, today, language }: { item: Item; today: Day;
       {t.overdue}
     </Tag>
   ) : (
-    <span class="quiet">{t.onDay(formatDay(item.reviewOn, language))}</span>
+    <span class="quiet">{formatDay(item.reviewOn, language)}</span>
   )
 }
 
@@ -198,12 +198,7 @@ function Roles({ roles, linked, today, language, link, at }: ListProps) {
           {
             label: t.period,
             phone: 'labelled',
-            cell: (row) => (
-              <>
-                {periodOf(row, language)}{' '}
-                {standingOf(row, today) !== 'now' && <Tag>{t.standing[standingOf(row, today)]}</Tag>}
-              </>
-            ),
+            cell: (row) => <Period of={row} today={today} language={language} />,
           },
           {
             label: t.from,
@@ -220,6 +215,20 @@ function Roles({ roles, linked, today, language, link, at }: ListProps) {
           },
         ]}
       />
+    </>
+  )
+}
+
+type PeriodProps = { of: RoleRow; today: Day; language: Language }
+
+/** When a role is held; that it is not held today is said in words. */
+function Period({ of, today, language }: PeriodProps) {
+  const period = periodOf(of, language)
+  const standing = standingOf(of, today)
+  if (!period) return null
+  return (
+    <>
+      {period} {standing !== 'now' && <Tag>{text[language].standing[standing]}</Tag>}
     </>
   )
 }

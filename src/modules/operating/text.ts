@@ -52,7 +52,6 @@ export const text = words(
     reviewed: 'Tarkistettu',
     reviewDue: 'Tarkistettava viimeistään',
     overdue: 'Tarkistettava',
-    onDay: (day: string) => `viimeistään ${day}`,
     version: 'Versio',
     state: 'Tila',
     states: {
@@ -165,7 +164,6 @@ export const text = words(
       reviewed: 'Genomgånget',
       reviewDue: 'Ska gås igenom senast',
       overdue: 'Ska gås igenom',
-      onDay: (day) => `senast ${day}`,
       version: 'Version',
       state: 'Läge',
       states: {
@@ -275,7 +273,6 @@ export const text = words(
       reviewed: 'Gone through',
       reviewDue: 'To be gone through by',
       overdue: 'To be gone through',
-      onDay: (day) => `by ${day}`,
       version: 'Version',
       state: 'State',
       states: {
