@@ -144,11 +144,16 @@ async function cellPage(request: PageRequest): Promise<PageAnswer> {
                   </>
                 ),
               },
-              {
-                label: t.says,
-                phone: 'line',
-                cell: (one) => one.says.map((said) => pick(said, language)?.text ?? '').join(', '),
-              },
+              ...(items.some((one) => one.says.length > 0)
+                ? [
+                    {
+                      label: t.says,
+                      phone: 'line' as const,
+                      cell: ({ says }: (typeof items)[number]) =>
+                        says.map((said) => pick(said, language)?.text ?? '').join(', '),
+                    },
+                  ]
+                : []),
               {
                 label: t.measures.projects,
                 phone: 'labelled',

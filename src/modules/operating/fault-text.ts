@@ -2,7 +2,7 @@ import { type Complaint, Refusal, type RefusalKind } from '../../kernel/refusal.
 import { inEach, words } from '../../kernel/text.ts'
 import type { Fault } from './rules.ts'
 
-const text = words(
+export const faultText = words(
   {
     noEcosystem: 'Ekosysteemiä ei ole tai et näe sitä. Tarkista osoite.',
     noItem: 'Kohtaa ei ole tai et näe sitä. Avaa toimintamalli ekosysteemin sivulta.',
@@ -92,13 +92,13 @@ const text = words(
 )
 
 /** What the permission matrix says of who writes. */
-export const writersOnly = inEach((l) => text[l].writersOnly)
+export const writersOnly = inEach((l) => faultText[l].writersOnly)
 
-export type Reason = keyof (typeof text)['fi']
+export type Reason = keyof (typeof faultText)['fi']
 
 export const complaint = (reason: Reason, field?: string): Complaint => ({
   ...(field && { field }),
-  text: inEach((l) => text[l][reason]),
+  text: inEach((l) => faultText[l][reason]),
 })
 
 /** A refusal in the words of this module. */
