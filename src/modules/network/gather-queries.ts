@@ -105,16 +105,21 @@ export type HeldRole = {
   signed: string | null
 }
 
+/** Roles that the sources of ecosystems tell, then those that people have stated of them in public. */
 export async function heldRoles(db: Read): Promise<HeldRole[]> {
   const { rows } = await sql<HeldRole>`
     select e.key as ecosystem, o.canonical_id as organisation, r.role,
-      coalesce(r.valid_from::text, e.starts) as starts, coalesce(r.valid_to::text, e.ends) as ends,
-      e.signed_on as signed
-    from ecosystem_role r
+      coalesce(r.valid_from, e.starts) as starts, coalesce(r.valid_to, e.ends) as ends, e.signed_on as signed
+    from (
+      select ecosystem_id, organisation_id, position, role, valid_from::text, valid_to::text from ecosystem_role
+      union all
+      select ecosystem_id, organisation_id, 100000, content->>'role', content->>'starts', content->>'ends'
+      from operating_item where kind = 'role' and ended_at is null and share = 'public'
+    ) r
     join ecosystem e on e.id = r.ecosystem_id
     join organisation o on o.id = r.organisation_id
     where e.share = 'public' and not o.personal and ${organisationSeen(visitor, 'o.canonical_id')}
-    order by e.position, e.key, r.position`.execute(db as Tx)
+    order by e.position, e.key, r.position, organisation, r.role`.execute(db as Tx)
   return rows
 }
 

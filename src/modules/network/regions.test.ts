@@ -25,10 +25,15 @@ beforeAll(async () => {
   database = await freshDatabase()
   stage = { database: database.db, actor: { kind: 'visitor' }, way: 'page', now, language: 'fi' } as Stage
   await transaction(database.db, (tx) => loadShippedEcosystems(tx, now))
-  for (const name of ['Alfa Oy', 'Beeta Oy', 'Gamma Oy']) ids[name] = await anOrganisation(database, name)
+  for (const name of ['Alfa Oy', 'Beeta Oy', 'Gamma Oy', 'Delta Oy'])
+    ids[name] = await anOrganisation(database, name)
   await placed('Alfa Oy', pirkanmaa)
   await placed('Beeta Oy', hame)
   await placed('Gamma Oy', pirkanmaa)
+  await placed('Delta Oy', hame)
+  await fact('Delta Oy', 'need', 'Robotiikan perusteet')
+  await role('Delta Oy', 'public')
+  await role('Gamma Oy', 'agreement')
   await fact('Alfa Oy', 'need', 'Robotiikan kokeilu hitsaukseen')
   await fact('Beeta Oy', 'offer', 'Robotiikan testialusta')
   await fact('Gamma Oy', 'offer', 'Robotiikan koulutus')
@@ -50,6 +55,23 @@ afterAll(() => database.drop())
 
 const placed = (name: string, region: string) =>
   database.db.updateTable('organisation').set({ region }).where('id', '=', ids[name]!).execute()
+
+async function role(name: string, share: string) {
+  const id = newId(now.getTime())
+  const { id: ecosystem } = await database.db
+    .selectFrom('ecosystem')
+    .select('id')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  await database.db
+    .insertInto('operating_item')
+    .values({
+      ...{ id, entry_id: id, ecosystem_id: ecosystem, kind: 'role', organisation_id: ids[name]! },
+      content: JSON.stringify({ title: {}, text: {}, role: 'user', starts: '2026-01-01', ends: null }),
+      ...{ share, by_whom: 'Kaarlo', at: now },
+    })
+    .execute()
+}
 
 async function fact(name: string, kind: string, title: string, share = 'public') {
   const id = newId(now.getTime())
@@ -109,7 +131,17 @@ describe('the theme network by region', () => {
       [ids['Gamma Oy'], false],
     ])
     expect(pairs[0]?.teachers[0]?.grounds).toEqual([{ by: 'offer', title: { fi: 'Robotiikan testialusta' } }])
-    expect(await perform(networkLearning, stage, { key })).toEqual({ pairs: [], needs: 0 })
+  })
+
+  it('counts as members those whose role people have stated in public, and asks what they look for', async () => {
+    const { members } = await perform(networkRegions, stage, { key })
+    const names = members.map((one) => one.name)
+    expect(names).toContain('Delta Oy')
+    expect(names).not.toContain('Gamma Oy')
+    const { pairs } = await perform(networkLearning, stage, { key })
+    expect(pairs.map((pair) => [pair.seeker.name.fi, pair.teachers[0]?.name.fi])).toEqual([
+      ['Delta Oy', 'Gamma Oy'],
+    ])
   })
 
   it('shows nobody what a profile shares with others alone', async () => {
