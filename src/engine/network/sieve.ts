@@ -150,13 +150,17 @@ export function countFacets(
 ): Record<string, ReadonlyMap<string, number>> {
   const asked = askedOf(columns, question)
   const { count, last } = missed(columns, asked)
+  const leftWithout = (own: number): Uint8Array => {
+    const passing = Uint8Array.from(count, (n, actor) =>
+      n === 0 || (n === 1 && last[actor] === own) ? 1 : 0,
+    )
+    return tied(columns, question, passing).actors
+  }
+  const leftByAll = leftWithout(-1)
   return Object.fromEntries(
     Object.entries(columns.facets).map(([name, facet]) => {
       const own = asked.findIndex((one) => one.name === name)
-      const passing = Uint8Array.from(count, (n, actor) =>
-        n === 0 || (n === 1 && last[actor] === own) ? 1 : 0,
-      )
-      const left = tied(columns, question, passing).actors
+      const left = own < 0 ? leftByAll : leftWithout(own)
       const counts = new Uint32Array(facet.values.length)
       for (let actor = 0; actor < columns.actors; actor++) {
         if (!left[actor]) continue

@@ -53,6 +53,8 @@ export const networkActor = query({
     of: z.number().int(),
     spread: z.number(),
     cutsOff: z.number().int(),
+    /** Kinds of actors in the whole picture, the most frequent first: the order of their colours. */
+    kinds: z.array(z.string()),
     partners: z.array(partner),
     /** Ties among its partners, as pairs of places in `partners`. */
     among: z.array(z.tuple([z.number().int(), z.number().int()])),
@@ -75,6 +77,9 @@ export const networkActor = query({
       of: kept.picture.actors.length,
       spread: actor.spread,
       cutsOff: actor.cutsOff,
+      kinds: Object.entries(kept.sizes.kind ?? {})
+        .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+        .map(([kind]) => kind),
       partners,
       among: amongThem(kept, partners),
     }

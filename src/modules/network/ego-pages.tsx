@@ -11,7 +11,6 @@ import { type NetworkActor, networkActor, type Partner } from './ego-actions.ts'
 import { EgoFigure } from './ego-figure.tsx'
 import { egoText } from './ego-text.ts'
 import { networkFacts } from './fact-actions.ts'
-import { networkMap } from './map-actions.ts'
 import { type NamesOfNetwork, valueLabel } from './map-facets.ts'
 import { ecosystemNames } from './map-pages.tsx'
 import { mapText } from './map-text.ts'
@@ -28,13 +27,15 @@ type Props = {
 }
 
 async function propsOf(request: PageRequest, of: NetworkActor): Promise<Props> {
-  const { sizes } = await request.perform(networkMap, { limit: 1 })
-  const ranked = Object.entries(sizes.kind ?? {})
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .map(([kind]) => kind)
   const { link, language } = request
   const { communities } = await request.perform(networkFacts, {})
-  return { of, ranked, names: { ecosystems: await ecosystemNames(request), communities }, link, language }
+  return {
+    of,
+    ranked: of.kinds,
+    names: { ecosystems: await ecosystemNames(request), communities },
+    link,
+    language,
+  }
 }
 
 async function actorPage(request: PageRequest): Promise<PageAnswer> {

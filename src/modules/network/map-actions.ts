@@ -119,6 +119,8 @@ export function questionOf(filters: Partial<NetworkFilters>, { placeOf }: KeptPi
 
 type Ranked = { place: number; others: ReadonlyMap<number, number>; strength: number }
 
+const finnish = new Intl.Collator('fi')
+
 /** The actors that remain, with their remaining ties, in the order asked for. */
 function ranked(
   { picture, columns }: KeptPicture,
@@ -142,14 +144,16 @@ function ranked(
   }
   const found = picture.actors.flatMap((actor, place): Ranked[] => {
     if (!actors[place]) return []
-    const name = foldedName([actor.name, actor.nameSv, actor.nameEn].join(' '))
-    if (!wanted.every((word) => name.includes(word))) return []
+    if (wanted.length > 0) {
+      const name = foldedName([actor.name, actor.nameSv, actor.nameEn].join(' '))
+      if (!wanted.every((word) => name.includes(word))) return []
+    }
     const own = others.get(place) ?? new Map<number, number>()
     return [{ place, others: own, strength: [...own.values()].reduce((sum, weight) => sum + weight, 0) }]
   })
   const nameOf = ({ place }: Ranked) => picture.actors[place]!.name
   const between = ({ place }: Ranked) => picture.actors[place]!.between
-  const byName = (one: Ranked, other: Ranked) => nameOf(one).localeCompare(nameOf(other), 'fi')
+  const byName = (one: Ranked, other: Ranked) => finnish.compare(nameOf(one), nameOf(other))
   return found.sort((one, other) =>
     sort === 'name'
       ? byName(one, other)
