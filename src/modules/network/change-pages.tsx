@@ -109,14 +109,13 @@ function Changed({ change, link, language }: Props) {
                   by.map(({ kind, title, page, since }) => (
                     <div>
                       {mapText[language].ties[kind as TieKind] ?? mapText[language].ties.own}
+                      {title && ': '}
                       {title && page && (
-                        <>
-                          {': '}
-                          <a href={link(page)}>
-                            <InLanguage names={title} language={language} />
-                          </a>
-                        </>
+                        <a href={link(page)}>
+                          <InLanguage names={title} language={language} />
+                        </a>
                       )}
+                      {title && !page && <InLanguage names={title} language={language} />}
                       {since && <span class="quiet num"> {formatDay(since, language)}–</span>}
                     </div>
                   )),

@@ -162,6 +162,8 @@ function Grounds({
             <a href={link(tie.page)}>
               <InLanguage names={tie.title} language={language} />
             </a>
+          ) : tie.title ? (
+            <InLanguage names={tie.title} language={language} />
           ) : (
             t.stated
           )}

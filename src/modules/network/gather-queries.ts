@@ -93,6 +93,21 @@ export async function familyTies(db: Read): Promise<KeptTie[]> {
   return rows
 }
 
+/** The public organisations that have the given identifiers, by identifier. */
+export async function holdersOf(
+  db: Read,
+  scheme: string,
+  values: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ value: string; id: string }>`
+    select i.value, o.canonical_id as id from organisation_identifier i
+    join organisation o on o.id = i.organisation_id
+    where i.scheme = ${scheme} and i.value = any(${[...values]}::text[]) and not o.personal
+      and ${organisationSeen(visitor, 'o.canonical_id')}
+    order by i.value, o.canonical_id`.execute(db as Tx)
+  return new Map(rows.map(({ value, id }) => [value, id]))
+}
+
 /** A role in a public ecosystem whose holder has been found in the registry. */
 export type HeldRole = {
   ecosystem: string

@@ -17,6 +17,7 @@ import {
   projectsOfOne,
   statedTies,
 } from './gather-queries.ts'
+import { registerTies } from './register-ties.ts'
 
 /** All that is public about who is tied to whom, as the engine takes it. */
 export type Gathered = {
@@ -34,13 +35,13 @@ export async function gather(db: Read): Promise<Gathered> {
   const projects = [...(await projectsOfMany(db)), ...joined(await projectsOfOne(db))]
   const stated = [...(await statedTies(db)), ...(await familyTies(db))]
   const roles = await heldRoles(db)
-  const ids = [
-    ...new Set([
-      ...projects.flatMap((project) => project.parties),
-      ...stated.flatMap((tie) => [tie.from, tie.to]),
-      ...roles.map((role) => role.organisation),
-    ]),
-  ].sort()
+  const acting = new Set([
+    ...projects.flatMap((project) => project.parties),
+    ...stated.flatMap((tie) => [tie.from, tie.to]),
+    ...roles.map((role) => role.organisation),
+  ])
+  const registered = await registerTies(db, acting)
+  const ids = [...new Set([...acting, ...registered.flatMap((tie) => [tie.a, tie.b])])].sort()
   const rolesOf = groupedBy(roles, (role) => role.organisation)
   const rows = (await actorRows(db, ids)).map((row) => ({
     ...row,
@@ -51,7 +52,9 @@ export async function gather(db: Read): Promise<Gathered> {
     actors: rows.map(actorOf),
     rows,
     projects: projects.map(jointOf),
-    ties: [...stated.map(keptTie), ...agreementTies(roles)].filter((t) => known.has(t.a) && known.has(t.b)),
+    ties: [...stated.map(keptTie), ...registered, ...agreementTies(roles)].filter(
+      (t) => known.has(t.a) && known.has(t.b),
+    ),
   }
   const fingerprint = createHash('sha256').update(JSON.stringify(gathered)).digest('hex')
   return { ...gathered, fingerprint }

@@ -8,6 +8,15 @@ import { tyingProjects } from './ego-queries.ts'
 export type Ground = { title: Names | null; code: string | null; page: string | null }
 
 const nobody: Ground = { title: null, code: null, page: null }
+/** Registers that tell who belongs to whom. */
+const registers: Record<string, Names> = {
+  ror: {
+    fi: 'Tutkimusorganisaatioiden rekisteri ROR',
+    sv: 'Registret över forskningsorganisationer ROR',
+    en: 'Research Organization Registry, ROR',
+  },
+}
+
 const after = (evidence: string): string => evidence.slice(evidence.indexOf(':') + 1)
 
 /** Reads at once what the given pieces of evidence are, and answers of each. */
@@ -27,6 +36,7 @@ export async function groundsOf(
       const title = { [project.language]: project.title } as Names
       return { title, code: codeOf(project.code), page: projectPath(project) }
     }
+    if (one.startsWith('register:')) return { title: registers[after(one)] ?? null, code: null, page: null }
     const ecosystem = one.startsWith('ecosystem:') ? ecosystems.get(after(one)) : undefined
     if (!ecosystem) return nobody
     return { title: ecosystem.short ?? ecosystem.name, code: null, page: `/ecosystems/${ecosystem.key}` }

@@ -3,7 +3,7 @@ import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { anOrganisation } from '../../../test/organisations.ts'
 import { perform } from '../../kernel/action.ts'
 import type { Stage } from '../../kernel/context.ts'
-import { transaction } from '../../kernel/db.ts'
+import { execute, transaction } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
 import { loadShippedEcosystems } from '../ecosystems/index.ts'
@@ -14,6 +14,7 @@ import { dayWithin } from './gather.ts'
 import { networkLeft } from './left-actions.ts'
 import { makePicture } from './making.ts'
 import { networkMap } from './map-actions.ts'
+import { partsAndWholes } from './register-ties.ts'
 
 const now = new Date('2026-11-21T06:00:00Z')
 let database: TestDatabase
@@ -127,4 +128,33 @@ it('a day, a month or a year is the first or the last day that it can mean', () 
   expect(dayWithin('2024-02', true)).toBe('2024-02-29')
   expect(dayWithin('2021-02-09', true)).toBe('2021-02-09')
   expect(dayWithin(null, true)).toBe(null)
+})
+
+it('ties parts of a research organisation to the whole, as the register of them tells, where one of them acts', async () => {
+  const whole = await anOrganisation(database, 'Alfan tutkimuslaitos')
+  const alone = await anOrganisation(database, 'Kaukainen laitos')
+  const part = await anOrganisation(database, 'Kaukaisen laitoksen osa')
+  const [one, other] = (await partsAndWholes()).filter(
+    (tie, i, all) => all.findIndex((t) => t.from === tie.from || t.to === tie.to) === i,
+  )
+  for (const [organisation, value] of [
+    [alfa, one!.from],
+    [whole, one!.to],
+    [part, other!.from],
+    [alone, other!.to],
+  ])
+    await execute(
+      database.db,
+      `insert into organisation_identifier (organisation_id, scheme, value, source) values ($1, 'ror', $2, 'x')`,
+      [organisation, value],
+    )
+  await transaction(database.db, (tx) => bumpRevision(tx))
+  expect(await makePicture({ ...stage, now: new Date('2026-11-22T06:00:00Z') })).toBe(true)
+  const { partners } = await perform(networkActor, stage, { id: alfa })
+  const told = partners.find(({ id }) => id === whole)?.ties
+  expect(told).toMatchObject([
+    { kind: 'part-of', weight: 1, title: { en: 'Research Organization Registry, ROR' } },
+  ])
+  const found = await perform(networkMap, stage, { limit: 1000 })
+  expect(found.items.some(({ id }) => id === part || id === alone)).toBe(false)
 })
