@@ -26,8 +26,20 @@ describe('the capability map', () => {
     expect(map.cell('data', 'A')).toMatchObject({ projects: 0, granted: 0n })
   })
 
-  it('calls missing what at least half of the regions have, and says who is strongest in it', () => {
-    expect(map.gaps).toEqual([{ subject: 'wood', region: 'C', strongest: 'B' }])
+  it('calls missing what at least half of the regions have, and says who is strongest in it; a region of which little is known misses nothing', () => {
+    const has = (region: string, ...subjects: [string, number][]) =>
+      subjects.map(([subject, projects]) => ({ subject, region, projects, granted: 1n }))
+    const { gaps } = capabilityMap({
+      regions: ['A', 'B', 'C', 'unknown'],
+      projects: [
+        ...has('A', ['wood', 2], ['data', 1], ['food', 1], ['rare', 1]),
+        ...has('B', ['wood', 5], ['data', 1], ['food', 2]),
+        ...has('C', ['wood', 1], ['data', 1]),
+        ...has('unknown', ['wood', 1]),
+      ],
+      actors: [],
+    })
+    expect(gaps).toEqual([{ subject: 'food', region: 'C', strongest: 'B' }])
   })
 })
 

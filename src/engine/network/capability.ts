@@ -12,7 +12,10 @@ export type CapabilityMap = {
   /** Subjects that any of the regions has, those with the most projects first. */
   readonly subjects: readonly string[]
   readonly cell: (subject: string, region: string) => Capability
-  /** Cells without an actor or a project, whose subject at least half of the regions have. */
+  /**
+   * Cells without an actor or a project, whose subject at least half of the regions have. A region that lacks more than
+   * half of these subjects is left out: of it the data tell too little.
+   */
   readonly gaps: readonly { readonly subject: string; readonly region: string; readonly strongest: string }[]
 }
 
@@ -62,14 +65,19 @@ export function capabilityMap({ regions, projects, actors }: CapabilityInput): C
   })
   const ranked = [...subjects].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([subject]) => subject)
   const isEmpty = (one: Capability): boolean => one.projects === 0 && one.actors.size === 0
-  const gaps = ranked.flatMap((subject) => {
+  const common = ranked.flatMap((subject) => {
     const row = regions.map((region) => cell(subject, region))
     const having = row.filter((one) => !isEmpty(one))
-    if (having.length * 2 < regions.length) return []
     const strongest = having.toSorted((x, y) => y.projects - x.projects || y.actors.size - x.actors.size)[0]
-    return strongest
-      ? row.filter(isEmpty).map(({ region }) => ({ subject, region, strongest: strongest.region }))
-      : []
+    return strongest && having.length * 2 >= regions.length ? [{ row, strongest }] : []
   })
+  const missing = new Map<string, number>()
+  for (const { row } of common)
+    for (const one of row) if (isEmpty(one)) missing.set(one.region, (missing.get(one.region) ?? 0) + 1)
+  const gaps = common.flatMap(({ row, strongest }) =>
+    row
+      .filter((one) => isEmpty(one) && missing.get(one.region)! * 2 <= common.length)
+      .map(({ subject, region }) => ({ subject, region, strongest: strongest.region })),
+  )
   return { subjects: ranked, cell, gaps }
 }

@@ -6,6 +6,9 @@ import { type KeptPicture, keptPicture } from './kept.ts'
 import { headOf } from './map-actions.ts'
 import { refuse } from './text.ts'
 
+/** The theme of running programmes: that two have run one gives them nothing to talk about. */
+const ofProgrammes = 'programme-management'
+
 const most = 8
 /** So many are looked at, so that enough remain who share a partner. */
 const lookedAt = 60
@@ -66,7 +69,10 @@ function profilesOf(kept: KeptPicture): Profiles {
   return made
 }
 
-function indexed({ picture: { actors } }: KeptPicture): Profiles {
+function indexed({ picture }: KeptPicture): Profiles {
+  const actors = picture.actors.map(({ themes }) => ({
+    themes: themes.filter((code) => code !== ofProgrammes),
+  }))
   const having = new Map<string, number>()
   for (const { themes } of actors) for (const theme of themes) having.set(theme, (having.get(theme) ?? 0) + 1)
   const codes = [...having.keys()].sort()

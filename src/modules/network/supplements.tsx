@@ -1,7 +1,9 @@
 import type { Supplement } from '../../kernel/page.ts'
 import { isAmong } from '../../kernel/rule.ts'
+import { unlessRefused } from '../../kernel/supplement.ts'
 import { formatCount } from '../../kernel/text.ts'
 import { LinkList, Section } from '../../ui/index.ts'
+import { ecosystemHead } from '../ecosystems/index.ts'
 import { networkMap } from './map-actions.ts'
 import { mapText } from './map-text.ts'
 import { networkPath } from './map-view.tsx'
@@ -32,7 +34,8 @@ export const networkOfEcosystem: Supplement = {
     const { key } = params
     if (!key) return undefined
     const found = await request.perform(networkMap, { ecosystem: key, limit: 1 })
-    const keeps = isAmong(['coordinator', 'preparer'], actor)
+    const head = await request.perform(ecosystemHead, { key }).catch(unlessRefused)
+    const keeps = head !== undefined && isAmong(['coordinator', 'preparer'], actor, head.id)
     if (found.total === 0 && !keeps) return undefined
     const t = mapText[language]
     const n = (count: number) => formatCount(count, language)
