@@ -18,6 +18,8 @@ export type Scene = {
 
 /** Ties that are drawn one by one, as lines that one can follow. */
 const fewTies = 1_500
+/** As many names as a canvas has room for: one for so many square pixels, and not more than so many. */
+const labelRoom = 9_000
 const mostLabels = 70
 
 /** Draws a network on a canvas; what it needs again and again it keeps. */
@@ -143,9 +145,10 @@ export function createPainter(canvas: HTMLCanvasElement) {
     paper.textBaseline = 'middle'
     paper.lineJoin = 'round'
     const taken: [number, number, number, number][] = []
+    const most = Math.min(mostLabels, Math.ceil((size.width * size.height) / labelRoom))
     let written = 0
     for (const [, i] of ranks.slice(0, 600)) {
-      if (written >= mostLabels) break
+      if (written >= most) break
       const name = shortened(network.names[i]!)
       const wide = paper.measureText(name).width
       const gap = radius(network.strengths[i]!) + 6

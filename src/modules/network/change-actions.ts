@@ -60,11 +60,23 @@ export const networkChange = query({
   allow: everyone,
   run: async (ctx, asked) => {
     const to = asked.to ?? dayIn(ctx.now)
-    const from = asked.from ?? `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`
+    const from = asked.from ?? yearBefore(await latestBeginning(ctx, to))
     return changeOf(ctx, from, to)
   },
 })
 export type NetworkChange = z.output<typeof networkChange.output>
+
+const yearBefore = (date: string): string => writeDay(readDay(date)! - 365)
+
+/** The last day until a given one on which a tie began, where it is more than a year before; else the given one. */
+async function latestBeginning({ db }: Context, to: string): Promise<string> {
+  const kept = await keptPicture(db)
+  const latest = (kept?.picture.ties ?? []).reduce(
+    (last, { since }) => (since && since <= to && since > last ? since : last),
+    '',
+  )
+  return latest !== '' && latest < yearBefore(to) ? latest : to
+}
 
 const none = { before: 0, after: 0, firstTime: 0, firstTimeAcross: 0, ended: 0, came: 0 }
 

@@ -21,7 +21,8 @@ export const changeText = words(
     pair: 'Toimijat',
     brought: 'Mikä toi yhteen',
     across: 'maakuntien välinen',
-    shown: (n: string, of: string) => `Näkyvissä ${n} paria ${of}:sta, maakuntien väliset ensin.`,
+    shown: (n: string, of: string) =>
+      `Näkyvissä on ${n} paria kaikkiaan ${of} parista, maakuntien väliset ensin.`,
     growth: 'Verkoston kasvu',
     halfYear: 'Puolivuosi alkaen',
     actors: 'Toimijoita',

@@ -202,7 +202,7 @@ function Roles({ roles, linked, today, language, link, at }: ListProps) {
           },
           {
             label: t.from,
-            phone: 'labelled',
+            phone: 'line',
             cell: (row) =>
               row.item ? (
                 <a href={link(pathOf(at, `/${row.item.entry}`))}>
