@@ -4,8 +4,8 @@ import { query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { dayIn } from '../../kernel/time.ts'
+import { pictureFor } from './closed.ts'
 import { groundsOf } from './grounds.ts'
-import { keptPicture } from './kept.ts'
 import { headOf } from './map-actions.ts'
 
 const day = z.iso.date().optional()
@@ -69,8 +69,8 @@ export type NetworkChange = z.output<typeof networkChange.output>
 const yearBefore = (date: string): string => writeDay(readDay(date)! - 365)
 
 /** The last day until a given one on which a tie began, where it is more than a year before; else the given one. */
-async function latestBeginning({ db }: Context, to: string): Promise<string> {
-  const kept = await keptPicture(db)
+async function latestBeginning(ctx: Context, to: string): Promise<string> {
+  const kept = await pictureFor(ctx)
   const latest = (kept?.picture.ties ?? []).reduce(
     (last, { since }) => (since && since <= to && since > last ? since : last),
     '',
@@ -81,7 +81,7 @@ async function latestBeginning({ db }: Context, to: string): Promise<string> {
 const none = { before: 0, after: 0, firstTime: 0, firstTimeAcross: 0, ended: 0, came: 0 }
 
 async function changeOf(ctx: Context, from: string, to: string) {
-  const kept = await keptPicture(ctx.db)
+  const kept = await pictureFor(ctx)
   const [first, last] = [readDay(from), readDay(to)]
   if (!kept || first === undefined || last === undefined || first >= last)
     return { from, to, figures: none, first: [], halfYears: [] }

@@ -4,8 +4,9 @@ import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../kernel/rule.ts'
 import type { Names } from '../../kernel/text.ts'
+import { pictureFor } from './closed.ts'
 import { groundsOf } from './grounds.ts'
-import { type KeptPicture, keptPicture } from './kept.ts'
+import type { KeptPicture } from './kept.ts'
 import { headOf } from './map-actions.ts'
 import type { PictureTie } from './picture.ts'
 import { complaint } from './text.ts'
@@ -61,7 +62,7 @@ export const networkActor = query({
   }),
   allow: everyone,
   run: async (ctx, { id }) => {
-    const kept = await keptPicture(ctx.db)
+    const kept = await pictureFor(ctx)
     const place = kept?.placeOf.get(id)
     if (!kept || place === undefined)
       throw new Refusal('missing', 'network.not-there', [complaint('notThere')])

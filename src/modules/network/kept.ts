@@ -10,6 +10,8 @@ export type KeptPicture = {
   id: string
   at: Date
   picture: Picture
+  /** How many of its ties are not public. */
+  closed: number
   columns: DrawnNetwork
   /** Of each facet how many actors have each value. */
   sizes: Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -39,7 +41,8 @@ export async function keptPicture(db: Read): Promise<KeptPicture | undefined> {
   return held.kept
 }
 
-function keptOf(id: string, at: Date, picture: Picture): KeptPicture {
+/** What is asked of a picture, made ready. */
+export function keptOf(id: string, at: Date, picture: Picture, closed = 0): KeptPicture {
   const of: PictureTie[][] = picture.actors.map(() => [])
   for (const tie of picture.ties) {
     of[tie.a]!.push(tie)
@@ -51,6 +54,7 @@ function keptOf(id: string, at: Date, picture: Picture): KeptPicture {
     id,
     at,
     picture,
+    closed,
     columns,
     sizes: Object.fromEntries(
       Object.entries(countFacets(columns, {})).map(([name, counts]) => [name, Object.fromEntries(counts)]),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sift } from '../../engine/network/index.ts'
 import { query } from '../../kernel/action.ts'
 import { everyone } from '../../kernel/rule.ts'
-import { keptPicture } from './kept.ts'
+import { pictureFor } from './closed.ts'
 import { networkFilters, questionOf } from './map-actions.ts'
 import type { PictureActor, PictureTie } from './picture.ts'
 
@@ -23,7 +23,7 @@ export const networkLeft = query({
   }),
   allow: everyone,
   run: async (ctx, filters) => {
-    const kept = await keptPicture(ctx.db)
+    const kept = await pictureFor(ctx)
     if (!kept) return { at: null, actors: [], ties: [] }
     const left = sift(kept.columns, questionOf(filters, kept))
     const places = new Map<number, number>()

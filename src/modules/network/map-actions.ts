@@ -3,7 +3,8 @@ import { countFacets, countTieKinds, type NetworkQuestion, sift } from '../../en
 import { query } from '../../kernel/action.ts'
 import { listOf, many, paging } from '../../kernel/list.ts'
 import { everyone } from '../../kernel/rule.ts'
-import { type KeptPicture, keptPicture } from './kept.ts'
+import { pictureFor } from './closed.ts'
+import type { KeptPicture } from './kept.ts'
 import { facetNames, nameIn, type PictureActor } from './picture.ts'
 
 import { foldedName } from './rules.ts'
@@ -61,6 +62,8 @@ export const networkMap = query({
     /** When the picture was computed; null until the first is. */
     at: z.date().nullable(),
     ties: z.number().int(),
+    /** How many ties of the whole are not public: the reader sees them by right. */
+    closed: z.number().int(),
     /** Everything in the picture, without filters. */
     all: z.object({ actors: z.number().int(), ties: z.number().int() }),
     /** Of some facets how many actors of the whole network have each value. */
@@ -71,13 +74,14 @@ export const networkMap = query({
   }),
   allow: everyone,
   run: async (ctx, { sort, limit, offset, ...filters }) => {
-    const kept = await keptPicture(ctx.db)
+    const kept = await pictureFor(ctx)
     if (!kept)
       return {
         items: [],
         total: 0,
         at: null,
         ties: 0,
+        closed: 0,
         all: { actors: 0, ties: 0 },
         sizes: {},
         facets: {},
@@ -92,6 +96,7 @@ export const networkMap = query({
       total: found.length,
       at: kept.at,
       ties: left.tieCount,
+      closed: kept.closed,
       all: { actors: kept.picture.actors.length, ties: kept.picture.ties.length },
       sizes: kept.sizes,
       facets: Object.fromEntries(
@@ -215,5 +220,5 @@ export const networkDrawing = query({
   input: z.object({}),
   output: z.object({ json: z.string() }),
   allow: everyone,
-  run: async (ctx) => ({ json: (await keptPicture(ctx.db))?.drawing(ctx.language) ?? 'null' }),
+  run: async (ctx) => ({ json: (await pictureFor(ctx))?.drawing(ctx.language) ?? 'null' }),
 })

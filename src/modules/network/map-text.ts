@@ -11,6 +11,8 @@ export const mapText = words(
     say: (actors: string, ties: string) => `${actors} toimijaa, ${ties} yhteyttä`,
     sayLeft: (actors: string, of: string, ties: string) => `${actors} toimijaa ${of}:sta, ${ties} yhteyttä`,
     from: 'Mistä luvut tulevat',
+    closed: (n: string) =>
+      `Näet myös ${n} yhteyttä, jotka eivät ole julkisia. Ne ovat mukana ladattavissa tiedostoissa.`,
     making: 'Verkoston kuvaa lasketaan. Sivu päivittyy hetken kuluttua itsestään.',
     search: 'Etsi toimijaa verkostosta',
     placeholder: 'Toimijan nimi',
@@ -113,6 +115,8 @@ export const mapText = words(
       say: (actors: string, ties: string) => `${actors} aktörer, ${ties} kopplingar`,
       sayLeft: (actors: string, of: string, ties: string) => `${actors} aktörer av ${of}, ${ties} kopplingar`,
       from: 'Var siffrorna kommer från',
+      closed: (n: string) =>
+        `Du ser också ${n} kopplingar som inte är offentliga. De finns med i filerna som laddas ner.`,
       making: 'Nätverkets bild beräknas. Sidan uppdateras själv om en stund.',
       search: 'Sök en aktör i nätverket',
       placeholder: 'Aktörens namn',
@@ -213,6 +217,8 @@ export const mapText = words(
       say: (actors: string, ties: string) => `${actors} actors, ${ties} ties`,
       sayLeft: (actors: string, of: string, ties: string) => `${actors} of ${of} actors, ${ties} ties`,
       from: 'Where the figures come from',
+      closed: (n: string) =>
+        `You also see ${n} ties that are not public. They are in the downloaded files too.`,
       making: 'The picture of the network is being computed. The page will show it by itself in a moment.',
       search: 'Find an actor in the network',
       placeholder: 'Name of an actor',

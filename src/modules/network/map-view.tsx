@@ -176,6 +176,7 @@ function MapFrame(props: MapViewProps) {
         </form>
       </div>
       <p class="note network-hint">{t.hint}</p>
+      {found.closed > 0 && <p class="note">{t.closed(formatCount(found.closed, language))}</p>}
       {found.at && <p class="note">{t.method(formatInstant(found.at, language))}</p>}
     </div>
   )

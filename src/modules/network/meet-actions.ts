@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { indexProfiles, type ProfileIndex, whoToMeet } from '../../engine/network/index.ts'
 import { query } from '../../kernel/action.ts'
 import { everyone } from '../../kernel/rule.ts'
-import { type KeptPicture, keptPicture } from './kept.ts'
+import { pictureFor } from './closed.ts'
+import type { KeptPicture } from './kept.ts'
 import { headOf } from './map-actions.ts'
 import { refuse } from './text.ts'
 
@@ -40,7 +41,7 @@ export const networkMeet = query({
   output: z.object({ items: z.array(acquaintance) }),
   allow: everyone,
   run: async (ctx, { id }) => {
-    const kept = await keptPicture(ctx.db)
+    const kept = await pictureFor(ctx)
     const place = kept?.placeOf.get(id)
     if (!kept || place === undefined) throw refuse('notThere')
     const { picture, graph } = kept

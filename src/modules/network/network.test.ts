@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { anOrganisation } from '../../../test/organisations.ts'
+import { actingAs, somebody } from '../../../test/people.ts'
+import { readDrawing } from '../../engine/network/index.ts'
 import { perform } from '../../kernel/action.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { execute, transaction } from '../../kernel/db.ts'
@@ -8,12 +10,12 @@ import { newId } from '../../kernel/id.ts'
 import { bumpRevision } from '../../kernel/revision.ts'
 import { loadShippedEcosystems } from '../ecosystems/index.ts'
 import { networkChange } from './change-actions.ts'
-import { networkActor } from './ego-actions.ts'
+import { type NetworkActor, networkActor } from './ego-actions.ts'
 import { networkFacts } from './fact-actions.ts'
 import { dayWithin } from './gather.ts'
 import { networkLeft } from './left-actions.ts'
 import { makePicture } from './making.ts'
-import { networkMap } from './map-actions.ts'
+import { type NetworkAnswer, networkDrawing, networkMap } from './map-actions.ts'
 import { partsAndWholes } from './register-ties.ts'
 
 const now = new Date('2026-11-21T06:00:00Z')
@@ -157,4 +159,51 @@ it('ties parts of a research organisation to the whole, as the register of them 
   ])
   const found = await perform(networkMap, stage, { limit: 1000 })
   expect(found.items.some(({ id }) => id === part || id === alone)).toBe(false)
+})
+
+it('shows ties that are not public to who may see them, and to nobody else', async () => {
+  const hidden = await anOrganisation(database, 'Piilo Oy')
+  const further = await anOrganisation(database, 'Kaukana Oy')
+  const partner = await anOrganisation(database, 'Kaukaisen kumppani Oy')
+  const { id: sixnet } = await database.db
+    .selectFrom('ecosystem')
+    .select('id')
+    .where('key', '=', 'sixnet')
+    .executeTakeFirstOrThrow()
+  for (const [from, to] of [
+    [alfa, hidden],
+    [further, partner],
+  ])
+    await database.db
+      .insertInto('network_tie')
+      .values({
+        id: newId(now.getTime()),
+        from_id: from!,
+        to_id: to!,
+        kind: 'mentors',
+        strength: 3,
+        source: 'stated',
+        share: 'agreement',
+        ecosystem_id: sixnet,
+        by_whom: 'Anna Alfa',
+        at: now,
+      })
+      .execute()
+  const inside = actingAs(database, stage, await somebody(database, 'Kaisa', [['coordinator', sixnet]]))
+  const outside = actingAs(database, stage, await somebody(database, 'Olli'))
+  const seen = await inside<NetworkAnswer>(networkMap, { limit: 1000 })
+  const names = (found: typeof seen) => found.items.map(({ name }) => name)
+  expect(names(seen)).toEqual(expect.arrayContaining(['Piilo Oy', 'Kaukana Oy', 'Kaukaisen kumppani Oy']))
+  expect(seen.closed).toBe(2)
+  const ego = await inside<NetworkActor>(networkActor, { id: alfa })
+  expect(ego.partners.find(({ id }) => id === hidden)?.ties).toMatchObject([
+    { kind: 'mentors', weight: 0.75 },
+  ])
+  const { json } = await inside<{ json: string }>(networkDrawing, {})
+  expect(readDrawing(JSON.parse(json)).names).toContain('Piilo Oy')
+  const found = await outside<NetworkAnswer>(networkMap, { limit: 1000 })
+  expect([found.closed, names(found).includes('Piilo Oy')]).toEqual([0, false])
+  expect((await outside<{ json: string }>(networkDrawing, {})).json).not.toContain('Piilo')
+  await expect(outside(networkActor, { id: hidden })).rejects.toMatchObject({ kind: 'missing' })
+  await expect(perform(networkActor, stage, { id: hidden })).rejects.toMatchObject({ kind: 'missing' })
 })

@@ -5,3 +5,4 @@
  * What follows from projects and agreements is no row here: `network` computes it and joins the two.
  */
 export { type TieKind, weightOf } from './rules.ts'
+export { closedTies, type Tie } from './tie-queries.ts'

@@ -84,6 +84,15 @@ export async function tiesOf(
   return (await ties(condition, order).execute(db as Tx)).rows
 }
 
+/** Living ties that the actor may see and that are not public; of a denied one nothing is left. */
+export const closedTies = async (db: Read, actor: Actor): Promise<Tie[]> =>
+  (
+    await ties(
+      sql`t.share <> 'public' and ${living} and t.answer is distinct from 'denied' and ${seenBy(actor)}`,
+      sql`order by t.id`,
+    ).execute(db as Tx)
+  ).rows
+
 export async function tieById(db: Read, actor: Actor, id: string): Promise<Tie | undefined> {
   if (!isId(id)) return undefined
   return (await ties(sql`t.id = ${id} and ${seenBy(actor)}`).execute(db as Tx)).rows[0]
