@@ -24,7 +24,7 @@ export {
   roles as ecosystemRoles,
 } from './record.ts'
 export { roleName } from './role-names.ts'
-export { NamesFields, namesFrom } from './settings-parts.tsx'
+export { NamesFields, namesFrom, noNames } from './settings-parts.tsx'
 export { idOfKey } from './settings-queries.ts'
 export {
   allEcosystems,

@@ -121,6 +121,13 @@ export const namesFrom = (get: (field: string) => string, name: string) => ({
   en: get(`${name}.en`),
 })
 
+/** Three empty fields, as they stand before somebody writes. */
+export const noNames = (name: string): Record<string, string> => ({
+  [`${name}.fi`]: '',
+  [`${name}.sv`]: '',
+  [`${name}.en`]: '',
+})
+
 /** Days as they were written; one that is no day becomes an error at its field. */
 export function daysFrom(
   get: (field: string) => string,

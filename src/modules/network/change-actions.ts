@@ -4,9 +4,9 @@ import { query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { dayIn } from '../../kernel/time.ts'
+import { headOf } from './actor-head.ts'
 import { pictureFor } from './closed.ts'
 import { groundsOf } from './grounds.ts'
-import { headOf } from './map-actions.ts'
 
 const day = z.iso.date().optional()
 const shown = 50

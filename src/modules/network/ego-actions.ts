@@ -4,10 +4,10 @@ import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../kernel/rule.ts'
 import type { Names } from '../../kernel/text.ts'
+import { actorHead, headOf } from './actor-head.ts'
 import { pictureFor } from './closed.ts'
 import { groundsOf } from './grounds.ts'
 import type { KeptPicture } from './kept.ts'
-import { headOf } from './map-actions.ts'
 import type { PictureTie } from './picture.ts'
 import { complaint } from './text.ts'
 
@@ -22,18 +22,8 @@ const evidence = z.object({
   page: z.string().nullable(),
 })
 
-const head = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  kind: z.string(),
-  region: z.string().nullable(),
-  country: z.string().nullable(),
-  roles: z.array(z.string()),
-  community: z.number().int().nullable(),
-})
-
 /** One other actor with everything that ties the two. */
-const partner = head.extend({ weight: z.number(), ties: z.array(evidence) })
+const partner = actorHead.extend({ weight: z.number(), ties: z.array(evidence) })
 export type Partner = z.output<typeof partner>
 
 export const networkActor = query({
@@ -45,7 +35,7 @@ export const networkActor = query({
   },
   route: { method: 'GET', path: '/network/actors/{id}' },
   input: z.object({ id: z.uuid() }),
-  output: head.extend({
+  output: actorHead.extend({
     at: z.date(),
     others: z.number().int(),
     strength: z.number(),

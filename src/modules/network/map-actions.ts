@@ -3,9 +3,10 @@ import { countFacets, countTieKinds, type NetworkQuestion, sift } from '../../en
 import { query } from '../../kernel/action.ts'
 import { listOf, many, paging } from '../../kernel/list.ts'
 import { everyone } from '../../kernel/rule.ts'
+import { actorHead, headOf } from './actor-head.ts'
 import { pictureFor } from './closed.ts'
 import type { KeptPicture } from './kept.ts'
-import { facetNames, nameIn, type PictureActor } from './picture.ts'
+import { facetNames } from './picture.ts'
 
 import { foldedName } from './rules.ts'
 
@@ -29,14 +30,7 @@ export const networkFilters = {
 }
 export type NetworkFilters = z.output<z.ZodObject<typeof networkFilters>>
 
-const row = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  kind: z.string(),
-  region: z.string().nullable(),
-  country: z.string().nullable(),
-  roles: z.array(z.string()),
-  community: z.number().int().nullable(),
+const row = actorHead.extend({
   /** With how many others it has a tie among what is shown, and the weight of these ties. */
   others: z.number().int(),
   strength: z.number(),
@@ -183,16 +177,6 @@ function rowOf({ picture }: KeptPicture, { place, others, strength }: Ranked, la
     }),
   }
 }
-
-export const headOf = (actor: PictureActor, language: 'fi' | 'sv' | 'en') => ({
-  id: actor.id,
-  name: nameIn(actor, language),
-  kind: actor.kind,
-  region: actor.region,
-  country: actor.country,
-  roles: actor.roles,
-  community: actor.community,
-})
 
 function yearsOf({ picture }: KeptPicture): { first: number; last: number } | null {
   const years = picture.ties.flatMap(({ since, until }) =>

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { indexProfiles, type ProfileIndex, whoToMeet } from '../../engine/network/index.ts'
 import { query } from '../../kernel/action.ts'
 import { everyone } from '../../kernel/rule.ts'
+import { actorHead, headOf } from './actor-head.ts'
 import { pictureFor } from './closed.ts'
 import type { KeptPicture } from './kept.ts'
-import { headOf } from './map-actions.ts'
 import { refuse } from './text.ts'
 
 /** The theme of running programmes: that two have run one gives them nothing to talk about. */
@@ -14,14 +14,7 @@ const most = 8
 /** So many are looked at, so that enough remain who share a partner. */
 const lookedAt = 60
 
-const acquaintance = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  kind: z.string(),
-  region: z.string().nullable(),
-  country: z.string().nullable(),
-  roles: z.array(z.string()),
-  community: z.number().int().nullable(),
+const acquaintance = actorHead.extend({
   score: z.number().describe('0 to 1: half by common partners, half by common subjects.'),
   partners: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('The most telling three.'),
   common: z.number().int().describe('How many partners they have in common.'),

@@ -17,8 +17,8 @@ import { regions as allRegions } from '../codes/index.ts'
 import { type EcosystemHead, ecosystemByKey, findEcosystems } from '../ecosystems/index.ts'
 import { organisationsWithFact, profileFactsOf } from '../profiles/index.ts'
 import { narrowed, sightOf, unknownValue, valuesOf } from '../projects/index.ts'
+import { actorHead, headOf } from './actor-head.ts'
 import { type KeptPicture, keptPicture } from './kept.ts'
-import { headOf } from './map-actions.ts'
 import type { Picture } from './picture.ts'
 import { doersByTheme, placedOrganisations } from './region-queries.ts'
 import { refuse } from './text.ts'
@@ -40,16 +40,6 @@ export async function ecosystemAt(ctx: Context, asked: string): Promise<Ecosyste
   if (!found) throw refuse('noEcosystem')
   return found
 }
-
-const member = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  kind: z.string(),
-  region: z.string().nullable(),
-  country: z.string().nullable(),
-  roles: z.array(z.string()),
-  community: z.number().int().nullable(),
-})
 
 export const networkRegions = query({
   name: 'network.regions',
@@ -89,7 +79,7 @@ export const networkRegions = query({
       .describe(
         'What at least half of the regions have and this one has not, and where there is most of it.',
       ),
-    members: z.array(member).describe('Those who hold a role in the ecosystem.'),
+    members: z.array(actorHead).describe('Those who hold a role in the ecosystem.'),
     growth: z.array(
       z.object({
         first: z.string(),

@@ -14,11 +14,10 @@ import {
   Tag,
 } from '../../ui/index.ts'
 import { DraftForm, draftFor, takeForm } from '../drafts/index.ts'
-import { ecosystemHead } from '../ecosystems/index.ts'
+import { ecosystemHead, NamesFields, namesFrom, noNames } from '../ecosystems/index.ts'
 import { holds } from '../people/index.ts'
 import { addKind, endKind, kindKeepers, listKinds } from './kind-actions.ts'
 import { kindText } from './kind-text.ts'
-import { NamesFields, namesFrom, noNames } from './names-fields.tsx'
 import { stating } from './tie-input.ts'
 import { nameIn } from './tie-words.ts'
 

@@ -17,10 +17,9 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { DraftForm, draftFor, takeForm } from '../drafts/index.ts'
-import { ecosystemHead } from '../ecosystems/index.ts'
+import { ecosystemHead, NamesFields, namesFrom, noNames } from '../ecosystems/index.ts'
 import { kindKeepers } from './kind-actions.ts'
 import { kindText } from './kind-text.ts'
-import { NamesFields, namesFrom, noNames } from './names-fields.tsx'
 import { listSurveys, makeSurvey } from './survey-actions.ts'
 import type { ListedSurvey } from './survey-queries.ts'
 import { surveyState } from './survey-rules.ts'
