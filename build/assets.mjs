@@ -17,6 +17,7 @@ const entries = {
   portfolio: join(root, 'src/styles/portfolio.css'),
   'selection-sheet': join(root, 'src/styles/selection.css'),
   'network-sheet': join(root, 'src/styles/network.css'),
+  consortia: join(root, 'src/styles/consortia.css'),
   islands: join(root, 'src/islands/islands.ts'),
   work: join(root, 'src/islands/work.ts'),
   money: join(root, 'src/islands/money.ts'),

@@ -9,6 +9,7 @@ import { backupModule } from './modules/backup/module.ts'
 import { calendarModule } from './modules/calendar/module.ts'
 import { callsModule } from './modules/calls/module.ts'
 import { conflictsModule } from './modules/conflicts/module.ts'
+import { consortiaModule } from './modules/consortia/module.ts'
 import { criteriaModule } from './modules/criteria/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
 import { demoModule } from './modules/demo/module.ts'
@@ -43,6 +44,10 @@ import { workspaceModule } from './modules/workspace/module.ts'
  * picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
  * overlaps, portfolio, selections, profiles, ties, network, publishing, workspace, integration, audit, backup, privacy,
  * administration, demo
+ * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture,
+ * discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
+ * overlaps, portfolio, selections, profiles, ties, network, consortia, publishing, workspace, integration, audit, backup,
+ * privacy, administration, demo
  */
 export const modules: readonly Module[] = [
   peopleModule,
@@ -72,6 +77,7 @@ export const modules: readonly Module[] = [
   profilesModule,
   tiesModule,
   networkModule,
+  consortiaModule,
   publishingModule,
   workspaceModule,
   integrationModule,

@@ -4,3 +4,5 @@
  * the picture is kept, and held in memory by each process. Map, table, pages of actors, changes and files are all made
  * from it and asked with the same filters, in the browser by the same code.
  */
+
+export { type JointWork, jointWork } from './joint-work.ts'

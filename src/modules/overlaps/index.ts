@@ -16,6 +16,7 @@ export {
   type NamedConcept,
   type NeighbourProject,
   namedConcept,
+  nearestProjects,
   neighboursOf,
 } from './neighbours.ts'
 export { type Judgement, judgements, type ThingRef, worthJudging } from './rules.ts'

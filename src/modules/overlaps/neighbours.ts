@@ -80,6 +80,19 @@ export async function neighboursOf(
   })
 }
 
+/**
+ * The ids of the nearest of the projects that the actor sees, with how like the text each is, 0 to 1. Undefined while
+ * the texts are being read for the first time.
+ */
+export async function nearestProjects(
+  ctx: Pick<Context, 'db' | 'actor' | 'log'>,
+  text: ComparedText,
+  most: number,
+): Promise<readonly { id: string; likeness: number }[] | undefined> {
+  const kept = await keptTexts(ctx)
+  return kept && nearestIn(kept, ctx, text, most, kept.nearestTo(text, most))
+}
+
 /** So many of the nearest are looked through for those of one portfolio: what is further off shares next to nothing. */
 const sifted = 2_000
 

@@ -173,6 +173,38 @@ export const kept: Readonly<Record<string, Kept>> = {
     codes: ['kind', 'subject_kind', 'subject_id', 'about', 'share', 'path'],
   },
   office_holding: { ids: ['person_id', 'granted_by'], codes: ['office'] },
+  consortium: {
+    ids: ['person_id'],
+    words: ['title', 'aim', 'call_name', 'programme', 'wanted_text', 'ended_why'],
+    codes: ['call_address', 'language', 'state', 'share'],
+  },
+  consortium_choice: { ids: ['person_id'], words: ['reason', 'by_whom'], codes: ['choice'] },
+  consortium_demand: {
+    ids: ['person_id'],
+    words: ['name', 'source', 'by_whom', 'ended_by'],
+    codes: ['asks', 'counted', 'enough'],
+  },
+  consortium_event: { ids: ['person_id'], words: ['details', 'by_whom'], codes: ['what'] },
+  consortium_exclusion: { ids: ['person_id'], words: ['reason'], codes: ['by_what', 'codes'] },
+  consortium_invitation: {
+    ids: ['person_id'],
+    words: ['email', 'message', 'answer_text', 'answered_by'],
+    codes: ['secret_hash', 'language', 'answer'],
+  },
+  consortium_judgement: { ids: ['person_id'], words: ['reason', 'by_whom'] },
+  consortium_letter: {
+    ids: ['person_id'],
+    words: ['body', 'signer', 'signer_title', 'withdrawn_why'],
+    codes: ['language', 'hash'],
+  },
+  consortium_letter_template: { ids: ['person_id'], words: ['body'], codes: ['language'] },
+  consortium_meeting: { ids: ['person_id'], words: ['present', 'minutes'] },
+  consortium_partner: {
+    ids: ['person_id'],
+    words: ['name', 'part', 'said'],
+    codes: ['state', 'capacity'],
+  },
+  consortium_task: { ids: ['person_id'], words: ['what', 'done_by'] },
   network_answer: { words: ['name', 'offers', 'needs', 'email'], codes: ['secret_hash', 'language'] },
   network_answer_row: { words: ['name'], codes: ['kind', 'state'] },
   network_import: {

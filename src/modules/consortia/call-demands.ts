@@ -1,0 +1,44 @@
+import type { Demand } from '../../engine/network/cover/index.ts'
+import { type Language, pick } from '../../kernel/text.ts'
+import type { CallSettings } from '../calls/index.ts'
+import { organisationKinds } from '../organisations/index.ts'
+import { text } from './text.ts'
+
+type First = Omit<Demand, 'id'>
+
+/** What can be read of a call's settings, as the first demands: roles wanted, kinds of applicant, how many partners. */
+export function demandsFromCall(settings: CallSettings, language: Language): First[] {
+  const t = text[language].fromCall
+  const base = { counted: 'partners', must: true, weight: 10, enough: 'either' } as const
+  const kinds = settings.applicants.filter((kind) => (organisationKinds as readonly string[]).includes(kind))
+  return [
+    ...(kinds.length > 0 && kinds.length < organisationKinds.length
+      ? [
+          {
+            ...base,
+            name: t.applicants,
+            asks: { kind: 'organisation-kind' as const, codes: kinds },
+            need: 1,
+            source: t.applicantsSource,
+          },
+        ]
+      : []),
+    ...settings.roles.flatMap(({ role, least }) => {
+      const name = pick(role, language)?.text
+      return name
+        ? [{ ...base, name, asks: { kind: 'own' as const }, need: Math.max(1, least), must: least > 0, source: t.rolesSource }]
+        : []
+    }),
+    ...(settings.leastPartners > 1
+      ? [
+          {
+            ...base,
+            name: t.partners,
+            asks: { kind: 'anybody' as const },
+            need: settings.leastPartners,
+            source: t.partnersSource,
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,218 @@
+import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { formatInstant } from '../../kernel/time.ts'
+import { Empty, PageHead, Popover, ProvenanceList, Section, Tag, text as parts } from '../../ui/index.ts'
+import { changeState, getAction } from './consortium-actions.ts'
+import { coverAction } from './cover-actions.ts'
+import { CoverMatrix, Summary } from './cover-view.tsx'
+import { crumbsOf } from './frame.tsx'
+import { NextPartners } from './next-view.tsx'
+import { leaveOut, propose } from './partner-actions.ts'
+import type { Consortium, Kept } from './record.ts'
+import { pathOf } from './rights.ts'
+import { consortiumMachine, isIn, partnerMachine } from './rules.ts'
+import { Steps } from './steps-view.tsx'
+import { text } from './text.ts'
+
+/** The line over the name: the call as it is called by its funder. */
+function CallLine({ of, request: { language, link } }: { of: Consortium; request: PageRequest }) {
+  const name = of.callName ?? of.callCode ?? text[language].over
+  const href = of.callCode ? link(`/calls/${of.callCode}`) : of.callAddress
+  return (
+    <>
+      {href ? (
+        <a href={href} {...(!of.callCode && { rel: 'external' })}>
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+      {of.programme && ` · ${of.programme}`}
+    </>
+  )
+}
+
+function Head({ kept, request }: { kept: Kept; request: PageRequest }) {
+  const { language, link } = request
+  const { consortium } = kept
+  const t = text[language]
+  const home = link(pathOf(consortium.id))
+  return (
+    <>
+      <PageHead
+        over={<CallLine of={consortium} request={request} />}
+        title={consortium.title}
+        state={
+          <>
+            <Tag tone={consortium.state === 'applied' ? 'ok' : 'plain'}>
+              {consortiumMachine.states[consortium.state][language]}
+            </Tag>{' '}
+            {t.deadline}:{' '}
+            {consortium.deadline ? formatInstant(consortium.deadline, language) : t.noDeadline}
+          </>
+        }
+        lead={consortium.aim}
+        actions={
+          <>
+            {kept.may.gather && (
+              <a class="btn" href={`${home}/edit`}>
+                {t.edit}
+              </a>
+            )}
+            <a class="btn" href={`${home}/matrix.xlsx`}>
+              {t.export}
+            </a>
+          </>
+        }
+      />
+      {consortium.exercise && (
+        <p class="exercise">
+          <b>{t.exercise}</b> {t.exerciseSays}
+        </p>
+      )}
+      {consortium.endedWhy && <p class="exercise">{t.endedWhy(consortium.endedWhy)}</p>}
+    </>
+  )
+}
+
+/** Who is in and who was, each with what may be done. */
+function Partners({ kept, request: { language, link } }: { kept: Kept; request: PageRequest }) {
+  const t = text[language]
+  const home = link(pathOf(kept.consortium.id))
+  return (
+    <Section title={t.partners} id="partners">
+      {kept.partners.length === 0 ? (
+        <Empty title={t.noPartners}>
+          {kept.may.gather && <a href={`${home}/partners/new`}>{t.addPartner}</a>}
+        </Empty>
+      ) : (
+        <ul class="cons-steps">
+          {kept.partners.map((partner) => (
+            <li>
+              {partner.organisation ? (
+                <a href={`${home}/organisations/${partner.organisation}`}>{partner.name}</a>
+              ) : (
+                <span>{partner.name}</span>
+              )}
+              <span class="cons-how">
+                <Tag tone={partner.state === 'committed' ? 'ok' : isIn(partner.state) ? 'plain' : 'warm'}>
+                  {partnerMachine.states[partner.state][language]}
+                </Tag>
+                {kept.may.gather && partner.state !== 'left' && (
+                  <form method="post" action={`${home}/leave-out`}>
+                    <input type="hidden" name="partner" value={partner.id} />
+                    <button class="btn" type="submit">
+                      {t.leaveOut}
+                      <span class="vh">: {partner.name}</span>
+                    </button>
+                  </form>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+async function consortiumPage(request: PageRequest): Promise<PageAnswer> {
+  const { language, link, params } = request
+  const t = text[language]
+  const kept = await request.perform(getAction, { consortium: params.id })
+  const cover = await request.perform(coverAction, { consortium: params.id })
+  const { consortium } = kept
+  const home = link(pathOf(consortium.id))
+  return {
+    as: 'page',
+    sheet: 'consortia',
+    title: consortium.title,
+    nav: 'ecosystems',
+    robots: 'noindex',
+    crumbs: crumbsOf(request, consortium),
+    ...(!cover.ready && { unready: true, refresh: 3 }),
+    body: (
+      <>
+        <Head kept={kept} request={request} />
+        {!cover.ready && <p role="status">{t.making}</p>}
+        {cover.ready && kept.demands.length === 0 && (
+          <Empty title={t.noDemands}>
+            {t.noDemandsNext} {kept.may.gather && <a href={`${home}/demands/new`}>{t.addDemand}</a>}
+          </Empty>
+        )}
+        {cover.ready && kept.demands.length > 0 && <Summary kept={kept} cover={cover} request={request} />}
+        <div class="cons-columns">
+          <div>
+            {cover.ready && kept.demands.length > 0 && (
+              <CoverMatrix kept={kept} cover={cover} request={request} />
+            )}
+            {cover.ready && <Steps kept={kept} cover={cover} request={request} />}
+            <Partners kept={kept} request={request} />
+          </div>
+          {cover.ready && kept.demands.length > 0 && (
+            <NextPartners kept={kept} cover={cover} request={request} />
+          )}
+        </div>
+        {kept.may.gather && (
+          <p class="note">
+            <a href={`${home}/end`}>{t.end}</a>
+          </p>
+        )}
+      </>
+    ),
+  }
+}
+
+/** Where the figures of a consortium come from. */
+async function provenancePage(request: PageRequest): Promise<PageAnswer> {
+  const { language, link, params, url } = request
+  const t = text[language]
+  const { consortium } = await request.perform(getAction, { consortium: params.id })
+  const body = (
+    <ProvenanceList
+      of={{ source: <a href={link('/sources')}>{t.source}</a>, method: t.method }}
+      language={language}
+    />
+  )
+  if (url.searchParams.has('fragment'))
+    return {
+      as: 'fragment',
+      body: (
+        <Popover title={parts[language].whereFromTitle} language={language}>
+          {body}
+        </Popover>
+      ),
+    }
+  return {
+    as: 'page',
+    sheet: 'consortia',
+    title: t.whereFrom,
+    nav: 'ecosystems',
+    robots: 'noindex',
+    crumbs: crumbsOf(request, consortium, t.whereFrom),
+    body: (
+      <>
+        <PageHead over={consortium.title} title={t.whereFrom} />
+        {body}
+      </>
+    ),
+  }
+}
+
+/** A button's form: does one thing with what it names, and comes back to the consortium. */
+const deed = (name: string, run: (request: PageRequest, consortium: string, of: string) => Promise<unknown>, field: string): Page => ({
+  method: 'POST',
+  path: `/consortia/{id}/${name}`,
+  run: async (request) => {
+    const { id = '' } = request.params
+    await run(request, id, (await request.form()).get(field) ?? '')
+    return { as: 'redirect', to: request.link(pathOf(id)) }
+  },
+})
+
+export const consortiumPages: readonly Page[] = [
+  { method: 'GET', path: '/consortia/{id}', run: consortiumPage },
+  { method: 'GET', path: '/consortia/{id}/provenance', run: provenancePage },
+  deed('propose', (r, consortium, organisation) => r.perform(propose, { consortium, organisation }), 'organisation'),
+  deed('leave-out', (r, consortium, partner) => r.perform(leaveOut, { consortium, partner }), 'partner'),
+  deed('resume', (r, consortium) => r.perform(changeState, { consortium, event: 'resume' }), 'event'),
+]

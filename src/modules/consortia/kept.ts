@@ -1,0 +1,21 @@
+import type { Context } from '../../kernel/context.ts'
+import { isAmong } from '../../kernel/rule.ts'
+import { choicesOf, judgementsOf, partnersOf } from './consortium-queries.ts'
+import { demandsOf, exclusionsOf } from './demand-queries.ts'
+import type { Kept } from './record.ts'
+import { gatherers, mayGather, seenConsortium } from './rights.ts'
+
+/** Everything that is kept of a consortium that the actor sees. */
+export async function keptOf({ db, actor }: Pick<Context, 'db' | 'actor'>, id: string): Promise<Kept> {
+  const consortium = await seenConsortium({ db, actor }, id)
+  const office = isAmong(gatherers.who, actor, consortium.ecosystem.id)
+  return {
+    consortium,
+    demands: await demandsOf(db, id),
+    exclusions: await exclusionsOf(db, id),
+    partners: await partnersOf(db, id),
+    choices: await choicesOf(db, id),
+    judgements: await judgementsOf(db, id),
+    may: { gather: office && consortium.state !== 'ended' && (await mayGather(db, actor, consortium)) },
+  }
+}

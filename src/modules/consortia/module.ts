@@ -1,0 +1,64 @@
+import type { Module } from '../../kernel/module.ts'
+import { candidatePages } from './candidate-page.tsx'
+import {
+  addConsortium,
+  changeState,
+  copyDemands,
+  editConsortium,
+  getAction,
+  listAction,
+} from './consortium-actions.ts'
+import { editForm, endForm, partnerForm } from './consortium-forms.tsx'
+import { consortiumPages } from './consortium-page.tsx'
+import { candidatesAction, coverAction } from './cover-actions.ts'
+import { choiceForm, exclusionForm, judgementForm } from './decision-forms.tsx'
+import { addExclusion, dropDemand, dropExclusion, setDemand } from './demand-actions.ts'
+import { demandEditForm, newDemandForm } from './demand-form.tsx'
+import { demandPages } from './demands-page.tsx'
+import { exportPages } from './exports.ts'
+import { listPages, newConsortium } from './list-page.tsx'
+import { choosePartner, judge, leaveOut, propose } from './partner-actions.ts'
+import { consortiaOfCall, consortiaOfEcosystem, consortiaOfOrganisation } from './supplements.tsx'
+
+const forms = [
+  editForm,
+  endForm,
+  partnerForm,
+  newDemandForm,
+  demandEditForm,
+  exclusionForm,
+  choiceForm,
+  judgementForm,
+]
+
+export const consortiaModule: Module = {
+  name: 'consortia',
+  actions: [
+    listAction,
+    getAction,
+    coverAction,
+    candidatesAction,
+    addConsortium,
+    editConsortium,
+    changeState,
+    copyDemands,
+    setDemand,
+    dropDemand,
+    addExclusion,
+    dropExclusion,
+    propose,
+    leaveOut,
+    choosePartner,
+    judge,
+  ],
+  pages: [
+    ...listPages,
+    ...demandPages,
+    ...forms.flatMap(({ pages }) => pages),
+    ...candidatePages,
+    ...exportPages,
+    ...consortiumPages,
+  ],
+  drafts: [newConsortium, ...forms.map(({ draft }) => draft)],
+  supplements: [consortiaOfEcosystem, consortiaOfOrganisation, consortiaOfCall],
+}

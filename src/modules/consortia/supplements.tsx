@@ -1,0 +1,82 @@
+import type { Supplement } from '../../kernel/page.ts'
+import { unlessRefused } from '../../kernel/supplement.ts'
+import { Empty, Section } from '../../ui/index.ts'
+import { listAction } from './consortium-actions.ts'
+import { ConsortiumList } from './list-page.tsx'
+import { text } from './text.ts'
+
+/** The consortia of an ecosystem on its own page, and the way to found one for those who may. */
+export const consortiaOfEcosystem: Supplement = {
+  kind: 'ecosystem',
+  show: async (request) => {
+    const { language, link, params } = request
+    const { key } = params
+    if (!key) return undefined
+    const found = await request.perform(listAction, { ecosystem: key }).catch(unlessRefused)
+    if (!found || (found.items.length === 0 && !found.may.add)) return undefined
+    const t = text[language]
+    const add = found.may.add && <a href={link(`/ecosystems/${key}/consortia/new`)}>{t.new}</a>
+    return {
+      id: 'consortia',
+      label: t.title,
+      ...(found.items.length > 0 && { count: found.items.length }),
+      body: (
+        <Section title={t.title} id="consortia" note={found.items.length > 0 && add}>
+          {found.items.length === 0 ? (
+            <Empty title={t.none}>{add}</Empty>
+          ) : (
+            <ConsortiumList items={found.items} request={request} />
+          )}
+        </Section>
+      ),
+    }
+  },
+}
+
+/** In which consortia an organisation is, as far as the reader sees them. */
+export const consortiaOfOrganisation: Supplement = {
+  kind: 'organisation',
+  show: async (request, organisation) => {
+    const found = await request.perform(listAction, { organisation }).catch(unlessRefused)
+    if (!found || found.items.length === 0) return undefined
+    const t = text[request.language]
+    return {
+      id: 'consortia',
+      label: t.title,
+      count: found.items.length,
+      body: (
+        <Section title={t.title} id="consortia">
+          <ConsortiumList items={found.items} request={request} />
+        </Section>
+      ),
+    }
+  },
+}
+
+/** "Gather a consortium" on a call that is open, with those that are gathered for it already. */
+export const consortiaOfCall: Supplement = {
+  kind: 'call',
+  show: async (request, code) => {
+    const { language, link } = request
+    const t = text[language]
+    const call = await request.perform(listAction, { callCode: code }).catch(unlessRefused)
+    if (!call?.ecosystem || (call.items.length === 0 && !call.may.add)) return undefined
+    const add = call.may.add && (
+      <a href={link(`/ecosystems/${call.ecosystem}/consortia/new?call=${encodeURIComponent(code)}`)}>{t.gather}</a>
+    )
+    return {
+      id: 'consortia',
+      label: t.title,
+      ...(call.items.length > 0 && { count: call.items.length }),
+      body: (
+        <Section title={t.title} id="consortia" note={call.items.length > 0 && add}>
+          {call.items.length === 0 ? (
+            <Empty title={t.none}>{add}</Empty>
+          ) : (
+            <ConsortiumList items={call.items} request={request} />
+          )}
+        </Section>
+      ),
+    }
+  },
+}
