@@ -42,10 +42,6 @@ import { workspaceModule } from './modules/workspace/module.ts'
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, projects,
  * picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, selections, profiles, ties, network, publishing, workspace, integration, audit, backup, privacy,
- * administration, demo
- * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, sources, projects, picture,
- * discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
  * overlaps, portfolio, selections, profiles, ties, network, consortia, publishing, workspace, integration, audit, backup,
  * privacy, administration, demo
  */
