@@ -72,7 +72,12 @@ export async function openConsortiumRoom() {
     most: 4,
   })
   const demand = (said: object) => as('coordinator')(setDemand, { consortium: id, said })
-  await demand({ kind: 'facility', name: 'Robotiikan testiympäristö', words: ['robotiikka'], source: 'hakuteksti' })
+  await demand({
+    kind: 'facility',
+    name: 'Robotiikan testiympäristö',
+    words: ['robotiikka'],
+    source: 'hakuteksti',
+  })
   await demand({ kind: 'competence', name: 'Tekoäly', words: ['tekoäly'] })
   const stageOf = async (who: Name | 'visitor', language: Language = 'fi'): Promise<Stage> => ({
     ...stage,

@@ -26,7 +26,16 @@ export function demandsFromCall(settings: CallSettings, language: Language): Fir
     ...settings.roles.flatMap(({ role, least }) => {
       const name = pick(role, language)?.text
       return name
-        ? [{ ...base, name, asks: { kind: 'own' as const }, need: Math.max(1, least), must: least > 0, source: t.rolesSource }]
+        ? [
+            {
+              ...base,
+              name,
+              asks: { kind: 'own' as const },
+              need: Math.max(1, least),
+              must: least > 0,
+              source: t.rolesSource,
+            },
+          ]
         : []
     }),
     ...(settings.leastPartners > 1

@@ -183,11 +183,7 @@ async function comparePage(request: PageRequest): Promise<PageAnswer> {
     ...(!ready && { unready: true, refresh: 3 }),
     body: (
       <>
-        <PageHead
-          over={<a href={home}>{kept.consortium.title}</a>}
-          title={t.withWhom}
-          lead={t.compareLead}
-        />
+        <PageHead over={<a href={home}>{kept.consortium.title}</a>} title={t.withWhom} lead={t.compareLead} />
         {!ready && <p role="status">{t.making}</p>}
         {items.length === 0 && ready && <Empty title={t.nobodyToAsk} />}
         {items.length > 0 && (

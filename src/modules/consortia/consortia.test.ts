@@ -26,7 +26,11 @@ describe('what the matrix says', () => {
     const { rows, columns, suggestions } = await room.cover()
     expect(columns).toMatchObject([{ name: 'Pohjan yliopisto', lead: true, state: 'proposed' }])
     expect(rows).toMatchObject([
-      { name: 'Robotiikan testiympäristö', state: 'met', cells: [{ state: 'shown', facts: [{ code: 'A1' }] }] },
+      {
+        name: 'Robotiikan testiympäristö',
+        state: 'met',
+        cells: [{ state: 'shown', facts: [{ code: 'A1' }] }],
+      },
       { name: 'Tekoäly', state: 'missing', cells: [{ state: 'no' }] },
     ])
     expect(suggestions[0]).toMatchObject({ name: 'Etelän ammattikorkeakoulu', fills: 1 })
@@ -116,7 +120,10 @@ describe('who may', () => {
   it('sees it in the ecosystem, gathers it as coordinator, and knows nothing of it elsewhere', async () => {
     expect((await room.kept('member')).may).toEqual({ gather: false })
     const edit = { consortium: room.id, title: 'Uusi' }
-    expect(await refused(room.as('member')(editConsortium, edit))).toEqual(['consortium.edit.forbidden', undefined])
+    expect(await refused(room.as('member')(editConsortium, edit))).toEqual([
+      'consortium.edit.forbidden',
+      undefined,
+    ])
     expect(await refused(room.kept('elsewhere'))).not.toBe('done')
     const { items } = await room.as('elsewhere')<{ items: unknown[] }>(listAction, {})
     expect(items).toEqual([])
@@ -143,7 +150,10 @@ describe('who may', () => {
     const end = { consortium: room.id, event: 'end' }
     expect(await refused(room.as('coordinator')(changeState, end))).toEqual(['consortium.invalid', 'reason'])
     await room.as('coordinator')(changeState, { ...end, reason: 'Haku peruttiin.' })
-    expect(await refused(room.demand({ kind: 'own', name: 'X' }))).toEqual(['consortium.notGathering', undefined])
+    expect(await refused(room.demand({ kind: 'own', name: 'X' }))).toEqual([
+      'consortium.notGathering',
+      undefined,
+    ])
     await room.as('coordinator')(changeState, { consortium: room.id, event: 'resume' })
     expect(await refused(room.demand({ kind: 'own', name: 'Rahoitus kolmansille' }))).toBe('done')
   })
@@ -160,9 +170,18 @@ describe('its pages', () => {
   })
 
   it('take a demand typed without script, and say what is wrong beside its field', async () => {
-    const typed = { kind: 'region', name: 'Maakunnat', codes: ['MK06'], counted: 'regions', need: '2', must: 'wish' }
+    const typed = {
+      kind: 'region',
+      name: 'Maakunnat',
+      codes: ['MK06'],
+      counted: 'regions',
+      need: '2',
+      must: 'wish',
+    }
     const fields = { ...typed, weight: '10', enough: 'either', source: 'haku' }
-    expect(await room.send('/demands/new/region', { ...fields, need: 'kaksi' })).toMatchObject({ status: 422 })
+    expect(await room.send('/demands/new/region', { ...fields, need: 'kaksi' })).toMatchObject({
+      status: 422,
+    })
     expect(await room.send('/demands/new/region', fields)).toMatchObject({ as: 'redirect' })
     expect((await room.kept()).demands.at(-1)).toMatchObject({
       name: 'Maakunnat',

@@ -146,8 +146,21 @@ export const addConsortium = command({
         by,
         at,
       })
-    await insertEvent(ctx.db, { id: newId(at.getTime()), consortium: id, what: 'add', details: {}, person, by, at })
-    ctx.changed({ kind: 'consortium', id, before: null, after: { ...said, ecosystem, call: call?.id ?? null } })
+    await insertEvent(ctx.db, {
+      id: newId(at.getTime()),
+      consortium: id,
+      what: 'add',
+      details: {},
+      person,
+      by,
+      at,
+    })
+    ctx.changed({
+      kind: 'consortium',
+      id,
+      before: null,
+      after: { ...said, ecosystem, call: call?.id ?? null },
+    })
     return { id, path: pathOf(id) }
   },
 })
@@ -179,7 +192,11 @@ export const changeState = command({
     en: 'End a consortium with a reason, or go on gathering it',
   },
   route: { method: 'POST', path: '/consortia/{consortium}/state' },
-  input: z.object({ ...one, event: z.enum(['end', 'resume']), reason: z.string().trim().max(2000).default('') }),
+  input: z.object({
+    ...one,
+    event: z.enum(['end', 'resume']),
+    reason: z.string().trim().max(2000).default(''),
+  }),
   output: done,
   allow: gathering,
   run: async (ctx, { consortium: id, event, reason }) => {
@@ -188,9 +205,21 @@ export const changeState = command({
     if (!state) throw fault('conflict', 'badState')
     refuseAny([consortiumMachine.events[event].reason && reason === '' && complaint('noReason', 'reason')])
     const { at, by, person } = acting(ctx)
-    await setState(ctx.db, id, state === 'ended' ? { state, at, why: reason } : { state, at: null, why: null })
+    await setState(
+      ctx.db,
+      id,
+      state === 'ended' ? { state, at, why: reason } : { state, at: null, why: null },
+    )
     const details = reason ? { reason } : {}
-    await insertEvent(ctx.db, { id: newId(at.getTime()), consortium: id, what: event, details, person, by, at })
+    await insertEvent(ctx.db, {
+      id: newId(at.getTime()),
+      consortium: id,
+      what: event,
+      details,
+      person,
+      by,
+      at,
+    })
     ctx.changed({ kind: 'consortium', id, before: { state: before.state }, after: { state, ...details } })
     return { path: pathOf(id) }
   },
@@ -216,7 +245,9 @@ export const copyDemands = command({
       const own = { id: newId(at.getTime()), consortium: id, after: undefined, person, by, at }
       await insertDemand(ctx.db, { ...demand, ...own })
     }
-    const rules = new Set((await exclusionsOf(ctx.db, id)).map((x) => JSON.stringify([x.by, x.codes, x.most])))
+    const rules = new Set(
+      (await exclusionsOf(ctx.db, id)).map((x) => JSON.stringify([x.by, x.codes, x.most])),
+    )
     for (const x of await exclusionsOf(ctx.db, from))
       if (!rules.has(JSON.stringify([x.by, x.codes, x.most])))
         await insertExclusion(ctx.db, { ...x, id: newId(at.getTime()), consortium: id, person, at })

@@ -7,8 +7,8 @@ import { CheckField, ChoicesField, type FieldError, TextArea, TextField } from '
 import type { Before, Sent } from '../drafts/index.ts'
 import { changeState, editConsortium } from './consortium-actions.ts'
 import { complaint } from './fault-text.ts'
-import { type Fields, formOf } from './forms.tsx'
 import { formText } from './form-text.ts'
+import { type Fields, formOf } from './forms.tsx'
 import { propose } from './partner-actions.ts'
 import type { Consortium } from './record.ts'
 
@@ -24,11 +24,29 @@ export function ConsortiumFields({ text, list, field, language, isNew }: Fields 
       <TextArea {...field('aim', t.aim)} help={t.aimHelp} value={text('aim')} rows={4} optional />
       {isNew && <TextField {...field('call', t.call)} help={t.callHelp} value={text('call')} optional />}
       <TextField {...field('callName', t.callName)} value={text('callName')} size="full" optional />
-      <TextField {...field('callAddress', t.callAddress)} value={text('callAddress')} type="url" size="full" optional />
-      <TextField {...field('deadline', t.deadline)} help={t.dayHelp} value={text('deadline')} size="short" optional />
+      <TextField
+        {...field('callAddress', t.callAddress)}
+        value={text('callAddress')}
+        type="url"
+        size="full"
+        optional
+      />
+      <TextField
+        {...field('deadline', t.deadline)}
+        help={t.dayHelp}
+        value={text('deadline')}
+        size="short"
+        optional
+      />
       <TextField {...field('programme', t.programme)} value={text('programme')} optional />
       {money('budget', t.budget)}
-      <TextField {...field('lead', t.lead)} help={t.organisationHelp} value={text('lead')} size="full" optional />
+      <TextField
+        {...field('lead', t.lead)}
+        help={t.organisationHelp}
+        value={text('lead')}
+        size="full"
+        optional
+      />
       <TextField {...field('least', t.least)} value={text('least')} inputmode="numeric" size="short" />
       <TextField {...field('most', t.most)} value={text('most')} inputmode="numeric" size="short" />
       {money('mostEach', t.mostEach)}
@@ -39,7 +57,9 @@ export function ConsortiumFields({ text, list, field, language, isNew }: Fields 
         choices={shareLevels.map((level) => ({ value: level, label: t.shares[level] }))}
         values={list('share')}
       />
-      {isNew && <CheckField {...field('exercise', t.exerciseField)} checked={text('exercise') === '1'} optional />}
+      {isNew && (
+        <CheckField {...field('exercise', t.exerciseField)} checked={text('exercise') === '1'} optional />
+      )}
     </>
   )
 }
@@ -128,7 +148,8 @@ export const editForm = formOf({
     if (Array.isArray(read)) return read
     // The lead as it stands is meant by its id: several may have the name.
     const lead = read.lead === consortium.lead?.name ? consortium.lead?.id : read.lead
-    return (await request.perform(editConsortium, { consortium: consortium.id, ...read, lead }, sent.draft)).path
+    return (await request.perform(editConsortium, { consortium: consortium.id, ...read, lead }, sent.draft))
+      .path
   },
 })
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { type ShareLevel, shareLevels } from '../../kernel/share.ts'
-import type { Read } from '../../kernel/db.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { organisationsNamed } from '../organisations/index.ts'
+import type { Read } from '../../kernel/db.ts'
 import { isId } from '../../kernel/id.ts'
-import { complaint, fault, refuseAny } from './fault-text.ts'
+import { type ShareLevel, shareLevels } from '../../kernel/share.ts'
+import { organisationsNamed } from '../organisations/index.ts'
 import { candidateNames } from './candidate-queries.ts'
 import { canonicalOf } from './consortium-queries.ts'
+import { complaint, fault, refuseAny } from './fault-text.ts'
 
 const amount = z
   .string()
@@ -42,7 +42,10 @@ export async function organisationMeant(
   field: string,
 ): Promise<{ id: string; name: string }> {
   const found = isId(typed)
-    ? [...(await candidateNames(db, actor, await canonicalOf(db, [typed])))].map(([id, name]) => ({ id, name }))
+    ? [...(await candidateNames(db, actor, await canonicalOf(db, [typed])))].map(([id, name]) => ({
+        id,
+        name,
+      }))
     : await organisationsNamed(db, actor, typed)
   if (found.length === 0) throw fault('invalid', 'noOrganisation', field)
   if (found.length > 1) throw fault('invalid', 'severalOrganisations', field)

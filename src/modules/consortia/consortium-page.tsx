@@ -1,6 +1,6 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatInstant } from '../../kernel/time.ts'
-import { Empty, PageHead, Popover, ProvenanceList, Section, Tag, text as parts } from '../../ui/index.ts'
+import { Empty, PageHead, Popover, ProvenanceList, text as parts, Section, Tag } from '../../ui/index.ts'
 import { changeState, getAction } from './consortium-actions.ts'
 import { coverAction } from './cover-actions.ts'
 import { CoverMatrix, Summary } from './cover-view.tsx'
@@ -46,8 +46,7 @@ function Head({ kept, request }: { kept: Kept; request: PageRequest }) {
             <Tag tone={consortium.state === 'applied' ? 'ok' : 'plain'}>
               {consortiumMachine.states[consortium.state][language]}
             </Tag>{' '}
-            {t.deadline}:{' '}
-            {consortium.deadline ? formatInstant(consortium.deadline, language) : t.noDeadline}
+            {t.deadline}: {consortium.deadline ? formatInstant(consortium.deadline, language) : t.noDeadline}
           </>
         }
         lead={consortium.aim}
@@ -199,7 +198,11 @@ async function provenancePage(request: PageRequest): Promise<PageAnswer> {
 }
 
 /** A button's form: does one thing with what it names, and comes back to the consortium. */
-const deed = (name: string, run: (request: PageRequest, consortium: string, of: string) => Promise<unknown>, field: string): Page => ({
+const deed = (
+  name: string,
+  run: (request: PageRequest, consortium: string, of: string) => Promise<unknown>,
+  field: string,
+): Page => ({
   method: 'POST',
   path: `/consortia/{id}/${name}`,
   run: async (request) => {
@@ -212,7 +215,11 @@ const deed = (name: string, run: (request: PageRequest, consortium: string, of: 
 export const consortiumPages: readonly Page[] = [
   { method: 'GET', path: '/consortia/{id}', run: consortiumPage },
   { method: 'GET', path: '/consortia/{id}/provenance', run: provenancePage },
-  deed('propose', (r, consortium, organisation) => r.perform(propose, { consortium, organisation }), 'organisation'),
+  deed(
+    'propose',
+    (r, consortium, organisation) => r.perform(propose, { consortium, organisation }),
+    'organisation',
+  ),
   deed('leave-out', (r, consortium, partner) => r.perform(leaveOut, { consortium, partner }), 'partner'),
   deed('resume', (r, consortium) => r.perform(changeState, { consortium, event: 'resume' }), 'event'),
 ]

@@ -26,7 +26,11 @@ export async function consortiumById(db: Read, id: string): Promise<Consortium |
   return (await consortia(sql`c.id = ${id}`).execute(db as Tx)).rows[0]
 }
 
-export type Narrowing = { ecosystem?: string | undefined; call?: string | undefined; organisation?: string | undefined }
+export type Narrowing = {
+  ecosystem?: string | undefined
+  call?: string | undefined
+  organisation?: string | undefined
+}
 
 /** The consortia that the actor may see: all, those of an ecosystem or a call, or those where an organisation is in. */
 export async function listConsortia(db: Read, actor: Actor, asked: Narrowing): Promise<Consortium[]> {
@@ -99,7 +103,9 @@ export const setState = (
   id: string,
   { state, at, why }: { state: ConsortiumState; at: Date | null; why: string | null },
 ): Promise<unknown> =>
-  sql`update consortium set state = ${state}, ended_at = ${at}, ended_why = ${why} where id = ${id}`.execute(tx)
+  sql`update consortium set state = ${state}, ended_at = ${at}, ended_why = ${why} where id = ${id}`.execute(
+    tx,
+  )
 
 export async function partnersOf(db: Read, consortium: string): Promise<Partner[]> {
   const { rows } = await sql<Partner>`
@@ -151,7 +157,9 @@ type Said = { id: string; organisation: string; reason: string; person: string |
 
 export const endChoices = (tx: Tx, consortium: string, organisation: string, at: Date): Promise<unknown> =>
   sql`update consortium_choice set ended_at = ${at}
-    where consortium_id = ${consortium} and organisation_id = ${organisation} and ended_at is null`.execute(tx)
+    where consortium_id = ${consortium} and organisation_id = ${organisation} and ended_at is null`.execute(
+    tx,
+  )
 
 export const insertChoice = (
   tx: Tx,
@@ -173,7 +181,15 @@ export const insertJudgement = (tx: Tx, x: Said & { demand: string }): Promise<u
 /** The course of a consortium, deed by deed. */
 export const insertEvent = (
   tx: Tx,
-  e: { id: string; consortium: string; what: string; details: object; person: string | null; by: string; at: Date },
+  e: {
+    id: string
+    consortium: string
+    what: string
+    details: object
+    person: string | null
+    by: string
+    at: Date
+  },
 ): Promise<unknown> =>
   sql`insert into consortium_event (id, consortium_id, what, details, person_id, by_whom, at)
     values (${e.id}, ${e.consortium}, ${e.what}, ${JSON.stringify(e.details)}, ${e.person}, ${e.by}, ${e.at})`.execute(
@@ -184,6 +200,8 @@ export const insertEvent = (
 export async function canonicalOf(db: Read, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string }>`
-    select distinct canonical_id as id from organisation where id = any(${[...ids]}::uuid[])`.execute(db as Tx)
+    select distinct canonical_id as id from organisation where id = any(${[...ids]}::uuid[])`.execute(
+    db as Tx,
+  )
   return rows.map(({ id }) => id)
 }

@@ -3,17 +3,17 @@ import {
   type Cell,
   cellOf,
   coverWords,
+  matrixOf,
+  nextPartners,
+  obstaclesBeside,
   type RowState,
+  type Suggestion,
   sayColumn,
   sayNobody,
   sayObstacle,
   sayReason,
   sayRow,
   saySummary,
-  type Suggestion,
-  obstaclesBeside,
-  nextPartners,
-  matrixOf,
 } from '../../engine/network/cover/index.ts'
 import { query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -126,7 +126,11 @@ export function toldCell(cell: Cell, most = mostFacts): ToldCell {
   }
 }
 
-export function toldSuggestion(cover: Cover, suggestion: Suggestion, language: Context['language']): ToldSuggestion {
+export function toldSuggestion(
+  cover: Cover,
+  suggestion: Suggestion,
+  language: Context['language'],
+): ToldSuggestion {
   const { evidence } = cover
   const { candidate, score, reasons } = suggestion
   const { id, name, region, readiness } = evidence.candidates[candidate]!

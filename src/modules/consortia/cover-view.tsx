@@ -82,7 +82,13 @@ function Meter({ rows, language }: { rows: readonly ToldRow[]; language: Languag
       aria-label={text[language].meter(count('met'), count('stated'), count('partly', 'missing'))}
     >
       {sorted.map(({ state }, i) => (
-        <rect class={`cons-bar-${state}`} x={1 + i * width} y={4} width={Math.max(2, width - 3)} height={18} />
+        <rect
+          class={`cons-bar-${state}`}
+          x={1 + i * width}
+          y={4}
+          width={Math.max(2, width - 3)}
+          height={18}
+        />
       ))}
     </svg>
   )
@@ -134,7 +140,9 @@ export function CoverMatrix({ kept, cover, request }: ViewProps) {
                   <span class="sub">
                     {placeName(column.region, column.country, language)}
                     <br />
-                    {column.lead ? t.leads : column.state && partnerMachine.states[column.state][language].toLowerCase()}
+                    {column.lead
+                      ? t.leads
+                      : column.state && partnerMachine.states[column.state][language].toLowerCase()}
                   </span>
                 </th>
               ))}
@@ -175,7 +183,11 @@ export function CoverMatrix({ kept, cover, request }: ViewProps) {
                 ))}
                 {best && row.next && (
                   <td class="cons-ghost">
-                    <Mark cell={row.next} href={`${home}/organisations/${best.organisation}`} request={request} />
+                    <Mark
+                      cell={row.next}
+                      href={`${home}/organisations/${best.organisation}`}
+                      request={request}
+                    />
                   </td>
                 )}
                 <td class="cons-state">{row.state === 'met' ? row.said : <b class="warm">{row.said}</b>}</td>
@@ -186,8 +198,8 @@ export function CoverMatrix({ kept, cover, request }: ViewProps) {
       </Scroll>
       {kept.may.gather && (
         <p class="note">
-          <a href={`${home}/demands/new`}>{t.addDemand}</a> · <a href={`${home}/partners/new`}>{t.addPartner}</a> ·{' '}
-          <a href={`${home}/demands`}>{t.demands}</a>
+          <a href={`${home}/demands/new`}>{t.addDemand}</a> ·{' '}
+          <a href={`${home}/partners/new`}>{t.addPartner}</a> · <a href={`${home}/demands`}>{t.demands}</a>
         </p>
       )}
     </Section>

@@ -8,8 +8,8 @@ import {
   matrixOf,
   type NextPartners,
   nextPartners,
-  readEvidence,
   type Readiness,
+  readEvidence,
   type Ties,
   tiesBetween,
 } from '../../engine/network/cover/index.ts'
@@ -118,7 +118,8 @@ async function candidatesOf(
       ...own,
       ...statedOf(stated.get(id), [...own.facts, ...(judged.get(id) ?? [])]),
       ...(near > 0 && { likeness: near }),
-      ...(region && one.projects.length > 0 && { home: (one.regions.get(region) ?? 0) / one.projects.length }),
+      ...(region &&
+        one.projects.length > 0 && { home: (one.regions.get(region) ?? 0) / one.projects.length }),
       ...(partner?.share && { share: centsOf(partner.share) }),
       readiness: readinessOf(partner, checked.get(id), elsewhere.get(id)),
     })
@@ -179,7 +180,11 @@ function judgedFacts({ judgements, consortium }: Kept): ReadonlyMap<string, Fact
 }
 
 /** How like the call earlier projects are, as a share of the likest; none while texts are read for the first time. */
-async function likenessTo(ctx: Context, title: string, summary: string): Promise<ReadonlyMap<string, number>> {
+async function likenessTo(
+  ctx: Context,
+  title: string,
+  summary: string,
+): Promise<ReadonlyMap<string, number>> {
   const near = (await nearestProjects(ctx, { title, ...(summary && { summary }) }, nearest)) ?? []
   const first = near[0]?.likeness ?? 0
   return new Map(first > 0 ? near.map(({ id, likeness }) => [id, likeness / first]) : [])

@@ -4,8 +4,8 @@ import { addExclusion } from './demand-actions.ts'
 import { codeChoices } from './demand-form.tsx'
 import { barredKinds } from './demand-kinds.ts'
 import { complaint } from './fault-text.ts'
-import { formOf } from './forms.tsx'
 import { formText } from './form-text.ts'
+import { formOf } from './forms.tsx'
 import { choosePartner, judge } from './partner-actions.ts'
 import { text as pageText } from './text.ts'
 
@@ -53,14 +53,18 @@ export const judgementForm = formOf({
           choices={kept.demands.map(({ id, name }) => ({ value: id, label: name }))}
           value={text('demand')}
         />
-        <TextArea {...field('reason', t.reason)} help={pageText[language].judgeLead} value={text('reason')} rows={3} />
+        <TextArea
+          {...field('reason', t.reason)}
+          help={pageText[language].judgeLead}
+          value={text('reason')}
+          rows={3}
+        />
       </>
     )
   },
   send: async (request, sent) => {
     const { id: consortium, organisation } = request.params
-    if (!sent.text('demand'))
-      return [{ name: 'demand', text: complaint('noCodes').text[request.language] }]
+    if (!sent.text('demand')) return [{ name: 'demand', text: complaint('noCodes').text[request.language] }]
     const said = { consortium, organisation, demand: sent.text('demand'), reason: sent.text('reason') }
     return (await request.perform(judge, said, sent.draft)).path
   },
@@ -97,7 +101,11 @@ export const exclusionForm = formOf({
   send: async (request, sent) => {
     const { language } = request
     const by = barredKinds.find((kind) => kind === sent.text('by')) ?? 'organisation-kind'
-    const typed = sent.text('codes').split('\n').map((line) => line.trim()).filter(Boolean)
+    const typed = sent
+      .text('codes')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
     const codes = typed.map((name) => codeNamed(by, name, language))
     const wrong: FieldError[] = []
     const tell = (name: string, what: Parameters<typeof complaint>[0]) =>

@@ -1,19 +1,29 @@
 import { z } from 'zod'
-import { barredKinds } from './demand-kinds.ts'
 import { coverWords, type Demand, type Fault, readCall, sayFault } from '../../engine/network/cover/index.ts'
 import { command } from '../../kernel/action.ts'
 import { newId } from '../../kernel/id.ts'
 import { type Complaint, Refusal } from '../../kernel/refusal.ts'
 import { inEach } from '../../kernel/text.ts'
 import { organisationMeant } from './consortium-input.ts'
-import { endDemand, endExclusion, exclusionsOf, demandsOf, insertDemand, insertExclusion } from './demand-queries.ts'
+import { barredKinds } from './demand-kinds.ts'
+import {
+  demandsOf,
+  endDemand,
+  endExclusion,
+  exclusionsOf,
+  insertDemand,
+  insertExclusion,
+} from './demand-queries.ts'
 import { fault } from './fault-text.ts'
 import { acting, done, gathering, one, openConsortium, pathOf } from './rights.ts'
 
 /** A fault of the engine at the field of the form: "demands.0.codes.2" is "codes". */
 const complaintOf = (wrong: Fault): Complaint => {
   const field = wrong.path.split('.')[2] ?? (wrong.code === 'missing' ? 'words' : 'name')
-  return { field: field === 'subjects' ? 'words' : field, text: inEach((l) => sayFault(coverWords[l], { ...wrong, path: field })) }
+  return {
+    field: field === 'subjects' ? 'words' : field,
+    text: inEach((l) => sayFault(coverWords[l], { ...wrong, path: field })),
+  }
 }
 
 export const setDemand = command({
@@ -29,7 +39,9 @@ export const setDemand = command({
     demand: z.uuid().optional().describe('The demand that it takes the place of.'),
     said: z
       .record(z.string().max(40), z.unknown())
-      .describe('As a call’s demands are written: kind, name, need, must, weight, enough, source and what the kind asks.'),
+      .describe(
+        'As a call’s demands are written: kind, name, need, must, weight, enough, source and what the kind asks.',
+      ),
   }),
   output: done,
   allow: gathering,
@@ -43,7 +55,12 @@ export const setDemand = command({
     if ('faults' in read) throw new Refusal('invalid', 'consortium.demand', read.faults.map(complaintOf))
     const demand = read.call.demands[0] as Demand
     await insertDemand(ctx.db, { ...demand, consortium: id, after, ...acting(ctx) })
-    ctx.changed({ kind: 'consortium-demand', id: own, before: before ?? null, after: { ...demand, consortium: id } })
+    ctx.changed({
+      kind: 'consortium-demand',
+      id: own,
+      before: before ?? null,
+      after: { ...demand, consortium: id },
+    })
     return { path: pathOf(id) }
   },
 })

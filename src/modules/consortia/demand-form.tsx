@@ -1,3 +1,4 @@
+import { conceptsCalled } from '../../engine/likeness/index.ts'
 import {
   type Asks,
   askedSizes,
@@ -6,7 +7,6 @@ import {
   enough,
   partRoles,
 } from '../../engine/network/cover/index.ts'
-import { conceptsCalled } from '../../engine/likeness/index.ts'
 import type { PageRequest } from '../../kernel/page.ts'
 import { type Language, pick } from '../../kernel/text.ts'
 import { type Choice, ChoicesField, type FieldError, TextArea, TextField } from '../../ui/index.ts'
@@ -17,8 +17,8 @@ import { subjectOntology } from '../search/index.ts'
 import { setDemand } from './demand-actions.ts'
 import { countries, type DemandKind, isDemandKind, languageCodes } from './demand-kinds.ts'
 import { complaint, fault } from './fault-text.ts'
-import { type Fields, formOf } from './forms.tsx'
 import { formText } from './form-text.ts'
+import { type Fields, formOf } from './forms.tsx'
 import type { DemandRow } from './record.ts'
 
 const regionNames = (language: Language): Choice[] =>
@@ -109,7 +109,13 @@ function DemandFields({ text, list, field, language, kind }: Fields & { kind: De
         choices={enough.map((value) => ({ value, label: words.enough[value] }))}
         values={list('enough')}
       />
-      <TextField {...field('source', t.source)} help={t.sourceHelp} value={text('source')} size="full" optional />
+      <TextField
+        {...field('source', t.source)}
+        help={t.sourceHelp}
+        value={text('source')}
+        size="full"
+        optional
+      />
     </>
   )
 }
@@ -148,7 +154,10 @@ async function beforeDemand({ asks, ...d }: DemandRow, language: Language): Prom
     weight: String(d.weight),
     enough: d.enough,
     source: d.source,
-    ...('subjects' in asks && { subjects: asks.subjects.map(label).join(', '), words: asks.words.join('\n') }),
+    ...('subjects' in asks && {
+      subjects: asks.subjects.map(label).join(', '),
+      words: asks.words.join('\n'),
+    }),
     ...('roles' in asks && { roles: asks.roles }),
     ...('codes' in asks && { codes: asks.kind === 'industry' ? asks.codes.join(', ') : asks.codes }),
   }
@@ -183,7 +192,8 @@ async function send(
   const subjects = await subjectsIn(sent.text('subjects'))
   if (!subjects) return [{ name: 'subjects', text: complaint('unknownSubject').text[request.language] }]
   const words = parts(sent.text('words'), /\n/)
-  const whole = (name: string) => (/^\d{1,4}$/.test(sent.text(name)) ? Number(sent.text(name)) : sent.text(name))
+  const whole = (name: string) =>
+    /^\d{1,4}$/.test(sent.text(name)) ? Number(sent.text(name)) : sent.text(name)
   const codes = kind === 'industry' ? parts(sent.text('codes'), /[,;\s]+/) : sent.list('codes')
   const asks = {
     competence: { ...(subjects.length > 0 && { subjects }), ...(words.length > 0 && { words }) },

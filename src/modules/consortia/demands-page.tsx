@@ -42,7 +42,11 @@ async function kindsPage(request: PageRequest): Promise<PageAnswer> {
   }
 }
 
-const namesIn = ({ by, codes }: ExclusionRow, request: PageRequest, known: ReadonlyMap<string, string>): string => {
+const namesIn = (
+  { by, codes }: ExclusionRow,
+  request: PageRequest,
+  known: ReadonlyMap<string, string>,
+): string => {
   const choices = codeChoices(by, request.language)
   return codes
     .map((code) => choices.find(({ value }) => value === code)?.label ?? known.get(code) ?? code)
@@ -157,7 +161,11 @@ async function demandsPage(request: PageRequest): Promise<PageAnswer> {
   }
 }
 
-const deed = (name: string, field: string, run: (request: PageRequest, id: string, of: string) => Promise<{ path: string }>): Page => ({
+const deed = (
+  name: string,
+  field: string,
+  run: (request: PageRequest, id: string, of: string) => Promise<{ path: string }>,
+): Page => ({
   method: 'POST',
   path: `/consortia/{id}/${name}`,
   run: async (request) => {

@@ -19,7 +19,8 @@ const faultText = words(
     badState: 'Tätä ei voi enää tehdä: tilanne on muuttunut. Lataa sivu uudelleen.',
     notLead: 'Valitse johtava organisaatio, johon kuulut, tai pyydä koordinaattoria perustamaan konsortio.',
     noCodes: 'Valitse tai kirjoita ainakin yksi.',
-    unknownSubject: 'Asiasanaa ei löydy Yleisestä suomalaisesta ontologiasta. Tarkista kirjoitusasu tai siirrä sana muihin sanoihin.',
+    unknownSubject:
+      'Asiasanaa ei löydy Yleisestä suomalaisesta ontologiasta. Tarkista kirjoitusasu tai siirrä sana muihin sanoihin.',
     notGathering: 'Konsortio on päättynyt. Jatka ensin sen kokoamista.',
   },
   {
@@ -30,7 +31,8 @@ const faultText = words(
       noCall: 'Utlysningen hittas inte. Kontrollera dess kod.',
       noOrganisation: 'Organisationen hittas inte. Skriv hela namnet eller FO-numret.',
       severalOrganisations: 'Flera organisationer har namnet. Skriv FO-numret.',
-      alreadyIn: 'Organisationen är redan med i konsortiet. Ändra dess uppgifter i förteckningen över partner.',
+      alreadyIn:
+        'Organisationen är redan med i konsortiet. Ändra dess uppgifter i förteckningen över partner.',
       full: 'Konsortiet har redan så många partner som utlysningen tillåter. Lämna först bort någon.',
       badDay: 'Skriv dagen i formen 5.3.2027.',
       badAmount: 'Skriv beloppet i euro, till exempel 1 500 000,00.',
@@ -39,7 +41,8 @@ const faultText = words(
       badState: 'Detta går inte längre: läget har ändrats. Ladda om sidan.',
       notLead: 'Välj en ledande organisation som du hör till, eller be koordinatorn bilda konsortiet.',
       noCodes: 'Välj eller skriv åtminstone en.',
-      unknownSubject: 'Ämnesordet finns inte i Allmän finländsk ontologi. Kontrollera stavningen eller flytta ordet till andra ord.',
+      unknownSubject:
+        'Ämnesordet finns inte i Allmän finländsk ontologi. Kontrollera stavningen eller flytta ordet till andra ord.',
       notGathering: 'Konsortiet är avslutat. Återuppta arbetet först.',
     },
     en: {
@@ -56,9 +59,11 @@ const faultText = words(
       badCount: 'Write a whole number from 1 to 200.',
       leastOverMost: 'The least number is more than the most. Correct one of them.',
       badState: 'This can no longer be done: things have changed. Reload the page.',
-      notLead: 'Choose a lead organisation that you belong to, or ask the coordinator to found the consortium.',
+      notLead:
+        'Choose a lead organisation that you belong to, or ask the coordinator to found the consortium.',
       noCodes: 'Choose or write at least one.',
-      unknownSubject: 'The General Finnish Ontology has no such subject. Check the spelling, or move the word to the other words.',
+      unknownSubject:
+        'The General Finnish Ontology has no such subject. Check the spelling, or move the word to the other words.',
       notGathering: 'The consortium has ended. Go on gathering it first.',
     },
   },

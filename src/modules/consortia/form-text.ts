@@ -59,7 +59,8 @@ export const formText = words(
     name: 'Vaatimus',
     nameHelp: 'Lyhyesti, kuten matriisin rivillä lukee.',
     subjects: 'Asiasanat (YSO)',
-    subjectsHelp: 'Pilkulla erotettuina, esimerkiksi tekoäly, robotiikka. Kieli voi olla suomi, ruotsi tai englanti.',
+    subjectsHelp:
+      'Pilkulla erotettuina, esimerkiksi tekoäly, robotiikka. Kieli voi olla suomi, ruotsi tai englanti.',
     words: 'Muut sanat',
     wordsHelp: 'Yksi ilmaus riville. Hankkeen nimessä pitää olla kaikki ilmauksen sanat.',
     roles: 'Roolit',
@@ -167,7 +168,8 @@ export const formText = words(
       name: 'Krav',
       nameHelp: 'Kort, som det står på raden i matrisen.',
       subjects: 'Ämnesord (ALLFO)',
-      subjectsHelp: 'Åtskilda med komma, till exempel artificiell intelligens, robotik. På finska, svenska eller engelska.',
+      subjectsHelp:
+        'Åtskilda med komma, till exempel artificiell intelligens, robotik. På finska, svenska eller engelska.',
       words: 'Andra ord',
       wordsHelp: 'Ett uttryck på varje rad. Projektets namn ska ha alla ord i uttrycket.',
       roles: 'Roller',
@@ -202,7 +204,8 @@ export const formText = words(
         organisation: 'organisation',
       },
       codes: 'Vilka',
-      codesHelp: 'En på varje rad: typens, landets eller landskapets namn, eller organisationens namn eller FO-nummer.',
+      codesHelp:
+        'En på varje rad: typens, landets eller landskapets namn, eller organisationens namn eller FO-nummer.',
       mostOf: 'Hur många av dem som högst får vara med',
       mostOfHelp: '0 utelämnar alla.',
       reason: 'Motivering',
@@ -274,7 +277,8 @@ export const formText = words(
       name: 'Demand',
       nameHelp: 'In short, as the row of the matrix says it.',
       subjects: 'Subjects (YSO)',
-      subjectsHelp: 'Separated by commas, such as artificial intelligence, robotics. In Finnish, Swedish or English.',
+      subjectsHelp:
+        'Separated by commas, such as artificial intelligence, robotics. In Finnish, Swedish or English.',
       words: 'Other words',
       wordsHelp: 'One expression a line. The title of a project has to have all words of the expression.',
       roles: 'Parts',
@@ -309,7 +313,8 @@ export const formText = words(
         organisation: 'organisation',
       },
       codes: 'Which',
-      codesHelp: 'One a line: the name of a kind, country or region, or the name or business id of an organisation.',
+      codesHelp:
+        'One a line: the name of a kind, country or region, or the name or business id of an organisation.',
       mostOf: 'How many of them may be in at most',
       mostOfHelp: '0 leaves all of them out.',
       reason: 'Reason',

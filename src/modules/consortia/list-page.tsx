@@ -8,8 +8,8 @@ import { ecosystemHead, idOfKey } from '../ecosystems/index.ts'
 import { addConsortium, listAction } from './consortium-actions.ts'
 import { ConsortiumFields, consortiumIn, nothingWritten } from './consortium-forms.tsx'
 import { fault } from './fault-text.ts'
-import { fieldsOf } from './forms.tsx'
 import { formText } from './form-text.ts'
+import { fieldsOf } from './forms.tsx'
 import type { Consortium } from './record.ts'
 import { gatherers, pathOf } from './rights.ts'
 import { consortiumMachine } from './rules.ts'
@@ -25,7 +25,9 @@ export function ConsortiumList({ items, request: { language, link } }: ListProps
       {items.map((c) => (
         <li>
           <a href={link(pathOf(c.id))}>{c.title}</a>{' '}
-          <Tag tone={c.state === 'applied' ? 'ok' : 'plain'}>{consortiumMachine.states[c.state][language]}</Tag>
+          <Tag tone={c.state === 'applied' ? 'ok' : 'plain'}>
+            {consortiumMachine.states[c.state][language]}
+          </Tag>
           <span class="sub">
             {[
               c.callName,
@@ -126,7 +128,12 @@ const takeNew = (request: PageRequest): Promise<PageAnswer> => {
     async (sent) => {
       const read = consortiumIn(sent, request.language)
       if (Array.isArray(read)) return read
-      const said = { ecosystem: key, call: sent.text('call'), exercise: sent.text('exercise') === '1', ...read }
+      const said = {
+        ecosystem: key,
+        call: sent.text('call'),
+        exercise: sent.text('exercise') === '1',
+        ...read,
+      }
       return (await request.perform(addConsortium, said, sent.draft)).path
     },
     (errors) => newPage(request, errors),

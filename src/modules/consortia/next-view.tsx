@@ -103,14 +103,23 @@ export function NextPartners({ kept, cover, request }: ViewProps) {
               <a href={`${home}/organisations/${best.organisation}`}>{best.name}</a>
             </h3>
             <p class="quiet">{placeName(best.region, null, language)}</p>
-            <Reasons reasons={best.reasons.filter(({ points }) => points > 0).slice(0, 4)} request={request} />
+            <Reasons
+              reasons={best.reasons.filter(({ points }) => points > 0).slice(0, 4)}
+              request={request}
+            />
             <p class="note">
               {t.meetsOf(formatCount(best.meets, language), formatCount(best.fills, language))}.{' '}
               {!best.asked && t.notAsked}
             </p>
             <div class="actions">
               {kept.may.gather && (
-                <Propose organisation={best.organisation} name={best.name} home={home} main request={request} />
+                <Propose
+                  organisation={best.organisation}
+                  name={best.name}
+                  home={home}
+                  main
+                  request={request}
+                />
               )}
               <a class="btn" href={`${home}/compare?${all.join('&')}`}>
                 {t.compare}
@@ -121,7 +130,7 @@ export function NextPartners({ kept, cover, request }: ViewProps) {
         )}
         {then.length > 0 && (
           <>
-            <h3 class="cons-then">{t.then}</h3>
+            <h3 class="cons-then">{t.afterThat}</h3>
             <ol class="cons-list">
               {then.map((one) => (
                 <li>

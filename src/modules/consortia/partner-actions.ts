@@ -32,7 +32,10 @@ export const propose = command({
   input: z.object({
     ...one,
     organisation,
-    unknown: z.boolean().default(false).describe('It is not in the registry: it stands with the name that is given.'),
+    unknown: z
+      .boolean()
+      .default(false)
+      .describe('It is not in the registry: it stands with the name that is given.'),
     part: z.string().trim().max(200).default(''),
   }),
   output: z.object({ path: z.string(), partner: z.string() }),
@@ -60,8 +63,21 @@ export const propose = command({
         at,
       })
     const details = { partner, name }
-    await insertEvent(ctx.db, { id: newId(at.getTime()), consortium: id, what: 'propose', details, person, by, at })
-    ctx.changed({ kind: 'consortium-partner', id: partner, before: there ?? null, after: { name, state: 'proposed' } })
+    await insertEvent(ctx.db, {
+      id: newId(at.getTime()),
+      consortium: id,
+      what: 'propose',
+      details,
+      person,
+      by,
+      at,
+    })
+    ctx.changed({
+      kind: 'consortium-partner',
+      id: partner,
+      before: there ?? null,
+      after: { name, state: 'proposed' },
+    })
     return { path: pathOf(id), partner }
   },
 })
@@ -81,7 +97,15 @@ export const leaveOut = command({
     const { at, by, person } = acting(ctx)
     await setPartnerState(ctx.db, partner, state, at)
     const details = { partner, name: before.name }
-    await insertEvent(ctx.db, { id: newId(at.getTime()), consortium: id, what: 'leave', details, person, by, at })
+    await insertEvent(ctx.db, {
+      id: newId(at.getTime()),
+      consortium: id,
+      what: 'leave',
+      details,
+      person,
+      by,
+      at,
+    })
     ctx.changed({ kind: 'consortium-partner', id: partner, before, after: { state } })
     return { path: pathOf(id) }
   },
@@ -95,7 +119,12 @@ export const choosePartner = command({
     en: 'Pin an organisation or refuse it with a reason, or undo that',
   },
   route: { method: 'POST', path: '/consortia/{consortium}/choices' },
-  input: z.object({ ...one, organisation: z.uuid(), choice: z.enum(['pinned', 'refused', 'none']), reason: reason.default('') }),
+  input: z.object({
+    ...one,
+    organisation: z.uuid(),
+    choice: z.enum(['pinned', 'refused', 'none']),
+    reason: reason.default(''),
+  }),
   output: done,
   allow: gathering,
   run: async (ctx, { consortium: id, organisation: given, choice, reason: why }) => {

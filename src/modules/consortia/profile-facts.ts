@@ -8,7 +8,8 @@ import { dayNumber } from './candidates.ts'
 /** What actors say of themselves, as the engine takes it; each in what the actor who asks may see. */
 export type Stated = Pick<Candidate, 'size' | 'industries'> & { facts: Fact[]; exercise: boolean }
 
-type ProfileFact = Awaited<ReturnType<typeof profileFactsOf>> extends ReadonlyMap<string, readonly (infer F)[]> ? F : never
+type ProfileFact =
+  Awaited<ReturnType<typeof profileFactsOf>> extends ReadonlyMap<string, readonly (infer F)[]> ? F : never
 
 /** Words of what was said, by the fact: a fact never changes, a changed one is another. */
 const words = new Map<string, readonly string[]>()
@@ -41,7 +42,8 @@ function statedIn(
   conceptNamed: (id: string) => string | undefined,
 ): Stated {
   const stated: Stated = { facts: [], exercise: some.some((f) => f.exercise) }
-  const codes = (kind: ProfileFact['kind']) => some.flatMap((f) => (f.kind === kind && f.code ? [f.code] : []))
+  const codes = (kind: ProfileFact['kind']) =>
+    some.flatMap((f) => (f.kind === kind && f.code ? [f.code] : []))
   const size = codes('size').find((code): code is Size => (sizes as readonly string[]).includes(code))
   const industries = codes('industry')
   for (const fact of some) {
@@ -53,11 +55,13 @@ function statedIn(
     }
     const title = pick(fact.content.title ?? {}, language)?.text
     if (fact.kind === 'language') {
-      if (fact.code) stated.facts.push({ ...about, kind: 'statement', title: fact.code, languages: [fact.code] })
+      if (fact.code)
+        stated.facts.push({ ...about, kind: 'statement', title: fact.code, languages: [fact.code] })
     } else if (fact.kind === 'facility') {
       stated.facts.push({ ...about, kind: 'facility', title: title ?? '', testBed: true })
     } else if (fact.kind === 'competence' || fact.kind === 'activity' || fact.kind === 'offer') {
-      const said = title ?? (fact.code && conceptNamed(fact.code)) ?? pick(fact.content.text ?? {}, language)?.text
+      const said =
+        title ?? (fact.code && conceptNamed(fact.code)) ?? pick(fact.content.text ?? {}, language)?.text
       const testBed = fact.kind === 'offer' && fact.code === 'test-bed'
       stated.facts.push({ ...about, kind: 'statement', title: said ?? '', ...(testBed && { testBed }) })
     }

@@ -92,4 +92,3 @@ export type Kept = {
   judgements: readonly JudgementRow[]
   may: { gather: boolean }
 }
-

@@ -66,7 +66,16 @@ describe('the steps to the deadline', () => {
     expect(new Set(Object.values(stepStates(nothing)))).toEqual(new Set(['waiting']))
   })
   it('are begun when a part is there and done when all of it is', () => {
-    const now = { ...nothing, lead: true, demands: 9, shown: 5, missing: 3, partners: 2, committed: 2, priced: 1 }
+    const now = {
+      ...nothing,
+      lead: true,
+      demands: 9,
+      shown: 5,
+      missing: 3,
+      partners: 2,
+      committed: 2,
+      priced: 1,
+    }
     expect(stepStates(now)).toEqual({
       lead: 'done',
       demands: 'done',

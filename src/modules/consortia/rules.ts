@@ -37,14 +37,7 @@ export const consortiumMachine: Machine<ConsortiumState, ConsortiumEvent> = {
   },
 }
 
-export const partnerStates = [
-  'proposed',
-  'invited',
-  'interested',
-  'committed',
-  'declined',
-  'left',
-] as const
+export const partnerStates = ['proposed', 'invited', 'interested', 'committed', 'declined', 'left'] as const
 export type PartnerState = (typeof partnerStates)[number]
 export type PartnerEvent = 'invite' | 'interest' | 'commit' | 'decline' | 'leave' | 'propose'
 

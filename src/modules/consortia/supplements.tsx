@@ -62,7 +62,9 @@ export const consortiaOfCall: Supplement = {
     const call = await request.perform(listAction, { callCode: code }).catch(unlessRefused)
     if (!call?.ecosystem || (call.items.length === 0 && !call.may.add)) return undefined
     const add = call.may.add && (
-      <a href={link(`/ecosystems/${call.ecosystem}/consortia/new?call=${encodeURIComponent(code)}`)}>{t.gather}</a>
+      <a href={link(`/ecosystems/${call.ecosystem}/consortia/new?call=${encodeURIComponent(code)}`)}>
+        {t.gather}
+      </a>
     )
     return {
       id: 'consortia',
