@@ -385,6 +385,187 @@ export interface ConflictDeclarationTable {
   at: Date
 }
 
+export interface ConsortiumTable {
+  id: string
+  ecosystem_id: string
+  exercise: boolean
+  call_id: string | null
+  call_name: string | null
+  call_address: string | null
+  deadline: Date | null
+  language: string
+  title: string
+  aim: Generated<string>
+  programme: string | null
+  starts_on: string | null
+  ends_on: string | null
+  budget: string | null
+  lead_id: string | null
+  least: Generated<number>
+  most: Generated<number>
+  most_each: string | null
+  most_together: string | null
+  state: string
+  share: string
+  wanted: Generated<boolean>
+  wanted_text: string | null
+  application_id: string | null
+  person_id: string | null
+  at: Date
+  ended_at: Date | null
+  ended_why: string | null
+}
+
+export interface ConsortiumChoiceTable {
+  id: string
+  consortium_id: string
+  organisation_id: string
+  choice: string
+  reason: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  ended_at: Date | null
+}
+
+export interface ConsortiumDemandTable {
+  id: string
+  consortium_id: string
+  position: number
+  name: string
+  asks: JsonColumn
+  counted: string
+  need: number
+  must: boolean
+  weight: number
+  enough: string
+  source: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  ended_at: Date | null
+  ended_by: string | null
+  followed_by: string | null
+}
+
+export interface ConsortiumEventTable {
+  id: string
+  consortium_id: string
+  what: string
+  details: JsonColumn
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface ConsortiumExclusionTable {
+  id: string
+  consortium_id: string
+  by_what: string
+  codes: string[]
+  most: number
+  reason: string
+  person_id: string | null
+  at: Date
+  ended_at: Date | null
+}
+
+export interface ConsortiumInvitationTable {
+  id: string
+  partner_id: string
+  email: string | null
+  secret_hash: string | null
+  language: string
+  message: string
+  person_id: string | null
+  sent_at: Date
+  answer_by: string | null
+  expires_at: Date
+  answer: string | null
+  answer_text: string | null
+  answered_by: string | null
+  answered_at: Date | null
+  withdrawn_at: Date | null
+}
+
+export interface ConsortiumJudgementTable {
+  id: string
+  demand_id: string
+  organisation_id: string
+  reason: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  ended_at: Date | null
+}
+
+export interface ConsortiumLetterTable {
+  id: string
+  partner_id: string
+  language: string
+  body: string
+  signer: string
+  signer_title: string
+  signed_at: Date
+  hash: string
+  invitation_id: string | null
+  person_id: string | null
+  withdrawn_at: Date | null
+  withdrawn_why: string | null
+}
+
+export interface ConsortiumLetterTemplateTable {
+  id: string
+  ecosystem_id: string
+  language: string
+  body: string
+  person_id: string | null
+  at: Date
+  ended_at: Date | null
+}
+
+export interface ConsortiumMeetingTable {
+  id: string
+  consortium_id: string
+  held_on: string
+  present: string
+  minutes: string
+  person_id: string | null
+  at: Date
+  replaced_by: string | null
+}
+
+export interface ConsortiumPartnerTable {
+  id: string
+  consortium_id: string
+  organisation_id: string | null
+  name: string
+  part: string | null
+  state: string
+  share: string | null
+  own_share: string | null
+  capacity: string | null
+  said: string | null
+  person_id: string | null
+  at: Date
+  changed_at: Date
+  ended_at: Date | null
+}
+
+export interface ConsortiumTaskTable {
+  id: string
+  consortium_id: string
+  meeting_id: string | null
+  partner_id: string | null
+  what: string
+  due: string | null
+  person_id: string | null
+  at: Date
+  done_at: Date | null
+  done_by: string | null
+  dropped_at: Date | null
+}
+
 export interface ContactTable {
   id: string
   person_id: string | null
@@ -2132,6 +2313,18 @@ export interface Tables {
   completion_request: CompletionRequestTable
   conflict_answer: ConflictAnswerTable
   conflict_declaration: ConflictDeclarationTable
+  consortium: ConsortiumTable
+  consortium_choice: ConsortiumChoiceTable
+  consortium_demand: ConsortiumDemandTable
+  consortium_event: ConsortiumEventTable
+  consortium_exclusion: ConsortiumExclusionTable
+  consortium_invitation: ConsortiumInvitationTable
+  consortium_judgement: ConsortiumJudgementTable
+  consortium_letter: ConsortiumLetterTable
+  consortium_letter_template: ConsortiumLetterTemplateTable
+  consortium_meeting: ConsortiumMeetingTable
+  consortium_partner: ConsortiumPartnerTable
+  consortium_task: ConsortiumTaskTable
   contact: ContactTable
   criteria_template: CriteriaTemplateTable
   criteria_template_version: CriteriaTemplateVersionTable

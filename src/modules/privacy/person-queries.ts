@@ -180,6 +180,7 @@ async function takeOut(
 }
 
 const ofJson = new Set([
+  'consortium_event.details',
   'draft_change.value',
   'draft_field.value',
   'draft_operation.answer',
