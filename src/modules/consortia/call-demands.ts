@@ -44,6 +44,7 @@ export function demandsFromCall(settings: CallSettings, language: Language): Fir
             ...base,
             name: t.partners,
             asks: { kind: 'anybody' as const },
+            weight: 4,
             need: settings.leastPartners,
             source: t.partnersSource,
           },

@@ -2,7 +2,7 @@ import { centsOf, formatAmount } from '../../kernel/money.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatCount } from '../../kernel/text.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
-import { Empty, PageHead, Scroll, Section, Tag } from '../../ui/index.ts'
+import { Alert, Empty, PageHead, Scroll, Section, Tag } from '../../ui/index.ts'
 import { getAction } from './consortium-actions.ts'
 import { candidatesAction, type ToldCandidate } from './cover-actions.ts'
 import { Mark, placeName } from './cover-view.tsx'
@@ -141,7 +141,7 @@ async function candidatePage(request: PageRequest): Promise<PageAnswer> {
         <PageHead
           over={<a href={home}>{kept.consortium.title}</a>}
           title={<a href={link(`/organisations/${of.organisation}`)}>{of.name}</a>}
-          state={placeName(of.region, null, language)}
+          state={placeName(of.region, of.country, language)}
           actions={
             kept.may.gather &&
             !isMember && (
@@ -149,7 +149,7 @@ async function candidatePage(request: PageRequest): Promise<PageAnswer> {
             )
           }
         />
-        {of.obstacle && <p class="exercise">{of.obstacle}</p>}
+        {of.obstacle && <Alert title={of.obstacle} />}
         {of.suggestion && (
           <Section title={t.bring} id="bring">
             <Reasons reasons={of.suggestion.reasons} request={request} />
@@ -199,7 +199,7 @@ async function comparePage(request: PageRequest): Promise<PageAnswer> {
                       <span class="cons-name">
                         <a href={`${home}/organisations/${of.organisation}`}>{of.name}</a>
                       </span>
-                      <span class="sub">{placeName(of.region, null, language)}</span>
+                      <span class="sub">{placeName(of.region, of.country, language)}</span>
                     </th>
                   ))}
                 </tr>

@@ -109,7 +109,7 @@ function wordsOf(words: Held['words'], { id, title }: ProjectRow): readonly stri
 
 /** A title that says that the project was about a place where things are tried. */
 const testBed =
-  /testi?ympärist|testi?alust|testilaborato|koetehda|koelaito|pilotti?laito|kehitysympärist|demonstraatioympärist|laboratorio|testbed|test bed|test-bed|living lab|pilot plant|testmiljö|försöksanlägg|laborator/i
+  /test(?:i|aus)?ympärist|testi?alust|testilaborato|koetehda|koelaito|pilotti?laito|kehitysympärist|demonstraatioympärist|kokeiluympärist|tutkimusympärist|tki-?ympärist|tki- ja oppimisympärist|laboratorio|testbed|test bed|test-bed|living lab|pilot plant|testmiljö|försöksanlägg|laborator/i
 
 const day = 86_400_000
 /** Days since 1970. */

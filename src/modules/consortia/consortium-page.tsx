@@ -1,8 +1,20 @@
+import type { ComponentChildren } from 'preact'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatInstant } from '../../kernel/time.ts'
-import { Empty, PageHead, Popover, ProvenanceList, text as parts, Section, Tag } from '../../ui/index.ts'
+import {
+  Alert,
+  Empty,
+  Menu,
+  PageHead,
+  Popover,
+  ProvenanceList,
+  text as parts,
+  Section,
+  sheetChoices,
+  Tag,
+} from '../../ui/index.ts'
 import { changeState, getAction } from './consortium-actions.ts'
-import { coverAction } from './cover-actions.ts'
+import { coverAction, type ToldCover } from './cover-actions.ts'
 import { CoverMatrix, Summary } from './cover-view.tsx'
 import { crumbsOf } from './frame.tsx'
 import { NextPartners } from './next-view.tsx'
@@ -57,18 +69,26 @@ function Head({ kept, request }: { kept: Kept; request: PageRequest }) {
                 {t.edit}
               </a>
             )}
-            <a class="btn" href={`${home}/matrix.xlsx`}>
-              {t.export}
-            </a>
+            <Menu
+              label={t.export}
+              groups={[sheetChoices((format) => `${home}/matrix.${format}`)]}
+              note={t.exportSays}
+            />
           </>
         }
       />
-      {consortium.exercise && (
-        <p class="exercise">
-          <b>{t.exercise}</b> {t.exerciseSays}
-        </p>
+      {consortium.exercise && <Alert title={t.exercise}>{t.exerciseSays}</Alert>}
+      {consortium.endedWhy && (
+        <Alert title={t.endedWhy(consortium.endedWhy)}>
+          {kept.may.resume && (
+            <form method="post" action={`${home}/resume`}>
+              <button class="btn" type="submit">
+                {t.resume}
+              </button>
+            </form>
+          )}
+        </Alert>
       )}
-      {consortium.endedWhy && <p class="exercise">{t.endedWhy(consortium.endedWhy)}</p>}
     </>
   )
 }
@@ -114,6 +134,14 @@ function Partners({ kept, request: { language, link } }: { kept: Kept; request: 
   )
 }
 
+type Given = { kept: Kept; cover: ToldCover; request: PageRequest }
+
+/** What stands under the matrix, in this order. Each reads what it needs by the page's own actions. */
+const sections: readonly ((given: Given) => ComponentChildren | Promise<ComponentChildren>)[] = [
+  ({ kept, cover, request }) => cover.ready && <Steps kept={kept} cover={cover} request={request} />,
+  ({ kept, request }) => <Partners kept={kept} request={request} />,
+]
+
 async function consortiumPage(request: PageRequest): Promise<PageAnswer> {
   const { language, link, params } = request
   const t = text[language]
@@ -121,6 +149,8 @@ async function consortiumPage(request: PageRequest): Promise<PageAnswer> {
   const cover = await request.perform(coverAction, { consortium: params.id })
   const { consortium } = kept
   const home = link(pathOf(consortium.id))
+  const under: ComponentChildren[] = []
+  for (const section of sections) under.push(await section({ kept, cover, request }))
   return {
     as: 'page',
     sheet: 'consortia',
@@ -144,8 +174,7 @@ async function consortiumPage(request: PageRequest): Promise<PageAnswer> {
             {cover.ready && kept.demands.length > 0 && (
               <CoverMatrix kept={kept} cover={cover} request={request} />
             )}
-            {cover.ready && <Steps kept={kept} cover={cover} request={request} />}
-            <Partners kept={kept} request={request} />
+            {under}
           </div>
           {cover.ready && kept.demands.length > 0 && (
             <NextPartners kept={kept} cover={cover} request={request} />

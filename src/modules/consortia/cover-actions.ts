@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   type Cell,
+  type Counted,
   cellOf,
   coverWords,
   matrixOf,
@@ -64,6 +65,7 @@ export type ToldRow = {
   name: string
   source: string
   must: boolean
+  counted: Counted
   state: RowState
   said: string
   cells: ToldCell[]
@@ -82,6 +84,7 @@ export type ToldSuggestion = {
   organisation: string
   name: string
   region: string | null
+  country: string | null
   score: number
   reasons: ToldReason[]
   /** Demands that it meets, and those of them that would be met by it. */
@@ -100,7 +103,8 @@ export type ToldCover =
       columns: ToldColumn[]
       suggestions: ToldSuggestion[]
       full: boolean
-      nobody: string[]
+      /** Demands that nobody who can be asked brings nearer, each with what to do. */
+      nobody: { name: string; said: string }[]
       among: number
     }
 
@@ -133,12 +137,13 @@ export function toldSuggestion(
 ): ToldSuggestion {
   const { evidence } = cover
   const { candidate, score, reasons } = suggestion
-  const { id, name, region, readiness } = evidence.candidates[candidate]!
+  const { id, name, region, country, readiness } = evidence.candidates[candidate]!
   const cells = evidence.call.demands.map((_, d) => cellOf(evidence, d, candidate))
   return {
     organisation: id,
     name,
     region: region ?? null,
+    country: country ?? null,
     score,
     meets: cells.filter((cell) => cell.meets).length,
     fills: reasons.filter(({ kind }) => kind === 'fills').length,
@@ -193,12 +198,13 @@ export const coverAction = query({
       ready: true,
       summary: saySummary(words, evidence, matrix),
       rows: matrix.rows.map((row) => {
-        const { id, name, source, must } = evidence.call.demands[row.demand]!
+        const { id, name, source, must, counted } = evidence.call.demands[row.demand]!
         return {
           demand: id,
           name,
           source,
           must,
+          counted,
           state: row.state,
           said: sayRow(words, evidence, row),
           cells: row.cells.map((cell) => toldCell(cell)),
@@ -208,7 +214,10 @@ export const coverAction = query({
       columns: toldColumns(cover, kept, ctx.language),
       suggestions: next.suggestions.map((one) => toldSuggestion(cover, one, ctx.language)),
       full: next.full,
-      nobody: sayNobody(words, evidence, matrix, next),
+      nobody: sayNobody(words, evidence, matrix, next).map((said, i) => {
+        const { name } = evidence.call.demands[next.nobody[i]!]!
+        return { name, said: said.startsWith(`${name}: `) ? said.slice(name.length + 2) : said }
+      }),
       among: next.among,
     }
   },
@@ -219,6 +228,7 @@ export type ToldCandidate = {
   organisation: string
   name: string
   region: string | null
+  country: string | null
   obstacle: string | null
   suggestion: ToldSuggestion | null
   cells: { demand: string; name: string; cell: ToldCell; before: RowState; after: RowState }[]
@@ -254,7 +264,7 @@ export const candidatesAction = query({
 
 function toldCandidate(cover: Cover, place: number, language: Context['language']): ToldCandidate {
   const { evidence, members, choices, matrix, ties } = cover
-  const { id, name, region } = evidence.candidates[place]!
+  const { id, name, region, country } = evidence.candidates[place]!
   const rest = members.filter((member) => member !== place)
   const obstacle = obstaclesBeside(evidence, rest, choices)(place)
   const before = members.includes(place) ? matrixOf(evidence, rest) : matrix
@@ -267,6 +277,7 @@ function toldCandidate(cover: Cover, place: number, language: Context['language'
     organisation: id,
     name,
     region: region ?? null,
+    country: country ?? null,
     obstacle: obstacle ? sayObstacle(coverWords[language], evidence, obstacle) : null,
     suggestion: suggestion ? toldSuggestion(cover, suggestion, language) : null,
     cells: evidence.call.demands.map((demand, d) => ({

@@ -29,6 +29,21 @@ const Stated = () => (
   </svg>
 )
 
+/** Where long compounds of names may be broken: columns are narrow. */
+const seams =
+  /(ammatti|korkea|koulutus|kunta|kaupunki|kehitys|kehittämis|tutkimus|yliopisto|opetus|elinkeino|palvelu|teknologia|yrkes|hög|utbildnings|kommun)(?=\p{Ll}{4})/giu
+const softly = (name: string): string => name.replaceAll(seams, '$1\u00AD')
+
+/** What the registry knows of what a demand counts: the country or region. */
+function registered(
+  { counted }: ToldRow,
+  of: { region: string | null; country: string | null } | undefined,
+  language: Language,
+): string {
+  if (!of || counted === 'partners') return ''
+  return counted === 'regions' ? placeName(of.region, null, language) : placeName(null, of.country, language)
+}
+
 /** What the two marks mean. */
 const Legend = ({ language }: { language: Language }) => (
   <ul class="cons-legend">
@@ -41,10 +56,16 @@ const Legend = ({ language }: { language: Language }) => (
   </ul>
 )
 
-type CellProps = { cell: ToldCell; href: string | undefined; request: PageRequest; ghost?: boolean }
+type CellProps = {
+  cell: ToldCell
+  href: string | undefined
+  request: PageRequest
+  /** What the registry says of the organisation, where that is what meets the demand. */
+  register?: string
+}
 
 /** A dot where something shows it, a ring where it is stated alone; the strongest evidence leads to where it is read. */
-export function Mark({ cell, href, request: { language, link } }: CellProps) {
+export function Mark({ cell, href, register, request: { language, link } }: CellProps) {
   const t = text[language]
   if (cell.state === 'no') return <span class="vh">{t.no}</span>
   const first = cell.facts[0]
@@ -58,7 +79,7 @@ export function Mark({ cell, href, request: { language, link } }: CellProps) {
       )}
       {!first?.code && href && (
         <a href={href} class="cons-code">
-          {cell.register ? t.ownRegister : cell.state === 'shown' ? t.evidence.toLowerCase() : ''}
+          {cell.register ? register || t.ownRegister : cell.state === 'shown' ? t.evidence.toLowerCase() : ''}
           {cell.state === 'stated' && !cell.register && <span class="vh">{t.evidence}</span>}
         </a>
       )}
@@ -98,6 +119,7 @@ function Meter({ rows, language }: { rows: readonly ToldRow[]; language: Languag
 export function Summary({ kept, cover, request: { language, link } }: ViewProps) {
   const t = text[language]
   const [first = '', ...rest] = cover.summary.split(/(?<=\.) /)
+  const unmet = rest.findIndex((_, i) => i > 0 || !cover.rows.some(({ state }) => state === 'stated'))
   return (
     <div class="cons-summary">
       <p class="say say-2">
@@ -107,7 +129,9 @@ export function Summary({ kept, cover, request: { language, link } }: ViewProps)
           about={t.summaryAbout}
           language={language}
         />{' '}
-        {rest.join(' ')}
+        {rest.map((sentence, i) => (
+          <>{i === unmet && unmet >= 0 ? <b class="warm">{sentence}</b> : sentence} </>
+        ))}
       </p>
       <Meter rows={cover.rows} language={language} />
     </div>
@@ -132,9 +156,9 @@ export function CoverMatrix({ kept, cover, request }: ViewProps) {
                 <th scope="col">
                   <span class="cons-name">
                     {column.organisation ? (
-                      <a href={`${home}/organisations/${column.organisation}`}>{column.name}</a>
+                      <a href={`${home}/organisations/${column.organisation}`}>{softly(column.name)}</a>
                     ) : (
-                      column.name
+                      softly(column.name)
                     )}
                   </span>
                   <span class="sub">
@@ -148,9 +172,9 @@ export function CoverMatrix({ kept, cover, request }: ViewProps) {
               ))}
               {best && (
                 <th scope="col" class="cons-ghost">
-                  <span class="cons-name">+ {best.name}</span>
+                  <span class="cons-name">+ {softly(best.name)}</span>
                   <span class="sub">
-                    {placeName(best.region, null, language)}
+                    {placeName(best.region, best.country, language)}
                     <br />
                     {t.wouldBe}
                   </span>
@@ -177,6 +201,7 @@ export function CoverMatrix({ kept, cover, request }: ViewProps) {
                           ? `${home}/organisations/${cover.columns[i].organisation}`
                           : undefined
                       }
+                      register={registered(row, cover.columns[i], language)}
                       request={request}
                     />
                   </td>
@@ -186,6 +211,7 @@ export function CoverMatrix({ kept, cover, request }: ViewProps) {
                     <Mark
                       cell={row.next}
                       href={`${home}/organisations/${best.organisation}`}
+                      register={registered(row, best, language)}
                       request={request}
                     />
                   </td>

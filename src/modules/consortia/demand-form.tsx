@@ -135,6 +135,8 @@ const nothing: Before = {
 /** Lists are typed or ticked, by the kind. */
 const emptyOf = (kind: DemandKind): Before => ({
   ...nothing,
+  // Whoever is from elsewhere meets it: it is easily filled, and says little of whom to ask first.
+  ...(kind === 'anybody' && { weight: '4' }),
   roles: [],
   codes: kind === 'industry' ? '' : [],
 })

@@ -8,7 +8,9 @@ import { gatherers, mayGather, seenConsortium } from './rights.ts'
 /** Everything that is kept of a consortium that the actor sees. */
 export async function keptOf({ db, actor }: Pick<Context, 'db' | 'actor'>, id: string): Promise<Kept> {
   const consortium = await seenConsortium({ db, actor }, id)
-  const office = isAmong(gatherers.who, actor, consortium.ecosystem.id)
+  const mine =
+    isAmong(gatherers.who, actor, consortium.ecosystem.id) && (await mayGather(db, actor, consortium))
+  const ended = consortium.state === 'ended'
   return {
     consortium,
     demands: await demandsOf(db, id),
@@ -16,6 +18,6 @@ export async function keptOf({ db, actor }: Pick<Context, 'db' | 'actor'>, id: s
     partners: await partnersOf(db, id),
     choices: await choicesOf(db, id),
     judgements: await judgementsOf(db, id),
-    may: { gather: office && consortium.state !== 'ended' && (await mayGather(db, actor, consortium)) },
+    may: { gather: mine && !ended, resume: mine && ended },
   }
 }

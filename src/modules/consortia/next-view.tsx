@@ -102,7 +102,7 @@ export function NextPartners({ kept, cover, request }: ViewProps) {
             <h3>
               <a href={`${home}/organisations/${best.organisation}`}>{best.name}</a>
             </h3>
-            <p class="quiet">{placeName(best.region, null, language)}</p>
+            <p class="quiet">{placeName(best.region, best.country, language)}</p>
             <Reasons
               reasons={best.reasons.filter(({ points }) => points > 0).slice(0, 4)}
               request={request}
@@ -148,16 +148,13 @@ export function NextPartners({ kept, cover, request }: ViewProps) {
       </Section>
       {cover.nobody.length > 0 && (
         <Section title={t.nobody} id="nobody">
-          {cover.nobody.map((said) => {
-            const colon = said.indexOf(': ')
-            return (
-              <div class="empty">
-                <b class="warm">{said.slice(0, colon)}</b>
-                <br />
-                {said.slice(colon + 2)}
-              </div>
-            )
-          })}
+          {cover.nobody.map(({ name, said }) => (
+            <div class="empty">
+              <b class="warm">{name}</b>
+              <br />
+              {said.charAt(0).toUpperCase() + said.slice(1)}
+            </div>
+          ))}
         </Section>
       )}
     </aside>

@@ -90,5 +90,9 @@ export type Kept = {
   partners: readonly Partner[]
   choices: readonly ChoiceRow[]
   judgements: readonly JudgementRow[]
-  may: { gather: boolean }
+  may: {
+    gather: boolean
+    /** It has ended, and may be gathered again. */
+    resume: boolean
+  }
 }

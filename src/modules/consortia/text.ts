@@ -20,7 +20,8 @@ export const text = words(
     over: 'Konsortio',
     call: 'Haku',
     edit: 'Muuta tietoja',
-    export: 'Vie taulukkona',
+    export: 'Vie',
+    exportSays: 'Vaatimukset riveinä, kumppanit sarakkeina.',
     making: 'Organisaatioiden näyttöä luetaan ensimmäistä kertaa. Sivu päivittyy hetken kuluttua itse.',
     summaryAbout: 'täytetyt vaatimukset',
     meter: (met: string, stated: string, missing: string) =>
@@ -126,7 +127,8 @@ export const text = words(
       over: 'Konsortium',
       call: 'Utlysning',
       edit: 'Ändra uppgifterna',
-      export: 'Exportera tabellen',
+      export: 'Exportera',
+      exportSays: 'Kraven som rader, partnerna som kolumner.',
       making: 'Evidensen om organisationerna läses för första gången. Sidan uppdateras själv om en stund.',
       summaryAbout: 'uppfyllda krav',
       meter: (met, stated, missing) =>
@@ -231,7 +233,8 @@ export const text = words(
       over: 'Consortium',
       call: 'Call',
       edit: 'Change details',
-      export: 'Export the table',
+      export: 'Export',
+      exportSays: 'Demands as rows, partners as columns.',
       making:
         'What is known of organisations is being read for the first time. The page updates itself in a moment.',
       summaryAbout: 'demands that are met',

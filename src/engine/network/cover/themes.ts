@@ -21,7 +21,8 @@ const mostWords = 30
 
 /** For each word of an expression the stems that are enough. A short expression may be of any language. */
 const stemsOf = (expression: string): string[][] =>
-  tokens(expression)
+  // Parts of a hyphened word stand in titles in their own right, whichever case the whole is in.
+  tokens(expression.replaceAll('-', ' '))
     .filter(({ word }) => !searchLanguages.some((language) => isStopword(word, language)))
     .slice(0, mostWords)
     .map(({ word }) => [
