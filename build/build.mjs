@@ -53,6 +53,7 @@ export async function buildIfStale() {
         main: 'src/main.ts',
         'portfolio-thread': 'src/worker/portfolio-thread.ts',
         'network-thread': 'src/worker/network-thread.ts',
+        'cover-thread': 'src/worker/cover-thread.ts',
       },
       outdir: draft,
       bundle: true,

@@ -1,4 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
+import { bestAction, takeIn } from './best-actions.ts'
+import { bestPages } from './best-page.tsx'
 import { candidatePages } from './candidate-page.tsx'
 import {
   addConsortium,
@@ -38,6 +40,8 @@ export const consortiaModule: Module = {
     getAction,
     coverAction,
     candidatesAction,
+    bestAction,
+    takeIn,
     addConsortium,
     editConsortium,
     changeState,
@@ -56,6 +60,7 @@ export const consortiaModule: Module = {
     ...demandPages,
     ...forms.flatMap(({ pages }) => pages),
     ...candidatePages,
+    ...bestPages,
     ...exportPages,
     ...consortiumPages,
   ],

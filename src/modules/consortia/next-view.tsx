@@ -2,6 +2,7 @@ import { centsOf, formatAmount } from '../../kernel/money.ts'
 import type { PageRequest } from '../../kernel/page.ts'
 import { formatCount } from '../../kernel/text.ts'
 import { Empty, Section } from '../../ui/index.ts'
+import { bestText } from './best-text.ts'
 import type { ToldFact, ToldReason, ToldSuggestion } from './cover-actions.ts'
 import { placeName, type ViewProps } from './cover-view.tsx'
 import { pathOf } from './rights.ts'
@@ -144,6 +145,11 @@ export function NextPartners({ kept, cover, request }: ViewProps) {
             </ol>
             <p class="note">{t.outOf(formatCount(cover.among, language))}</p>
           </>
+        )}
+        {kept.may.gather && (
+          <p>
+            <a href={`${home}/best`}>{bestText[language].find}</a>
+          </p>
         )}
       </Section>
       {cover.nobody.length > 0 && (

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../kernel/action.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { stateAfter } from '../../kernel/machine.ts'
 import { organisationMeant } from './consortium-input.ts'
@@ -40,47 +42,54 @@ export const propose = command({
   }),
   output: z.object({ path: z.string(), partner: z.string() }),
   allow: gathering,
-  run: async (ctx, { consortium: id, organisation: typed, unknown, part }) => {
-    const { most } = await openConsortium(ctx, id)
-    refuseAny([typed === '' && complaint('noOrganisation', 'organisation')])
-    const meant = unknown ? undefined : await organisationMeant(ctx.db, ctx.actor, typed, 'organisation')
-    const partners = await partnersOf(ctx.db, id)
-    const { at, by, person } = acting(ctx)
-    const there = meant && partners.find((p) => p.organisation === meant.id)
-    if (there && isIn(there.state)) throw fault('conflict', 'alreadyIn', 'organisation')
-    if (partners.filter((p) => isIn(p.state)).length >= most) throw fault('conflict', 'full', 'organisation')
-    const partner = there?.id ?? newId(at.getTime())
-    const name = meant?.name ?? typed
-    if (there) await setPartnerState(ctx.db, there.id, 'proposed', at)
-    else
-      await insertPartner(ctx.db, {
-        id: partner,
-        consortium: id,
-        organisation: meant?.id ?? null,
-        name,
-        part: part || null,
-        person,
-        at,
-      })
-    const details = { partner, name }
-    await insertEvent(ctx.db, {
-      id: newId(at.getTime()),
+  run: (ctx, { consortium, ...said }) => takeInOne(ctx, consortium, said),
+})
+
+/** Takes one in as proposed, or back who had left or said no. */
+export async function takeInOne(
+  ctx: Context<Tx>,
+  id: string,
+  { organisation: typed, unknown, part }: { organisation: string; unknown: boolean; part: string },
+): Promise<{ path: string; partner: string }> {
+  const { most } = await openConsortium(ctx, id)
+  refuseAny([typed === '' && complaint('noOrganisation', 'organisation')])
+  const meant = unknown ? undefined : await organisationMeant(ctx.db, ctx.actor, typed, 'organisation')
+  const partners = await partnersOf(ctx.db, id)
+  const { at, by, person } = acting(ctx)
+  const there = meant && partners.find((p) => p.organisation === meant.id)
+  if (there && isIn(there.state)) throw fault('conflict', 'alreadyIn', 'organisation')
+  if (partners.filter((p) => isIn(p.state)).length >= most) throw fault('conflict', 'full', 'organisation')
+  const partner = there?.id ?? newId(at.getTime())
+  const name = meant?.name ?? typed
+  if (there) await setPartnerState(ctx.db, there.id, 'proposed', at)
+  else
+    await insertPartner(ctx.db, {
+      id: partner,
       consortium: id,
-      what: 'propose',
-      details,
+      organisation: meant?.id ?? null,
+      name,
+      part: part || null,
       person,
-      by,
       at,
     })
-    ctx.changed({
-      kind: 'consortium-partner',
-      id: partner,
-      before: there ?? null,
-      after: { name, state: 'proposed' },
-    })
-    return { path: pathOf(id), partner }
-  },
-})
+  const details = { partner, name }
+  await insertEvent(ctx.db, {
+    id: newId(at.getTime()),
+    consortium: id,
+    what: 'propose',
+    details,
+    person,
+    by,
+    at,
+  })
+  ctx.changed({
+    kind: 'consortium-partner',
+    id: partner,
+    before: there ?? null,
+    after: { name, state: 'proposed' },
+  })
+  return { path: pathOf(id), partner }
+}
 
 export const leaveOut = command({
   name: 'consortium.leave-out',

@@ -115,6 +115,22 @@ export function cellOf({ call, candidates, today, bits, strength }: Evidence, d:
   }
 }
 
+/** Candidates with those of their facts alone that are evidence of a demand: the same evidence, and little to send. */
+export function onlyTelling({ call, candidates }: Evidence, places: readonly number[]): Candidate[] {
+  const find = factReader(call.demands)
+  return places.map((place) => {
+    const candidate = candidates[place]!
+    const facts = candidate.facts.filter((fact) => {
+      let tells = false
+      find(fact, () => {
+        tells = true
+      })
+      return tells
+    })
+    return { ...candidate, facts }
+  })
+}
+
 /** 0 to 100: what a fact of its kind is worth at its age. One of unknown age counts as one half-life old. */
 function strengthOf({ kind, until }: Fact, today: DayNumber): number {
   const { strength, halfLife } = factKinds[kind]

@@ -48,7 +48,7 @@ export {
   sizes,
 } from './demand.ts'
 export { type Difference, differenceBetween } from './difference.ts'
-export { type Cell, cellOf, type Evidence, readEvidence, type Shown } from './evidence.ts'
+export { type Cell, cellOf, type Evidence, onlyTelling, readEvidence, type Shown } from './evidence.ts'
 export { type Fault, type FaultCode, faultCodes } from './fault.ts'
 export { type Filled, type Fit, type Opening, openingsReader } from './fit.ts'
 export { type Column, type Matrix, matrixOf, type Row, type RowState, rowStates } from './matrix.ts'
@@ -75,6 +75,7 @@ export type { Statement } from './statements.ts'
 export { wordKeys } from './themes.ts'
 export type { Aim, Value } from './value.ts'
 export { defaultWeights, type Weights } from './weights.ts'
+export { answerWhole, consortiumQuestion, type WholeAnswer, type WholeQuestion } from './whole-question.ts'
 export type { CoverWords } from './words.ts'
 export { writeCall } from './writing.ts'
 
