@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { answerWhole, type CoverPrograms, type WholeQuestion } from '../engine/network/cover/index.ts'
+import { answersTo, type CoverPrograms, type WholeQuestion } from '../engine/network/cover/index.ts'
 import { loadCoverPrograms } from '../kernel/cover-programs.ts'
 
 /** Finds the best consortia in a thread of its own, which `kernel/thread.ts` starts. */
@@ -20,7 +20,11 @@ port.on('message', async ({ number, question, seconds }: Asked) => {
   programs ??= loadCoverPrograms(() => performance.now() > until)
   const solve = await programs
   until = performance.now() + 1_000 * (seconds ?? 0)
-  port.postMessage({ number, last: true, answer: answerWhole(question, solve, alternatives) })
+  for (const answer of answersTo(question, solve, alternatives)) {
+    port.postMessage({ number, last: false, answer })
+    until = performance.now() + 1_000 * (seconds ?? 0)
+  }
+  port.postMessage({ number, last: true })
 })
 
 /** A question; or that one is let go, which answers itself soon: nothing is broken off. */

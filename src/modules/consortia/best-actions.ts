@@ -48,6 +48,8 @@ export type ToldBest =
   | { state: 'reading' | 'reckoning' | 'failed' }
   | {
       state: 'answered'
+      /** Whether alternatives are known too. */
+      whole: boolean
       /** How many were looked at. */
       among: number
       best: ToldConsortium | null
@@ -104,12 +106,14 @@ export const bestAction = query({
     const cover = await coverOf(ctx, kept)
     if (!cover) return { state: 'reading' }
     const found = await bestFor(ctx, kept, cover)
-    if (found.state !== 'answered') return { state: found.state }
+    if (found.state === 'failed') return { state: 'failed' }
+    if (!found.answer) return { state: 'reckoning' }
     const { best, alternatives, contradiction } = found.answer
     const { evidence, choices } = consortiumQuestion(found.question)
     const asked = { evidence, pinned: choices.pinned, kept, language: ctx.language }
     return {
       state: 'answered',
+      whole: found.state === 'whole',
       among: evidence.candidates.length,
       best: best ? toldConsortium(asked, best) : null,
       alternatives: best ? alternatives.map((other) => toldConsortium(asked, other, best)) : [],

@@ -100,7 +100,7 @@ function Answer({ kept, told, request }: { kept: Kept; told: Answered; request: 
           id="best"
           note={<Tag tone={best.proved ? 'ok' : 'warm'}>{best.proved ? t.proved : t.unproved}</Tag>}
         >
-          <p>{best.summary}</p>
+          <p class="cons-said-of">{best.summary}</p>
           <Members kept={kept} of={best} request={request} />
           <p class="note">
             {best.said} {t.among(formatCount(told.among, language))}
@@ -108,6 +108,7 @@ function Answer({ kept, told, request }: { kept: Kept; told: Answered; request: 
           <TakeIn kept={kept} of={best} main request={request} />
         </Section>
       )}
+      {!told.whole && <p role="status">{t.looking}</p>}
       {alternatives.length > 0 && (
         <Section title={t.alternatives} id="alternatives">
           <p class="note">{t.alternativesLead}</p>
@@ -136,7 +137,7 @@ async function bestPage(request: PageRequest): Promise<PageAnswer> {
   const t = bestText[language]
   const kept = await request.perform(getAction, { consortium: params.id })
   const told = await request.perform(bestAction, { consortium: params.id })
-  const waits = told.state === 'reading' || told.state === 'reckoning'
+  const waits = told.state === 'answered' ? !told.whole : told.state !== 'failed'
   return {
     as: 'page',
     sheet: 'consortia',

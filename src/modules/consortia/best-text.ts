@@ -8,6 +8,7 @@ export const bestText = words(
     lead: 'Pienin joukko, jolla haun ehdot täyttyvät parhaalla näytöllä. Johtaja, sitoutuneet ja kiinnitetyt ovat aina mukana.',
     reading: 'Organisaatioiden näyttöä luetaan ensimmäistä kertaa. Sivu päivittyy hetken kuluttua itse.',
     reckoning: 'Lasketaan. Tämä kestää muutaman sekunnin, ja sivu päivittyy itse.',
+    looking: 'Vaihtoehtoja lasketaan. Sivu päivittyy itse.',
     failed: 'Laskenta keskeytyi. Lataa sivu uudelleen.',
     noDemands: 'Lisää ensin vaatimuksia: niiden mukaan joukko valitaan.',
     nobody: 'Näillä ehdoilla mitään joukkoa ei voi koota.',
@@ -39,6 +40,7 @@ export const bestText = words(
       lead: 'Den minsta gruppen som uppfyller utlysningens villkor med bästa evidens. Ledaren, de som har förbundit sig och de som har fästs är alltid med.',
       reading: 'Evidensen om organisationerna läses för första gången. Sidan uppdateras själv om en stund.',
       reckoning: 'Beräkningen pågår. Den tar några sekunder, och sidan uppdateras själv.',
+      looking: 'Alternativen beräknas. Sidan uppdateras själv.',
       failed: 'Beräkningen avbröts. Ladda om sidan.',
       noDemands: 'Lägg först till krav: gruppen väljs efter dem.',
       nobody: 'Med dessa villkor kan ingen grupp sättas samman.',
@@ -70,6 +72,7 @@ export const bestText = words(
       reading:
         'What is known of organisations is being read for the first time. The page updates itself in a moment.',
       reckoning: 'Being reckoned. This takes a few seconds, and the page updates itself.',
+      looking: 'Alternatives are being reckoned. The page updates itself.',
       failed: 'The reckoning broke off. Load the page again.',
       noDemands: 'Add demands first: the group is chosen by them.',
       nobody: 'On these conditions no group can be put together.',

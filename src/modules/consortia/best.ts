@@ -16,22 +16,24 @@ import type { Kept } from './record.ts'
 const mostCandidates = 200
 /** Of those who meet a demand, so many of the strongest are always among them. */
 const perDemand = 8
-/** After so many seconds what is known is answered. */
-const seconds = 10
+/** After so many seconds of the best, and of its alternatives, what is known is answered. */
+const seconds = 8
 /** Megabytes. */
 const memory = 512
 
-type Told = { readonly number: number; readonly last: boolean; readonly answer: WholeAnswer }
+type Told = { readonly number: number; readonly last: boolean; readonly answer?: WholeAnswer }
 const thread = createThread<{ question: WholeQuestion; seconds: number }, Told>('cover-thread', { memory })
 
 /** Answers of this process by their questions: the same question, asked with the same evidence, is answered once. */
-const answers = new Map<string, WholeAnswer | 'failed' | undefined>()
+const answers = new Map<string, { answer?: WholeAnswer; state: 'reckoning' | 'whole' | 'failed' }>()
 const mostAnswers = 60
 
-export type Best = { question: WholeQuestion } & (
-  | { state: 'reckoning' | 'failed' }
-  | { state: 'answered'; answer: WholeAnswer }
-)
+/** What has been answered so far: the best is told before its alternatives are known. */
+export type Best = {
+  question: WholeQuestion
+  state: 'reckoning' | 'whole' | 'failed'
+  answer?: WholeAnswer
+}
 
 /**
  * The best small consortium round those who lead, have committed or are pinned, as the reader's evidence has it. The
@@ -44,24 +46,25 @@ export async function bestFor(
 ): Promise<Best> {
   const question = await questionOf(db, kept, cover)
   const key = keyOf(question)
-  if (!answers.has(key)) {
-    answers.set(key, undefined)
-    for (const old of [...answers.keys()].slice(0, -mostAnswers)) answers.delete(old)
-    thread.ask({ question, seconds }).then(
-      ({ answer }) => answers.set(key, answer),
+  const known = answers.get(key)
+  // A failure is told once; whoever asks again has it tried again.
+  if (known?.state === 'failed') answers.delete(key)
+  if (known) return { question, ...known }
+  answers.set(key, { state: 'reckoning' })
+  for (const old of [...answers.keys()].slice(0, -mostAnswers)) answers.delete(old)
+  thread
+    .ask(
+      { question, seconds },
+      { onTold: ({ answer }) => answer && answers.set(key, { state: 'reckoning', answer }) },
+    )
+    .then(
+      () => answers.set(key, { ...answers.get(key), state: 'whole' }),
       (error: Error) => {
         log.error({ err: error }, 'a consortium could not be reckoned')
-        answers.set(key, 'failed')
+        answers.set(key, { state: 'failed' })
       },
     )
-  }
-  const answer = answers.get(key)
-  if (answer === 'failed') {
-    // Told once; whoever asks again has it tried again.
-    answers.delete(key)
-    return { question, state: 'failed' }
-  }
-  return answer ? { question, state: 'answered', answer } : { question, state: 'reckoning' }
+  return { question, state: 'reckoning' }
 }
 
 async function questionOf(db: Context['db'], kept: Kept, cover: Cover): Promise<WholeQuestion> {

@@ -29,14 +29,18 @@ export function bestConsortium(question: ConsortiumQuestion, solve: CoverProgram
   return { ...(best && { best }), contradiction: contradictionOf(asked, solve) }
 }
 
-/** The best, and the next best after it, each with other members than those before; as many as there are. */
+/**
+ * The best, and the next best after it, each with other members than those before; as many as there are. Those that
+ * are known already come first and are not looked for again.
+ */
 export function bestConsortia(
   question: ConsortiumQuestion,
   solve: CoverPrograms,
   most: number,
+  known: readonly Consortium[] = [],
 ): Consortium[] {
   const asked = askedOf(question)
-  const found: Consortium[] = []
+  const found = [...known]
   while (found.length < most) {
     const next = bestBut(
       asked,

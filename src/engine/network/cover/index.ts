@@ -75,7 +75,7 @@ export type { Statement } from './statements.ts'
 export { wordKeys } from './themes.ts'
 export type { Aim, Value } from './value.ts'
 export { defaultWeights, type Weights } from './weights.ts'
-export { answerWhole, consortiumQuestion, type WholeAnswer, type WholeQuestion } from './whole-question.ts'
+export { answersTo, consortiumQuestion, type WholeAnswer, type WholeQuestion } from './whole-question.ts'
 export type { CoverWords } from './words.ts'
 export { writeCall } from './writing.ts'
 

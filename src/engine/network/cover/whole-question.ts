@@ -40,12 +40,12 @@ export function consortiumQuestion(
   }
 }
 
-/** Answers it; `most` is how many alternatives are looked for. */
-export function answerWhole(asked: WholeQuestion, solve: CoverPrograms, most: number): WholeAnswer {
+/** Answers it: first the best one alone, then with the next best; `most` is how many of these are looked for. */
+export function* answersTo(asked: WholeQuestion, solve: CoverPrograms, most: number): Generator<WholeAnswer> {
   const question = consortiumQuestion(asked)
   const first = bestConsortium(question, solve)
-  if (!first.best) return { ...first, alternatives: [] }
-  const key = first.best.members.join()
-  const others = bestConsortia(question, solve, most + 1).filter(({ members }) => members.join() !== key)
-  return { ...first, alternatives: others.slice(0, most) }
+  yield { ...first, alternatives: [] }
+  if (!first.best) return
+  const [, ...alternatives] = bestConsortia(question, solve, most + 1, [first.best])
+  yield { ...first, alternatives }
 }

@@ -113,7 +113,7 @@ export const english: CoverWords = {
   full: (most) =>
     `There ${most === 1 ? 'is' : 'are'} already ${of(most, 'partner', 'partners')}; the call allows no more.`,
   nobody: ({ name, counted, need, have }, among) =>
-    `${name}: ${count(need, counted)} needed, ${have} so far. None of ${among} candidates adds any. Bring in new organisations or publish a partner search.`,
+    `${name}: ${count(need, counted)} needed, ${have} so far. None of ${grouped(BigInt(among) * 100n, ',', '')} candidates adds any. Bring in new organisations or publish a partner search.`,
   contradiction: (statements, minimal) =>
     statements === 1
       ? 'This cannot be met with these candidates:'

@@ -118,7 +118,7 @@ export const finnish: CoverWords = {
   },
   full: (most) => `Mukana on jo ${of(most, 'kumppani', 'kumppania')}, enempää haku ei salli.`,
   nobody: ({ name, counted, need, have }, among) =>
-    `${name}: tarvitaan ${count(need, counted)}, nyt on ${have}. Kukaan ${among} ehdokkaasta ei tuo lisää. Tuo uusia toimijoita tai julkaise kumppanihaku.`,
+    `${name}: tarvitaan ${count(need, counted)}, nyt on ${have}. Kukaan ${grouped(BigInt(among) * 100n, '\u00a0', '')} ehdokkaasta ei tuo lisää. Tuo uusia toimijoita tai julkaise kumppanihaku.`,
   contradiction: (statements, minimal) =>
     statements === 1
       ? 'Tämä ei voi toteutua näillä ehdokkailla:'

@@ -115,7 +115,7 @@ export const swedish: CoverWords = {
   },
   full: (most) => `Det finns redan ${of(most, 'partner', 'partner')}, fler tillåter utlysningen inte.`,
   nobody: ({ name, counted, need, have }, among) =>
-    `${name}: ${count(need, counted)} behövs, nu finns ${have}. Ingen av ${among} kandidater tillför fler. Hämta in nya aktörer eller publicera en partnersökning.`,
+    `${name}: ${count(need, counted)} behövs, nu finns ${have}. Ingen av ${grouped(BigInt(among) * 100n, '\u00a0', '')} kandidater tillför fler. Hämta in nya aktörer eller publicera en partnersökning.`,
   contradiction: (statements, minimal) =>
     statements === 1
       ? 'Detta kan inte uppfyllas med dessa kandidater:'
