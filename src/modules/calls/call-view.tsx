@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Template } from '../../engine/assessment/index.ts'
-import type { PageRequest } from '../../kernel/page.ts'
+import type { PageRequest, Supplied } from '../../kernel/page.ts'
 import { ownNames, pick } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Alert, LinkList, PageHead, Section, Tag } from '../../ui/index.ts'
@@ -32,6 +32,8 @@ export type CallViewProps = {
   preview?: boolean
   talked?: Talked | undefined
   files?: Files
+  /** What other modules show of it to this reader. */
+  supplied: readonly Supplied[]
   request: PageRequest
 }
 
@@ -39,7 +41,7 @@ const tones = { open: 'ok', coming: 'on', past: 'plain', preparing: 'warm' } as 
 
 /** Everything that an applicant needs to know of a call. */
 export function CallView(props: CallViewProps) {
-  const { call, happenings, frame, template, may, preview, talked, files, request } = props
+  const { call, happenings, frame, template, may, preview, talked, files, supplied, request } = props
   const { language, link, now } = request
   const t = text[language]
   const { settings: s } = call
@@ -124,6 +126,7 @@ export function CallView(props: CallViewProps) {
               </p>
             </Section>
           )}
+          {supplied.map(({ body }) => body)}
           {files && <Attachments shown={files} request={request} />}
           {talked && <Talk talked={talked} request={request} />}
         </div>

@@ -1,6 +1,7 @@
 import { queryData } from '../../kernel/list.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { suppliedTo } from '../../kernel/supplement.ts'
 import { PageHead } from '../../ui/index.ts'
 import { attachmentsOf } from '../drafts/index.ts'
 import { namesOfEcosystems } from '../ecosystems/index.ts'
@@ -79,6 +80,7 @@ async function callPage(request: PageRequest, preview = false): Promise<PageAnsw
         {...read}
         {...(preview ? { preview, may: { prepare: false } } : {})}
         talked={preview ? undefined : await talkOn(request, subject)}
+        supplied={preview ? [] : await suppliedTo(request, { kind: 'open-call', id: call.code })}
         files={preview ? undefined : await attachmentsOf(request, subject, { visitors: open })}
         request={request}
       />

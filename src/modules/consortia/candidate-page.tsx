@@ -5,7 +5,7 @@ import { dayIn, formatDay } from '../../kernel/time.ts'
 import { Alert, Empty, PageHead, Scroll, Section, Tag } from '../../ui/index.ts'
 import { getAction } from './consortium-actions.ts'
 import { candidatesAction, type ToldCandidate } from './cover-actions.ts'
-import { Mark, placeName } from './cover-view.tsx'
+import { Mark, placeName, registered } from './cover-view.tsx'
 import { fault } from './fault-text.ts'
 import { crumbsOf } from './frame.tsx'
 import { Points, Propose, Reasons } from './next-view.tsx'
@@ -18,19 +18,29 @@ import { text } from './text.ts'
 type Props = { kept: Kept; of: ToldCandidate; request: PageRequest }
 
 /** Each demand with what shows that the organisation meets it. */
-function EvidenceList({ of, request: { language, link } }: Props) {
+function EvidenceList({ of, request }: Props) {
+  const { language, link } = request
   const t = text[language]
+  const shown = of.cells.filter(({ cell }) => cell.state !== 'no')
+  const not = of.cells.filter(({ cell }) => cell.state === 'no').map(({ name }) => name)
   return (
     <Section title={t.evidence} id="evidence">
       <ul class="cons-evidence">
-        {of.cells.map(({ name, cell, before, after }) => (
+        {shown.map(({ name, counted, cell, before, after }) => (
           <li>
             <h3>
-              {name} <span class="quiet">{t.states[before]}</span>
-              {before !== after && <b> → {t.states[after]}</b>}
+              <Mark cell={{ ...cell, facts: [], register: false }} href={undefined} request={request} />{' '}
+              {name}{' '}
+              <span class="quiet">
+                {t.now}: {t.states[before]}.
+              </span>{' '}
+              {before !== after && (
+                <b>
+                  {t.after}: {t.states[after]}.
+                </b>
+              )}
             </h3>
-            {cell.state === 'no' && <p class="quiet">{t.no}</p>}
-            {cell.register && <p>{t.ownRegister}</p>}
+            {cell.register && <p>{registered({ counted }, of, language) || t.ownRegister}</p>}
             <ul>
               {cell.facts.map((fact) => (
                 <li>
@@ -53,6 +63,11 @@ function EvidenceList({ of, request: { language, link } }: Props) {
           </li>
         ))}
       </ul>
+      {not.length > 0 && (
+        <p class="quiet">
+          {t.noEvidence}: {not.join(', ')}.
+        </p>
+      )}
     </Section>
   )
 }
@@ -216,6 +231,7 @@ async function comparePage(request: PageRequest): Promise<PageAnswer> {
                           <Mark
                             cell={cell}
                             href={`${home}/organisations/${of.organisation}`}
+                            register={registered(demand, of, language)}
                             request={request}
                           />
                           {before !== after && (
@@ -230,7 +246,7 @@ async function comparePage(request: PageRequest): Promise<PageAnswer> {
                   </tr>
                 ))}
                 <tr>
-                  <th scope="row">{t.whyPoints}</th>
+                  <th scope="row">{t.pointsOf}</th>
                   <td />
                   {items.map((of) => (
                     <td>

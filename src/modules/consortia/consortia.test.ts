@@ -118,7 +118,7 @@ describe('what people decide', () => {
 
 describe('who may', () => {
   it('sees it in the ecosystem, gathers it as coordinator, and knows nothing of it elsewhere', async () => {
-    expect((await room.kept('member')).may).toEqual({ gather: false })
+    expect((await room.kept('member')).may).toEqual({ gather: false, resume: false })
     const edit = { consortium: room.id, title: 'Uusi' }
     expect(await refused(room.as('member')(editConsortium, edit))).toEqual([
       'consortium.edit.forbidden',

@@ -9,6 +9,7 @@ import { idOfKey } from '../ecosystems/index.ts'
 import { demandsFromCall } from './call-demands.ts'
 import { readSettled, settled } from './consortium-input.ts'
 import {
+  consortiaOf,
   insertConsortium,
   insertEvent,
   insertPartner,
@@ -49,6 +50,7 @@ export const listAction = query({
   }),
   output: z.object({
     items: z.array(z.custom<Consortium>()),
+    mine: z.array(z.string()).describe('Of them those that you founded or where your organisation is in.'),
     ecosystem: z.string().nullable().describe('Key of the ecosystem that was asked for, or of the call.'),
     may: z.object({ add: z.boolean().describe('Whether you may found one in the ecosystem.') }),
   }),
@@ -56,12 +58,24 @@ export const listAction = query({
   run: async (ctx, { ecosystem: key, callCode, organisation }) => {
     const found = callCode ? await callById(ctx.db, callCode) : undefined
     const call = found?.share === 'public' ? found : undefined
-    if (callCode && !call) return { items: [], ecosystem: null, may: { add: false } }
+    if (callCode && !call) return { items: [], mine: [], ecosystem: null, may: { add: false } }
     const where = key ?? call?.ecosystemKey
     const id = where ? await idOfKey(ctx.db, where) : undefined
-    const add = ctx.actor.kind === 'person' && id !== undefined && isAmong(gatherers.who, ctx.actor, id)
+    const until = call && (call.fullClosesAt ?? call.closesAt)
+    const add =
+      ctx.actor.kind === 'person' &&
+      id !== undefined &&
+      isAmong(gatherers.who, ctx.actor, id) &&
+      !(until && until <= ctx.now)
     const asked = { ecosystem: key, call: call?.id, organisation }
-    return { items: await listConsortia(ctx.db, ctx.actor, asked), ecosystem: where ?? null, may: { add } }
+    const items = await listConsortia(ctx.db, ctx.actor, asked)
+    const mine = await consortiaOf(ctx.db, ctx.actor)
+    return {
+      items,
+      mine: items.flatMap((c) => (mine.has(c.id) ? [c.id] : [])),
+      ecosystem: where ?? null,
+      may: { add },
+    }
   },
 })
 

@@ -45,6 +45,19 @@ export async function listConsortia(db: Read, actor: Actor, asked: Narrowing): P
   return rows
 }
 
+/** The consortia that a person founded, or where an organisation of theirs leads or is in. */
+export async function consortiaOf(db: Read, actor: Actor): Promise<ReadonlySet<string>> {
+  if (actor.kind !== 'person') return new Set()
+  const own = await canonicalOf(db, actor.organisations)
+  const { rows } = await sql<{ id: string }>`
+    select c.id from consortium c left join organisation l on l.id = c.lead_id
+    where c.person_id = ${actor.id} or l.canonical_id = any(${own}::uuid[])
+      or exists (select 1 from consortium_partner y join organisation o on o.id = y.organisation_id
+        where y.consortium_id = c.id and y.ended_at is null and y.state not in ('declined', 'left')
+          and o.canonical_id = any(${own}::uuid[]))`.execute(db as Tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 export type NewConsortium = {
   id: string
   ecosystem: string

@@ -231,7 +231,14 @@ export type ToldCandidate = {
   country: string | null
   obstacle: string | null
   suggestion: ToldSuggestion | null
-  cells: { demand: string; name: string; cell: ToldCell; before: RowState; after: RowState }[]
+  cells: {
+    demand: string
+    name: string
+    counted: Counted
+    cell: ToldCell
+    before: RowState
+    after: RowState
+  }[]
 }
 
 export const candidatesAction = query({
@@ -283,6 +290,7 @@ function toldCandidate(cover: Cover, place: number, language: Context['language'
     cells: evidence.call.demands.map((demand, d) => ({
       demand: demand.id,
       name: demand.name,
+      counted: demand.counted,
       cell: toldCell(cellOf(evidence, d, place), 12),
       before: before.rows[d]!.state,
       after: after.rows[d]!.state,

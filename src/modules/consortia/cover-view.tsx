@@ -35,8 +35,8 @@ const seams =
 const softly = (name: string): string => name.replaceAll(seams, '$1\u00AD')
 
 /** What the registry knows of what a demand counts: the country or region. */
-function registered(
-  { counted }: ToldRow,
+export function registered(
+  { counted }: Pick<ToldRow, 'counted'>,
   of: { region: string | null; country: string | null } | undefined,
   language: Language,
 ): string {

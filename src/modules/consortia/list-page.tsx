@@ -2,7 +2,7 @@ import type { DraftKind } from '../../kernel/draft.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { inEach, pick } from '../../kernel/text.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
-import { Empty, ErrorSummary, type FieldError, PageHead, Tag } from '../../ui/index.ts'
+import { Empty, ErrorSummary, type FieldError, PageHead, Section, Tag } from '../../ui/index.ts'
 import { DraftForm, draftFor, takeForm } from '../drafts/index.ts'
 import { ecosystemHead, idOfKey } from '../ecosystems/index.ts'
 import { addConsortium, listAction } from './consortium-actions.ts'
@@ -47,7 +47,11 @@ export function ConsortiumList({ items, request: { language, link } }: ListProps
 async function listPage(request: PageRequest): Promise<PageAnswer> {
   const { language, link } = request
   const t = text[language]
-  const { items } = await request.perform(listAction, {})
+  const { items, mine } = await request.perform(listAction, {})
+  const groups = [
+    { title: t.mine, some: items.filter(({ id }) => mine.includes(id)) },
+    { title: t.others, some: items.filter(({ id }) => !mine.includes(id)) },
+  ].filter(({ some }) => some.length > 0)
   return {
     as: 'page',
     sheet: 'consortia',
@@ -61,7 +65,15 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
         {items.length === 0 ? (
           <Empty title={t.none}>{t.noneNext}</Empty>
         ) : (
-          <ConsortiumList items={items} request={request} />
+          groups.map(({ title, some }) =>
+            mine.length === 0 ? (
+              <ConsortiumList items={some} request={request} />
+            ) : (
+              <Section title={title}>
+                <ConsortiumList items={some} request={request} />
+              </Section>
+            ),
+          )
         )}
       </>
     ),

@@ -55,7 +55,7 @@ export const consortiaOfOrganisation: Supplement = {
 
 /** "Gather a consortium" on a call that is open, with those that are gathered for it already. */
 export const consortiaOfCall: Supplement = {
-  kind: 'call',
+  kind: 'open-call',
   show: async (request, code) => {
     const { language, link } = request
     const t = text[language]
