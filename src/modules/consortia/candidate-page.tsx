@@ -64,7 +64,7 @@ function EvidenceList({ of, request }: Props) {
         ))}
       </ul>
       {not.length > 0 && (
-        <p class="quiet">
+        <p class="note">
           {t.noEvidence}: {not.join(', ')}.
         </p>
       )}
