@@ -40,7 +40,8 @@ const phone = { width: 390, height: 800 }
 async function demand(page: Page, home: string, kind: string, fields: Record<string, string>): Promise<void> {
   await page.goto(`${home}/demands/new/${kind}`)
   await expectGood(page)
-  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value)
+  for (const [label, value] of Object.entries(fields))
+    await page.getByRole('textbox', { name: label }).fill(value)
   await page.getByRole('button', { name: f.save, exact: true }).click()
   await page.waitForURL(home)
 }
@@ -56,19 +57,12 @@ describe.each([
   it('types what the call demands, sees what is missing, and takes the best next partner in', async () => {
     const page = await gate.open('/sign-in', { viewport })
     await gate.signIn(page, person)
-    const desk = await page
-      .context()
-      .browser()!
-      .newContext({
-        javaScriptEnabled: script,
-        viewport,
-        storageState: await page.context().storageState(),
-      })
-    const at = await desk.newPage()
-    await at.goto(`${gate.product.url}/ecosystems/hev/consortia/new`)
+    const storageState = await page.context().storageState()
+    await page.context().close()
+    const at = await gate.open('/ecosystems/hev/consortia/new', { script, viewport, storageState })
     await expectGood(at)
     await at.getByLabel(f.titleOf).fill(`Robottikonsortio ${viewport.width}`)
-    await at.getByLabel(f.lead).fill('Pohjan yliopisto')
+    await at.getByRole('textbox', { name: f.lead }).fill('Pohjan yliopisto')
     await at.getByRole('button', { name: f.new, exact: true }).click()
     await at.waitForURL('**/consortia/*-*')
     const home = at.url()
@@ -99,7 +93,6 @@ describe.each([
     await at.locator('#partners').getByRole('link', { name: 'Etelän ammattikorkeakoulu' }).click()
     await at.getByRole('heading', { name: t.decide }).waitFor()
     await expectGood(at)
-    await desk.close()
-    await page.context().close()
+    await at.context().close()
   })
 })
