@@ -3,9 +3,9 @@ import { command, query } from '../../kernel/action.ts'
 import { newId } from '../../kernel/id.ts'
 import { stateAfter } from '../../kernel/machine.ts'
 import { everyone, isAmong } from '../../kernel/rule.ts'
-import { pick } from '../../kernel/text.ts'
+import { type Names, pick } from '../../kernel/text.ts'
 import { callById } from '../calls/index.ts'
-import { idOfKey } from '../ecosystems/index.ts'
+import { allEcosystems, idOfKey } from '../ecosystems/index.ts'
 import { demandsFromCall } from './call-demands.ts'
 import { readSettled, settled } from './consortium-input.ts'
 import {
@@ -51,6 +51,9 @@ export const listAction = query({
   output: z.object({
     items: z.array(z.custom<Consortium>()),
     mine: z.array(z.string()).describe('Of them those that you founded or where your organisation is in.'),
+    founding: z
+      .array(z.object({ key: z.string(), name: z.custom<Names>() }))
+      .describe('The ecosystems in which you may found one.'),
     ecosystem: z.string().nullable().describe('Key of the ecosystem that was asked for, or of the call.'),
     may: z.object({ add: z.boolean().describe('Whether you may found one in the ecosystem.') }),
   }),
@@ -58,7 +61,7 @@ export const listAction = query({
   run: async (ctx, { ecosystem: key, callCode, organisation }) => {
     const found = callCode ? await callById(ctx.db, callCode) : undefined
     const call = found?.share === 'public' ? found : undefined
-    if (callCode && !call) return { items: [], mine: [], ecosystem: null, may: { add: false } }
+    if (callCode && !call) return { items: [], mine: [], founding: [], ecosystem: null, may: { add: false } }
     const where = key ?? call?.ecosystemKey
     const id = where ? await idOfKey(ctx.db, where) : undefined
     const until = call && (call.fullClosesAt ?? call.closesAt)
@@ -70,9 +73,14 @@ export const listAction = query({
     const asked = { ecosystem: key, call: call?.id, organisation }
     const items = await listConsortia(ctx.db, ctx.actor, asked)
     const mine = await consortiaOf(ctx.db, ctx.actor)
+    const founding =
+      ctx.actor.kind === 'person'
+        ? (await allEcosystems(ctx.db)).filter((e) => isAmong(gatherers.who, ctx.actor, e.id))
+        : []
     return {
       items,
       mine: items.flatMap((c) => (mine.has(c.id) ? [c.id] : [])),
+      founding: founding.map((e) => ({ key: e.key, name: e.name })),
       ecosystem: where ?? null,
       may: { add },
     }

@@ -1,10 +1,11 @@
 import type { DraftKind } from '../../kernel/draft.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { inEach, pick } from '../../kernel/text.ts'
+import { inEach, type Names, pick } from '../../kernel/text.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
-import { Empty, ErrorSummary, type FieldError, PageHead, Section, Tag } from '../../ui/index.ts'
+import { Empty, ErrorSummary, type FieldError, Menu, PageHead, Section, Tag } from '../../ui/index.ts'
 import { DraftForm, draftFor, takeForm } from '../drafts/index.ts'
 import { ecosystemHead, idOfKey } from '../ecosystems/index.ts'
+import { readFunding } from '../funding/index.ts'
 import { addConsortium, listAction } from './consortium-actions.ts'
 import { ConsortiumFields, consortiumIn, nothingWritten } from './consortium-forms.tsx'
 import { fault } from './fault-text.ts'
@@ -44,10 +45,39 @@ export function ConsortiumList({ items, request: { language, link } }: ListProps
   )
 }
 
+type FoundingProps = {
+  in: readonly { key: string; name: Names }[]
+  /** What the address of the form goes on with, as "?funding=...". */
+  about?: string
+  label: string
+  request: Pick<PageRequest, 'language' | 'link'>
+}
+
+/** The way to found one, where one may: in each ecosystem by its name. */
+export function FoundingLinks({ in: places, about = '', label, request: { language, link } }: FoundingProps) {
+  const way = (key: string) => `${link(`/ecosystems/${key}/consortia/new`)}${about}`
+  const [first] = places
+  if (!first) return null
+  if (places.length === 1)
+    return (
+      <p>
+        <a class="btn" href={way(first.key)}>
+          {label}
+        </a>
+      </p>
+    )
+  return (
+    <Menu
+      label={label}
+      groups={[places.map(({ key, name }) => ({ href: way(key), label: pick(name, language)?.text ?? key }))]}
+    />
+  )
+}
+
 async function listPage(request: PageRequest): Promise<PageAnswer> {
   const { language, link } = request
   const t = text[language]
-  const { items, mine } = await request.perform(listAction, {})
+  const { items, mine, founding } = await request.perform(listAction, {})
   const groups = [
     { title: t.mine, some: items.filter(({ id }) => mine.includes(id)) },
     { title: t.others, some: items.filter(({ id }) => !mine.includes(id)) },
@@ -61,7 +91,11 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
     crumbs: [{ text: t.home, href: link('/') }, { text: t.title }],
     body: (
       <>
-        <PageHead title={t.title} lead={t.lead} />
+        <PageHead
+          title={t.title}
+          lead={t.lead}
+          actions={<FoundingLinks in={founding} label={t.new} request={request} />}
+        />
         {items.length === 0 ? (
           <Empty title={t.none}>{t.noneNext}</Empty>
         ) : (
@@ -89,6 +123,20 @@ export const newConsortium: DraftKind = {
   allow: { ...gatherers, in: (ctx, { subject }) => idOfKey(ctx.db, subject) },
 }
 
+/** What another's call of the catalogue says of itself, as the form takes it. */
+async function fromFunding(request: PageRequest): Promise<Record<string, string>> {
+  const { language, url, baseUrl, link } = request
+  const id = url.searchParams.get('funding')
+  if (!id) return {}
+  const { funding } = await request.perform(readFunding, { id })
+  return {
+    callName: pick(funding.title, language)?.text ?? '',
+    callAddress: funding.link ?? `${baseUrl}${link(funding.path)}`,
+    deadline: funding.closes_on ? formatDay(funding.closes_on, 'fi') : '',
+    programme: funding.programme ?? '',
+  }
+}
+
 async function newPage(request: PageRequest, errors: readonly FieldError[] = []): Promise<PageAnswer> {
   const { language, link, params, url } = request
   const [t, f] = [text[language], formText[language]]
@@ -97,6 +145,7 @@ async function newPage(request: PageRequest, errors: readonly FieldError[] = [])
     throw fault('forbidden', 'notLead')
   const before = {
     ...nothingWritten,
+    ...(await fromFunding(request)),
     call: url.searchParams.get('call') ?? '',
     title: url.searchParams.get('title') ?? '',
   }

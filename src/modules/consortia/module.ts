@@ -20,7 +20,12 @@ import { demandPages } from './demands-page.tsx'
 import { exportPages } from './exports.ts'
 import { listPages, newConsortium } from './list-page.tsx'
 import { choosePartner, judge, leaveOut, propose } from './partner-actions.ts'
-import { consortiaOfCall, consortiaOfEcosystem, consortiaOfOrganisation } from './supplements.tsx'
+import {
+  consortiaOfCall,
+  consortiaOfEcosystem,
+  consortiaOfFunding,
+  consortiaOfOrganisation,
+} from './supplements.tsx'
 
 const forms = [
   editForm,
@@ -65,5 +70,5 @@ export const consortiaModule: Module = {
     ...consortiumPages,
   ],
   drafts: [newConsortium, ...forms.map(({ draft }) => draft)],
-  supplements: [consortiaOfEcosystem, consortiaOfOrganisation, consortiaOfCall],
+  supplements: [consortiaOfEcosystem, consortiaOfOrganisation, consortiaOfCall, consortiaOfFunding],
 }

@@ -2,7 +2,7 @@ import type { Supplement } from '../../kernel/page.ts'
 import { unlessRefused } from '../../kernel/supplement.ts'
 import { Empty, Section } from '../../ui/index.ts'
 import { listAction } from './consortium-actions.ts'
-import { ConsortiumList } from './list-page.tsx'
+import { ConsortiumList, FoundingLinks } from './list-page.tsx'
 import { text } from './text.ts'
 
 /** The consortia of an ecosystem on its own page, and the way to found one for those who may. */
@@ -77,6 +77,31 @@ export const consortiaOfCall: Supplement = {
           ) : (
             <ConsortiumList items={call.items} request={request} />
           )}
+        </Section>
+      ),
+    }
+  },
+}
+
+/** "Gather a consortium" on another's call in the catalogue of funding. */
+export const consortiaOfFunding: Supplement = {
+  kind: 'funding',
+  show: async (request, id) => {
+    if (request.actor.kind !== 'person') return undefined
+    const t = text[request.language]
+    const found = await request.perform(listAction, {}).catch(unlessRefused)
+    if (!found || found.founding.length === 0) return undefined
+    return {
+      id: 'consortia',
+      label: t.title,
+      body: (
+        <Section title={t.title} id="consortia">
+          <FoundingLinks
+            in={found.founding}
+            about={`?funding=${encodeURIComponent(id)}`}
+            label={t.gather}
+            request={request}
+          />
         </Section>
       ),
     }

@@ -4,4 +4,5 @@
  * entry grows old. Here too is everything open for application in the words of CommonGrants 0.4, for machines: the
  * catalogue's entries and the calls of this installation.
  */
+export { readFunding } from './actions.ts'
 export { importFunding } from './import-actions.ts'

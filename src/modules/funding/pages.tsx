@@ -2,6 +2,7 @@ import { queryData } from '../../kernel/list.ts'
 import { deedsAt, type Page, type PageAnswer, type PageRequest } from '../../kernel/page.ts'
 import type { SheetColumn } from '../../kernel/sheet.ts'
 import { type SheetFormat, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
+import { suppliedTo } from '../../kernel/supplement.ts'
 import { dayIn } from '../../kernel/time.ts'
 import { LinkList, PageHead, Section } from '../../ui/index.ts'
 import { callPath, callSaid, publicCalls } from '../calls/index.ts'
@@ -160,6 +161,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
   const t = text[language]
   const { funding, mayKeep } = await request.perform(readFunding, { id: params.id })
   const name = nameOf(funding.title, language)
+  const supplied = await suppliedTo(request, { kind: 'funding', id: funding.id })
   const summary = plainText(nameOf(funding.summary, language)).slice(0, 300)
   return {
     as: 'page',
@@ -176,7 +178,12 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
       ...(summary && { description: summary }),
       ...(funding.funder && { funder: { '@type': 'Organization', name: funding.funder } }),
     },
-    body: <FundingView funding={funding} mayKeep={mayKeep} request={request} />,
+    body: (
+      <>
+        <FundingView funding={funding} mayKeep={mayKeep} request={request} />
+        {supplied.map((one) => one.body)}
+      </>
+    ),
   }
 }
 
