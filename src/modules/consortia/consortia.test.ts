@@ -192,6 +192,18 @@ describe('its pages', () => {
     expect(wrong).toMatchObject({ status: 422 })
   })
 
+  it('find subjects of a demand by name, and take and leave them', async () => {
+    const ai = async () => (await room.kept()).demands.find((d) => d.name === 'Tekoäly tehtaissa')!
+    const before = await ai()
+    const found = await whatIsSent(await room.page(`/demands/${before.id}/subjects?q=tekoäly`))
+    const concept = /name="concept" value="(\d+)"/.exec(found)?.[1] ?? ''
+    await room.send(`/demands/${before.id}/subjects`, { concept, deed: 'add' })
+    const now = await ai()
+    expect(now.asks).toMatchObject({ subjects: [Number(concept)], words: ['tekoäly'] })
+    await room.send(`/demands/${now.id}/subjects`, { concept, deed: 'remove' })
+    expect((await ai()).asks).toMatchObject({ subjects: [], words: ['tekoäly'] })
+  })
+
   it('show a candidate with its evidence, and several beside each other', async () => {
     const [first, second] = (await room.cover()).suggestions
     expect(await whatIsSent(await room.page(`/organisations/${first!.organisation}`))).toContain('Päätä itse')

@@ -43,7 +43,7 @@ export const setDemand = command({
         'As a call’s demands are written: kind, name, need, must, weight, enough, source and what the kind asks.',
       ),
   }),
-  output: done,
+  output: done.extend({ demand: z.string().describe('Id of the demand as it stands now.') }),
   allow: gathering,
   run: async (ctx, { consortium: id, demand: after, said }) => {
     await openConsortium(ctx, id)
@@ -61,7 +61,7 @@ export const setDemand = command({
       before: before ?? null,
       after: { ...demand, consortium: id },
     })
-    return { path: pathOf(id) }
+    return { path: pathOf(id), demand: own }
   },
 })
 

@@ -105,6 +105,12 @@ async function demandsPage(request: PageRequest): Promise<PageAnswer> {
                     </span>
                   </span>
                   <span class="cons-how">
+                    {kept.may.gather && 'subjects' in d.asks && (
+                      <a class="btn" href={`${home}/demands/${d.id}/subjects`}>
+                        {f.subjects}
+                        <span class="vh">: {d.name}</span>
+                      </a>
+                    )}
                     {kept.may.gather && (
                       <a class="btn" href={`${home}/demands/${d.id}/edit`}>
                         {f.change}

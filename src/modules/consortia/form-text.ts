@@ -61,6 +61,10 @@ export const formText = words(
     subjects: 'Asiasanat (YSO)',
     subjectsHelp:
       'Pilkulla erotettuina, esimerkiksi tekoäly, robotiikka. Kieli voi olla suomi, ruotsi tai englanti.',
+    subjectsLead: 'Vaatimus täyttyy, kun hankkeelle tai profiiliin on hyväksytty jokin näistä.',
+    noSubjects: 'Asiasanoja ei ole vielä.',
+    findSubjects: 'Etsi asiasana',
+    addSubject: 'Lisää',
     words: 'Muut sanat',
     wordsHelp: 'Yksi ilmaus riville. Hankkeen nimessä pitää olla kaikki ilmauksen sanat.',
     roles: 'Roolit',
@@ -171,6 +175,10 @@ export const formText = words(
       subjects: 'Ämnesord (ALLFO)',
       subjectsHelp:
         'Åtskilda med komma, till exempel artificiell intelligens, robotik. På finska, svenska eller engelska.',
+      subjectsLead: 'Kravet uppfylls när något av dessa har godkänts för ett projekt eller i en profil.',
+      noSubjects: 'Det finns inga ämnesord ännu.',
+      findSubjects: 'Sök ett ämnesord',
+      addSubject: 'Lägg till',
       words: 'Andra ord',
       wordsHelp: 'Ett uttryck på varje rad. Projektets namn ska ha alla ord i uttrycket.',
       roles: 'Roller',
@@ -280,6 +288,10 @@ export const formText = words(
       subjects: 'Subjects (YSO)',
       subjectsHelp:
         'Separated by commas, such as artificial intelligence, robotics. In Finnish, Swedish or English.',
+      subjectsLead: 'The demand is met when one of these has been accepted for a project or in a profile.',
+      noSubjects: 'There are no subjects yet.',
+      findSubjects: 'Find a subject',
+      addSubject: 'Add',
       words: 'Other words',
       wordsHelp: 'One expression a line. The title of a project has to have all words of the expression.',
       roles: 'Parts',

@@ -20,6 +20,7 @@ import { demandPages } from './demands-page.tsx'
 import { exportPages } from './exports.ts'
 import { listPages, newConsortium } from './list-page.tsx'
 import { choosePartner, judge, leaveOut, propose } from './partner-actions.ts'
+import { subjectPages } from './subjects-page.tsx'
 import {
   consortiaOfCall,
   consortiaOfEcosystem,
@@ -66,6 +67,7 @@ export const consortiaModule: Module = {
     ...forms.flatMap(({ pages }) => pages),
     ...candidatePages,
     ...bestPages,
+    ...subjectPages,
     ...exportPages,
     ...consortiumPages,
   ],
