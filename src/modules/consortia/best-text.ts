@@ -37,8 +37,8 @@ export const bestText = words(
     sv: {
       title: 'Det bästa lilla konsortiet',
       find: 'Sök det bästa lilla konsortiet',
-      lead: 'Den minsta gruppen som uppfyller utlysningens villkor med bästa evidens. Ledaren, de som har förbundit sig och de som har fästs är alltid med.',
-      reading: 'Evidensen om organisationerna läses för första gången. Sidan uppdateras själv om en stund.',
+      lead: 'Den minsta gruppen som uppfyller utlysningens villkor med de bästa beläggen. Ledaren, de som har förbundit sig och de som har fästs är alltid med.',
+      reading: 'Beläggen om organisationerna läses för första gången. Sidan uppdateras själv om en stund.',
       reckoning: 'Beräkningen pågår. Den tar några sekunder, och sidan uppdateras själv.',
       looking: 'Alternativen beräknas. Sidan uppdateras själv.',
       failed: 'Beräkningen avbröts. Ladda om sidan.',

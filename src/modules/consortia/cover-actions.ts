@@ -179,8 +179,8 @@ function toldColumns(cover: Cover, kept: Kept, language: Context['language']): T
 export const coverAction = query({
   name: 'consortium.cover',
   summary: {
-    fi: 'Konsortion peittomatriisi, mitä puuttuu ja ketä kannattaa kysyä seuraavaksi',
-    sv: 'Ett konsortiums täckningsmatris, vad som saknas och vem man bör fråga härnäst',
+    fi: 'konsortion kattavuustaulukko, mitä puuttuu ja ketä kannattaa kysyä seuraavaksi',
+    sv: 'Ett konsortiums täckningstabell, vad som saknas och vem man bör fråga härnäst',
     en: 'The cover matrix of a consortium, what is missing, and whom to ask next',
   },
   route: { method: 'GET', path: '/consortia/{consortium}/cover' },
@@ -245,7 +245,7 @@ export const candidatesAction = query({
   name: 'consortium.candidates',
   summary: {
     fi: 'Mitä kukin organisaatio toisi konsortioon, näyttöineen ja perusteluineen',
-    sv: 'Vad varje organisation skulle tillföra konsortiet, med evidens och skäl',
+    sv: 'Vad varje organisation skulle tillföra konsortiet, med belägg och skäl',
     en: 'What each organisation would bring to a consortium, with evidence and reasons',
   },
   route: { method: 'GET', path: '/consortia/{consortium}/candidates' },

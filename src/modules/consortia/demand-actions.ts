@@ -30,7 +30,7 @@ export const setDemand = command({
   name: 'consortium.set-demand',
   summary: {
     fi: 'Lisää vaatimus tai muuta sitä: mitä vaaditaan, kuinka monelta ja mikä näyttö riittää',
-    sv: 'Lägg till ett krav eller ändra det: vad som krävs, av hur många och vilken evidens som räcker',
+    sv: 'Lägg till ett krav eller ändra det: vad som krävs, av hur många och vilka belägg som räcker',
     en: 'Add or change a demand: what is asked, of how many, and what evidence is enough',
   },
   route: { method: 'POST', path: '/consortia/{consortium}/demands' },

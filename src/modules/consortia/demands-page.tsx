@@ -83,7 +83,7 @@ async function demandsPage(request: PageRequest): Promise<PageAnswer> {
     body: (
       <>
         <PageHead over={<a href={home}>{consortium.title}</a>} title={t.demands} />
-        <Section title={t.matrix} note={kept.may.gather && <a href={`${home}/demands/new`}>{t.addDemand}</a>}>
+        <Section title={t.demand} note={kept.may.gather && <a href={`${home}/demands/new`}>{t.addDemand}</a>}>
           {demands.length === 0 ? (
             <Empty title={t.noDemands}>{t.noDemandsNext}</Empty>
           ) : (

@@ -57,7 +57,7 @@ export const formText = words(
       own: 'Muu, jota tiedot eivät kerro. Ihminen arvioi, kuka sen täyttää.',
     },
     name: 'Vaatimus',
-    nameHelp: 'Lyhyesti, kuten matriisin rivillä lukee.',
+    nameHelp: 'Lyhyesti, kuten taulukon rivillä lukee.',
     subjects: 'Asiasanat (YSO)',
     subjectsHelp:
       'Pilkulla erotettuina, esimerkiksi tekoäly, robotiikka. Kieli voi olla suomi, ruotsi tai englanti.',
@@ -157,8 +157,8 @@ export const formText = words(
       part: 'Roll i konsortiet',
       kindTitle: 'Vad krävs?',
       kindHelp: {
-        competence: 'Kan ett ämne. Evidensen läses ur projekt och profiler.',
-        facility: 'Har utrustning eller en plats för försök. Evidensen läses ur projekt och profiler.',
+        competence: 'Kan ett ämne. Beläggen läses ur projekt och profiler.',
+        facility: 'Har utrustning eller en plats för försök. Beläggen läses ur projekt och profiler.',
         role: 'Är till exempel utvecklare, slutanvändare eller upphandlare i projektet.',
         'organisation-kind':
           'Är till exempel ett universitet, en kommun eller ett företag. Läses ur registret.',
@@ -171,7 +171,7 @@ export const formText = words(
         own: 'Något annat som uppgifterna inte berättar. En människa bedömer vem som uppfyller det.',
       },
       name: 'Krav',
-      nameHelp: 'Kort, som det står på raden i matrisen.',
+      nameHelp: 'Kort, som det står på tabellens rad.',
       subjects: 'Ämnesord (ALLFO)',
       subjectsHelp:
         'Åtskilda med komma, till exempel artificiell intelligens, robotik. På finska, svenska eller engelska.',
@@ -202,7 +202,7 @@ export const formText = words(
       must: 'Hur ovillkorligt',
       musts: { must: 'Obligatoriskt: utan detta kan ansökan inte godkännas', wish: 'Önskemål' },
       weight: 'Vikt vid sidan av de andra, 1–100',
-      enough: 'Vilken evidens som räcker',
+      enough: 'Vilka belägg som räcker',
       source: 'Var det lästes',
       sourceHelp: 'Till exempel utlysningstexten, punkt 2.',
       barred: 'Vad avgränsningen gäller',

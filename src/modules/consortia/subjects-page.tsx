@@ -34,8 +34,7 @@ async function subjectsPage(request: PageRequest): Promise<PageAnswer> {
   const home = link(pathOf(kept.consortium.id))
   const path = `${home}/demands/${demand.id}/subjects`
   const chosen = demand.asks.subjects.flatMap((id) => ontology.conceptOf(String(id)) ?? [])
-  const found =
-    q === '' ? undefined : conceptsCalled(q, ontology, mostFound).filter((c) => !chosen.includes(c))
+  const found = q === '' ? undefined : conceptsCalled(q, ontology, mostFound)
   return {
     as: 'page',
     sheet: 'consortia',
