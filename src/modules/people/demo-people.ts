@@ -12,7 +12,7 @@ import { ecosystemByKey, insertHolding, insertPerson, personByName } from './que
 import type { Office } from './rules.ts'
 import { client, entered, openSession } from './sessions.ts'
 
-type Invented = { name: string; office?: Office; language?: Language }
+type Invented = { name: string; office?: Office; language?: Language; ecosystem?: string }
 
 /** Invented people: one for each office, those who share its work, and applicants. Each name says that it is invented. */
 const people = {
@@ -26,6 +26,7 @@ const people = {
   'second-city-decider': { name: 'Paavo Päättäjä (keksitty)', office: 'city-decider' },
   'third-city-decider': { name: 'Pirjo Päättäjä (keksitty)', office: 'city-decider' },
   'council-officer': { name: 'Leo Liittolainen (keksitty)', office: 'council-officer' },
+  'network-coordinator': { name: 'Kerttu Kokoaja (keksitty)', office: 'coordinator', ecosystem: 'sixnet' },
   'project-manager': { name: 'Pia Projektipäällikkö (keksitty)', office: 'project-manager' },
   member: { name: 'Jalmari Jäsen (keksitty)', office: 'member' },
   viewer: { name: 'Liisa Lukija (keksitty)', office: 'viewer' },
@@ -42,7 +43,7 @@ export const demoSides: Readonly<
   Record<'apply' | 'prepare' | 'assess' | 'decide' | 'other', readonly DemoPerson[]>
 > = {
   apply: ['lead', 'partner', 'submitter'],
-  prepare: ['coordinator', 'preparer'],
+  prepare: ['coordinator', 'preparer', 'network-coordinator'],
   assess: ['assessor', 'second-assessor', 'deputy-assessor'],
   decide: ['city-decider', 'second-city-decider', 'third-city-decider', 'council-officer'],
   other: ['project-manager', 'member', 'viewer', 'administrator'],
@@ -53,7 +54,7 @@ export const isDemoPerson = (word: unknown): word is DemoPerson =>
 
 export const nameOfDemoPerson = (person: DemoPerson): string => people[person].name
 
-const place = 'hev' // the ecosystem of the invented people
+const place = 'hev' // the ecosystem of the invented people, but for those who have their own
 
 /** Days for which they have held their offices when the demo begins: the exercise goes back so far. */
 export const demoPast = 400
@@ -61,14 +62,14 @@ export const demoPast = 400
 /** The person with this name, made where they are not there yet, and in the office since a day. */
 async function invented(
   ctx: Context<Tx>,
-  { name, office, language = 'fi' }: Invented,
+  { name, office, language = 'fi', ecosystem = place }: Invented,
   since: string,
 ): Promise<string> {
   const known = await personByName(ctx.db, name)
   const id = known?.id ?? newId(ctx.now.getTime())
   if (!known) await insertPerson(ctx.db, { id, name, language, created_at: ctx.now })
   if (!office) return id
-  const where = office === 'administrator' ? null : ((await ecosystemByKey(ctx.db, place))?.id ?? null)
+  const where = office === 'administrator' ? null : ((await ecosystemByKey(ctx.db, ecosystem))?.id ?? null)
   if (!(await holdsOffice(ctx.db, id, office, where, ctx.now)))
     await insertHolding(ctx.db, {
       id: newId(ctx.now.getTime()),

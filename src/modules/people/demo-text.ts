@@ -13,6 +13,7 @@ export const demoText = words(
     labels: {
       'second-assessor': 'Toinen arvioija',
       'deputy-assessor': 'Arvioijan sijainen',
+      'network-coordinator': 'Verkoston koordinaattori',
       'second-city-decider': 'Toinen kaupungin päättäjä',
       'third-city-decider': 'Kolmas kaupungin päättäjä',
       lead: 'Hakija',
@@ -31,6 +32,7 @@ export const demoText = words(
       'third-city-decider':
         'ohjausryhmän jäsen; ilman häntä ryhmä ei olisi päätösvaltainen toisen väistyessä',
       'council-officer': 'tarkastaa ja tekee liiton rahoituspäätöksen',
+      'network-coordinator': 'SIXNETissä; kokoaa konsortioita kansainvälisiin hakuihin',
       'project-manager': 'hakee rahoitusta ja raportoi hankkeesta',
       member: 'osallistuu ekosysteemin työhön',
       viewer: 'näkee ekosysteemille jaetun, ei muuta mitään',
@@ -52,6 +54,7 @@ export const demoText = words(
       labels: {
         'second-assessor': 'Andra bedömaren',
         'deputy-assessor': 'Bedömarens ersättare',
+        'network-coordinator': 'Nätverkets koordinator',
         'second-city-decider': 'Stadens andra beslutsfattare',
         'third-city-decider': 'Stadens tredje beslutsfattare',
         lead: 'Sökande',
@@ -70,6 +73,7 @@ export const demoText = words(
         'third-city-decider':
           'medlem i styrgruppen; utan henne vore gruppen inte beslutför när den andra är jävig',
         'council-officer': 'granskar och fattar förbundets finansieringsbeslut',
+        'network-coordinator': 'i SIXNET; sätter samman konsortier för internationella utlysningar',
         'project-manager': 'söker finansiering och rapporterar om projektet',
         member: 'deltar i ekosystemets arbete',
         viewer: 'ser det som delats i ekosystemet, ändrar inget',
@@ -90,6 +94,7 @@ export const demoText = words(
       labels: {
         'second-assessor': 'Second assessor',
         'deputy-assessor': 'Deputy assessor',
+        'network-coordinator': 'Network coordinator',
         'second-city-decider': 'Second city decider',
         'third-city-decider': 'Third city decider',
         lead: 'Applicant',
@@ -108,6 +113,7 @@ export const demoText = words(
         'third-city-decider':
           'member of the steering group; without her it has no quorum when the second steps aside',
         'council-officer': 'checks and takes the council’s funding decision',
+        'network-coordinator': 'of SIXNET; gathers consortia for international calls',
         'project-manager': 'applies for funding and reports on the project',
         member: 'takes part in the ecosystem’s work',
         viewer: 'sees what is shared in the ecosystem, changes nothing',

@@ -11,6 +11,7 @@ import { callSteps, closingSteps, groundSteps } from './calling.ts'
 import { castSteps } from './cast.ts'
 import { readContent } from './content.ts'
 import { decisionSteps } from './deciding.ts'
+import { gatheringSteps } from './gathering.ts'
 import { judgingSteps } from './judging.ts'
 import { openPlay, type Play, type Step } from './play.ts'
 import { portfolioSteps } from './portfolio.ts'
@@ -36,6 +37,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...portfolioSteps,
   ...selectionSteps,
   ...profileSteps,
+  ...gatheringSteps,
 ]
 
 /**
