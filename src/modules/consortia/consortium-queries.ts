@@ -58,6 +58,12 @@ export async function consortiaOf(db: Read, actor: Actor): Promise<ReadonlySet<s
   return new Set(rows.map(({ id }) => id))
 }
 
+/** The consortia of which the public page tells that they look for partners. */
+export async function wantedConsortia(db: Read): Promise<Consortium[]> {
+  const { rows } = await consortia(sql`c.wanted and c.state = 'gathering'`).execute(db as Tx)
+  return rows
+}
+
 export type NewConsortium = {
   id: string
   ecosystem: string

@@ -115,6 +115,7 @@ async function candidatesOf(
     const near = Math.max(0, ...one.projects.map((project) => likeness.get(project) ?? 0))
     const own = candidateOf(one, language)
     candidates.push({
+      ...(stated.get(id)?.region && { region: stated.get(id)!.region! }),
       ...own,
       ...statedOf(stated.get(id), [...own.facts, ...(judged.get(id) ?? [])]),
       ...(near > 0 && { likeness: near }),
@@ -136,7 +137,8 @@ async function candidatesOf(
   return candidates
 }
 
-const statedOf = (stated: Stated | undefined, facts: readonly Fact[]) => ({
+/** What an organisation says of itself beside other facts. */
+export const statedOf = (stated: Stated | undefined, facts: readonly Fact[]) => ({
   ...(stated?.size && { size: stated.size }),
   ...(stated?.industries && { industries: stated.industries }),
   facts: stated ? [...facts, ...stated.facts] : facts,
@@ -163,7 +165,7 @@ const answers: Partial<Record<Partner['state'], 'yes' | 'maybe' | 'no'>> = {
 }
 
 /** What people judged: this organisation meets that demand. */
-function judgedFacts({ judgements, consortium }: Kept): ReadonlyMap<string, Fact[]> {
+export function judgedFacts({ judgements, consortium }: Kept): ReadonlyMap<string, Fact[]> {
   const facts = new Map<string, Fact[]>()
   for (const { id, organisation, demand, reason, at } of judgements)
     facts.set(organisation, [

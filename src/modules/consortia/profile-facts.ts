@@ -6,7 +6,7 @@ import { organisationsWithFact, profileFactsOf } from '../profiles/index.ts'
 import { dayNumber } from './candidates.ts'
 
 /** What actors say of themselves, as the engine takes it; each in what the actor who asks may see. */
-export type Stated = Pick<Candidate, 'size' | 'industries'> & { facts: Fact[]; exercise: boolean }
+export type Stated = Pick<Candidate, 'size' | 'industries' | 'region'> & { facts: Fact[]; exercise: boolean }
 
 type ProfileFact =
   Awaited<ReturnType<typeof profileFactsOf>> extends ReadonlyMap<string, readonly (infer F)[]> ? F : never
@@ -25,13 +25,15 @@ function wordsOf({ id, content }: ProfileFact): readonly string[] {
   return keys
 }
 
+/** Of all organisations that say something, or of those that are named. */
 export async function statedBy(
   db: Read,
   actor: Actor,
   language: Language,
   conceptNamed: (id: string) => string | undefined,
+  among?: readonly string[],
 ): Promise<ReadonlyMap<string, Stated>> {
-  const facts = await profileFactsOf(db, actor, await organisationsWithFact(db, actor, {}))
+  const facts = await profileFactsOf(db, actor, among ?? (await organisationsWithFact(db, actor, {})))
   return new Map([...facts].map(([id, some]) => [id, statedIn(id, some, language, conceptNamed)]))
 }
 
@@ -46,6 +48,8 @@ function statedIn(
     some.flatMap((f) => (f.kind === kind && f.code ? [f.code] : []))
   const size = codes('size').find((code): code is Size => (sizes as readonly string[]).includes(code))
   const industries = codes('industry')
+  // Where it works in one region alone, that is where it comes from; who serves several may come from any.
+  const [region, ...others] = codes('region').filter((code) => code.startsWith('MK'))
   for (const fact of some) {
     const about = {
       id: `/organisations/${organisation}#profile-${fact.id}`,
@@ -66,5 +70,10 @@ function statedIn(
       stated.facts.push({ ...about, kind: 'statement', title: said ?? '', ...(testBed && { testBed }) })
     }
   }
-  return { ...stated, ...(size && { size }), ...(industries.length > 0 && { industries }) }
+  return {
+    ...stated,
+    ...(region && others.length === 0 && { region }),
+    ...(size && { size }),
+    ...(industries.length > 0 && { industries }),
+  }
 }

@@ -28,6 +28,8 @@ export const forgotten: Readonly<Record<string, string>> = {
   calendar_feed: 'person_id',
   saved_alert: 'person_id',
   saved_view: 'person_id',
+  consortium_opening_told: 'person_id',
+  consortium_opening_off: 'person_id',
   draft_presence: 'person_id',
   // One's own drafts; those that many share have no person and stay.
   draft: 'person_id',
@@ -186,6 +188,11 @@ export const kept: Readonly<Record<string, Kept>> = {
   },
   consortium_event: { ids: ['person_id'], words: ['details', 'by_whom'], codes: ['what'] },
   consortium_exclusion: { ids: ['person_id'], words: ['reason'], codes: ['by_what', 'codes'] },
+  consortium_interest: {
+    ids: ['person_id'],
+    words: ['name', 'words', 'email', 'answer_text', 'answered_by'],
+    codes: ['secret_hash', 'language', 'answer'],
+  },
   consortium_invitation: {
     ids: ['person_id'],
     words: ['email', 'message', 'answer_text', 'answered_by'],

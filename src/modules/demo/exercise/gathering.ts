@@ -76,7 +76,8 @@ async function gather(play: Play, one: Shipped, lead: string): Promise<void> {
   const { at, kept } = play
   const does = <T = unknown>(days: number, action: string, input: object) =>
     play.does<T>(gatherer, at(founded + days), action, input)
-  const consortium = (kept[`consortium/${one.key}`] ??= await found(play, one, lead))
+  const consortium = await found(play, one, lead)
+  kept[`consortium/${one.key}`] = consortium
   const now = () => does<{ demands: Row[]; partners: Row[] }>(9, 'consortium.get', { consortium })
   const before = await now()
   for (const { subjects, ...said } of one.demands)
