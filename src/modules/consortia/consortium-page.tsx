@@ -24,6 +24,7 @@ import { pathOf } from './rights.ts'
 import { consortiumMachine, isIn, partnerMachine } from './rules.ts'
 import { Steps } from './steps-view.tsx'
 import { text } from './text.ts'
+import { wantedSection } from './wanted-interests.tsx'
 
 /** The line over the name: the call as it is called by its funder. */
 function CallLine({ of, request: { language, link } }: { of: Consortium; request: PageRequest }) {
@@ -140,6 +141,7 @@ type Given = { kept: Kept; cover: ToldCover; request: PageRequest }
 const sections: readonly ((given: Given) => ComponentChildren | Promise<ComponentChildren>)[] = [
   ({ kept, cover, request }) => cover.ready && <Steps kept={kept} cover={cover} request={request} />,
   ({ kept, request }) => <Partners kept={kept} request={request} />,
+  ({ kept, request }) => wantedSection(request, kept),
 ]
 
 async function consortiumPage(request: PageRequest): Promise<PageAnswer> {

@@ -44,7 +44,17 @@ export const fieldsOf = (
 
 type FormSpec = {
   /** Names the form in its draft and in the words. */
-  name: 'edit' | 'partner' | 'newDemand' | 'demandEdit' | 'exclusion' | 'choice' | 'judgement' | 'end'
+  name:
+    | 'edit'
+    | 'partner'
+    | 'newDemand'
+    | 'demandEdit'
+    | 'exclusion'
+    | 'choice'
+    | 'judgement'
+    | 'end'
+    | 'wanted'
+    | 'interest'
   /** What follows the consortium in the address, as "/demands/{demand}/edit". */
   path: string
   /** The parameters of the address that its draft is about, besides the consortium. */

@@ -19,6 +19,9 @@ import { demandEditForm, newDemandForm } from './demand-form.tsx'
 import { demandPages } from './demands-page.tsx'
 import { exportPages } from './exports.ts'
 import { listPages, newConsortium } from './list-page.tsx'
+import { listOpenings, sayInterest, setOpeningAlerts, tellOpenings } from './opening-actions.ts'
+import { forgetInterestAddresses, interestTurns, openingNews, tellKeepers } from './opening-jobs.ts'
+import { joinDraft, openingPages, openingsOfOrganisation } from './opening-page.tsx'
 import { choosePartner, judge, leaveOut, propose } from './partner-actions.ts'
 import { subjectPages } from './subjects-page.tsx'
 import {
@@ -27,6 +30,19 @@ import {
   consortiaOfFunding,
   consortiaOfOrganisation,
 } from './supplements.tsx'
+import {
+  answerInterest,
+  askToJoin,
+  listInterests,
+  sayOwnInterest,
+  setWanted,
+  showOwnInterest,
+} from './wanted-actions.ts'
+import { interestForm, wantedForm } from './wanted-forms.tsx'
+import { interestPages } from './wanted-interests.tsx'
+import { getWanted, listWanted } from './wanted-list.ts'
+import { wantedOnePages } from './wanted-page.tsx'
+import { wantedBesideOrganisations, wantedPages } from './wanted-pages.tsx'
 
 const forms = [
   editForm,
@@ -37,6 +53,8 @@ const forms = [
   exclusionForm,
   choiceForm,
   judgementForm,
+  wantedForm,
+  interestForm,
 ]
 
 export const consortiaModule: Module = {
@@ -60,7 +78,19 @@ export const consortiaModule: Module = {
     leaveOut,
     choosePartner,
     judge,
+    listOpenings,
+    sayInterest,
+    setOpeningAlerts,
+    listWanted,
+    getWanted,
+    setWanted,
+    listInterests,
+    answerInterest,
+    askToJoin,
+    showOwnInterest,
+    sayOwnInterest,
   ],
+  innerActions: [tellOpenings, forgetInterestAddresses],
   pages: [
     ...listPages,
     ...demandPages,
@@ -69,8 +99,21 @@ export const consortiaModule: Module = {
     ...bestPages,
     ...subjectPages,
     ...exportPages,
+    ...openingPages,
+    ...wantedPages,
+    ...wantedOnePages,
+    ...interestPages,
     ...consortiumPages,
   ],
-  drafts: [newConsortium, ...forms.map(({ draft }) => draft)],
-  supplements: [consortiaOfEcosystem, consortiaOfOrganisation, consortiaOfCall, consortiaOfFunding],
+  drafts: [newConsortium, joinDraft, ...forms.map(({ draft }) => draft)],
+  supplements: [
+    consortiaOfEcosystem,
+    consortiaOfOrganisation,
+    consortiaOfCall,
+    consortiaOfFunding,
+    openingsOfOrganisation,
+    wantedBesideOrganisations,
+  ],
+  jobs: [tellKeepers],
+  turns: [interestTurns, openingNews],
 }

@@ -9,7 +9,7 @@ import { pathOf } from './rights.ts'
 import { text } from './text.ts'
 
 /** A fact by its code or title, with its money, as the way to where it is read. */
-function FactLink({ fact, request: { language, link } }: { fact: ToldFact; request: PageRequest }) {
+export function FactLink({ fact, request: { language, link } }: { fact: ToldFact; request: PageRequest }) {
   return (
     <>
       <a href={link(fact.href)} title={fact.title}>

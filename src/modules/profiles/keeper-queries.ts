@@ -75,6 +75,15 @@ export async function keptBy(
   return rows
 }
 
+/** Everybody who keeps a profile now, by organisation. */
+export async function allKeepers(db: Read, now: Date): Promise<{ organisation: string; person: string }[]> {
+  const { rows } = await sql<{ organisation: string; person: string }>`
+    select distinct o.canonical_id as organisation, k.person_id as person
+    from profile_keeper k join organisation o on o.id = k.organisation_id join person p on p.id = k.person_id
+    where p.closed_at is null and ${holding(dayIn(now))} order by 1, 2`.execute(db as Tx)
+  return rows
+}
+
 export async function insertKeeper(
   tx: Tx,
   k: {

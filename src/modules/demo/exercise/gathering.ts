@@ -32,6 +32,10 @@ const shipped = z.object({
       partners: z.array(z.object({ names: named, state: z.string() })),
       judgements: z.array(z.object({ names: named, demand: z.string(), reason: z.string() })),
       pinned: z.array(z.object({ names: named, reason: z.string() })),
+      wanted: z.object({ text: z.string(), partners: z.boolean() }),
+      interests: z
+        .array(z.object({ person: z.string(), names: named, words: z.string() }))
+        .describe('What keepers of profiles say by themselves.'),
     }),
   ),
 })
@@ -100,6 +104,27 @@ async function gather(play: Play, one: Shipped, lead: string): Promise<void> {
     if (organisation)
       await does(3, 'consortium.choose', { consortium, organisation, choice: 'pinned', reason })
   }
+  await does(4, 'consortium.set-wanted', { consortium, on: true, ...one.wanted })
+  for (const { person, names, words } of one.interests) {
+    const organisation = await known(play, names)
+    if (organisation) await sayIt(play, person, { consortium, organisation, words })
+  }
+}
+
+/** A keeper says that its organisation would join, where a step that was stopped has not said so yet. */
+async function sayIt(
+  { does, at }: Play,
+  person: string,
+  said: { consortium: string; organisation: string; words: string },
+): Promise<void> {
+  const { partners } = await does<{ partners: { organisation: string | null }[] }>(
+    gatherer,
+    at(founded + 6),
+    'consortium.get',
+    said,
+  )
+  if (!partners.some((p) => p.organisation === said.organisation))
+    await does(person, at(-2, '10:00'), 'opening.say-interest', said)
 }
 
 async function found({ does, at }: Play, one: Shipped, lead: string): Promise<string> {
@@ -111,13 +136,13 @@ async function found({ does, at }: Play, one: Shipped, lead: string): Promise<st
   )
   const there = items.find(({ title }) => title === one.title)
   if (there) return there.id
-  const { key: _, closesIn, demands: __, partners: ___, judgements: ____, pinned: _____, ...settled } = one
+  const { ecosystem, title, aim, callName, callAddress, programme, budget, least, most, mostEach } = one
   const { id } = await does<{ id: string }>(gatherer, at(founded), 'consortium.add', {
-    ...settled,
+    ...{ ecosystem, title, aim, callName, callAddress, programme, budget, least, most, mostEach },
     lead,
     exercise: true,
     language: 'fi',
-    deadline: at(closesIn, '17:00').toISOString(),
+    deadline: at(one.closesIn, '17:00').toISOString(),
     share: 'public',
   })
   return id
