@@ -13,6 +13,7 @@ import { readContent } from './content.ts'
 import { decisionSteps } from './deciding.ts'
 import { gatheringSteps } from './gathering.ts'
 import { judgingSteps } from './judging.ts'
+import { operatingSteps } from './operating.ts'
 import { openPlay, type Play, type Step } from './play.ts'
 import { portfolioSteps } from './portfolio.ts'
 import { profileSteps } from './profiling.ts'
@@ -37,6 +38,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...portfolioSteps,
   ...selectionSteps,
   ...profileSteps,
+  ...operatingSteps,
   ...gatheringSteps,
 ]
 
