@@ -101,7 +101,7 @@ export function openingOf(
   consortium: Consortium,
   parts: Parts,
 ): Opening {
-  const kept = { ...parts, consortium, choices: [], may: { gather: false } } as Kept
+  const kept = { ...parts, consortium, choices: [], may: { gather: false, resume: false } } as Kept
   const judged = judgedFacts(kept)
   const members = parts.partners.filter((p) => isIn(p.state))
   const candidates = members.map(
