@@ -73,6 +73,7 @@ const partners = [...known.values()]
     state: 'proposed' as const,
     share: null,
     capacity: null,
+    signed: false,
   }))
 const kept: Kept = {
   consortium: {

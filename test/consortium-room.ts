@@ -90,6 +90,7 @@ export async function openConsortiumRoom() {
     database,
     hev: hev!,
     as,
+    stageOf,
     demand,
     kept: (who: Name = 'coordinator') => as(who)<Kept>(getAction, { consortium: id }),
     cover: async (who: Name = 'coordinator') => {

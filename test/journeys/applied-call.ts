@@ -6,7 +6,7 @@ const data = (path: string) =>
   JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))
 
 /** An open call with the shipped form, as its coordinator would have made it. */
-export async function makeCall(region: Region): Promise<string> {
+export async function makeCall(region: Pick<Region, 'database'>): Promise<string> {
   const { db } = region.database
   const now = new Date()
   const form = newId(now.getTime())

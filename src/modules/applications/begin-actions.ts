@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import type { Answers, Form } from '../../engine/form/index.ts'
 import { command, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
+import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { signedIn } from '../../kernel/rule.ts'
 import { canSee } from '../../kernel/share.ts'
 import type { Names } from '../../kernel/text.ts'
-import { languages } from '../../kernel/text.ts'
+import { type Language, languages } from '../../kernel/text.ts'
 import { type Call, callById, recordOf, type Step, stepsOf, type Taking, takes } from '../calls/index.ts'
 import { personOf, whoOf } from './access.ts'
 import { fitting, writtenOf } from './answers.ts'
@@ -101,63 +103,76 @@ export const beginApplication = command({
   }),
   output: z.object({ id: z.string(), number: z.string(), path: z.string() }),
   allow: { who: ['signed-in'] },
-  run: async (ctx, input) => {
-    const person = personOf(ctx)
-    const call = await seenCall(ctx, input.call)
-    const id = input.id ?? newId(ctx.now.getTime())
-    const again = input.id && (await applicationById(ctx.db, input.id))
-    if (again) {
-      if (again.person !== person.id) throw refuse('missing', 'missing')
-      return { id, number: numberOf(again), path: applicationPath(again) }
-    }
-    const { step, taking } = stepNow(call, ctx.now)
-    if (taking.state !== 'now') throw refuse('conflict', taking.state === 'not-yet' ? 'notYet' : 'over')
-    const settled = call.forms[step]
-    if (!settled) throw refuse('conflict', 'noForm')
-    const form = await formOf(ctx.db, call, settled)
-    const from = input.from === undefined ? undefined : await own(ctx, input.from)
-    const idea = from && from.call.id === call.id && isSentIdea(from) && step === 'full' ? from : undefined
-    if (step === 'full' && call.settings.twoSteps && !idea) throw refuse('conflict', 'needsIdea')
-    const first = await prefilled(ctx, form)
-    const before = from && (await writtenOf(ctx.db, from))
-    const initial = { ...first.answers, ...(before && fitting(form, before.answers, before.form)) }
-    const organisation = idea?.organisation ?? first.organisation
-    const number = await insertApplication(ctx.db, {
-      id,
-      call,
-      step,
-      idea: idea?.id ?? null,
-      copiedFrom: from && !idea ? from.id : null,
-      form: settled,
-      title: firstTitle(initial, text[input.language].untitled),
-      organisation,
-      language: input.language,
-      person: person.id,
-      at: ctx.now,
-      initial,
-    })
-    await giveRight(ctx.db, {
-      application: id,
-      person: person.id,
-      organisation,
-      level: 'submit',
-      by: person.id,
-      at: ctx.now,
-    })
-    if (idea) await copyRights(ctx.db, idea.id, id, ctx.now)
-    const told = {
-      ...whoOf(ctx),
-      from_state: null,
-      to_state: 'draft',
-      version: null,
-      reason: null,
-      at: ctx.now,
-    }
-    await insertEvent(ctx.db, id, { id: newId(ctx.now.getTime()), event: 'begin', ...told })
-    ctx.changed({ kind: 'application', id, before: null, after: { call: call.code, number, step } })
-    return { id, number: numberOf({ number, call }), path: applicationPath({ id }) }
-  },
+  run: (ctx, input) => begin(ctx, input),
 })
+
+/** What an application begins with besides what is known of its applicant, and for which organisation. */
+export type BegunWith = { organisation: string | null; answers: (form: Form, call: Call) => Answers }
+
+type Beginning = { call: string; language: Language; from?: string | undefined; id?: string | undefined }
+export type Begun = { id: string; number: string; path: string }
+
+/** Begins an application to a call that takes them now. What is told with it stands in place of what is known. */
+export async function begin(ctx: Context<Tx>, input: Beginning, told?: BegunWith): Promise<Begun> {
+  const person = personOf(ctx)
+  const call = await seenCall(ctx, input.call)
+  const id = input.id ?? newId(ctx.now.getTime())
+  const again = input.id && (await applicationById(ctx.db, input.id))
+  if (again) {
+    if (again.person !== person.id) throw refuse('missing', 'missing')
+    return { id, number: numberOf(again), path: applicationPath(again) }
+  }
+  const { step, taking } = stepNow(call, ctx.now)
+  if (taking.state !== 'now') throw refuse('conflict', taking.state === 'not-yet' ? 'notYet' : 'over')
+  const settled = call.forms[step]
+  if (!settled) throw refuse('conflict', 'noForm')
+  const form = await formOf(ctx.db, call, settled)
+  const from = input.from === undefined ? undefined : await own(ctx, input.from)
+  const idea = from && from.call.id === call.id && isSentIdea(from) && step === 'full' ? from : undefined
+  if (step === 'full' && call.settings.twoSteps && !idea) throw refuse('conflict', 'needsIdea')
+  const first = await prefilled(ctx, form, told && (told.organisation ? [told.organisation] : []))
+  const before = from && (await writtenOf(ctx.db, from))
+  const initial = {
+    ...first.answers,
+    ...(before && fitting(form, before.answers, before.form)),
+    ...told?.answers(form, call),
+  }
+  const organisation = idea?.organisation ?? first.organisation
+  const number = await insertApplication(ctx.db, {
+    id,
+    call,
+    step,
+    idea: idea?.id ?? null,
+    copiedFrom: from && !idea ? from.id : null,
+    form: settled,
+    title: firstTitle(initial, text[input.language].untitled),
+    organisation,
+    language: input.language,
+    person: person.id,
+    at: ctx.now,
+    initial,
+  })
+  await giveRight(ctx.db, {
+    application: id,
+    person: person.id,
+    organisation,
+    level: 'submit',
+    by: person.id,
+    at: ctx.now,
+  })
+  if (idea) await copyRights(ctx.db, idea.id, id, ctx.now)
+  const happening = {
+    ...whoOf(ctx),
+    from_state: null,
+    to_state: 'draft',
+    version: null,
+    reason: null,
+    at: ctx.now,
+  }
+  await insertEvent(ctx.db, id, { id: newId(ctx.now.getTime()), event: 'begin', ...happening })
+  ctx.changed({ kind: 'application', id, before: null, after: { call: call.code, number, step } })
+  return { id, number: numberOf({ number, call }), path: applicationPath({ id }) }
+}
 
 /** One of one's own, to begin from. */
 async function own(ctx: Context, id: string): Promise<Application> {

@@ -5,10 +5,12 @@
  * `maySeeApplication`. Modules below take the rules `whoReads` and `officers`, which leave an application that is not
  * seen to `seenApplication`, and read what was sent with `versionOf` and `partnersOf`.
  * The money of a version is counted by `moneyOf` and shown by `MoneyBlock` and `MoneyDifferences`.
- * Who has been invited to write comes in with `joinApplication`.
+ * Who has been invited to write comes in with `joinApplication`. What others have agreed begins one by `beginWith`, which
+ * tells what found no place in the form; its people are invited by `inviteAll`.
  */
 export { officers, seen as seenApplication, whoReads } from './access.ts'
 export { type Application, applicationPath } from './application.ts'
+export { beginWith, inviteAll, type NotCarried, type ToldPartner } from './begin-with.ts'
 export type { ToldBudget } from './budget-told.ts'
 export { type CompletionTarget, completionTargets } from './completion-targets.ts'
 export { formOf } from './form-of.ts'

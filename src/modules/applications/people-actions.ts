@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
-import type { Read } from '../../kernel/db.ts'
+import type { Read, Tx } from '../../kernel/db.ts'
 import { newId, newSecret } from '../../kernel/id.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { languages, type Names } from '../../kernel/text.ts'
@@ -84,36 +84,44 @@ export const inviteToApplication = command({
   }),
   output: z.object({ id: z.string(), until: z.date() }),
   allow: withRight('submit'),
-  run: async (ctx, input) => {
-    const application = await seen(ctx, input.application)
-    const email = z.email().safeParse(input.email.toLowerCase())
-    if (!email.success) throw refuse('invalid', 'badEmail', 'email')
-    const people = await rightsOf(ctx.db, application.id)
-    if (people.some((p) => p.email?.toLowerCase() === email.data))
-      throw refuse('conflict', 'alreadyHas', 'email')
-    const again = (await openInvitations(ctx.db, application.id, ctx.now)).find((i) => i.email === email.data)
-    if (again) await revokeInvitation(ctx.db, application.id, again.id, ctx.now)
-    const id = newId(ctx.now.getTime())
-    const token = newSecret()
-    const until = new Date(ctx.now.getTime() + lastsMs)
-    await insertInvitation(ctx.db, {
-      id,
-      application_id: application.id,
-      email: email.data,
-      level: input.level,
-      organisation_name: input.organisation || null,
-      secret_hash: hashOf(token),
-      invited_by: personOf(ctx).id,
-      invited_at: ctx.now,
-      expires_at: until,
-    })
-    const title = await titleNow(ctx.db, application)
-    await mailInvitation(ctx, { ...application, title }, email.data, token, until)
-    const after = { application: application.id, email: email.data, level: input.level }
-    ctx.changed({ kind: 'invitation', id, before: null, after })
-    return { id, until }
-  },
+  run: async (ctx, input) => invitePerson(ctx, await seen(ctx, input.application), input),
 })
+
+type Invited = { email: string; level: Level; organisation?: string | undefined }
+
+/** Offers a right in an application by mail to somebody who has none. */
+export async function invitePerson(
+  ctx: Context<Tx>,
+  application: Application,
+  input: Invited,
+): Promise<{ id: string; until: Date }> {
+  const email = z.email().safeParse(input.email.toLowerCase())
+  if (!email.success) throw refuse('invalid', 'badEmail', 'email')
+  const people = await rightsOf(ctx.db, application.id)
+  if (people.some((p) => p.email?.toLowerCase() === email.data))
+    throw refuse('conflict', 'alreadyHas', 'email')
+  const again = (await openInvitations(ctx.db, application.id, ctx.now)).find((i) => i.email === email.data)
+  if (again) await revokeInvitation(ctx.db, application.id, again.id, ctx.now)
+  const id = newId(ctx.now.getTime())
+  const token = newSecret()
+  const until = new Date(ctx.now.getTime() + lastsMs)
+  await insertInvitation(ctx.db, {
+    id,
+    application_id: application.id,
+    email: email.data,
+    level: input.level,
+    organisation_name: input.organisation || null,
+    secret_hash: hashOf(token),
+    invited_by: personOf(ctx).id,
+    invited_at: ctx.now,
+    expires_at: until,
+  })
+  const title = await titleNow(ctx.db, application)
+  await mailInvitation(ctx, { ...application, title }, email.data, token, until)
+  const after = { application: application.id, email: email.data, level: input.level }
+  ctx.changed({ kind: 'invitation', id, before: null, after })
+  return { id, until }
+}
 
 export const revokeApplicationInvitation = command({
   name: 'application.revoke-invitation',

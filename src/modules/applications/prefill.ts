@@ -8,13 +8,17 @@ import { newestAnswers } from './version-queries.ts'
 
 type Known = Partial<Record<Reuse, string>>
 
-/** What the product knows already, filled in for the applicant to look over; and the first organisation of theirs. */
+/**
+ * What the product knows already, filled in for the applicant to look over; and the first organisation of theirs, or
+ * of those that are named.
+ */
 export async function prefilled(
   ctx: Context,
   form: Form,
+  named?: readonly string[],
 ): Promise<{ answers: Answers; organisation: string | null }> {
   const person = personOf(ctx)
-  const [organisation] = await ownOrganisations(ctx.db, person.organisations)
+  const [organisation] = await ownOrganisations(ctx.db, named ?? person.organisations)
   const email = await emailOf(ctx.db, person.id)
   const earlier = await latestSentOf(ctx.db, person.id)
   const before = earlier ? ((await newestAnswers(ctx.db, [earlier])).get(earlier) ?? {}) : {}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
+import type { Language } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import {
   Alert,
@@ -13,16 +14,20 @@ import {
   sheetChoices,
   Tag,
 } from '../../ui/index.ts'
+import { applyText } from './apply-text.ts'
 import { changeState, getAction } from './consortium-actions.ts'
 import { coverAction, type ToldCover } from './cover-actions.ts'
 import { CoverMatrix, Summary } from './cover-view.tsx'
 import { crumbsOf } from './frame.tsx'
+import { inviteText } from './invite-text.ts'
+import { letterText } from './letter-text.ts'
 import { NextPartners } from './next-view.tsx'
 import { leaveOut, propose } from './partner-actions.ts'
-import type { Consortium, Kept } from './record.ts'
+import type { Consortium, Kept, Partner } from './record.ts'
 import { pathOf } from './rights.ts'
 import { consortiumMachine, isIn, partnerMachine } from './rules.ts'
 import { Steps } from './steps-view.tsx'
+import { taskText } from './task-text.ts'
 import { text } from './text.ts'
 import { wantedSection } from './wanted-interests.tsx'
 
@@ -66,6 +71,11 @@ function Head({ kept, request }: { kept: Kept; request: PageRequest }) {
         actions={
           <>
             {kept.may.gather && (
+              <a class="btn" href={`${home}/meetings`}>
+                {taskText[language].meetings}
+              </a>
+            )}
+            {kept.may.gather && (
               <a class="btn" href={`${home}/edit`}>
                 {t.edit}
               </a>
@@ -75,6 +85,15 @@ function Head({ kept, request }: { kept: Kept; request: PageRequest }) {
               groups={[sheetChoices((format) => `${home}/matrix.${format}`)]}
               note={t.exportSays}
             />
+            {kept.may.gather && (
+              <a class="btn main" href={`${home}/${consortium.callCode ? 'apply' : 'packet'}`}>
+                {
+                  applyText[language][
+                    consortium.state === 'applied' ? 'made' : consortium.callCode ? 'title' : 'packet'
+                  ]
+                }
+              </a>
+            )}
           </>
         }
       />
@@ -94,6 +113,32 @@ function Head({ kept, request }: { kept: Kept; request: PageRequest }) {
   )
 }
 
+/** A partner by its name: for those who gather its own page in the consortium, else what it brings. */
+function PartnerLink({
+  partner,
+  home,
+  inside,
+  language,
+}: {
+  partner: Partner
+  home: string
+  inside: boolean
+  language: Language
+}) {
+  const { id, name, organisation, signed } = partner
+  const href = inside
+    ? `${home}/partners/${id}`
+    : organisation
+      ? `${home}/organisations/${organisation}`
+      : undefined
+  return (
+    <span>
+      {href ? <a href={href}>{name}</a> : name}
+      {signed && <span class="sub">{letterText[language].signedTitle}</span>}
+    </span>
+  )
+}
+
 /** Who is in and who was, each with what may be done. */
 function Partners({ kept, request: { language, link } }: { kept: Kept; request: PageRequest }) {
   const t = text[language]
@@ -108,15 +153,17 @@ function Partners({ kept, request: { language, link } }: { kept: Kept; request: 
         <ul class="cons-steps">
           {kept.partners.map((partner) => (
             <li>
-              {partner.organisation ? (
-                <a href={`${home}/organisations/${partner.organisation}`}>{partner.name}</a>
-              ) : (
-                <span>{partner.name}</span>
-              )}
+              <PartnerLink partner={partner} home={home} inside={kept.may.gather} language={language} />
               <span class="cons-how">
                 <Tag tone={partner.state === 'committed' ? 'ok' : isIn(partner.state) ? 'plain' : 'warm'}>
                   {partnerMachine.states[partner.state][language]}
                 </Tag>
+                {kept.may.gather && (partner.state === 'proposed' || partner.state === 'declined') && (
+                  <a class="btn" href={`${home}/partners/${partner.id}/invite`}>
+                    {inviteText[language].invite}
+                    <span class="vh">: {partner.name}</span>
+                  </a>
+                )}
                 {kept.may.gather && partner.state !== 'left' && (
                   <form method="post" action={`${home}/leave-out`}>
                     <input type="hidden" name="partner" value={partner.id} />

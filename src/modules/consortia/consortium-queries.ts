@@ -128,7 +128,8 @@ export const setState = (
 
 export async function partnersOf(db: Read, consortium: string): Promise<Partner[]> {
   const { rows } = await sql<Partner>`
-    select y.id, o.canonical_id as organisation, y.name, y.part, y.state, y.share, y.capacity
+    select y.id, o.canonical_id as organisation, y.name, y.part, y.state, y.share, y.capacity,
+      exists (select from consortium_letter l where l.partner_id = y.id and l.withdrawn_at is null) as signed
     from consortium_partner y left join organisation o on o.id = y.organisation_id
     where y.consortium_id = ${consortium} and y.ended_at is null order by y.at, y.id`.execute(db as Tx)
   return rows

@@ -1,6 +1,11 @@
 import type { Module } from '../../kernel/module.ts'
 import { bestAction, takeIn } from './best-actions.ts'
 import { bestPages } from './best-page.tsx'
+import { answerByLink, answerSignedIn, showByLink, showPartner } from './answer-actions.ts'
+import { answerDraft, answerPages } from './answer-pages.tsx'
+import { partnerPages } from './answer-partner-page.tsx'
+import { applyAction, consortiumOf, packetAction } from './apply-actions.ts'
+import { applyPages, consortiumOfApplication } from './apply-pages.tsx'
 import { candidatePages } from './candidate-page.tsx'
 import {
   addConsortium,
@@ -18,6 +23,32 @@ import { addExclusion, dropDemand, dropExclusion, setDemand } from './demand-act
 import { demandEditForm, newDemandForm } from './demand-form.tsx'
 import { demandPages } from './demands-page.tsx'
 import { exportPages } from './exports.ts'
+import { beginWithIdea } from './idea-actions.ts'
+import { ideaDraft, ideaPages } from './idea-pages.tsx'
+import { invitePartner, showInvite, withdrawInvitation } from './invite-actions.ts'
+import {
+  consortiumSubject,
+  forgetInvited,
+  invitationTurns,
+  remindInvited,
+  remindJob,
+  taskDays,
+  taskTurns,
+  tidyJob,
+} from './invite-news.ts'
+import { inviteDraft, invitePages, withdrawDraft } from './invite-pages.tsx'
+import {
+  editTemplate,
+  showLetter,
+  showLetterByLink,
+  showTemplate,
+  signByLink,
+  signLetter,
+  takeBackLetter,
+  withdrawLetterAction,
+} from './letter-actions.ts'
+import { letterDraft, letterPages } from './letter-pages.tsx'
+import { templateDraft, templatePages, unsignDraft } from './letter-template-pages.tsx'
 import { listPages, newConsortium } from './list-page.tsx'
 import { listOpenings, sayInterest, setOpeningAlerts, tellOpenings } from './opening-actions.ts'
 import { forgetInterestAddresses, interestTurns, openingNews, tellKeepers } from './opening-jobs.ts'
@@ -43,6 +74,8 @@ import { interestPages } from './wanted-interests.tsx'
 import { getWanted, listWanted } from './wanted-list.ts'
 import { wantedOnePages } from './wanted-page.tsx'
 import { wantedBesideOrganisations, wantedPages } from './wanted-pages.tsx'
+import { addTask, agreedAction, markTask, markTaskByLink, minuteMeeting, removeTask } from './task-actions.ts'
+import { meetingDraft, taskDraft, taskPages } from './task-pages.tsx'
 
 const forms = [
   editForm,
@@ -89,6 +122,33 @@ export const consortiaModule: Module = {
     askToJoin,
     showOwnInterest,
     sayOwnInterest,
+    showInvite,
+    invitePartner,
+    withdrawInvitation,
+    showByLink,
+    showPartner,
+    answerSignedIn,
+    answerByLink,
+    showLetter,
+    showLetterByLink,
+    signLetter,
+    signByLink,
+    withdrawLetterAction,
+    takeBackLetter,
+    showTemplate,
+    editTemplate,
+    agreedAction,
+    addTask,
+    minuteMeeting,
+    markTask,
+    markTaskByLink,
+    removeTask,
+    beginWithIdea,
+    packetAction,
+    applyAction,
+    consortiumOf,
+    remindInvited,
+    forgetInvited,
   ],
   innerActions: [tellOpenings, forgetInterestAddresses],
   pages: [
@@ -104,16 +164,40 @@ export const consortiaModule: Module = {
     ...wantedOnePages,
     ...interestPages,
     ...consortiumPages,
+    ...answerPages,
+    ...invitePages,
+    ...letterPages,
+    ...templatePages,
+    ...taskPages,
+    ...applyPages,
+    ...ideaPages,
+    ...partnerPages,
   ],
-  drafts: [newConsortium, joinDraft, ...forms.map(({ draft }) => draft)],
+  drafts: [
+    newConsortium,
+    ...forms.map(({ draft }) => draft),
+    ideaDraft,
+    joinDraft,
+    answerDraft,
+    inviteDraft,
+    withdrawDraft,
+    letterDraft,
+    templateDraft,
+    unsignDraft,
+    meetingDraft,
+    taskDraft,
+  ],
+  jobs: [tellKeepers, remindJob, tidyJob],
+  turns: [interestTurns, openingNews, invitationTurns, taskTurns],
+  days: [taskDays],
+  subjects: [consortiumSubject],
   supplements: [
     consortiaOfEcosystem,
     consortiaOfOrganisation,
     consortiaOfCall,
     consortiaOfFunding,
+    consortiumOfApplication,
     openingsOfOrganisation,
     wantedBesideOrganisations,
   ],
-  jobs: [tellKeepers],
-  turns: [interestTurns, openingNews],
 }

@@ -61,6 +61,8 @@ export type Partner = {
   state: PartnerState
   share: string | null
   capacity: 'free' | 'little' | 'none' | null
+  /** Whether its letter of commitment stands. */
+  signed: boolean
 }
 
 /** What people decided of an organisation, or judged of it and a demand; with their reason. */

@@ -31,7 +31,8 @@ describe('the life of a consortium', () => {
 describe('the life of a partner', () => {
   const follows: Record<PartnerEvent, readonly [string, string]> = {
     invite: ['proposed declined left', 'invited'],
-    interest: ['proposed invited declined', 'interested'],
+    withdraw: ['invited', 'proposed'],
+    interest: ['proposed invited committed declined', 'interested'],
     commit: ['proposed invited interested declined', 'committed'],
     decline: ['proposed invited interested committed', 'declined'],
     leave: ['proposed invited interested committed declined', 'left'],

@@ -39,7 +39,7 @@ export const consortiumMachine: Machine<ConsortiumState, ConsortiumEvent> = {
 
 export const partnerStates = ['proposed', 'invited', 'interested', 'committed', 'declined', 'left'] as const
 export type PartnerState = (typeof partnerStates)[number]
-export type PartnerEvent = 'invite' | 'interest' | 'commit' | 'decline' | 'leave' | 'propose'
+export type PartnerEvent = 'invite' | 'withdraw' | 'interest' | 'commit' | 'decline' | 'leave' | 'propose'
 
 /** Of one partner: proposed by those who gather, asked, and its own answer; it may change its mind until the end. */
 export const partnerMachine: Machine<PartnerState, PartnerEvent> = {
@@ -59,9 +59,16 @@ export const partnerMachine: Machine<PartnerState, PartnerEvent> = {
       to: 'invited',
       by: gathering,
     },
+    withdraw: {
+      says: { fi: 'Peru kutsu', sv: 'Återta inbjudan', en: 'Withdraw the invitation' },
+      from: ['invited'],
+      to: 'proposed',
+      by: gathering,
+      reason: true,
+    },
     interest: {
       says: { fi: 'Ilmoita kiinnostus', sv: 'Meddela intresse', en: 'Say that it is interested' },
-      from: ['proposed', 'invited', 'declined'],
+      from: ['proposed', 'invited', 'committed', 'declined'],
       to: 'interested',
       by: ['everyone'],
     },

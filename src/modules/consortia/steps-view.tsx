@@ -1,6 +1,7 @@
 import { formatCount } from '../../kernel/text.ts'
 import { Section, Tag } from '../../ui/index.ts'
 import type { ViewProps } from './cover-view.tsx'
+import { letterText } from './letter-text.ts'
 import { pathOf } from './rights.ts'
 import { isIn, type Step, stepStates, steps } from './rules.ts'
 import { text } from './text.ts'
@@ -12,14 +13,16 @@ export function Steps({ kept, cover, request: { language, link } }: ViewProps) {
   const t = text[language]
   const { consortium } = kept
   const partners = kept.partners.filter((p) => isIn(p.state))
+  // The lead signs no letter to itself.
+  const signing = partners.filter((p) => p.organisation === null || p.organisation !== consortium.lead?.id)
   const now = {
     lead: consortium.lead !== null,
     demands: cover.rows.length,
     shown: cover.rows.filter(({ state }) => state === 'met').length,
     missing: cover.rows.filter(({ state }) => state === 'missing' || state === 'partly').length,
-    partners: partners.length,
-    committed: partners.filter((p) => p.state === 'committed').length,
-    priced: partners.filter((p) => p.share !== null).length,
+    partners: signing.length,
+    committed: signing.filter((p) => p.signed).length,
+    priced: signing.filter((p) => p.share !== null).length,
     applied: consortium.state === 'applied',
   }
   const states = stepStates(now)
@@ -29,7 +32,7 @@ export function Steps({ kept, cover, request: { language, link } }: ViewProps) {
     demands: t.stepSays.demands(n(now.demands)),
     evidence: t.stepSays.evidence(n(now.shown), n(now.demands)),
     roles: now.missing > 0 ? t.stepSays.roles(n(now.missing)) : '',
-    letters: t.stepSays.letters(n(now.committed), n(now.partners)),
+    letters: letterText[language].count(n(now.committed), n(now.partners)),
     budget: t.stepSays.budget(n(now.priced), n(now.partners)),
     text: '',
   }
@@ -40,6 +43,8 @@ export function Steps({ kept, cover, request: { language, link } }: ViewProps) {
     evidence: '#matrix',
     roles: '#next',
     letters: '#partners',
+    budget: '#partners',
+    text: `${home}/apply`,
   }
   const done = steps.filter((step) => states[step] === 'done').length
   return (

@@ -3,6 +3,7 @@ import { unlessRefused } from '../../kernel/supplement.ts'
 import { Empty, Section } from '../../ui/index.ts'
 import { listAction } from './consortium-actions.ts'
 import { ConsortiumList, FoundingLinks } from './list-page.tsx'
+import { ideaText } from './idea-text.ts'
 import { text } from './text.ts'
 
 /** The consortia of an ecosystem on its own page, and the way to found one for those who may. */
@@ -15,7 +16,13 @@ export const consortiaOfEcosystem: Supplement = {
     const found = await request.perform(listAction, { ecosystem: key }).catch(unlessRefused)
     if (!found || (found.items.length === 0 && !found.may.add)) return undefined
     const t = text[language]
-    const add = found.may.add && <a href={link(`/ecosystems/${key}/consortia/new`)}>{t.new}</a>
+    const add = found.may.add && (
+      <>
+        <a href={link(`/ecosystems/${key}/consortia/new`)}>{t.new}</a>
+        {' · '}
+        <a href={link(`/ecosystems/${key}/consortia/idea`)}>{ideaText[language].begin}</a>
+      </>
+    )
     return {
       id: 'consortia',
       label: t.title,

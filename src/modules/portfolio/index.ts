@@ -7,6 +7,7 @@
 export { type BalanceGroup, type BalanceKey, balanceKeys, balanceOf } from './balance.ts'
 export { BalanceView, type BalanceViewProps } from './balance-view.tsx'
 export { type Axis, basisPoints, codesOn, type Entry, frameValue, type Tally, tallyOf } from './entry.ts'
+export { readIdea } from './idea-read.ts'
 export { type MatrixGroup, matrixOf, type PortfolioMatrix, standingOf, type Target } from './matrix.ts'
 export { MatrixView, type MatrixViewProps, ValueTable, type ValueTableProps } from './matrix-view.tsx'
 export { axesOf, firstAxes } from './rules.ts'

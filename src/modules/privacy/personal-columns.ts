@@ -195,8 +195,8 @@ export const kept: Readonly<Record<string, Kept>> = {
   },
   consortium_invitation: {
     ids: ['person_id'],
-    words: ['email', 'message', 'answer_text', 'answered_by'],
-    codes: ['secret_hash', 'language', 'answer'],
+    words: ['email', 'message', 'answer_text', 'answered_by', 'questions', 'withdrawn_why'],
+    codes: ['secret_hash', 'reminder_hashes', 'language', 'answer'],
   },
   consortium_judgement: { ids: ['person_id'], words: ['reason', 'by_whom'] },
   consortium_letter: {

@@ -36,6 +36,7 @@ export const notificationText = words(
       decision: (_who: string) => 'Päätösasia eteni',
       commitment: (_who: string) => 'Lupaus on tarkistettava',
       tie: (_who: string) => 'Yhteys odottaa vahvistusta',
+      consortium: (_who: string) => 'Uutta konsortiosta',
     },
     kinds: {
       mention: 'Sinut mainitaan',
@@ -55,6 +56,7 @@ export const notificationText = words(
       decision: 'Päätösasia odottaa sinua tai etenee',
       commitment: 'Hankkeen jälkeinen lupaus on tarkistettava',
       tie: 'Organisaatiosi yhteys odottaa vahvistusta',
+      consortium: 'Kutsut konsortioihin ja vastaukset niihin',
     },
     kind: 'Mistä kerrotaan',
     inBell: 'Kellossa heti',
@@ -116,6 +118,7 @@ export const notificationText = words(
         decision: () => 'Ett beslutsärende gick vidare',
         commitment: () => 'Ett löfte ska kontrolleras',
         tie: () => 'En koppling väntar på bekräftelse',
+      consortium: () => 'Nyheter om ett konsortium',
       },
       kinds: {
         mention: 'Du nämns',
@@ -135,6 +138,7 @@ export const notificationText = words(
         decision: 'Ett beslutsärende väntar på dig eller går vidare',
         commitment: 'Ett löfte efter ett projekt ska kontrolleras',
         tie: 'En koppling till din organisation väntar på bekräftelse',
+      consortium: 'Inbjudningar till konsortier och svar på dem',
       },
       kind: 'Vad det gäller',
       inBell: 'I klockan genast',
@@ -197,6 +201,7 @@ export const notificationText = words(
         decision: () => 'A decision moved on',
         commitment: () => 'A promise is to be checked',
         tie: () => 'A tie waits for confirmation',
+      consortium: () => 'News of a consortium',
       },
       kinds: {
         mention: 'You are mentioned',
@@ -216,6 +221,7 @@ export const notificationText = words(
         decision: 'A decision waits for you or moves on',
         commitment: 'A promise made for after a project is to be checked',
         tie: 'A tie of your organisation waits for confirmation',
+      consortium: 'Invitations to consortia and answers to them',
       },
       kind: 'What it is about',
       inBell: 'In the bell at once',

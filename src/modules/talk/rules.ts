@@ -19,6 +19,7 @@ export const notificationKinds = [
   'decision',
   'commitment',
   'tie',
+  'consortium',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -60,6 +61,7 @@ export const usual: Readonly<Record<NotificationKind, Choice>> = {
   decision: { bell: true, mail: true },
   commitment: { bell: true, mail: true },
   tie: { bell: true, mail: true },
+  consortium: { bell: true, mail: true },
 }
 
 /** Whom a comment may be seen by: those inside the ecosystem, or whoever sees what it is about. */
