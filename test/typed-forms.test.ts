@@ -20,7 +20,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'funding/import-view ImportView': 'a word and a day beside a file; they come back with the answer',
   'overlaps/near-pages askPage': 'an idea that is compared and never kept; it comes back with the answer',
   'consortia/answer-pages AnswerByLink': 'nobody is signed in: what was typed comes back with what is wrong',
-  'consortia/letter-pages SignByLink': 'nobody is signed in: a name and a position under a letter that is read',
+  'consortia/letter-pages SignByLink':
+    'nobody is signed in: a name and a position under a letter that is read',
   'ties/answer-form AnswerForm': 'nobody is signed in: each press keeps the answer under its own link',
   'ties/ask-pages askedPage': 'nobody is signed in: a few words beside a yes or no',
   'ties/answer-rows Who': 'a name, which stands there already',

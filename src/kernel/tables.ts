@@ -414,6 +414,9 @@ export interface ConsortiumTable {
   at: Date
   ended_at: Date | null
   ended_why: string | null
+  idea_id: string | null
+  wanted_at: Date | null
+  wanted_partners: Generated<boolean>
 }
 
 export interface ConsortiumChoiceTable {
@@ -470,6 +473,26 @@ export interface ConsortiumExclusionTable {
   ended_at: Date | null
 }
 
+export interface ConsortiumInterestTable {
+  id: string
+  consortium_id: string
+  organisation_id: string | null
+  name: string
+  words: string
+  person_id: string | null
+  email: string | null
+  secret_hash: string | null
+  language: string
+  at: Date
+  confirmed_at: Date | null
+  withdrawn_at: Date | null
+  answer: string | null
+  answer_text: string | null
+  answered_by: string | null
+  answered_at: Date | null
+  partner_id: string | null
+}
+
 export interface ConsortiumInvitationTable {
   id: string
   partner_id: string
@@ -486,6 +509,11 @@ export interface ConsortiumInvitationTable {
   answered_by: string | null
   answered_at: Date | null
   withdrawn_at: Date | null
+  questions: string | null
+  withdrawn_why: string | null
+  reminder_hashes: Generated<string[]>
+  reminders: Generated<number>
+  reminded_at: Date | null
 }
 
 export interface ConsortiumJudgementTable {
@@ -533,6 +561,19 @@ export interface ConsortiumMeetingTable {
   person_id: string | null
   at: Date
   replaced_by: string | null
+}
+
+export interface ConsortiumOpeningOffTable {
+  person_id: string
+  organisation_id: string
+  at: Date
+}
+
+export interface ConsortiumOpeningToldTable {
+  person_id: string
+  organisation_id: string
+  opening: string
+  at: Date
 }
 
 export interface ConsortiumPartnerTable {
@@ -2318,11 +2359,14 @@ export interface Tables {
   consortium_demand: ConsortiumDemandTable
   consortium_event: ConsortiumEventTable
   consortium_exclusion: ConsortiumExclusionTable
+  consortium_interest: ConsortiumInterestTable
   consortium_invitation: ConsortiumInvitationTable
   consortium_judgement: ConsortiumJudgementTable
   consortium_letter: ConsortiumLetterTable
   consortium_letter_template: ConsortiumLetterTemplateTable
   consortium_meeting: ConsortiumMeetingTable
+  consortium_opening_off: ConsortiumOpeningOffTable
+  consortium_opening_told: ConsortiumOpeningToldTable
   consortium_partner: ConsortiumPartnerTable
   consortium_task: ConsortiumTaskTable
   contact: ContactTable

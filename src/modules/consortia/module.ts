@@ -1,11 +1,11 @@
 import type { Module } from '../../kernel/module.ts'
-import { bestAction, takeIn } from './best-actions.ts'
-import { bestPages } from './best-page.tsx'
 import { answerByLink, answerSignedIn, showByLink, showPartner } from './answer-actions.ts'
 import { answerDraft, answerPages } from './answer-pages.tsx'
 import { partnerPages } from './answer-partner-page.tsx'
 import { applyAction, consortiumOf, packetAction } from './apply-actions.ts'
 import { applyPages, consortiumOfApplication } from './apply-pages.tsx'
+import { bestAction, takeIn } from './best-actions.ts'
+import { bestPages } from './best-page.tsx'
 import { candidatePages } from './candidate-page.tsx'
 import {
   addConsortium,
@@ -61,6 +61,8 @@ import {
   consortiaOfFunding,
   consortiaOfOrganisation,
 } from './supplements.tsx'
+import { addTask, agreedAction, markTask, markTaskByLink, minuteMeeting, removeTask } from './task-actions.ts'
+import { meetingDraft, taskDraft, taskPages } from './task-pages.tsx'
 import {
   answerInterest,
   askToJoin,
@@ -74,8 +76,6 @@ import { interestPages } from './wanted-interests.tsx'
 import { getWanted, listWanted } from './wanted-list.ts'
 import { wantedOnePages } from './wanted-page.tsx'
 import { wantedBesideOrganisations, wantedPages } from './wanted-pages.tsx'
-import { addTask, agreedAction, markTask, markTaskByLink, minuteMeeting, removeTask } from './task-actions.ts'
-import { meetingDraft, taskDraft, taskPages } from './task-pages.tsx'
 
 const forms = [
   editForm,

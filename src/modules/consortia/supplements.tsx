@@ -2,8 +2,8 @@ import type { Supplement } from '../../kernel/page.ts'
 import { unlessRefused } from '../../kernel/supplement.ts'
 import { Empty, Section } from '../../ui/index.ts'
 import { listAction } from './consortium-actions.ts'
-import { ConsortiumList, FoundingLinks } from './list-page.tsx'
 import { ideaText } from './idea-text.ts'
+import { ConsortiumList, FoundingLinks } from './list-page.tsx'
 import { text } from './text.ts'
 
 /** The consortia of an ecosystem on its own page, and the way to found one for those who may. */
