@@ -29,7 +29,7 @@ const shipped = z.object({
       demands: z.array(
         z.looseObject({ name: z.string(), subjects: z.array(z.string()).optional().describe('Labels.') }),
       ),
-      partners: z.array(z.object({ names: named, state: z.string() })),
+      partners: z.array(z.object({ names: named })),
       judgements: z.array(z.object({ names: named, demand: z.string(), reason: z.string() })),
       pinned: z.array(z.object({ names: named, reason: z.string() })),
       wanted: z.object({ text: z.string(), partners: z.boolean() }),
@@ -158,7 +158,7 @@ async function numbersOf(labels: readonly string[]): Promise<number[]> {
   })
 }
 
-/** A partner: proposed, and then as far as its state says. */
+/** Proposes an organisation as a partner, once. */
 async function bringIn(play: Play, consortium: string, organisation: string): Promise<void> {
   const { does, at } = play
   const { partners } = await does<{ partners: { organisation: string | null }[] }>(

@@ -5,6 +5,7 @@ import type { Progress } from '../../../kernel/job.ts'
 import { dayIn } from '../../../kernel/time.ts'
 import { namesOfEcosystems } from '../../ecosystems/index.ts'
 import { exerciseKept, keepExercise } from '../queries.ts'
+import { agreeingSteps } from './agreeing.ts'
 import { applicationSteps, draftSteps } from './applying.ts'
 import { assessmentSteps } from './assessing.ts'
 import { callSteps, closingSteps, groundSteps } from './calling.ts'
@@ -40,6 +41,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...profileSteps,
   ...operatingSteps,
   ...gatheringSteps,
+  ...agreeingSteps,
 ]
 
 /**
