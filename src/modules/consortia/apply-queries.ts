@@ -32,3 +32,12 @@ export async function consortiumOfApplication(db: Read, application: string): Pr
     select id from consortium where application_id = ${application} limit 1`.execute(db as Tx)
   return rows[0]?.id
 }
+
+/** When the project of a consortium would run, and the idea of a portfolio that it began from. */
+export const setPlan = (
+  tx: Tx,
+  consortium: string,
+  p: { starts: Day | null; ends: Day | null; idea: string | null },
+): Promise<unknown> =>
+  sql`update consortium set starts_on = ${p.starts}, ends_on = ${p.ends}, idea_id = ${p.idea}
+    where id = ${consortium}`.execute(tx)

@@ -1,13 +1,12 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { readCall } from '../../engine/network/cover/index.ts'
 import { command } from '../../kernel/action.ts'
-import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
 import { readDay } from '../../kernel/time.ts'
 import { idOfKey } from '../ecosystems/index.ts'
 import { organisationsNamed } from '../organisations/index.ts'
 import { refusing } from './answer-rights.ts'
+import { setPlan } from './apply-queries.ts'
 import { readSettled, settled } from './consortium-input.ts'
 import { insertConsortium, insertEvent, insertPartner } from './consortium-queries.ts'
 import { insertDemand } from './demand-queries.ts'
@@ -19,15 +18,6 @@ const ideaFault = refusing(ideaText)
 const lines = z.array(z.string().trim().min(1).max(300)).max(30).default([])
 const { title, aim, programme, budget, lead } = settled
 const writtenDay = z.string().trim().max(20).default('').describe('A day, d.m.yyyy.')
-
-const setPlan = (
-  tx: Tx,
-  id: string,
-  p: { starts: string | null; ends: string | null; idea: string | null },
-) =>
-  sql`update consortium set starts_on = ${p.starts}, ends_on = ${p.ends}, idea_id = ${p.idea} where id = ${id}`.execute(
-    tx,
-  )
 
 export const beginWithIdea = command({
   name: 'consortium.add-idea',
