@@ -88,6 +88,8 @@ export async function openConsortiumRoom() {
   return {
     id,
     database,
+    stage,
+    people,
     hev: hev!,
     as,
     stageOf,

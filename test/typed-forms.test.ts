@@ -22,6 +22,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'consortia/answer-pages AnswerByLink': 'nobody is signed in: what was typed comes back with what is wrong',
   'consortia/letter-pages SignByLink':
     'nobody is signed in: a name and a position under a letter that is read',
+  'consortia/wanted-page AskForm': 'nobody is signed in: a press with a fault answers with what was typed',
+  'consortia/wanted-page OwnForm': 'nobody is signed in: each press keeps what is said under its own link',
   'ties/answer-form AnswerForm': 'nobody is signed in: each press keeps the answer under its own link',
   'ties/ask-pages askedPage': 'nobody is signed in: a few words beside a yes or no',
   'ties/answer-rows Who': 'a name, which stands there already',

@@ -78,7 +78,11 @@ export async function coverOf(ctx: Context, kept: Kept): Promise<Cover | undefin
 const idOf = (partner: Partner): string => partner.organisation ?? partner.id
 
 /** What is demanded, as the engine takes it. */
-export const callOf = ({ consortium: c, demands, exclusions }: Kept): Call => ({
+export const callOf = ({
+  consortium: c,
+  demands,
+  exclusions,
+}: Pick<Kept, 'consortium' | 'demands' | 'exclusions'>): Call => ({
   demands,
   exclusions,
   limits: {
@@ -165,7 +169,10 @@ const answers: Partial<Record<Partner['state'], 'yes' | 'maybe' | 'no'>> = {
 }
 
 /** What people judged: this organisation meets that demand. */
-export function judgedFacts({ judgements, consortium }: Kept): ReadonlyMap<string, Fact[]> {
+export function judgedFacts({
+  judgements,
+  consortium,
+}: Pick<Kept, 'judgements' | 'consortium'>): ReadonlyMap<string, Fact[]> {
   const facts = new Map<string, Fact[]>()
   for (const { id, organisation, demand, reason, at } of judgements)
     facts.set(organisation, [

@@ -23,7 +23,7 @@ const kept = 90
 const unused = 7
 
 export const forgetInterestAddresses = command({
-  name: 'consortium.forget-addresses',
+  name: 'wanted.forget-addresses',
   summary: {
     fi: 'Poista kumppanihakuihin annetut sähköpostiosoitteet, joita ei enää tarvita',
     sv: 'Radera e-postadresser i partnersökningar som inte längre behövs',

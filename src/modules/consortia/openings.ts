@@ -19,7 +19,7 @@ import { callOf, judgedFacts, statedOf } from './cover.ts'
 import { type ToldFact, toldCell } from './cover-actions.ts'
 import { openCallIds, type Parts, partsOf } from './opening-queries.ts'
 import { type Stated, statedBy } from './profile-facts.ts'
-import type { Consortium, Kept, Partner } from './record.ts'
+import type { Consortium, Partner } from './record.ts'
 import { pathOf, shareOf } from './rights.ts'
 import { isIn } from './rules.ts'
 
@@ -101,7 +101,7 @@ export function openingOf(
   consortium: Consortium,
   parts: Parts,
 ): Opening {
-  const kept = { ...parts, consortium, choices: [], may: { gather: false, resume: false } } as Kept
+  const kept = { ...parts, consortium }
   const judged = judgedFacts(kept)
   const members = parts.partners.filter((p) => isIn(p.state))
   const candidates = members.map(
