@@ -155,6 +155,9 @@ function Partners({ kept, request: { language, link } }: { kept: Kept; request: 
             <li>
               <PartnerLink partner={partner} home={home} inside={kept.may.gather} language={language} />
               <span class="cons-how">
+                {partner.organisation !== null && partner.organisation === kept.consortium.lead?.id && (
+                  <Tag tone="ok">{t.leads}</Tag>
+                )}
                 <Tag tone={partner.state === 'committed' ? 'ok' : isIn(partner.state) ? 'plain' : 'warm'}>
                   {partnerMachine.states[partner.state][language]}
                 </Tag>
