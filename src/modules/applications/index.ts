@@ -14,6 +14,7 @@ export { beginWith, inviteAll, type NotCarried, type ToldPartner } from './begin
 export type { ToldBudget } from './budget-told.ts'
 export { type CompletionTarget, completionTargets } from './completion-targets.ts'
 export { formOf } from './form-of.ts'
+export { applyingTo } from './list-queries.ts'
 export { MoneyBlock } from './money-block.tsx'
 export type { Money } from './money-count.ts'
 export { MoneyDifferences, moneyChanges } from './money-differences.tsx'

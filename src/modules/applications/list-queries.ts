@@ -87,3 +87,19 @@ export async function sentTo(
     total: rows[0]?.total ?? 0,
   }
 }
+
+/** Organisations that are in an application to the call that the actor sees, by their canonical rows. */
+export type Applying = { organisation: string; application: string; title: string; lead: string | null }
+
+/** Who is in which application to a call, drafts too, as far as the actor sees the applications; withdrawn ones left out. */
+export async function applyingTo(db: Read, actor: Actor, call: string): Promise<Applying[]> {
+  const { rows } = await sql<Applying>`
+    select distinct o.canonical_id as organisation, a.id as application, a.title, l.canonical_id as lead
+    from application a
+      left join organisation l on l.id = a.organisation_id
+      join organisation o on o.id = a.organisation_id or o.id in (
+        select p.organisation_id from application_partner p where p.application_id = a.id)
+    where a.call_id = ${call} and a.state <> 'withdrawn' and ${seenApplications(actor)}
+    order by a.title, a.id`.execute(db as Tx)
+  return rows
+}

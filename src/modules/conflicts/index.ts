@@ -7,6 +7,7 @@
  * with `GateView` and the pages of this room. It stands above applications, which it knows by their rows alone, so that
  * reading one can ask here too. Who prepared does not decide: no setting changes that.
  */
+export { barredToward } from './barred-toward.ts'
 export { declareIn } from './declare-actions.ts'
 export { type Gate, gateOf } from './gate.ts'
 export { GateView } from './gate-view.tsx'

@@ -7,6 +7,7 @@ import { dayIn } from '../../kernel/time.ts'
 import { callById } from '../calls/index.ts'
 import { by } from '../people/index.ts'
 import { type Advice, adviceIn } from './advice-queries.ts'
+import { handlers } from './barred-toward.ts'
 import {
   applicationsIn,
   type Duty,
@@ -22,8 +23,6 @@ import { type ShownTie, shownTies } from './shown.ts'
 import { standingsOf } from './standings.ts'
 import { unbarred } from './taking-part.ts'
 import { complaint } from './text.ts'
-
-const handlers = by('coordinator', 'preparer', 'council-officer', 'city-decider')
 
 export type ConflictTable = {
   call: { code: string; title: Names; ecosystem: string }

@@ -13,6 +13,7 @@ import {
 import { command, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import { bestFor } from './best.ts'
+import { type Conflicts, conflictsOf } from './conflicts.ts'
 import { partnersOf } from './consortium-queries.ts'
 import { coverOf } from './cover.ts'
 import { keptOf } from './kept.ts'
@@ -30,6 +31,8 @@ export type ToldMember = {
   /** Whether it is in already; and whether it was settled that it is. */
   isIn: boolean
   settled: boolean
+  /** What stands between it and the call, each in a sentence, as far as the reader may know. */
+  conflicts: string[]
   /** Names of the demands that it meets. */
   meets: string[]
 }
@@ -57,14 +60,20 @@ export type ToldBest =
       contradiction: { leads: string; parts: readonly string[] } | null
     }
 
-type Asked = { evidence: Evidence; pinned: readonly number[]; kept: Kept; language: Context['language'] }
+type Asked = {
+  evidence: Evidence
+  pinned: readonly number[]
+  kept: Kept
+  conflicts: Conflicts
+  language: Context['language']
+}
 
 function toldConsortium(
   asked: Asked,
   { members, proved, gap }: Consortium,
   best?: Consortium,
 ): ToldConsortium {
-  const { evidence, pinned, kept, language } = asked
+  const { evidence, pinned, kept, conflicts, language } = asked
   const words = coverWords[language]
   const { demands } = evidence.call
   return {
@@ -78,6 +87,7 @@ function toldConsortium(
         country: country ?? null,
         isIn: partner !== undefined && isIn(partner.state),
         settled: pinned.includes(place),
+        conflicts: conflicts.get(id) ?? [],
         meets: demands.flatMap((demand, d) =>
           demand.asks.kind !== 'anybody' && cellOf(evidence, d, place).meets ? [demand.name] : [],
         ),
@@ -110,7 +120,13 @@ export const bestAction = query({
     if (!found.answer) return { state: 'reckoning' }
     const { best, alternatives, contradiction } = found.answer
     const { evidence, choices } = consortiumQuestion(found.question)
-    const asked = { evidence, pinned: choices.pinned, kept, language: ctx.language }
+    const places = new Set([best, ...alternatives].flatMap((one) => one?.members ?? []))
+    const conflicts = await conflictsOf(
+      ctx,
+      kept.consortium,
+      [...places].map((place) => evidence.candidates[place]!.id),
+    )
+    const asked = { evidence, pinned: choices.pinned, kept, conflicts, language: ctx.language }
     return {
       state: 'answered',
       whole: found.state === 'whole',

@@ -3,6 +3,7 @@ import { formatCount } from '../../kernel/text.ts'
 import { Alert, Empty, PageHead, Scroll, Section, Tag } from '../../ui/index.ts'
 import { bestAction, type ToldBest, type ToldConsortium, takeIn } from './best-actions.ts'
 import { bestText } from './best-text.ts'
+import { ConflictLines } from './conflict-view.tsx'
 import { getAction } from './consortium-actions.ts'
 import { placeName } from './cover-view.tsx'
 import { crumbsOf } from './frame.tsx'
@@ -36,6 +37,7 @@ function Members({ kept, of, request: { language, link } }: Props) {
                 ) : (
                   member.name
                 )}
+                <ConflictLines conflicts={member.conflicts} />
               </th>
               <td>{placeName(member.region, member.country, language)}</td>
               <td>

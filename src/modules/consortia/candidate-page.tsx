@@ -3,6 +3,8 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatCount } from '../../kernel/text.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
 import { Alert, Empty, PageHead, Scroll, Section, Tag } from '../../ui/index.ts'
+import { conflictText } from './conflict-text.ts'
+import { ConflictLines } from './conflict-view.tsx'
 import { getAction } from './consortium-actions.ts'
 import { candidatesAction, type ToldCandidate } from './cover-actions.ts'
 import { Mark, placeName, registered } from './cover-view.tsx'
@@ -165,6 +167,11 @@ async function candidatePage(request: PageRequest): Promise<PageAnswer> {
           }
         />
         {of.obstacle && <Alert title={of.obstacle} />}
+        {of.conflicts.length > 0 && (
+          <Alert title={conflictText[language].title}>
+            <ConflictLines conflicts={of.conflicts} />
+          </Alert>
+        )}
         {of.suggestion && (
           <Section title={t.bring} id="bring">
             <Reasons reasons={of.suggestion.reasons} request={request} />
@@ -215,6 +222,7 @@ async function comparePage(request: PageRequest): Promise<PageAnswer> {
                         <a href={`${home}/organisations/${of.organisation}`}>{of.name}</a>
                       </span>
                       <span class="sub">{placeName(of.region, of.country, language)}</span>
+                      <ConflictLines conflicts={of.conflicts} />
                     </th>
                   ))}
                 </tr>

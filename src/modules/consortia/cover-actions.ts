@@ -20,6 +20,7 @@ import { query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import { decimalOf } from '../../kernel/money.ts'
 import { everyone } from '../../kernel/rule.ts'
+import { type Conflicts, conflictsOf } from './conflicts.ts'
 import { type Cover, coverOf } from './cover.ts'
 import { fault } from './fault-text.ts'
 import { keptOf } from './kept.ts'
@@ -55,6 +56,8 @@ export type ToldColumn = {
   country: string | null
   state: PartnerState | null
   lead: boolean
+  /** What stands between it and the call, each in a sentence, as far as the reader may know. */
+  conflicts: string[]
   /** What falls if it leaves. */
   carries: string
   meets: number
@@ -92,6 +95,7 @@ export type ToldSuggestion = {
   fills: number
   /** Whether anybody has asked it. */
   asked: boolean
+  conflicts: string[]
 }
 
 export type ToldCover =
@@ -133,6 +137,7 @@ export function toldCell(cell: Cell, most = mostFacts): ToldCell {
 export function toldSuggestion(
   cover: Cover,
   suggestion: Suggestion,
+  conflicts: Conflicts,
   language: Context['language'],
 ): ToldSuggestion {
   const { evidence } = cover
@@ -148,6 +153,7 @@ export function toldSuggestion(
     meets: cells.filter((cell) => cell.meets).length,
     fills: reasons.filter(({ kind }) => kind === 'fills').length,
     asked: readiness?.answer !== undefined,
+    conflicts: conflicts.get(id) ?? [],
     reasons: reasons.map((reason) => ({
       said: sayReason(coverWords[language], evidence, reason),
       points: reason.points,
@@ -156,7 +162,12 @@ export function toldSuggestion(
   }
 }
 
-function toldColumns(cover: Cover, kept: Kept, language: Context['language']): ToldColumn[] {
+function toldColumns(
+  cover: Cover,
+  kept: Kept,
+  conflicts: Conflicts,
+  language: Context['language'],
+): ToldColumn[] {
   const { evidence, partners, matrix } = cover
   return matrix.columns.map((column, i) => {
     const { id, name, region, country } = evidence.candidates[column.candidate]!
@@ -170,6 +181,7 @@ function toldColumns(cover: Cover, kept: Kept, language: Context['language']): T
       country: country ?? null,
       state: partner.state,
       lead: partner.organisation !== null && partner.organisation === kept.consortium.lead?.id,
+      conflicts: conflicts.get(id) ?? [],
       carries: sayColumn(coverWords[language], evidence, column),
       meets: column.meets,
     }
@@ -194,6 +206,11 @@ export const coverAction = query({
     const { evidence, matrix, next } = cover
     const words = coverWords[ctx.language]
     const best = next.suggestions[0]
+    const conflicts = await conflictsOf(
+      ctx,
+      kept.consortium,
+      [...cover.members, ...next.suggestions.map((s) => s.candidate)].map((c) => evidence.candidates[c]!.id),
+    )
     return {
       ready: true,
       summary: saySummary(words, evidence, matrix),
@@ -211,8 +228,8 @@ export const coverAction = query({
           next: best ? toldCell(cellOf(evidence, row.demand, best.candidate)) : null,
         }
       }),
-      columns: toldColumns(cover, kept, ctx.language),
-      suggestions: next.suggestions.map((one) => toldSuggestion(cover, one, ctx.language)),
+      columns: toldColumns(cover, kept, conflicts, ctx.language),
+      suggestions: next.suggestions.map((one) => toldSuggestion(cover, one, conflicts, ctx.language)),
       full: next.full,
       nobody: sayNobody(words, evidence, matrix, next).map((said, i) => {
         const { name } = evidence.call.demands[next.nobody[i]!]!
@@ -230,6 +247,7 @@ export type ToldCandidate = {
   region: string | null
   country: string | null
   obstacle: string | null
+  conflicts: string[]
   suggestion: ToldSuggestion | null
   cells: {
     demand: string
@@ -265,11 +283,20 @@ export const candidatesAction = query({
     if (!cover) return { ready: false, items: [] }
     const places = ids.flatMap((id) => cover.evidence.places.get(id) ?? [])
     if (places.length < ids.length) throw fault('missing', 'missing')
-    return { ready: true, items: places.map((place) => toldCandidate(cover, place, ctx.language)) }
+    const conflicts = await conflictsOf(ctx, kept.consortium, ids)
+    return {
+      ready: true,
+      items: places.map((place) => toldCandidate(cover, place, conflicts, ctx.language)),
+    }
   },
 })
 
-function toldCandidate(cover: Cover, place: number, language: Context['language']): ToldCandidate {
+function toldCandidate(
+  cover: Cover,
+  place: number,
+  conflicts: Conflicts,
+  language: Context['language'],
+): ToldCandidate {
   const { evidence, members, choices, matrix, ties } = cover
   const { id, name, region, country } = evidence.candidates[place]!
   const rest = members.filter((member) => member !== place)
@@ -286,7 +313,8 @@ function toldCandidate(cover: Cover, place: number, language: Context['language'
     region: region ?? null,
     country: country ?? null,
     obstacle: obstacle ? sayObstacle(coverWords[language], evidence, obstacle) : null,
-    suggestion: suggestion ? toldSuggestion(cover, suggestion, language) : null,
+    conflicts: conflicts.get(id) ?? [],
+    suggestion: suggestion ? toldSuggestion(cover, suggestion, conflicts, language) : null,
     cells: evidence.call.demands.map((demand, d) => ({
       demand: demand.id,
       name: demand.name,

@@ -2,6 +2,7 @@ import type { PageRequest } from '../../kernel/page.ts'
 import { formatCount, type Language, pick } from '../../kernel/text.ts'
 import { OriginLink, Scroll, Section } from '../../ui/index.ts'
 import { regionByCode } from '../codes/index.ts'
+import { ConflictList, ConflictMark } from './conflict-view.tsx'
 import type { ToldCell, ToldCover, ToldRow, ToldSuggestion } from './cover-actions.ts'
 import type { Kept } from './record.ts'
 import { pathOf } from './rights.ts'
@@ -168,6 +169,7 @@ export function CoverMatrix({ kept, cover, request }: ViewProps) {
                       ? t.leads
                       : column.state && partnerMachine.states[column.state][language].toLowerCase()}
                   </span>
+                  {column.conflicts.length > 0 && <ConflictMark language={language} />}
                 </th>
               ))}
               {best && (
@@ -178,6 +180,7 @@ export function CoverMatrix({ kept, cover, request }: ViewProps) {
                     <br />
                     {t.wouldBe}
                   </span>
+                  {best.conflicts.length > 0 && <ConflictMark language={language} />}
                 </th>
               )}
               <th scope="col" class="cons-state">
@@ -222,6 +225,7 @@ export function CoverMatrix({ kept, cover, request }: ViewProps) {
           </tbody>
         </table>
       </Scroll>
+      <ConflictList of={[...cover.columns, ...(best ? [best] : [])]} language={language} />
       {kept.may.gather && (
         <p class="note">
           <a href={`${home}/demands/new`}>{t.addDemand}</a> ·{' '}

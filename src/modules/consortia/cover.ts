@@ -18,8 +18,9 @@ import { centsOf } from '../../kernel/money.ts'
 import { jointWork } from '../network/index.ts'
 import { nearestProjects } from '../overlaps/index.ts'
 import { subjectOntology } from '../search/index.ts'
-import { competing, profilesChecked } from './candidate-queries.ts'
+import { profilesChecked } from './candidate-queries.ts'
 import { candidateOf, dayNumber, type Known, knownTo } from './candidates.ts'
+import { competitors } from './conflicts.ts'
 import { type Stated, statedBy } from './profile-facts.ts'
 import type { Kept, Partner } from './record.ts'
 import { isIn } from './rules.ts'
@@ -106,7 +107,7 @@ async function candidatesOf(
     return concept === undefined ? undefined : ontology.label(concept, language)
   })
   const checked = await profilesChecked(db)
-  const elsewhere = await competing(db, actor, consortium.id)
+  const elsewhere = await competitors(ctx, kept.consortium)
   const likeness = await likenessTo(ctx, `${consortium.callName ?? ''} ${consortium.title}`, consortium.aim)
   const home = consortium.lead ? known.get(consortium.lead.id) : undefined
   const region = home && candidateOf(home, language).region
@@ -126,7 +127,7 @@ async function candidatesOf(
       ...(region &&
         one.projects.length > 0 && { home: (one.regions.get(region) ?? 0) / one.projects.length }),
       ...(partner?.share && { share: centsOf(partner.share) }),
-      readiness: readinessOf(partner, checked.get(id), elsewhere.get(id)),
+      readiness: readinessOf(partner, checked.get(id), elsewhere.get(id)?.[0]?.title),
     })
   }
   for (const partner of kept.partners)

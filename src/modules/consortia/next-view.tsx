@@ -3,6 +3,7 @@ import type { PageRequest } from '../../kernel/page.ts'
 import { formatCount } from '../../kernel/text.ts'
 import { Empty, Section } from '../../ui/index.ts'
 import { bestText } from './best-text.ts'
+import { ConflictLines } from './conflict-view.tsx'
 import type { ToldFact, ToldReason, ToldSuggestion } from './cover-actions.ts'
 import { placeName, type ViewProps } from './cover-view.tsx'
 import { pathOf } from './rights.ts'
@@ -108,6 +109,7 @@ export function NextPartners({ kept, cover, request }: ViewProps) {
               reasons={best.reasons.filter(({ points }) => points > 0).slice(0, 4)}
               request={request}
             />
+            <ConflictLines conflicts={best.conflicts} />
             <p class="note">
               {t.meetsOf(formatCount(best.meets, language), formatCount(best.fills, language))}.{' '}
               {!best.asked && t.notAsked}
@@ -140,6 +142,7 @@ export function NextPartners({ kept, cover, request }: ViewProps) {
                     {one.reasons[0]?.said}
                     {one.reasons[0]?.facts[0]?.code && `, ${one.reasons[0].facts[0].code}`}
                   </span>
+                  <ConflictLines conflicts={one.conflicts} />
                 </li>
               ))}
             </ol>
