@@ -17,7 +17,7 @@ import {
 import { applyText } from './apply-text.ts'
 import { changeState, getAction } from './consortium-actions.ts'
 import { coverAction, type ToldCover } from './cover-actions.ts'
-import { CoverMatrix, Summary } from './cover-view.tsx'
+import { CoverMatrix, type Ready, Summary } from './cover-view.tsx'
 import { crumbsOf } from './frame.tsx'
 import { inviteText } from './invite-text.ts'
 import { letterText } from './letter-text.ts'
@@ -185,6 +185,10 @@ function Partners({ kept, request: { language, link } }: { kept: Kept; request: 
   )
 }
 
+/** With more columns than stand beside the aside, the matrix takes the whole width and the aside comes after it. */
+const isWide = ({ columns, suggestions }: Ready): boolean =>
+  columns.length + (suggestions.length > 0 ? 1 : 0) > 5
+
 type Given = { kept: Kept; cover: ToldCover; request: PageRequest }
 
 /** What stands under the matrix, in this order. Each reads what it needs by the page's own actions. */
@@ -221,7 +225,7 @@ async function consortiumPage(request: PageRequest): Promise<PageAnswer> {
           </Empty>
         )}
         {cover.ready && kept.demands.length > 0 && <Summary kept={kept} cover={cover} request={request} />}
-        <div class="cons-columns">
+        <div class={cover.ready && isWide(cover) ? 'cons-columns wide' : 'cons-columns'}>
           <div>
             {cover.ready && kept.demands.length > 0 && (
               <CoverMatrix kept={kept} cover={cover} request={request} />
