@@ -89,7 +89,7 @@ export async function sentTo(
 }
 
 /** Organisations that are in an application to the call that the actor sees, by their canonical rows. */
-export type Applying = { organisation: string; application: string; title: string; lead: string | null }
+type Applying = { organisation: string; application: string; title: string; lead: string | null }
 
 /** Who is in which application to a call, drafts too, as far as the actor sees the applications; withdrawn ones left out. */
 export async function applyingTo(db: Read, actor: Actor, call: string): Promise<Applying[]> {

@@ -10,7 +10,7 @@ import { standingsToward } from './standings.ts'
 export const handlers = by('coordinator', 'preparer', 'council-officer', 'city-decider')
 
 /** How many of those who would act so are conflicted toward an organisation. */
-export type BarredToward = { act: Act; people: number }
+type BarredToward = { act: Act; people: number }
 
 /**
  * Who of those with a duty in the call could not act in an application that the organisation takes part in, counted by

@@ -52,3 +52,14 @@ export function demandsFromCall(settings: CallSettings, language: Language): Fir
       : []),
   ]
 }
+
+type Limits = { least: number; most: number; mostTogether: string | null }
+
+/**
+ * The limits of a consortium as its call sets them: no fewer partners than the call asks for, and together no more
+ * than the call grants to one application, unless the founder said how much.
+ */
+export function limitsFromCall({ leastPartners, mostGrant }: CallSettings, said: Limits): Limits {
+  const least = Math.max(said.least, leastPartners)
+  return { least, most: Math.max(said.most, least), mostTogether: said.mostTogether ?? mostGrant }
+}

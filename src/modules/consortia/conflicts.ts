@@ -8,7 +8,7 @@ import { conflictText } from './conflict-text.ts'
 import type { Consortium } from './record.ts'
 
 /** What an organisation is committed to in the same call besides this consortium. */
-export type Competitor = { is: 'consortium' | 'application'; title: string }
+type Competitor = { is: 'consortium' | 'application'; title: string }
 
 /** Sentences by organisation. */
 export type Conflicts = ReadonlyMap<string, string[]>

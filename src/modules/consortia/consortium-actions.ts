@@ -6,7 +6,7 @@ import { everyone, isAmong } from '../../kernel/rule.ts'
 import { type Names, pick } from '../../kernel/text.ts'
 import { callById } from '../calls/index.ts'
 import { allEcosystems, idOfKey } from '../ecosystems/index.ts'
-import { demandsFromCall } from './call-demands.ts'
+import { demandsFromCall, limitsFromCall } from './call-demands.ts'
 import { readSettled, settled } from './consortium-input.ts'
 import {
   consortiaOf,
@@ -136,6 +136,7 @@ export const addConsortium = command({
     const fromCall = call && {
       callName: pick(call.title, language)?.text ?? call.code,
       deadline: said.deadline ?? call.fullClosesAt ?? call.closesAt,
+      ...limitsFromCall(call.settings, said),
     }
     await insertConsortium(ctx.db, {
       ...said,
