@@ -179,6 +179,9 @@ describe('the tour', () => {
     refusal: /hylätty[\s\S]*Perustelut[\s\S]*painopisteisiin[\s\S]*Muutoksenhaku[\s\S]*harjoitus/,
     project: /670.866/,
     audit: /Tapahtumaloki/,
+    // The lists are not loaded here: no actor is known, and so no consortium.
+    gather: /Konsortiot/,
+    openings: /Kuka etsii osaamistanne/,
   }
 
   async function press(page: Page, step: (typeof tourSteps)[number]): Promise<number> {

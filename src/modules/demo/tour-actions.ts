@@ -59,6 +59,7 @@ export const readTour = query({
       ),
       write: play('application/open/harjoitusyliopisto'),
       meeting: kept.nextMeeting ?? '',
+      consortium: kept['consortium/i4ms2'] ?? '',
     }
     const state = await tourState(ctx.db, places, kept['person/lead'] ?? null)
     return { exercise: 'ready', made: known.step, of: known.of, places, state, signIn }

@@ -16,6 +16,7 @@ export const tourText = words(
       assess: 'Tarkastus ja arviointi',
       decide: 'Kaksi päätöstä',
       after: 'Mitä siitä tuli',
+      gather: 'Konsortio',
     },
     promises: {
       kept: 'Mitään kirjoitettua ei häviä',
@@ -102,6 +103,16 @@ export const tourText = words(
         todo: 'Tapahtumalokissa on jokainen teko: kuka, mitä, milloin ja missä tehtävässä.',
         see: 'Rivit ovat ketju. Jos yhtä muutetaan, ketju katkeaa ja se näkyy.',
       },
+      gather: {
+        title: 'Kokoa konsortio',
+        todo: 'Avaa viiden maakunnan konsortio. Taulukosta näet, mihin vaatimukseen kellään ei ole vielä vastausta, ja sen vierestä, ketä kannattaa kysyä seuraavaksi ja miksi.',
+        see: 'Jokaisen pallon vieressä on hankkeen koodi, joka johtaa hankkeen sivulle.',
+      },
+      openings: {
+        title: 'Katso, kuka etsii osaamistanne',
+        todo: 'Jalmari pitää SeAMKin profiilia. Sivu kertoo, mitkä haut ja konsortiot etsivät sitä, mitä SeAMKilla on. Ilmoita kiinnostus yhteen.',
+        see: 'Konsortion kokoajalle tulee vuoro vastata.',
+      },
     },
   },
   {
@@ -120,6 +131,7 @@ export const tourText = words(
         assess: 'Kontroll och bedömning',
         decide: 'Två beslut',
         after: 'Vad det blev av det',
+        gather: 'Ett konsortium',
       },
       promises: {
         kept: 'Inget som skrivits går förlorat',
@@ -206,6 +218,16 @@ export const tourText = words(
           todo: 'I händelseloggen finns varje åtgärd: vem, vad, när och i vilket uppdrag.',
           see: 'Raderna är en kedja. Ändras en av dem bryts kedjan, och det syns.',
         },
+        gather: {
+          title: 'Sätt samman ett konsortium',
+          todo: 'Öppna de fem landskapens konsortium. Tabellen visar vilket krav som ingen ännu svarar på, och bredvid den står vem man bör fråga härnäst och varför.',
+          see: 'Bredvid varje punkt står projektets kod, som leder till projektets sida.',
+        },
+        openings: {
+          title: 'Se vem som söker ert kunnande',
+          todo: 'Jalmari sköter SeAMK:s profil. Sidan berättar vilka utlysningar och konsortier som söker det som SeAMK har. Meddela intresse för en av dem.',
+          see: 'Den som sätter samman konsortiet får i tur att svara.',
+        },
       },
     },
     en: {
@@ -224,6 +246,7 @@ export const tourText = words(
         assess: 'Checks and assessment',
         decide: 'Two decisions',
         after: 'What came of it',
+        gather: 'A consortium',
       },
       promises: {
         kept: 'Nothing typed is ever lost',
@@ -309,6 +332,16 @@ export const tourText = words(
           title: 'Follow the trail',
           todo: 'The audit has every deed: who, what, when and in which office.',
           see: 'The rows are a chain. Change one, and the chain breaks, and it shows.',
+        },
+        gather: {
+          title: 'Gather a consortium',
+          todo: 'Open the consortium of five regions. The table shows which demand nobody meets yet, and beside it stands whom to ask next, and why.',
+          see: 'Beside each dot is the code of a project, which leads to its page.',
+        },
+        openings: {
+          title: 'See who looks for what you have',
+          todo: 'Jalmari keeps the profile of SeAMK. The page tells which calls and consortia look for what SeAMK has. Say that you are interested in one.',
+          see: 'Whoever gathers the consortium has a turn to answer.',
         },
       },
     },

@@ -2,7 +2,7 @@ import type { DemoPerson } from '../people/index.ts'
 import { codes } from './exercise/calling.ts'
 import type { TourState } from './queries.ts'
 
-export const chapters = ['apply', 'assess', 'decide', 'after'] as const
+export const chapters = ['apply', 'assess', 'decide', 'after', 'gather'] as const
 export type Chapter = (typeof chapters)[number]
 
 /** The three promises of the product, where a step shows one. */
@@ -107,6 +107,15 @@ export const tourSteps = [
     promise: 'origin',
   },
   { key: 'audit', chapter: 'after', person: 'administrator', path: () => '/administration/audit' },
+  {
+    key: 'gather',
+    chapter: 'gather',
+    person: 'network-coordinator',
+    // Without the lists there is no consortium, since its actors come from them.
+    path: (p) => (p.consortium ? `/consortia/${p.consortium}` : '/consortia'),
+    promise: 'origin',
+  },
+  { key: 'openings', chapter: 'gather', person: 'member', path: () => '/openings' },
 ] as const satisfies readonly TourStep[]
 
 export type StepKey = (typeof tourSteps)[number]['key']
