@@ -185,7 +185,7 @@ function Partners({ kept, request: { language, link } }: { kept: Kept; request: 
   )
 }
 
-/** With more columns than stand beside the aside, the matrix takes the whole width and the aside comes after it. */
+/** With more columns than stand beside the aside, the matrix takes the whole width, above both. */
 const isWide = ({ columns, suggestions }: Ready): boolean =>
   columns.length + (suggestions.length > 0 ? 1 : 0) > 5
 
@@ -205,6 +205,9 @@ async function consortiumPage(request: PageRequest): Promise<PageAnswer> {
   const cover = await request.perform(coverAction, { consortium: params.id })
   const { consortium } = kept
   const home = link(pathOf(consortium.id))
+  const isAsked = cover.ready && kept.demands.length > 0
+  const wide = cover.ready && isWide(cover)
+  const matrix = isAsked && <CoverMatrix kept={kept} cover={cover} request={request} />
   const under: ComponentChildren[] = []
   for (const section of sections) under.push(await section({ kept, cover, request }))
   return {
@@ -224,17 +227,14 @@ async function consortiumPage(request: PageRequest): Promise<PageAnswer> {
             {t.noDemandsNext} {kept.may.gather && <a href={`${home}/demands/new`}>{t.addDemand}</a>}
           </Empty>
         )}
-        {cover.ready && kept.demands.length > 0 && <Summary kept={kept} cover={cover} request={request} />}
-        <div class={cover.ready && isWide(cover) ? 'cons-columns wide' : 'cons-columns'}>
+        {isAsked && <Summary kept={kept} cover={cover} request={request} />}
+        {wide && <div class="wide">{matrix}</div>}
+        <div class="cons-columns">
           <div>
-            {cover.ready && kept.demands.length > 0 && (
-              <CoverMatrix kept={kept} cover={cover} request={request} />
-            )}
+            {!wide && matrix}
             {under}
           </div>
-          {cover.ready && kept.demands.length > 0 && (
-            <NextPartners kept={kept} cover={cover} request={request} />
-          )}
+          {isAsked && <NextPartners kept={kept} cover={cover} request={request} />}
         </div>
         {kept.may.gather && (
           <p class="note">
