@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
+import { isId } from '../../kernel/id.ts'
 import type { Language } from '../../kernel/text.ts'
 
 /** What the public page tells of a consortium, in the words of those who gather it. */
@@ -8,7 +9,7 @@ export type Wanted = { id: string; on: boolean; text: string | null; partners: b
 export async function wantedOf(db: Read, consortia: readonly string[]): Promise<ReadonlyMap<string, Wanted>> {
   const { rows } = await sql<Wanted>`
     select id, wanted as on, wanted_text as text, wanted_partners as partners, wanted_at as at from consortium
-    where id = any(${[...consortia]}::uuid[])`.execute(db as Tx)
+    where id = any(${consortia.filter(isId)}::uuid[])`.execute(db as Tx)
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -108,14 +108,36 @@ export async function insertPairs(tx: Tx, rows: readonly OpenPair[], now: Date):
     on conflict do nothing`.execute(tx)
 }
 
+/** What goes with a row of the registry: its own names and codes, what is computed of it, and what is asked about it. */
+const goingAlong = [
+  'organisation_name',
+  'organisation_identifier',
+  'organisation_pair',
+  'organisation_merge',
+  'organisation_summary',
+  'organisation_closed',
+  'lead_summary',
+]
+
 /**
- * Removes the organisations that a withdrawn list brought and nothing names any more. One that others have been
- * joined to stays, so that their joining keeps its meaning. Answers how many went.
+ * Removes the organisations that a withdrawn list brought and nothing names any more: no project, and nothing that
+ * people have typed or that holds a role, a profile or a tie, in whatever table refers to them. One that others have
+ * been joined to stays, so that their joining keeps its meaning. Answers how many went.
  */
 export async function dropOrganisationsOf(tx: Tx, importId: Id): Promise<number> {
+  const { rows: naming } = await sql<{ table: string; column: string }>`
+    select k.conrelid::regclass::text as table, a.attname as column from pg_constraint k
+    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    where k.contype = 'f' and k.confrelid = 'organisation'::regclass
+      and not k.conrelid::regclass::text = any(${goingAlong}::text[])
+    order by 1, 2`.execute(tx)
+  const named = naming.map(
+    ({ table, column }) =>
+      sql`not exists (select 1 from ${sql.table(table)} x where x.${sql.ref(column)} = o.id)`,
+  )
   const { rows } = await sql`
     delete from organisation o where o.import_id = ${importId}
-      and not exists (select 1 from project_party p where p.organisation_id = o.id)
+      and ${sql.join(named, sql` and `)}
       and not exists (select 1 from organisation m where m.canonical_id = o.id and m.id <> o.id)
     returning o.id`.execute(tx)
   return rows.length
