@@ -126,3 +126,28 @@ export async function competing(
     order by o.canonical_id, c.title`.execute(db as Tx)
   return new Map(rows.map(({ id, title }) => [id, title]))
 }
+
+/** What an organisation committed itself to do in another consortium, ended ones too. */
+export type CommittedRow = {
+  organisation: string
+  consortium: string
+  title: string
+  part: string
+  at: Date
+}
+
+/** Commitments to other consortia that the actor may see, each of a partner with a part in its own words. */
+export async function committedElsewhere(
+  db: Read,
+  actor: Actor,
+  consortium: string,
+): Promise<CommittedRow[]> {
+  const { rows } = await sql<CommittedRow>`
+    select o.canonical_id as organisation, c.id as consortium, c.title, y.part, y.changed_at as at
+    from (select x.*, x.lead_id as organisation_id from consortium x) c
+      join consortium_partner y on y.consortium_id = c.id and y.ended_at is null and y.state = 'committed'
+      join organisation o on o.id = y.organisation_id
+    where c.id <> ${consortium} and y.part is not null and ${visible(actor, 'c', { organisation: true, person: true })}
+    order by y.changed_at, y.id`.execute(db as Tx)
+  return rows
+}

@@ -12,13 +12,14 @@ import {
   readEvidence,
   type Ties,
   tiesBetween,
+  wordKeys,
 } from '../../engine/network/cover/index.ts'
 import type { Context } from '../../kernel/context.ts'
 import { centsOf } from '../../kernel/money.ts'
 import { jointWork } from '../network/index.ts'
 import { nearestProjects } from '../overlaps/index.ts'
 import { subjectOntology } from '../search/index.ts'
-import { profilesChecked } from './candidate-queries.ts'
+import { committedElsewhere, profilesChecked } from './candidate-queries.ts'
 import { candidateOf, dayNumber, type Known, knownTo } from './candidates.ts'
 import { competitors } from './conflicts.ts'
 import { type Stated, statedBy } from './profile-facts.ts'
@@ -113,6 +114,7 @@ async function candidatesOf(
   const region = home && candidateOf(home, language).region
   const partnerOf = new Map(kept.partners.map((p) => [idOf(p), p]))
   const judged = judgedFacts(kept)
+  const committed = await committedFacts(ctx, consortium.id)
   const candidates: Candidate[] = []
   for (const one of known.values()) {
     const { id } = one.row
@@ -122,7 +124,7 @@ async function candidatesOf(
     candidates.push({
       ...(stated.get(id)?.region && { region: stated.get(id)!.region! }),
       ...own,
-      ...statedOf(stated.get(id), [...own.facts, ...(judged.get(id) ?? [])]),
+      ...statedOf(stated.get(id), [...own.facts, ...(judged.get(id) ?? []), ...(committed.get(id) ?? [])]),
       ...(near > 0 && { likeness: near }),
       ...(region &&
         one.projects.length > 0 && { home: (one.regions.get(region) ?? 0) / one.projects.length }),
@@ -184,6 +186,26 @@ export function judgedFacts({
         title: reason,
         until: dayNumber(at),
         demands: [demand],
+      },
+    ])
+  return facts
+}
+
+/** What organisations committed themselves to do in other consortia, in the words of their parts. */
+async function committedFacts(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  consortium: string,
+): Promise<ReadonlyMap<string, Fact[]>> {
+  const facts = new Map<string, Fact[]>()
+  for (const row of await committedElsewhere(db, actor, consortium))
+    facts.set(row.organisation, [
+      ...(facts.get(row.organisation) ?? []),
+      {
+        id: `/consortia/${row.consortium}/organisations/${row.organisation}#committed`,
+        kind: 'commitment',
+        title: `${row.title}: ${row.part}`,
+        until: dayNumber(row.at),
+        words: wordKeys(row.part),
       },
     ])
   return facts
