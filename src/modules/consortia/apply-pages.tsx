@@ -128,7 +128,6 @@ async function applyPage(request: PageRequest, errors: readonly FieldError[] = [
     body: (
       <>
         <PageHead
-          over={<a href={link(pathOf(consortium.id))}>{consortium.title}</a>}
           title={title}
           lead={application ? t.madeLead : t.lead}
           actions={
@@ -214,7 +213,6 @@ async function packetPage(request: PageRequest): Promise<PageAnswer> {
     body: (
       <>
         <PageHead
-          over={<a href={link(pathOf(c.id))}>{c.title}</a>}
           title={t.packet}
           lead={c.callCode ? t.print : t.packetLead}
           actions={

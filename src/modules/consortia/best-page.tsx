@@ -135,7 +135,7 @@ function Answer({ kept, told, request }: { kept: Kept; told: Answered; request: 
 }
 
 async function bestPage(request: PageRequest): Promise<PageAnswer> {
-  const { language, link, params } = request
+  const { language, params } = request
   const t = bestText[language]
   const kept = await request.perform(getAction, { consortium: params.id })
   const told = await request.perform(bestAction, { consortium: params.id })
@@ -150,11 +150,7 @@ async function bestPage(request: PageRequest): Promise<PageAnswer> {
     ...(waits && { unready: true, refresh: 2 }),
     body: (
       <>
-        <PageHead
-          over={<a href={link(pathOf(kept.consortium.id))}>{kept.consortium.title}</a>}
-          title={t.title}
-          lead={t.lead}
-        />
+        <PageHead title={t.title} lead={t.lead} />
         {kept.demands.length === 0 && <Empty title={t.noDemands} />}
         {kept.demands.length > 0 && told.state !== 'answered' && <p role="status">{t[told.state]}</p>}
         {kept.demands.length > 0 && told.state === 'answered' && (

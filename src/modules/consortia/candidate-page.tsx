@@ -156,7 +156,6 @@ async function candidatePage(request: PageRequest): Promise<PageAnswer> {
     body: of ? (
       <>
         <PageHead
-          over={<a href={home}>{kept.consortium.title}</a>}
           title={<a href={link(`/organisations/${of.organisation}`)}>{of.name}</a>}
           state={placeName(of.region, of.country, language)}
           actions={
@@ -205,7 +204,7 @@ async function comparePage(request: PageRequest): Promise<PageAnswer> {
     ...(!ready && { unready: true, refresh: 3 }),
     body: (
       <>
-        <PageHead over={<a href={home}>{kept.consortium.title}</a>} title={t.withWhom} lead={t.compareLead} />
+        <PageHead title={t.withWhom} lead={t.compareLead} />
         {!ready && <p role="status">{t.making}</p>}
         {items.length === 0 && ready && <Empty title={t.nobodyToAsk} />}
         {items.length > 0 && (

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ConsortiumRoom, openConsortiumRoom } from '../../../test/consortium-room.ts'
 import { whatIsSent } from '../../../test/page-request.ts'
+import { transaction } from '../../kernel/db.ts'
 import { addConsortium, editConsortium } from './consortium-actions.ts'
 import { setPartnerState } from './consortium-queries.ts'
 import { propose } from './partner-actions.ts'
@@ -31,7 +32,9 @@ it('takes a commitment to another consortium for a word of its own, and tells of
   const words = 'Metsädata: Tekoälyn koulutus metsäkoneille'
   expect(await told()).not.toContain(words)
   const elsewhere = await room.cover('elsewhere')
-  await setPartnerState(room.database.db, partner, 'committed', new Date('2026-10-01T09:00:00Z'))
+  await transaction(room.database.db, (tx) =>
+    setPartnerState(tx, partner, 'committed', new Date('2026-10-01T09:00:00Z')),
+  )
   expect(await told()).toContain(words)
   expect(await told()).toContain('1.10.2026')
   expect(await room.cover('elsewhere')).toEqual(elsewhere)

@@ -38,15 +38,16 @@ import { consortiumMachine } from './rules.ts'
 export const listAction = query({
   name: 'consortium.list',
   summary: {
-    fi: 'Konsortiot, jotka saa nähdä: kaikki, ekosysteemin, haun tai organisaation',
-    sv: 'De konsortier som man får se: alla, ett ekosystems, en utlysnings eller en organisations',
-    en: 'The consortia that you may see: all, of an ecosystem, of a call or of an organisation',
+    fi: 'Konsortiot, jotka saa nähdä: kaikki, ekosysteemin, haun, organisaation tai idean',
+    sv: 'De konsortier som man får se: alla, ett ekosystems, en utlysnings, en organisations eller en idés',
+    en: 'The consortia that you may see: all, of an ecosystem, of a call, of an organisation or of an idea',
   },
   route: { method: 'GET', path: '/consortia' },
   input: z.object({
     ecosystem: z.string().max(40).optional().describe('Key of the ecosystem.'),
     callCode: z.string().max(100).optional().describe('Code of a call of ours.'),
     organisation: z.uuid().optional(),
+    idea: z.uuid().optional().describe('The idea of a portfolio that they began from.'),
   }),
   output: z.object({
     items: z.array(z.custom<Consortium>()),
@@ -58,7 +59,7 @@ export const listAction = query({
     may: z.object({ add: z.boolean().describe('Whether you may found one in the ecosystem.') }),
   }),
   allow: everyone,
-  run: async (ctx, { ecosystem: key, callCode, organisation }) => {
+  run: async (ctx, { ecosystem: key, callCode, organisation, idea }) => {
     const found = callCode ? await callById(ctx.db, callCode) : undefined
     const call = found?.share === 'public' ? found : undefined
     if (callCode && !call) return { items: [], mine: [], founding: [], ecosystem: null, may: { add: false } }
@@ -70,7 +71,7 @@ export const listAction = query({
       id !== undefined &&
       isAmong(gatherers.who, ctx.actor, id) &&
       !(until && until <= ctx.now)
-    const asked = { ecosystem: key, call: call?.id, organisation }
+    const asked = { ecosystem: key, call: call?.id, organisation, idea }
     const items = await listConsortia(ctx.db, ctx.actor, asked)
     const mine = await consortiaOf(ctx.db, ctx.actor)
     const founding =

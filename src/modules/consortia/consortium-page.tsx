@@ -275,7 +275,7 @@ async function provenancePage(request: PageRequest): Promise<PageAnswer> {
     crumbs: crumbsOf(request, consortium, t.whereFrom),
     body: (
       <>
-        <PageHead over={consortium.title} title={t.whereFrom} />
+        <PageHead title={t.whereFrom} />
         {body}
       </>
     ),

@@ -30,17 +30,19 @@ export type Narrowing = {
   ecosystem?: string | undefined
   call?: string | undefined
   organisation?: string | undefined
+  idea?: string | undefined
 }
 
-/** The consortia that the actor may see: all, those of an ecosystem or a call, or those where an organisation is in. */
+/** The consortia that the actor may see: all, those of an ecosystem, a call or an idea, or those where an organisation is in. */
 export async function listConsortia(db: Read, actor: Actor, asked: Narrowing): Promise<Consortium[]> {
-  const { ecosystem, call, organisation } = asked
+  const { ecosystem, call, organisation, idea } = asked
   const inIt = sql`(exists (select 1 from consortium_partner y join organisation o on o.id = y.organisation_id
     where y.consortium_id = c.id and y.ended_at is null and y.state not in ('declined', 'left')
       and o.canonical_id = ${organisation ?? null}::uuid))`
   const { rows } = await consortia(sql`${visible(actor, 'c', { organisation: true, person: true })}
     and ${ecosystem ? sql`e.key = ${ecosystem}` : sql`true`}
     and ${call ? sql`c.call_id = ${call}` : sql`true`}
+    and ${idea ? sql`c.idea_id = ${idea}` : sql`true`}
     and ${organisation ? inIt : sql`true`}`).execute(db as Tx)
   return rows
 }

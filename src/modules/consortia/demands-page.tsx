@@ -26,7 +26,7 @@ async function kindsPage(request: PageRequest): Promise<PageAnswer> {
     crumbs: crumbsOf(request, consortium, f.newDemand),
     body: (
       <>
-        <PageHead over={consortium.title} title={f.kindTitle} />
+        <PageHead title={f.kindTitle} />
         <ul class="ruled">
           {demandKinds.map((kind) => (
             <li>
@@ -82,7 +82,7 @@ async function demandsPage(request: PageRequest): Promise<PageAnswer> {
     crumbs: crumbsOf(request, consortium, t.demands),
     body: (
       <>
-        <PageHead over={<a href={home}>{consortium.title}</a>} title={t.demands} />
+        <PageHead title={t.demands} />
         <Section title={t.demand} note={kept.may.gather && <a href={`${home}/demands/new`}>{t.addDemand}</a>}>
           {demands.length === 0 ? (
             <Empty title={t.noDemands}>{t.noDemandsNext}</Empty>

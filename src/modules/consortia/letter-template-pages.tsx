@@ -1,10 +1,10 @@
 import type { DraftKind } from '../../kernel/draft.ts'
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { ruleOf } from '../../kernel/rule.ts'
-import { inEach, isLanguage, type Language, languages, ownNames } from '../../kernel/text.ts'
+import { inEach, isLanguage, type Language, languages, ownNames, pick } from '../../kernel/text.ts'
 import { ErrorSummary, type FieldError, PageHead, Section, TextArea } from '../../ui/index.ts'
 import { DraftForm, draftFor, takeForm } from '../drafts/index.ts'
-import { idOfKey } from '../ecosystems/index.ts'
+import { ecosystemHead, idOfKey } from '../ecosystems/index.ts'
 import { by } from '../people/index.ts'
 import { showPartner } from './answer-actions.ts'
 import { insideOrWord } from './answer-rights.ts'
@@ -14,6 +14,7 @@ import { editTemplate, showTemplate, takeBackLetter, withdrawLetterAction } from
 import { letterFields } from './letter-rules.ts'
 import { letterText } from './letter-text.ts'
 import type { Consortium } from './record.ts'
+import { text } from './text.ts'
 
 const pathOfTemplate = (key: string): string => `/ecosystems/${key}/letter-of-commitment`
 
@@ -44,6 +45,7 @@ async function templatePage(request: PageRequest, errors: readonly FieldError[] 
   const template = await request.perform(showTemplate, { ecosystem: key, language: of })
   const subject = `${key}:${of}`
   const draft = await draftFor(request, templateDraft, subject, { body: template.body })
+  const ecosystem = await request.perform(ecosystemHead, { key })
   const here = link(pathOfTemplate(key))
   return {
     as: 'page',
@@ -52,6 +54,14 @@ async function templatePage(request: PageRequest, errors: readonly FieldError[] 
     nav: 'ecosystems',
     robots: 'noindex',
     ...(errors.length > 0 && { status: 422 }),
+    crumbs: [
+      {
+        text: pick(ecosystem.short ?? ecosystem.name, language)?.text ?? key,
+        href: link(`/ecosystems/${key}`),
+      },
+      { text: text[language].title, href: link('/consortia') },
+      { text: t.template },
+    ],
     body: (
       <div class="form-page cons-answer">
         <PageHead

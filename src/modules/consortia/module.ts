@@ -56,9 +56,11 @@ import { joinDraft, openingPages, openingsOfOrganisation } from './opening-page.
 import { choosePartner, judge, leaveOut, propose } from './partner-actions.ts'
 import { subjectPages } from './subjects-page.tsx'
 import {
+  consortiaOfAll,
   consortiaOfCall,
   consortiaOfEcosystem,
   consortiaOfFunding,
+  consortiaOfIdea,
   consortiaOfOrganisation,
 } from './supplements.tsx'
 import { addTask, agreedAction, markTask, markTaskByLink, minuteMeeting, removeTask } from './task-actions.ts'
@@ -192,8 +194,10 @@ export const consortiaModule: Module = {
   days: [taskDays],
   subjects: [consortiumSubject],
   supplements: [
+    consortiaOfAll,
     consortiaOfEcosystem,
     consortiaOfOrganisation,
+    consortiaOfIdea,
     consortiaOfCall,
     consortiaOfFunding,
     consortiumOfApplication,

@@ -2,6 +2,7 @@ import type { Supplement } from '../../kernel/page.ts'
 import { unlessRefused } from '../../kernel/supplement.ts'
 import { Empty, Section } from '../../ui/index.ts'
 import { listAction } from './consortium-actions.ts'
+import { ideaDraft } from './idea-pages.tsx'
 import { ideaText } from './idea-text.ts'
 import { ConsortiumList, FoundingLinks } from './list-page.tsx'
 import { text } from './text.ts'
@@ -40,6 +41,35 @@ export const consortiaOfEcosystem: Supplement = {
   },
 }
 
+/** Of how many consortia the page that lists the ecosystems tells. */
+const mostAmong = 5
+
+/** The consortia that the reader sees and that are gathered now, on the page that lists the ecosystems. */
+export const consortiaOfAll: Supplement = {
+  kind: 'ecosystems',
+  show: async (request) => {
+    const { language, link } = request
+    const { items, founding } = await request.perform(listAction, {})
+    if (items.length === 0 && founding.length === 0) return undefined
+    const t = text[language]
+    const now = items.filter(({ state }) => state === 'gathering')
+    return {
+      id: 'consortia',
+      label: t.title,
+      count: items.length,
+      body: (
+        <Section title={t.title} id="consortia" note={<a href={link('/consortia')}>{t.all}</a>}>
+          {now.length === 0 ? (
+            <Empty title={t.none} />
+          ) : (
+            <ConsortiumList items={now.slice(0, mostAmong)} request={request} />
+          )}
+        </Section>
+      ),
+    }
+  },
+}
+
 /** In which consortia an organisation is, as far as the reader sees them. */
 export const consortiaOfOrganisation: Supplement = {
   kind: 'organisation',
@@ -54,6 +84,33 @@ export const consortiaOfOrganisation: Supplement = {
       body: (
         <Section title={t.title} id="consortia">
           <ConsortiumList items={found.items} request={request} />
+        </Section>
+      ),
+    }
+  },
+}
+
+/** The consortia that began from an idea of a portfolio, and the way to begin one. */
+export const consortiaOfIdea: Supplement = {
+  kind: 'portfolio-idea',
+  show: async (request, subject) => {
+    const { language, link } = request
+    const [ecosystem, , idea] = subject.split(':')
+    const found = await request.perform(listAction, { ecosystem, idea }).catch(unlessRefused)
+    if (!found || (found.items.length === 0 && !found.may.add)) return undefined
+    const t = text[language]
+    const add = found.may.add && <a href={link(ideaDraft.path(subject))}>{t.gather}</a>
+    return {
+      id: 'consortia',
+      label: t.title,
+      ...(found.items.length > 0 && { count: found.items.length }),
+      body: (
+        <Section title={t.title} id="consortia" note={found.items.length > 0 && add}>
+          {found.items.length === 0 ? (
+            <Empty title={t.none}>{add}</Empty>
+          ) : (
+            <ConsortiumList items={found.items} request={request} />
+          )}
         </Section>
       ),
     }

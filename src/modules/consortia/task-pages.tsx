@@ -63,12 +63,7 @@ async function meetingsPage(request: PageRequest): Promise<PageAnswer> {
     crumbs: crumbsOf(request, consortium, t.meetings),
     body: (
       <>
-        <PageHead
-          over={<a href={link(pathOf(consortium.id))}>{consortium.title}</a>}
-          title={t.meetings}
-          lead={t.meetingsLead}
-          actions={add}
-        />
+        <PageHead title={t.meetings} lead={t.meetingsLead} actions={add} />
         <div class="cons-columns">
           <div>
             <Section title={t.title} id="tasks">

@@ -24,7 +24,7 @@ async function interestsPage(request: PageRequest): Promise<PageAnswer> {
     crumbs: crumbsOf(request, consortium, t.interests),
     body: (
       <>
-        <PageHead over={<a href={home}>{consortium.title}</a>} title={t.interests} lead={t.interestsLead} />
+        <PageHead title={t.interests} lead={t.interestsLead} />
         {items.length === 0 && <Empty title={t.noInterests} />}
         <ul class="cons-openings">
           {items.map((one) => (

@@ -1,5 +1,6 @@
 import { centsOf, formatAmount } from '../../kernel/money.ts'
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
+import { suppliedTo } from '../../kernel/supplement.ts'
 import type { Language } from '../../kernel/text.ts'
 import { formatDay, formatInstant } from '../../kernel/time.ts'
 import { Alert, Facts, PageHead, Section, Tag } from '../../ui/index.ts'
@@ -25,6 +26,8 @@ export async function ideaPage(request: PageRequest): Promise<PageAnswer> {
   const t = ideaText[language]
   const read = await request.perform(readIdea, { portfolio: params.id, idea: params.idea })
   const { idea, near } = read
+  const about = [told.portfolio.ecosystem.key, told.portfolio.id, idea.id].join(':')
+  const supplied = idea.withdrawnAt ? [] : await suppliedTo(request, { kind: 'portfolio-idea', id: about })
   const talked = idea.withdrawnAt ? undefined : await talkOn(request, { kind: 'idea', id: idea.id })
   return {
     as: 'page',
@@ -64,6 +67,7 @@ export async function ideaPage(request: PageRequest): Promise<PageAnswer> {
         </div>
         <IdeaFacts told={told} read={read} language={language} />
         <Changes told={told} idea={idea} request={request} />
+        {supplied.map((s) => s.body)}
         <Near told={told} read={read} request={request} />
         <History told={told} read={read} request={request} />
         {read.mayChange && (
