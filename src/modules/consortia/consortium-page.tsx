@@ -139,6 +139,40 @@ function PartnerLink({
   )
 }
 
+type StandingProps = { partner: Partner; kept: Kept; home: string; language: Language }
+
+/** How far a partner is, and what may be done. Who leads is in from the first day: nobody proposes or invites it. */
+function Standing({ partner, kept, home, language }: StandingProps) {
+  const t = text[language]
+  const leads = partner.organisation !== null && partner.organisation === kept.consortium.lead?.id
+  const unasked = leads && partner.state === 'proposed'
+  return (
+    <span class="cons-how">
+      {leads && <Tag tone="ok">{t.leads}</Tag>}
+      {!unasked && (
+        <Tag tone={partner.state === 'committed' ? 'ok' : isIn(partner.state) ? 'plain' : 'warm'}>
+          {partnerMachine.states[partner.state][language]}
+        </Tag>
+      )}
+      {kept.may.gather && !unasked && (partner.state === 'proposed' || partner.state === 'declined') && (
+        <a class="btn" href={`${home}/partners/${partner.id}/invite`}>
+          {inviteText[language].invite}
+          <span class="vh">: {partner.name}</span>
+        </a>
+      )}
+      {kept.may.gather && partner.state !== 'left' && (
+        <form method="post" action={`${home}/leave-out`}>
+          <input type="hidden" name="partner" value={partner.id} />
+          <button class="btn" type="submit">
+            {t.leaveOut}
+            <span class="vh">: {partner.name}</span>
+          </button>
+        </form>
+      )}
+    </span>
+  )
+}
+
 /** Who is in and who was, each with what may be done. */
 function Partners({ kept, request: { language, link } }: { kept: Kept; request: PageRequest }) {
   const t = text[language]
@@ -154,29 +188,7 @@ function Partners({ kept, request: { language, link } }: { kept: Kept; request: 
           {kept.partners.map((partner) => (
             <li>
               <PartnerLink partner={partner} home={home} inside={kept.may.gather} language={language} />
-              <span class="cons-how">
-                {partner.organisation !== null && partner.organisation === kept.consortium.lead?.id && (
-                  <Tag tone="ok">{t.leads}</Tag>
-                )}
-                <Tag tone={partner.state === 'committed' ? 'ok' : isIn(partner.state) ? 'plain' : 'warm'}>
-                  {partnerMachine.states[partner.state][language]}
-                </Tag>
-                {kept.may.gather && (partner.state === 'proposed' || partner.state === 'declined') && (
-                  <a class="btn" href={`${home}/partners/${partner.id}/invite`}>
-                    {inviteText[language].invite}
-                    <span class="vh">: {partner.name}</span>
-                  </a>
-                )}
-                {kept.may.gather && partner.state !== 'left' && (
-                  <form method="post" action={`${home}/leave-out`}>
-                    <input type="hidden" name="partner" value={partner.id} />
-                    <button class="btn" type="submit">
-                      {t.leaveOut}
-                      <span class="vh">: {partner.name}</span>
-                    </button>
-                  </form>
-                )}
-              </span>
+              <Standing partner={partner} kept={kept} home={home} language={language} />
             </li>
           ))}
         </ul>
