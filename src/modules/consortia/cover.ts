@@ -3,13 +3,13 @@ import {
   type Candidate,
   type Choices,
   type Evidence,
+  evidenceReader,
   type Fact,
   type Matrix,
   matrixOf,
   type NextPartners,
   nextPartners,
   type Readiness,
-  readEvidence,
   type Ties,
   tiesBetween,
   wordKeys,
@@ -51,7 +51,7 @@ export async function coverOf(ctx: Context, kept: Kept): Promise<Cover | undefin
   const partners = kept.partners.filter((p) => isIn(p.state))
   const candidates = await candidatesOf(ctx, kept, known)
   const call = callOf(kept)
-  const evidence = readEvidence(call, candidates, dayNumber(ctx.now))
+  const evidence = readerOf(call)(candidates, dayNumber(ctx.now))
   const ties = tiesBetween(evidence, await jointWork(ctx.db))
   const placesOf = (ids: readonly string[]) => ids.flatMap((id) => evidence.places.get(id) ?? [])
   const members = placesOf(partners.map(idOf))
@@ -74,6 +74,20 @@ export async function coverOf(ctx: Context, kept: Kept): Promise<Cover | undefin
     matrix: matrixOf(evidence, members),
     next: nextPartners({ evidence, ties, members, choices, most: mostSuggested }),
   }
+}
+
+type Reader = ReturnType<typeof evidenceReader>
+const readers = new Map<string, Reader>()
+/** What was read of facts is kept for so many calls: the page is asked for again and again while one works on it. */
+const mostReaders = 6
+
+function readerOf(call: Call): Reader {
+  const key = JSON.stringify(call, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
+  const reader = readers.get(key) ?? evidenceReader(call)
+  readers.delete(key)
+  readers.set(key, reader)
+  for (const old of [...readers.keys()].slice(0, -mostReaders)) readers.delete(old)
+  return reader
 }
 
 /** A partner as a candidate: one that the registry does not know stands by itself. */

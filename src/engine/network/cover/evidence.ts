@@ -19,6 +19,8 @@ export type Evidence = {
   /** The regions and countries of candidates as numbers; -1 where it is not known. */
   readonly regions: Int32Array
   readonly countries: Int32Array
+  /** The demands that a fact of a candidate is evidence of. */
+  readonly tells: (fact: Fact) => readonly number[]
 }
 
 /** A fact as evidence of one demand: 0 to 100. */
@@ -39,7 +41,7 @@ export type Cell = {
 export const readEvidence = (call: Call, candidates: readonly Candidate[], today: DayNumber): Evidence =>
   evidenceReader(call)(candidates, today)
 
-/** The same for one call and many lists of candidates: what the call demands is read once. */
+/** The same for one call and many lists of candidates: what the call demands, and each fact that stays, is read once. */
 export function evidenceReader(call: Call) {
   const find = factReader(call.demands)
   return (candidates: readonly Candidate[], today: DayNumber): Evidence =>
@@ -57,26 +59,31 @@ function evidenceOf(
   const bits = new Uint8Array(demands.length * n)
   const strength = new Uint8Array(demands.length * n)
   const lacking = new Float64Array(demands.length)
-  for (const [c, candidate] of candidates.entries()) {
+  const registered = [...demands.keys()].filter((d) => isOfRegister(demands[d]!.asks))
+  // Most of thousands of candidates have nothing to show: what is done for each of them is what takes time.
+  for (let c = 0; c < n; c++) {
+    const candidate = candidates[c]!
     lacking.fill(1)
-    for (const [d, { asks }] of demands.entries())
-      if (isOfItself(asks, candidate)) {
+    for (const d of registered)
+      if (isOfItself(demands[d]!.asks, candidate)) {
         bits[d * n + c] = shown
         lacking[d] = 0
       }
     for (const fact of candidate.facts) {
+      const told = find(fact)
+      if (told.length === 0) continue
       const left = 1 - strengthOf(fact, today) / 100
       const bit = factKinds[fact.kind].shown ? shown : stated
-      find(fact, (d) => {
+      for (const d of told) {
         bits[d * n + c]! |= bit
         lacking[d]! *= left
-      })
+      }
     }
-    for (const [d, demand] of demands.entries()) {
+    for (let d = 0; d < demands.length; d++) {
       const at = d * n + c
       if (bits[at] === 0) continue
       strength[at] = Math.max(1, Math.round(100 * (1 - lacking[d]!)))
-      if (isEnough(demand, bits[at]!)) bits[at]! |= meets
+      if (isEnough(demands[d]!, bits[at]!)) bits[at]! |= meets
     }
   }
   return {
@@ -88,23 +95,19 @@ function evidenceOf(
     strength,
     regions: numbered(candidates.map(({ region }) => region)),
     countries: numbered(candidates.map(({ country }) => country)),
+    tells: find,
   }
 }
 
 /** The cell of the matrix with its facts, for one who looks at it. */
-export function cellOf({ call, candidates, today, bits, strength }: Evidence, d: number, c: number): Cell {
+export function cellOf(evidence: Evidence, d: number, c: number): Cell {
+  const { call, candidates, today, bits, strength } = evidence
   const at = d * candidates.length + c
   const demand = call.demands[d]!
-  const find = factReader([demand])
   const facts: Shown[] = []
-  for (const fact of candidates[c]!.facts) {
-    let about = false
-    find(fact, () => {
-      about = true
-    })
-    if (about)
+  for (const fact of candidates[c]!.facts)
+    if (evidence.tells(fact).includes(d))
       facts.push({ fact, shown: factKinds[fact.kind].shown, strength: Math.round(strengthOf(fact, today)) })
-  }
   facts.sort((a, b) => b.strength - a.strength || (a.fact.id < b.fact.id ? -1 : 1))
   return {
     state: bits[at]! & shown ? 'shown' : bits[at]! & stated ? 'stated' : 'no',
@@ -116,18 +119,10 @@ export function cellOf({ call, candidates, today, bits, strength }: Evidence, d:
 }
 
 /** Candidates with those of their facts alone that are evidence of a demand: the same evidence, and little to send. */
-export function onlyTelling({ call, candidates }: Evidence, places: readonly number[]): Candidate[] {
-  const find = factReader(call.demands)
+export function onlyTelling({ candidates, tells }: Evidence, places: readonly number[]): Candidate[] {
   return places.map((place) => {
     const candidate = candidates[place]!
-    const facts = candidate.facts.filter((fact) => {
-      let tells = false
-      find(fact, () => {
-        tells = true
-      })
-      return tells
-    })
-    return { ...candidate, facts }
+    return { ...candidate, facts: candidate.facts.filter((fact) => tells(fact).length > 0) }
   })
 }
 
@@ -142,6 +137,16 @@ function isEnough({ enough }: Demand, bits: number): boolean {
   if (enough === 'either') return bits !== 0
   return enough === 'shown' ? (bits & shown) !== 0 : (bits & (shown | stated)) === (shown | stated)
 }
+
+const ofRegister: ReadonlySet<Asks['kind']> = new Set([
+  'anybody',
+  'organisation-kind',
+  'region',
+  'country',
+  'size',
+  'industry',
+])
+const isOfRegister = ({ kind }: Asks): boolean => ofRegister.has(kind)
 
 /** Whether what the register says of an organisation meets a demand. */
 function isOfItself(asks: Asks, { kind, region, country, size, industries }: Candidate): boolean {
@@ -165,33 +170,37 @@ function isOfItself(asks: Asks, { kind, region, country, size, industries }: Can
   }
 }
 
-/** Tells for a fact each demand that it is evidence of, once. */
+/** The demands that a fact is evidence of, each once. What was read of a fact is kept as long as the fact itself is. */
 function factReader(demands: readonly Demand[]) {
   const themes = themeFinder(demands)
   const own = new Map(demands.map(({ id }, d) => [id, d]))
   const other = [...demands.entries()].filter(([, { asks }]) => ['role', 'language'].includes(asks.kind))
-  const taken = new Int32Array(demands.length)
-  let number = 0
-  return (fact: Fact, take: (demand: number) => void): void => {
-    number++
-    const once = (demand: number) => {
-      if (taken[demand] === number) return
-      taken[demand] = number
-      take(demand)
-    }
+  const read = (fact: Fact): readonly number[] => {
+    const told = new Set<number>()
     themes(fact, (d) => {
-      if (demands[d]!.asks.kind === 'competence' || fact.testBed) once(d)
+      if (demands[d]!.asks.kind === 'competence' || fact.testBed) told.add(d)
     })
     for (const [d, { asks }] of other) {
-      if (asks.kind === 'role' && fact.roles?.some((role) => asks.roles.includes(role))) once(d)
-      if (asks.kind === 'language' && fact.languages?.some((code) => asks.codes.includes(code))) once(d)
+      if (asks.kind === 'role' && fact.roles?.some((role) => asks.roles.includes(role))) told.add(d)
+      if (asks.kind === 'language' && fact.languages?.some((code) => asks.codes.includes(code))) told.add(d)
     }
     for (const id of fact.demands ?? []) {
       const d = own.get(id)
-      if (d !== undefined) once(d)
+      if (d !== undefined) told.add(d)
     }
+    return told.size === 0 ? nothing : [...told]
+  }
+  const kept = new WeakMap<Fact, readonly number[]>()
+  return (fact: Fact): readonly number[] => {
+    const before = kept.get(fact)
+    if (before) return before
+    const told = read(fact)
+    kept.set(fact, told)
+    return told
   }
 }
+
+const nothing: readonly number[] = []
 
 function numbered(codes: readonly (string | undefined)[]): Int32Array {
   const numbers = new Map<string, number>()

@@ -48,7 +48,15 @@ export {
   sizes,
 } from './demand.ts'
 export { type Difference, differenceBetween } from './difference.ts'
-export { type Cell, cellOf, type Evidence, onlyTelling, readEvidence, type Shown } from './evidence.ts'
+export {
+  type Cell,
+  cellOf,
+  type Evidence,
+  evidenceReader,
+  onlyTelling,
+  readEvidence,
+  type Shown,
+} from './evidence.ts'
 export { type Fault, type FaultCode, faultCodes } from './fault.ts'
 export { type Filled, type Fit, type Opening, openingsReader } from './fit.ts'
 export { type Column, type Matrix, matrixOf, type Row, type RowState, rowStates } from './matrix.ts'
