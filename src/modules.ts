@@ -18,6 +18,7 @@ import { draftsModule } from './modules/drafts/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { formsModule } from './modules/forms/module.ts'
 import { fundingModule } from './modules/funding/module.ts'
+import { impactModule } from './modules/impact/module.ts'
 import { integrationModule } from './modules/integration/module.ts'
 import { membersModule } from './modules/members/module.ts'
 import { networkModule } from './modules/network/module.ts'
@@ -42,7 +43,7 @@ import { workspaceModule } from './modules/workspace/module.ts'
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, projects,
  * picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, selections, profiles, ties, network, consortia, publishing, workspace, integration, audit, backup,
+ * overlaps, portfolio, selections, profiles, ties, network, impact, consortia, publishing, workspace, integration, audit, backup,
  * privacy, administration, demo
  */
 export const modules: readonly Module[] = [
@@ -73,6 +74,7 @@ export const modules: readonly Module[] = [
   profilesModule,
   tiesModule,
   networkModule,
+  impactModule,
   consortiaModule,
   publishingModule,
   workspaceModule,

@@ -1067,6 +1067,22 @@ export interface HealthNoteTable {
   since: Date
 }
 
+export interface ImpactItemTable {
+  id: string
+  ecosystem_id: string
+  entry_id: string
+  kind: string
+  content: JsonColumn
+  share: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  reason: string | null
+  ended_at: Date | null
+  ended_by: string | null
+  ended_person_id: string | null
+}
+
 export interface ImportTable {
   id: string
   file_name: string
@@ -2404,6 +2420,7 @@ export interface Tables {
   funding: FundingTable
   funding_decision: FundingDecisionTable
   health_note: HealthNoteTable
+  impact_item: ImpactItemTable
   import: ImportTable
   import_row: ImportRowTable
   invitation: InvitationTable

@@ -6,3 +6,4 @@
  */
 
 export { type JointWork, jointWork } from './joint-work.ts'
+export { cooperationIn } from './region-actions.ts'

@@ -115,6 +115,12 @@ export const networkRegions = query({
     }
   },
 })
+/** By half-year: how many organisations of the ecosystem have worked with another of them, and how many pairs. */
+export async function cooperationIn({ db, now }: Pick<Context, 'db' | 'now'>, ecosystem: string) {
+  const kept = await keptPicture(db)
+  return kept ? growthOf(kept, ecosystem, dayIn(now)) : []
+}
+
 export type NetworkRegions = z.output<typeof networkRegions.output>
 
 /** The regions that the ecosystem names; one that cannot be found as it is now is left out. */

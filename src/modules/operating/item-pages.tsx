@@ -1,7 +1,7 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { pick } from '../../kernel/text.ts'
 import { dayIn, formatDay, formatInstant } from '../../kernel/time.ts'
-import { Alert, type FactItem, Facts, PageHead, Tag } from '../../ui/index.ts'
+import { Alert, type FactItem, Facts, PageHead, Tag, Versions } from '../../ui/index.ts'
 import { Attachments, attachmentsOf } from '../drafts/index.ts'
 import { roleName } from '../ecosystems/index.ts'
 import { Formatted, Talk, talkOn } from '../talk/index.ts'
@@ -13,7 +13,6 @@ import { Answerer, Parties, ReviewState, StateTag } from './list-view.tsx'
 import { Organisation } from './organisation-view.tsx'
 import { isOverdue, standingOf } from './rules.ts'
 import { text } from './text.ts'
-import { Versions } from './versions-view.tsx'
 import { pathOf, periodOf, themeOf, titleOf } from './words.ts'
 
 const path = '/ecosystems/{key}/operating/{entry}'
@@ -81,7 +80,7 @@ async function itemPage(request: PageRequest): Promise<PageAnswer> {
         {found.changes && isNow && <Keeping item={item} action={link(at)} language={language} />}
         {files && <Attachments shown={files} request={request} />}
         {talked && <Talk talked={talked} request={request} />}
-        <Versions versions={found.versions} shown={item.id} at={link(at)} language={language} />
+        <Versions versions={found.versions} shown={item.id} at={link(at)} words={t} language={language} />
       </>
     ),
   }

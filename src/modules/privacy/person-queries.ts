@@ -203,6 +203,7 @@ const ofJson = new Set([
   'network_survey.intro',
   'network_survey.title',
   'notification.title',
+  'impact_item.content',
   'operating_item.content',
   'saved_alert.held',
 ])

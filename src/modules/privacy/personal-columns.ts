@@ -235,6 +235,11 @@ export const kept: Readonly<Record<string, Kept>> = {
   },
   network_tie_ask: { ids: ['person_id'], words: ['email'], codes: ['secret_hash', 'language'] },
   network_tie_kind: { ids: ['person_id'], codes: ['name', 'back_name'] },
+  impact_item: {
+    ids: ['person_id', 'ended_person_id'],
+    words: ['content', 'by_whom', 'reason', 'ended_by'],
+    codes: ['kind', 'share'],
+  },
   operating_item: {
     ids: ['person_id', 'reviewed_person_id', 'ended_person_id'],
     words: ['content', 'by_whom', 'reason', 'reviewed_by', 'ended_by'],

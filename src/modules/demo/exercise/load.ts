@@ -13,6 +13,7 @@ import { castSteps } from './cast.ts'
 import { readContent } from './content.ts'
 import { decisionSteps } from './deciding.ts'
 import { gatheringSteps } from './gathering.ts'
+import { impactSteps } from './impact.ts'
 import { judgingSteps } from './judging.ts'
 import { operatingSteps } from './operating.ts'
 import { openPlay, type Play, type Step } from './play.ts'
@@ -40,6 +41,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...selectionSteps,
   ...profileSteps,
   ...operatingSteps,
+  ...impactSteps,
   ...gatheringSteps,
   ...agreeingSteps,
 ]

@@ -1,22 +1,37 @@
-import type { Language } from '../../kernel/text.ts'
-import { formatInstant } from '../../kernel/time.ts'
-import { Section, Table, Tag } from '../../ui/index.ts'
-import type { Item } from './content.ts'
-import { text } from './text.ts'
+import type { Language } from '../kernel/text.ts'
+import { formatInstant } from '../kernel/time.ts'
+import { Section } from './section.tsx'
+import { Table } from './table.tsx'
+import { Tag } from './tag.tsx'
 
-type VersionsProps = {
+type ShownVersion = { id: string; at: Date; byWhom: string; reason: string | null; endedAt: Date | null }
+
+/** What the table says; of the deed that ends a thing each module has its own words. */
+type VersionWords = {
+  history: string
+  written: string
+  by: string
+  reason: string
+  first: string
+  state: string
+  holds: string
+  endedOn: (when: string, by: string) => string
+  gaveWay: (when: string) => string
+}
+
+export type VersionsProps = {
   /** The newest first. */
-  versions: readonly Item[]
+  versions: readonly ShownVersion[]
   /** The one that the page shows. */
   shown: string
   /** The address of the newest. */
   at: string
+  words: VersionWords
   language: Language
 }
 
 /** Every version of a thing: when it was written, by whom, what changed, and until when it held. */
-export function Versions({ versions, shown, at, language }: VersionsProps) {
-  const t = text[language]
+export function Versions({ versions, shown, at, words: t, language }: VersionsProps) {
   const [newest] = versions
   const named = versions.some((one) => one.byWhom !== '')
   const rows = versions.map((item, i) => ({ item, isFirst: i === versions.length - 1 }))
