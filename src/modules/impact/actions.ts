@@ -10,8 +10,8 @@ import { type EcosystemHead, ecosystemByKey, idOfKey } from '../ecosystems/index
 import { cooperationIn } from '../network/index.ts'
 import { by, offices } from '../people/index.ts'
 import { type Item, kinds } from './content.ts'
-import { refuse, refuseAll } from './fault-text.ts'
 import { items } from './queries.ts'
+import { refuse, refuseAll } from './refusing.ts'
 import { contentOf, faultsOf } from './rules.ts'
 
 /** Those who keep the impact chain of an ecosystem. */
