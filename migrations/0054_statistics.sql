@@ -13,6 +13,8 @@ create table statistic_dataset (
   address text,
   -- What is asked of the address: categories by dimension, and whether new periods follow by themselves.
   slice jsonb,
+  -- Whether it is fetched every night.
+  nightly boolean not null,
   ecosystem_id uuid references ecosystem (id) on delete cascade,
   share text not null check (share in ('own', 'agreement', 'network', 'public')),
   person_id uuid references person (id),

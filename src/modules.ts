@@ -35,13 +35,14 @@ import { publishingModule } from './modules/publishing/module.ts'
 import { savedModule } from './modules/saved/module.ts'
 import { selectionsModule } from './modules/selections/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
+import { statisticsModule } from './modules/statistics/module.ts'
 import { talkModule } from './modules/talk/module.ts'
 import { tiesModule } from './modules/ties/module.ts'
 import { workspaceModule } from './modules/workspace/module.ts'
 
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
- * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, projects,
+ * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, statistics, projects,
  * picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
  * overlaps, portfolio, selections, profiles, ties, network, impact, consortia, publishing, workspace, integration, audit, backup,
  * privacy, administration, demo
@@ -55,6 +56,7 @@ export const modules: readonly Module[] = [
   ecosystemsModule,
   operatingModule,
   sourcesModule,
+  statisticsModule,
   projectsModule,
   pictureModule,
   discussionModule,

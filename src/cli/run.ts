@@ -20,6 +20,11 @@ export async function runCommandLine(argv: readonly string[], config: Config): P
     .addHelpText('after', exitCodes)
     .exitOverride()
   program.command('serve').description('Start the server (what npm start does)')
+  // Who reads only the beginning (head) closes the pipe: that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
   let code = 0
   for (const verb of [...modules.flatMap((m) => m.verbs ?? []), portfolioVerb, portfolioVerifyVerb]) {
     const command = parentOf(program, verb.name)

@@ -2274,6 +2274,65 @@ export interface SignInStepTable {
   expires_at: Date
 }
 
+export interface StatisticDatasetTable {
+  id: string
+  title: JsonColumn
+  description: JsonColumn
+  publisher: string
+  licence: string
+  table_code: string | null
+  origin: string
+  address: string | null
+  slice: JsonColumn | null
+  nightly: boolean
+  ecosystem_id: string | null
+  share: string
+  person_id: string | null
+  created_at: Date
+  version_id: string | null
+  checked_at: Date | null
+  trouble: string | null
+  ended_at: Date | null
+  ended_by: string | null
+  ended_why: string | null
+}
+
+export interface StatisticFetchTable {
+  id: string
+  dataset_id: string
+  at: Date
+  outcome: string
+  status: number | null
+  milliseconds: number
+  attempt: number
+  next_at: Date | null
+}
+
+export interface StatisticSeriesTable {
+  version_id: string
+  place: number
+  cells: string[]
+  flags: string[] | null
+}
+
+export interface StatisticVersionTable {
+  id: string
+  dataset_id: string
+  number: number
+  digest: string
+  source_updated: string | null
+  fetched_at: Date
+  header: JsonColumn
+  provenance: JsonColumn
+  changes: JsonColumn | null
+  levels: string[]
+  first_period: string | null
+  last_period: string | null
+  series: number
+  cells: number
+  empty_cells: number
+}
+
 export interface SubjectChoiceTable {
   id: string
   thing_kind: string
@@ -2519,6 +2578,10 @@ export interface Tables {
   setting: SettingTable
   sign_in_link: SignInLinkTable
   sign_in_step: SignInStepTable
+  statistic_dataset: StatisticDatasetTable
+  statistic_fetch: StatisticFetchTable
+  statistic_series: StatisticSeriesTable
+  statistic_version: StatisticVersionTable
   subject_choice: SubjectChoiceTable
   topic: TopicTable
   turn_limit: TurnLimitTable

@@ -11,6 +11,7 @@ import { shippedData } from '../../kernel/product.ts'
 import { loadShippedEcosystems } from '../ecosystems/index.ts'
 import { loadParticipants, loadReference } from '../organisations/index.ts'
 import { getImport, importOfFile, receiveImport } from '../sources/index.ts'
+import { shippedStatistics } from '../statistics/index.ts'
 import { loadExercise } from './exercise/load.ts'
 import { loadDemoFunding } from './funding.ts'
 import { rowsBeingApplied } from './queries.ts'
@@ -51,6 +52,7 @@ export const loadDemo = job({
     await transaction(stage.database, (tx) =>
       loadParticipants(tx, path.join(shippedData, 'organisations', 'h2020-fi.json'), 'FI', stage.now),
     )
+    await shippedStatistics(stage)
     await loadDemoFunding(stage)
     await loadDemoTalk(stage)
     await transaction(stage.database, (tx) => stage.jobs.enqueue(tx, makeExercise.name, {}))

@@ -71,6 +71,9 @@ export const impersonal: readonly string[] = [
   'revision',
   'search_word',
   'setting',
+  'statistic_fetch',
+  'statistic_series',
+  'statistic_version',
   'turn_limit',
   'webhook_delivery',
 ]
@@ -173,6 +176,22 @@ export const kept: Readonly<Record<string, Kept>> = {
     ids: ['owner_id'],
     words: ['actor_name', 'title', 'excerpt'],
     codes: ['kind', 'subject_kind', 'subject_id', 'about', 'share', 'path'],
+  },
+  statistic_dataset: {
+    ids: ['person_id'],
+    words: ['ended_by', 'ended_why'],
+    codes: [
+      'title',
+      'description',
+      'publisher',
+      'licence',
+      'table_code',
+      'origin',
+      'address',
+      'slice',
+      'share',
+      'trouble',
+    ],
   },
   office_holding: { ids: ['person_id', 'granted_by'], codes: ['office'] },
   consortium: {
