@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkedAddress, isPublic, NotSent } from '../../kernel/outward.ts'
 import { covers, scopeOf } from '../../kernel/scope.ts'
-import { checkedAddress, isPublic, NotSent, post } from './outward.ts'
 import { createPace } from './pace.ts'
+import { post } from './posting.ts'
 import { newWebhookSecret, nextAttempt, signatureOf } from './rules.ts'
 import { endingOf, isToken, newToken } from './token.ts'
 

@@ -3,11 +3,11 @@ import { command, query } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/id.ts'
+import { checkedAddress, NotSent } from '../../kernel/outward.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Rule } from '../../kernel/rule.ts'
 import { by } from '../people/index.ts'
 import { deliverLater, kindsOf } from './announce.ts'
-import { checkedAddress, NotSent } from './outward.ts'
 import { newWebhookSecret } from './rules.ts'
 import {
   deleteWebhook,

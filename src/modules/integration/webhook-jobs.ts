@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Stage } from '../../kernel/context.ts'
 import { transaction } from '../../kernel/db.ts'
 import { job } from '../../kernel/job.ts'
+import { whyNotReached } from '../../kernel/outward.ts'
 import { announce } from './announce.ts'
-import { type Answer, NotSent, post } from './outward.ts'
 import { tellStopped } from './owner-notices.ts'
+import { type Answer, post } from './posting.ts'
 import { isGone, isTaken, mostFailures, nextAttempt, secondsOf, signatureOf } from './rules.ts'
 import {
   countAttempts,
@@ -56,17 +57,9 @@ async function attempt(stage: Stage, webhook: Webhook, { id, body }: Delivery): 
     return await post(webhook.address, headers, body, stage.outward ?? { allowPrivate: false })
   } catch (error) {
     const milliseconds = Math.round(performance.now() - began)
-    return { error: reasonOf(error as Error & { code?: string }), milliseconds }
+    return { error: whyNotReached(error as Error & { code?: string }), milliseconds }
   }
 }
-
-/** A word for why nothing was answered; text.ts has it in three languages, the rest is the system's own code. */
-const reasonOf = (error: Error & { code?: string }): string =>
-  error instanceof NotSent
-    ? error.reason
-    : error.name === 'TimeoutError' || error.name === 'AbortError'
-      ? 'timeout'
-      : (error.code ?? 'connection')
 
 async function settle(stage: Stage, webhook: Webhook, id: string, came: Came): Promise<void> {
   await transaction(stage.database, async (tx) => {

@@ -11,7 +11,7 @@ import {
   updateDataset,
 } from './queries.ts'
 import { digestOf, isSameTable, levelsIn, type Provenance, spanOf } from './rules.ts'
-import { everySeries, latestVersion } from './version-queries.ts'
+import { everySeries, latestVersion, updateHeader } from './version-queries.ts'
 
 /** What came of taking a dataset in: its first version, another one, or nothing new. */
 export type Kept = { id: string; outcome: 'new' | 'changed' | 'same' }
@@ -48,6 +48,8 @@ export async function keepVersion(
   const digest = digestOf(dataset)
   const latest = await latestVersion(tx, id)
   if (latest?.digest === digest) {
+    const { series: _, ...renamed } = dataset
+    await updateHeader(tx, latest.id, renamed)
     await updateDataset(tx, id, { checked_at: now, trouble: null })
     return { id, outcome: 'same' }
   }

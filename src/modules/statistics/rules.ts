@@ -3,6 +3,7 @@ import {
   type Dataset,
   type Dimension,
   type Header,
+  type Label,
   levelOf,
   levelsOf,
 } from '../../engine/statistics/index.ts'
@@ -28,9 +29,18 @@ export type Provenance = {
   file?: { name: string; sha256: string }
 }
 
-/** SHA-256 of a dataset's content: everything but when its source says to have updated it. */
+/**
+ * SHA-256 of a dataset's content: everything but when its source says to have updated it, and the names in languages
+ * other than that in which it was read, which are fetched apart and may fail to come.
+ */
 export function digestOf({ series, updated: _, ...header }: Dataset): string {
-  const hash = createHash('sha256').update(JSON.stringify(header))
+  const own = (name: Label) => name[header.language] ?? ''
+  const dimensions = header.dimensions.map((d) => ({
+    ...d,
+    name: own(d.name),
+    categories: d.categories.map((c) => ({ ...c, name: own(c.name) })),
+  }))
+  const hash = createHash('sha256').update(JSON.stringify({ ...header, dimensions }))
   for (const { place, values, flags } of series)
     hash.update(`\n${place}\t${values.join(' ')}\t${flags.join(' ')}`)
   return hash.digest('hex')

@@ -61,6 +61,14 @@ export const versionsOf = (
     { id: string; number: number; updated: string | null; fetchedAt: Date; changes: Comparison | null }[]
   >
 
+/** Names that have come since in other languages, and when the source says to have updated the same content. */
+export const updateHeader = (tx: Tx, version: string, header: Header): Promise<unknown> =>
+  tx
+    .updateTable('statistic_version')
+    .set({ header: JSON.stringify(header), source_updated: header.updated ?? null })
+    .where('id', '=', version)
+    .execute()
+
 type SeriesRow = { place: number; cells: string[]; flags: string[] | null }
 const seriesOfRow = ({ place, cells, flags }: SeriesRow): Series => ({
   place,

@@ -2,7 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkedAddress, isPublic, NotSent, post } from './outward.ts'
+import { checkedAddress, isPublic, NotSent, type Outward, reach } from './outward.ts'
+
+const post = (at: string, headers: Record<string, string>, body: string, outward: Outward) =>
+  reach(at, { method: 'POST', headers, body, most: 4_096 }, outward)
 
 type V4 = readonly [number, number, number, number]
 const octet = fc.nat(255)

@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
-import { request as plainRequest, type RequestOptions } from 'node:http'
+import { type IncomingHttpHeaders, request as plainRequest, type RequestOptions } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { BlockList, isIP } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
@@ -89,55 +89,83 @@ async function resolved(
   return first
 }
 
-const limits = { milliseconds: 10_000, answerBytes: 4_096 }
+const slowestMs = 10_000
 const everyAddress: Resolver = (host) => lookup(host, { all: true })
 /** A resolver that does not answer is given up on, as if it knew no such name. */
-const silence = () => setTimeout(limits.milliseconds, [], { ref: false })
+const silence = () => setTimeout(slowestMs, [], { ref: false })
 
-export type Answer = { status: number; answer: string; milliseconds: number }
+export type Asked = {
+  method: 'GET' | 'POST'
+  headers: Readonly<Record<string, string>>
+  body?: string
+  /** Bytes of the answer that are read; the rest is left. */
+  most: number
+  /** Milliseconds after which an answer that is not whole is given up on. */
+  slowest?: number
+}
+
+/** What came back; `whole` is false where the answer was longer than what was to be read. */
+export type Reached = {
+  status: number
+  headers: IncomingHttpHeaders
+  body: Buffer
+  whole: boolean
+  milliseconds: number
+}
 
 /**
- * Posts to an address outside. The name is resolved once and the connection goes to what was checked, so a name that
- * changes its mind in between (DNS rebinding) gains nothing. Redirects are not followed, of the answer only the
- * beginning is read, and each of the two, asking for the name and posting, ends in ten seconds.
+ * Asks an address outside. The name is resolved once and the connection goes to what was checked, so a name that
+ * changes its mind in between (DNS rebinding) gains nothing. Redirects are not followed. Throws `NotSent` for an address
+ * that may not be asked, and the system's own error where the connection fails or ends before the answer does.
  */
-export async function post(
-  address: string,
-  headers: Record<string, string>,
-  body: string,
-  outward: Outward,
-): Promise<Answer> {
+export async function reach(address: string, asked: Asked, outward: Outward): Promise<Reached> {
   const url = checkedAddress(address, outward)
   const began = performance.now()
   const to = await resolved(url, outward)
   const send = url.protocol === 'https:' ? secureRequest : plainRequest
+  const { body, most } = asked
   const options: RequestOptions = {
-    method: 'POST',
-    headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+    method: asked.method,
+    headers: {
+      ...asked.headers,
+      ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+    },
     agent: false,
-    signal: AbortSignal.timeout(limits.milliseconds),
+    signal: AbortSignal.timeout(asked.slowest ?? slowestMs),
     maxHeaderSize: 16 * 1024,
-    lookup: (_, asked, done) => (asked.all ? done(null, [to]) : done(null, to.address, to.family)),
+    lookup: (_, wanted, done) => (wanted.all ? done(null, [to]) : done(null, to.address, to.family)),
   }
   return new Promise((resolve, reject) => {
     const sent = send(url, options, (response) => {
       const chunks: Buffer[] = []
       let length = 0
-      const end = () => {
-        const answer = Buffer.concat(chunks).subarray(0, limits.answerBytes).toString('utf8')
-        const milliseconds = Math.round(performance.now() - began)
-        resolve({ status: response.statusCode ?? 0, answer: answer.replaceAll('\0', ''), milliseconds })
+      const end = (whole: boolean) => {
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).subarray(0, most),
+          whole,
+          milliseconds: Math.round(performance.now() - began),
+        })
         sent.destroy()
       }
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk)
         length += chunk.length
-        if (length >= limits.answerBytes) end()
+        if (length > most) end(false)
       })
-      response.on('end', end)
+      response.on('end', () => end(true))
       response.on('error', reject)
     })
     sent.on('error', reject)
     sent.end(body)
   })
 }
+
+/** A word for why nothing was answered: a reason of ours, "timeout", or the system's own code. */
+export const whyNotReached = (error: Error & { code?: string }): string =>
+  error instanceof NotSent
+    ? error.reason
+    : error.name === 'TimeoutError' || error.name === 'AbortError'
+      ? 'timeout'
+      : (error.code ?? 'connection')
