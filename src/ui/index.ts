@@ -35,6 +35,7 @@ export {
 export { Figure, type FigureProps, type Origin, OriginLink } from './figure.tsx'
 export { type Lane, Lanes, type LanesProps } from './lanes.tsx'
 export { type Account, Layout, type LayoutProps, type PageLink, type Site, toHtml } from './layout.tsx'
+export { type Line, LineChart, type LineChartProps } from './line-chart.tsx'
 export { LinkList, type LinkListItem, NewsList, type Task, TaskList } from './lists.tsx'
 export { type RegionFigure, RegionMap, type RegionMapProps } from './map.tsx'
 export { Matrix, type MatrixCell, type MatrixProps } from './matrix.tsx'

@@ -11,6 +11,7 @@ export const pageText = words(
     listApplied: (title: string) => `Luettelo tilannekuvassa: ${title}`,
     fundingGranted: (title: string) => `Rahoitus myönnetty: ${title}`,
     sources: 'Aineistot',
+    statistics: 'Tilastot',
     sourcesLead:
       'Tilannekuva on koottu näistä luetteloista. Jokaisesta luvusta pääsee riville, josta se tulee.',
     duplicates: 'Mahdolliset kaksoiskappaleet',
@@ -131,6 +132,7 @@ export const pageText = words(
       listApplied: (title) => `Listan finns i lägesbilden: ${title}`,
       fundingGranted: (title) => `Finansiering beviljad: ${title}`,
       sources: 'Material',
+      statistics: 'Statistik',
       sourcesLead:
         'Lägesbilden är sammanställd av de här listorna. Från varje siffra kommer man till den rad som den kommer från.',
       duplicates: 'Möjliga dubbletter',
@@ -250,6 +252,7 @@ export const pageText = words(
       listApplied: (title) => `A list is in the picture: ${title}`,
       fundingGranted: (title) => `Funding granted: ${title}`,
       sources: 'Sources',
+      statistics: 'Statistics',
       sourcesLead: 'The picture is made of these lists. Every figure leads to the row it comes from.',
       duplicates: 'Possible duplicates',
       bringIn: 'Bring in a list',

@@ -33,16 +33,21 @@ export async function sourcesPage(request: PageRequest): Promise<PageAnswer> {
           title={t.sources}
           lead={t.sourcesLead}
           actions={
-            mine && (
-              <>
-                <a class="btn" href={request.link('/organisations/duplicates')}>
-                  {t.duplicates}
-                </a>
-                <a class="btn main" href={request.link('/sources/new')}>
-                  {t.bringIn}
-                </a>
-              </>
-            )
+            <>
+              <a class="btn" href={request.link('/statistics')}>
+                {t.statistics}
+              </a>
+              {mine && (
+                <>
+                  <a class="btn" href={request.link('/organisations/duplicates')}>
+                    {t.duplicates}
+                  </a>
+                  <a class="btn main" href={request.link('/sources/new')}>
+                    {t.bringIn}
+                  </a>
+                </>
+              )}
+            </>
           }
         />
         {mine && <UnderWay imports={await unapplied(request)} request={request} />}

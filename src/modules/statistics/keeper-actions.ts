@@ -11,7 +11,7 @@ import { seenDataset } from './values.ts'
 const one = { id: z.uuid().describe('Id of the dataset.') }
 
 /** Those who keep datasets, of the datasets that they may see. */
-const keepersOfSeen: Rule<{ id: string }, Context> = {
+export const keepersOfSeen: Rule<{ id: string }, Context> = {
   who: keepers.who,
   record: (ctx, { id }) => datasetById(ctx.db, id),
 }

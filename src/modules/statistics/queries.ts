@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Comparison, Header, Series } from '../../engine/statistics/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
-import { newId } from '../../kernel/id.ts'
+import { isId, newId } from '../../kernel/id.ts'
 import { type ShareLevel, visible } from '../../kernel/share.ts'
 import type { Names } from '../../kernel/text.ts'
 import type { Origin, Provenance, Slice } from './rules.ts'
@@ -106,6 +106,7 @@ export async function listDatasets(
 }
 
 export async function datasetById(db: Read, id: string): Promise<DatasetRow | undefined> {
+  if (!isId(id)) return undefined
   const row = await withVersions(db).where('statistic_dataset.id', '=', id).executeTakeFirst()
   return row && shaped(row)
 }
