@@ -7,6 +7,14 @@ const timeNames =
   /^(?:time(?:_period)?|aika|tid|vuosi|år|year|kuukausi|månad|month|neljännes|kvartal|quarter|päivä|dag|date)$/i
 const metricNames = /^(?:tiedot|uppgifter|information|contentscode|contents|measure|indic\w*)$/i
 
+const placeNames = /^(?:geo|ref_area|.*alue|maakunta|kunta|område|landskap|area|region)$/i
+
+/** Every code is a territory's; of a dimension that is called a place most are, the rest being extra-regio and such. */
+function isOfPlaces({ id, categories }: Dimension): boolean {
+  const places = categories.filter(({ code }) => levelOf(code) !== 'other').length
+  return places === categories.length || (placeNames.test(id) && places * 2 > categories.length)
+}
+
 /** Whether a text can be a period of time. */
 export const isPeriod = (code: string): boolean => period.test(code)
 
@@ -20,9 +28,7 @@ export function withRoles(dimensions: readonly Dimension[]): Dimension[] {
   const time = has('time')
     ? undefined
     : free.find((d) => timeNames.test(d.id) && d.categories.every(({ code }) => isPeriod(code)))
-  const geo = has('geo')
-    ? undefined
-    : free.find((d) => d !== time && d.categories.every(({ code }) => levelOf(code) !== 'other'))
+  const geo = has('geo') ? undefined : free.find((d) => d !== time && isOfPlaces(d))
   const metric = has('metric') ? undefined : free.find((d) => metricNames.test(d.id))
   return dimensions.map((d) =>
     d === time

@@ -79,7 +79,7 @@ export function sdmxCsv(header: Omit<Header, 'dimensions'>) {
     },
     end(): Reading {
       if (faults.length > 0) return { faults }
-      return made ? made.end({ ...told, ...header }) : { faults: [{ what: 'not-statistics', where: '1' }] }
+      return made ? made.end({ ...header, ...told }) : { faults: [{ what: 'not-statistics', where: '1' }] }
     },
   }
 }

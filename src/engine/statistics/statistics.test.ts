@@ -99,6 +99,15 @@ describe('the table of Eurostat', () => {
     expect(expected.size).toBe(same)
   })
 
+  it('knows which dimension is time and which is place, though some codes are of no region', () => {
+    expect(dataset.dimensions.map(({ id, role }) => [id, role])).toEqual([
+      ['freq', undefined],
+      ['unit', undefined],
+      ['geo', 'geo'],
+      ['TIME_PERIOD', 'time'],
+    ])
+  })
+
   it('reads what is secret, missing and of many flags', () => {
     const small = good(
       tsv('unit,geo\\TIME_PERIOD\t2020 \t2021 \t2022 \nEUR,FI\t: c\t12.50 bp\t:\nEUR,SE\t0 \t-1.5 \t: \n'),
