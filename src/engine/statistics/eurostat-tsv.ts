@@ -1,6 +1,6 @@
 import { assembling } from './assembling.ts'
 import type { Fault, Header, Reading } from './dataset.ts'
-import { decimalText } from './decimal-text.ts'
+import { decimalText } from './decimal.ts'
 
 const mostFaults = 20
 

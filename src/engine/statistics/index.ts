@@ -25,7 +25,7 @@ export {
   seriesDimensions,
   timeAt,
 } from './dataset.ts'
-export { decimalText } from './decimal-text.ts'
+export { decimalText } from './decimal.ts'
 export { eurostatTsv } from './eurostat-tsv.ts'
 export { type FlagMeaning, flagMeanings, isConfidential, isUncertain, meaningsOf } from './flags.ts'
 export { jsonStatDatasets, readJsonStat } from './json-stat.ts'
@@ -34,7 +34,7 @@ export { isSdmxHeading, sdmxCsv } from './sdmx-csv.ts'
 export {
   type Converted,
   type Level,
-  levelOf,
+  levelling,
   levels,
   levelsOf,
   nutsOfRegion,

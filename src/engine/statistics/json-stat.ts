@@ -11,7 +11,7 @@ import {
   seriesDimensions,
   timeAt,
 } from './dataset.ts'
-import { decimalText } from './decimal-text.ts'
+import { decimalText } from './decimal.ts'
 import { dimensionsOf, type Found, isFound, labelled, notesOf, textOf } from './json-stat-dimensions.ts'
 
 /**

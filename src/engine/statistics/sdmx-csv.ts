@@ -1,6 +1,6 @@
 import { assembling } from './assembling.ts'
 import type { Category, Fault, Header, Label, LabelLanguage, Reading } from './dataset.ts'
-import { decimalText } from './decimal-text.ts'
+import { decimalText } from './decimal.ts'
 
 /** Columns that stand before the dimensions and name the flow of data (SDMX-CSV 1.0 and 2.0, and Eurostat's own). */
 const before = new Set(['DATAFLOW', 'STRUCTURE', 'STRUCTURE_ID', 'STRUCTURE_NAME', 'ACTION', 'LAST UPDATE'])

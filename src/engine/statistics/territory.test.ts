@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import regionsFile from '../../../data/codes/regions.json' with { type: 'json' }
 import {
+  levelling,
   levelOf,
   levelsOf,
   nutsOfRegion,
@@ -34,6 +35,12 @@ it('a code has the level of its source', () => {
     { level: 'region', codes: 2 },
     { level: 'country', codes: 1 },
   ])
+})
+
+it('the same code is of Slovakia or of Finland by those beside it', () => {
+  expect(levelling(['SK', 'SK0', 'SK010', 'MK00'])('SK010')).toBe('nuts3')
+  expect(levelling(['SK', 'SK0', 'SK010', 'MK00'])('MK00')).toBe('nuts2')
+  expect(levelling(['SSS', 'SK011', 'MK01', 'KU091'])('SK011')).toBe('subregion')
 })
 
 it('every region has a NUTS 3 code in each version, and comes back from it', () => {

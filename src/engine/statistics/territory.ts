@@ -26,6 +26,17 @@ const countries = new Set(
 )
 
 /**
+ * How levels are read of a set of codes. SK010 is a Slovak region among codes of NUTS, and a Finnish sub-region among
+ * those of Statistics Finland; MK00 likewise is North Macedonia: only the others tell.
+ */
+export function levelling(codes: readonly string[]): (code: string) => Level {
+  const isNuts = codes.some(
+    (code) => !/^(?:MK\d{2}|SK\d{3}|SA\d|ELY\d{2})$/.test(code) && isUnit(nutsLevel(code)),
+  )
+  return isNuts ? nutsLevel : levelOf
+}
+
+/**
  * The level of a territory's code: those of Statistics Finland (SSS whole country, MK, SK, KU, ELY, HVA, SA) and of
  * Eurostat (country, NUTS 1 to 3, groups such as EU27_2020). `other` for what is neither, as parts of regions.
  */
@@ -37,6 +48,12 @@ export function levelOf(code: string): Level {
   if (/^ELY\d{2}$/.test(code)) return 'ely'
   if (/^HVA?\d{2}$/.test(code)) return 'wellbeing'
   if (/^SA[1-5]$/.test(code)) return 'nuts2'
+  return nutsLevel(code)
+}
+
+const isUnit = (level: Level): boolean => /^(?:country|nuts\d)$/.test(level)
+
+function nutsLevel(code: string): Level {
   if (/^(?:EU|EA|EEA|EFTA)(?:\d{1,2})?(?:_\d{4})?$/.test(code)) return 'group'
   const nuts = /^([A-Z]{2})([0-9A-Z]{0,3})$/.exec(code)
   if (!nuts || !countries.has(nuts[1]!)) return 'other'
@@ -48,8 +65,9 @@ export function levelOf(code: string): Level {
 
 /** How many codes of each level there are, the most first. */
 export function levelsOf(codes: readonly string[]): { level: Level; codes: number }[] {
+  const level = levelling(codes)
   const counts = new Map<Level, number>()
-  for (const code of codes) counts.set(levelOf(code), (counts.get(levelOf(code)) ?? 0) + 1)
+  for (const code of codes) counts.set(level(code), (counts.get(level(code)) ?? 0) + 1)
   return [...counts].map(([level, n]) => ({ level, codes: n })).sort((a, b) => b.codes - a.codes)
 }
 

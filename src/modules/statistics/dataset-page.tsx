@@ -17,7 +17,7 @@ import {
 import { regions } from '../codes/index.ts'
 import { datasetPath, getStatistics, keeps, type ShownDataset, statisticValues } from './actions.ts'
 import type { Trouble } from './asking.ts'
-import { changesText } from './changes-text.ts'
+import { changesText } from './changes.ts'
 import { FiguresView } from './figures-view.tsx'
 import { levelsText, StateTag, spanText, updatedText } from './list-page.tsx'
 import { geoOf } from './rules.ts'
@@ -176,7 +176,11 @@ function sourceFacts({ dataset, version }: ShownDataset, language: Language) {
     ),
     ...fact(
       t.address,
-      (address ?? dataset.address) && <a href={address ?? dataset.address!}>{address ?? dataset.address}</a>,
+      (address ?? dataset.address) && (
+        <a class="stat-address" href={address ?? dataset.address!}>
+          {address ?? dataset.address}
+        </a>
+      ),
     ),
     ...fact(
       t.query,
@@ -231,7 +235,7 @@ function Versions({ shown, request }: { shown: ShownDataset; request: PageReques
           {
             label: t.changes,
             phone: 'line',
-            cell: (v) => (v.changes ? changesText(v.changes, language) : t.firstVersion),
+            cell: (v) => (v.changes ? changesText(v.changes, language) || t.sameFigures : t.firstVersion),
           },
         ]}
       />

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Category, type Dimension, isUncertain, meaningsOf } from '../../engine/statistics/index.ts'
 import { type Language, pick } from '../../kernel/text.ts'
 import { BarList, InLanguage, LineChart, Scroll, SelectField, Table } from '../../ui/index.ts'
-import { figureText } from './figure-text.ts'
+import { figureText, periodText } from './figure.ts'
 import { levelText } from './level-text.ts'
 import { text } from './text.ts'
 import type { Figure, Figures } from './values.ts'
@@ -149,7 +149,7 @@ function Chart({ view, at, language }: Shown) {
       <LineChart
         caption={t.chartOf(dimensionName(view.rows, language))}
         unit={unit}
-        periods={periods}
+        periods={periods.map(periodText)}
         lines={lines}
         note={note}
         language={language}
@@ -173,7 +173,7 @@ function Chart({ view, at, language }: Shown) {
   })
   return (
     <figure class="chart">
-      <figcaption class="note">{[last, unit].filter(Boolean).join(', ')}</figcaption>
+      <figcaption class="note">{[periodText(last), unit].filter(Boolean).join(', ')}</figcaption>
       <BarList items={items} />
     </figure>
   )
@@ -182,10 +182,12 @@ function Chart({ view, at, language }: Shown) {
 function FigureTable({ view, at, language }: Shown) {
   const t = text[language]
   const periods = view.columns?.categories ?? []
+  // Where the source does not say, all have as many decimals as the one with the most.
+  const written = Math.max(0, ...[...at.values()].map(({ value }) => value?.split('.')[1]?.length ?? 0))
   const cell = (row: Category, period: string): ComponentChildren => {
     const figure = at.get(`${row.code}\t${period}`)
     if (!figure) return <span class="stat-mark">{t.notInSource}</span>
-    const { text: value, flag, said } = figureText(figure, language, measureOf(view, row).decimals)
+    const { text: value, flag, said } = figureText(figure, language, measureOf(view, row).decimals ?? written)
     if (figure.value === null)
       return (
         <abbr class="stat-mark" title={said}>
@@ -229,7 +231,7 @@ function FigureTable({ view, at, language }: Shown) {
         ...(units.size > 0 ? [{ label: t.unit, cell: (row: Category) => row.unit ?? '' }] : []),
         ...(periods.length > 0
           ? periods.map((p) => ({
-              label: nameOf(p, language),
+              label: periodText(nameOf(p, language)),
               numeric: true,
               cell: (row: Category) => cell(row, p.code),
             }))

@@ -5,6 +5,7 @@ import { type Language, pick } from '../../kernel/text.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { Empty, InLanguage, PageHead, Pager, SelectField, Table, Tag } from '../../ui/index.ts'
 import { keeps, type ListedDataset, listStatistics } from './actions.ts'
+import { periodText } from './figure.ts'
 import { levelText } from './level-text.ts'
 import { text } from './text.ts'
 
@@ -127,12 +128,15 @@ export const levelsText = (found: readonly string[], language: Language): string
   found.map((level) => levelText[language].levels[level as Level] ?? level).join(', ')
 
 export const spanText = (version: { first: string | null; last: string | null } | null): string =>
-  !version?.first ? '' : version.first === version.last ? version.first : `${version.first}–${version.last}`
+  !version?.first
+    ? ''
+    : [...new Set([version.first, version.last ?? version.first])].map(periodText).join('–')
 
 /** Whether the figures are what the source has now. */
 export function StateTag({ dataset, language }: { dataset: ListedDataset; language: Language }) {
   const t = text[language]
   if (dataset.trouble) return <Tag tone="warm">{t.trouble}</Tag>
   if (!dataset.version) return <Tag>{t.waiting}</Tag>
-  return dataset.stale ? <Tag tone="warm">{t.stale}</Tag> : <Tag tone="ok">{t.fresh}</Tag>
+  if (dataset.stale) return <Tag tone="warm">{t.stale}</Tag>
+  return dataset.nightly ? <Tag tone="ok">{t.fresh}</Tag> : <Tag>{t.manual}</Tag>
 }

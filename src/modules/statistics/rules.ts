@@ -4,7 +4,8 @@ import {
   type Dimension,
   type Header,
   type Label,
-  levelOf,
+  type Level,
+  levelling,
   levelsOf,
 } from '../../engine/statistics/index.ts'
 import type { Names } from '../../kernel/text.ts'
@@ -82,9 +83,9 @@ export function spanOf(dimensions: readonly Dimension[]): { first: string | null
   return { first: periods[0] ?? null, last: periods.at(-1) ?? null }
 }
 
-/** Territories of a dataset that are of another level than the one asked for. */
-export const ofOtherLevel = (codes: readonly string[], level: string): string[] =>
-  codes.filter((code) => levelOf(code) !== level)
+/** How the levels of a dataset's territories are read. */
+export const levelOfIn = (dimensions: readonly Dimension[]): ((code: string) => Level) =>
+  levelling(geoOf(dimensions)?.categories.map(({ code }) => code) ?? [])
 
 /** A source publishes a year at least once in that time: what was last seen whole before it is stale. */
 const freshDays = { nightly: 3, seldom: 400 }

@@ -2,7 +2,6 @@ import {
   cellsOf,
   type Dimension,
   type Level,
-  levelOf,
   placeOf,
   placesOf,
   seriesDimensions,
@@ -13,7 +12,7 @@ import { canSee } from '../../kernel/share.ts'
 import { named } from './naming.ts'
 import { type DatasetRow, datasetById } from './queries.ts'
 import { refuse } from './refusal-text.ts'
-import { geoOf, ofOtherLevel, timeOf } from './rules.ts'
+import { geoOf, levelOfIn, timeOf } from './rules.ts'
 import { everySeries, latestVersion, seriesAt, type Version, versionById } from './version-queries.ts'
 
 /** What figures are asked for. Dimensions that are not named are taken whole. */
@@ -107,12 +106,13 @@ export function chosenOf(
   const strange = Object.keys(codes).filter((id) => !dimensions.some((d) => d.id === id))
   if (strange.length > 0) throw refuse('noDimension', strange[0])
   const geo = geoOf(dimensions)
+  const levelOf = levelOfIn(dimensions)
   if (level && !geo) throw refuse('noPlaces')
   return dimensions.map((d) => {
     const wanted = Object.hasOwn(codes, d.id) ? codes[d.id] : undefined
     const missing = wanted?.filter((code) => !d.categories.some((c) => c.code === code)) ?? []
     if (missing.length > 0) throw refuse('noCategory', `${d.id}: ${missing[0]}`)
-    const other = level && d === geo && wanted ? ofOtherLevel(wanted, level) : []
+    const other = level && d === geo ? (wanted ?? []).filter((code) => levelOf(code) !== level) : []
     if (other.length > 0) throw refuse('otherLevel', other[0])
     const set = wanted && new Set(wanted)
     return {
@@ -150,6 +150,7 @@ async function figuresOf(
   const geo = dimensions.findIndex(({ role }) => role === 'geo')
   const time = dimensions.findIndex(({ role }) => role === 'time')
   const periods = timeOf(chosen) && new Set(timeOf(chosen)!.categories.map(({ code }) => code))
+  const levelOf = levelOfIn(dimensions)
   const figures: Figure[] = []
   for (const { codes, value, flag } of cellsOf(dimensions, found)) {
     if (periods && !periods.has(codes[time]!)) continue

@@ -1,4 +1,4 @@
-import { type Dimension, type Level, levelOf, levels, levelsOf } from '../../engine/statistics/index.ts'
+import { type Dimension, type Level, levelling, levels, levelsOf } from '../../engine/statistics/index.ts'
 import { geoOf, timeOf } from './rules.ts'
 
 /**
@@ -55,6 +55,7 @@ type Places = Pick<View, 'level' | 'levels' | 'country' | 'countries'>
 
 function placesOf({ categories }: Dimension, params: URLSearchParams): Places {
   const codes = categories.map(({ code }) => code)
+  const levelOf = levelling(codes)
   const counted = levelsOf(codes)
   const found = levels.filter((level) => counted.some((c) => c.level === level))
   const asked = found.find((level) => level === params.get('level'))
@@ -67,12 +68,15 @@ function placesOf({ categories }: Dimension, params: URLSearchParams): Places {
   return { level, levels: found, country, countries }
 }
 
-const narrowed = (rows: Dimension, { level, country }: Places): Dimension => ({
-  ...rows,
-  categories: rows.categories
-    .filter(({ code }) => (!level || levelOf(code) === level) && (!country || code.startsWith(country)))
-    .slice(0, mostRows),
-})
+function narrowed(rows: Dimension, { level, country }: Places): Dimension {
+  const levelOf = levelling(rows.categories.map(({ code }) => code))
+  return {
+    ...rows,
+    categories: rows.categories
+      .filter(({ code }) => (!level || levelOf(code) === level) && (!country || code.startsWith(country)))
+      .slice(0, mostRows),
+  }
+}
 
 /** The view as the codes that figures are asked by. */
 export const codesOfView = ({ rows, fixed }: View): Record<string, string[]> => ({

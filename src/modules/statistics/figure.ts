@@ -27,3 +27,7 @@ export function figureText(
   if (value === null) return { text: flag || '..', flag: '', said: said.join(', ') || t.noValue }
   return { text: decimalIn(value, language, decimals), flag, said: said.join(', ') }
 }
+
+/** A period as it is read: 2025M07 is "7/2025"; years and quarters stay as they are. */
+export const periodText = (code: string): string =>
+  code.replace(/^(\d{4})(?:M|-)(\d{2})$/, (_, year: string, month: string) => `${Number(month)}/${year}`)
