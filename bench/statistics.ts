@@ -32,6 +32,7 @@ try {
     database: db,
     actor,
     now,
+    way: 'command',
     language: 'en',
     files: createFiles(path.join(folder, 'files')),
     jobs: { enqueue: async () => 'x', emit: async () => undefined },

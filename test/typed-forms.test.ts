@@ -28,7 +28,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'ties/ask-pages askedPage': 'nobody is signed in: a few words beside a yes or no',
   'ties/answer-rows Who': 'a name, which stands there already',
   'ties/answer-rows AskForm': 'one word, an address to which a question is mailed at once',
-    'an address, which then stands in the page’s own; it comes back with what is wrong',
   'statistics/add-view PreviewView': 'what a dataset is called, which stands there already from its source',
   'demo/reset resetPage': 'the word that confirms that all is thrown away',
 }
