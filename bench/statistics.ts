@@ -46,8 +46,11 @@ try {
   await perform(importStatistics, stage, { name, hash })
   const secondsAgain = (performance.now() - again) / 1000
 
+  const whole = await valuesOf(db, actor, { dataset: id, codes: { unit: ['EUR_HAB'] }, level: 'nuts3' })
+  const finnish = [...new Set(whole.figures.flatMap(({ geo }) => (geo?.startsWith('FI') ? [geo] : [])))]
   const asks = {
-    'regions of Finland, one unit, 23 years': { geo: undefined, level: 'nuts3', unit: ['EUR_HAB'] },
+    'every NUTS 3 region, one unit, 23 years': { geo: undefined, level: 'nuts3', unit: ['EUR_HAB'] },
+    'nineteen regions, one unit': { geo: finnish, level: 'nuts3', unit: ['EUR_HAB'] },
     'one region, one unit': { geo: ['FI197'], level: undefined, unit: ['MIO_EUR'] },
     'all countries, newest': { geo: undefined, level: 'country', unit: ['MIO_EUR'] },
   } as const
