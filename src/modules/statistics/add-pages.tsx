@@ -14,7 +14,7 @@ const largest = 200 * 1024 * 1024 // bytes
 
 /** Whoever may not keep datasets is told so at the door, before anything is asked of a source. */
 function mustKeep(request: PageRequest): void {
-  if (!keeps(request)) throw new Refusal('forbidden', 'statistics.keepers')
+  if (!keeps(request)) throw refuse('notKeeper')
 }
 
 function page(request: PageRequest, body: ComponentChildren, failed: boolean): PageAnswer {

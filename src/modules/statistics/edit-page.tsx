@@ -1,5 +1,4 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
-import { Refusal } from '../../kernel/refusal.ts'
 import { shareLevels } from '../../kernel/share.ts'
 import { pick } from '../../kernel/text.ts'
 import {
@@ -18,6 +17,7 @@ import { datasetPath, getStatistics, keeps, type ListedDataset } from './actions
 import { addText } from './add-text.ts'
 import { changedDataset, removedDataset } from './edit-drafts.ts'
 import { changeDataset, removeDataset } from './keeper-actions.ts'
+import { refuse } from './refusal-text.ts'
 import { text } from './text.ts'
 
 const before = ({ title, share, ecosystem, nightly }: ListedDataset) => ({
@@ -30,7 +30,7 @@ const before = ({ title, share, ecosystem, nightly }: ListedDataset) => ({
 })
 
 async function datasetOf(request: PageRequest): Promise<ListedDataset> {
-  if (!keeps(request)) throw new Refusal('forbidden', 'statistics.keepers')
+  if (!keeps(request)) throw refuse('notKeeper')
   return (await request.perform(getStatistics, { id: request.params.id })).dataset
 }
 

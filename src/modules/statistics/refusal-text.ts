@@ -13,6 +13,8 @@ const refusals = words(
     otherLevel:
       'Alue on eri aluetasoa kuin pyydettiin. Aluetasoja ei sekoiteta: valitse samaa tasoa olevat alueet:',
     noPlaces: 'Tilastossa ei ole alueita, joten aluetasoa ei voi valita. Jätä aluetaso pois.',
+    notKeeper:
+      'Tilastoja lisäävät ja muuttavat koordinaattorit ja ylläpitäjät. Pyydä heitä lisäämään tilasto.',
     noFile: 'Tiedostoa ei tullut mukana. Valitse tiedosto ja yritä uudelleen.',
     noAddress:
       'Osoite ei ole PxWeb-taulukon tai Eurostatin aineiston osoite. Kopioi taulukon osoite lähteen rajapinnasta.',
@@ -37,6 +39,8 @@ const refusals = words(
       otherLevel:
         'Området är på en annan områdesnivå än den som begärdes. Nivåer blandas inte: välj områden på samma nivå:',
       noPlaces: 'Statistiken har inga områden, så områdesnivå kan inte väljas. Lämna bort nivån.',
+      notKeeper:
+        'Statistik läggs till och ändras av koordinatorer och administratörer. Be dem lägga till statistiken.',
       noFile: 'Ingen fil kom med. Välj en fil och försök igen.',
       noAddress:
         'Adressen hör inte till en PxWeb-tabell eller till Eurostats material. Kopiera tabellens adress ur källans gränssnitt.',
@@ -60,6 +64,7 @@ const refusals = words(
       otherLevel:
         'The territory is of another level than was asked for. Levels are not mixed: choose territories of one level:',
       noPlaces: 'The dataset speaks of no territories, so a level cannot be chosen. Leave the level out.',
+      notKeeper: 'Coordinators and administrators add and change datasets. Ask them to add it.',
       noFile: 'No file came along. Choose a file and try again.',
       noAddress:
         'The address is not one of a PxWeb table or of Eurostat’s data. Copy the table’s address from the source’s API.',
@@ -85,7 +90,11 @@ export const complaint = (key: RefusalKey, about?: string, field?: string): Comp
 }
 
 const kindOf = (key: RefusalKey) =>
-  key === 'missing' || key === 'missingVersion' || key === 'notFetched' ? 'missing' : 'invalid'
+  key === 'notKeeper'
+    ? 'forbidden'
+    : key === 'missing' || key === 'missingVersion' || key === 'notFetched'
+      ? 'missing'
+      : 'invalid'
 
 export const refuse = (key: RefusalKey, about?: string, field?: string): Refusal =>
   new Refusal(kindOf(key), `statistics.${key.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`, [
