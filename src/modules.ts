@@ -19,6 +19,7 @@ import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { formsModule } from './modules/forms/module.ts'
 import { fundingModule } from './modules/funding/module.ts'
 import { impactModule } from './modules/impact/module.ts'
+import { indicatorsModule } from './modules/indicators/module.ts'
 import { integrationModule } from './modules/integration/module.ts'
 import { membersModule } from './modules/members/module.ts'
 import { networkModule } from './modules/network/module.ts'
@@ -43,7 +44,7 @@ import { workspaceModule } from './modules/workspace/module.ts'
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, projects,
  * picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, selections, profiles, ties, network, impact, consortia, publishing, workspace, integration, audit, backup,
+ * overlaps, portfolio, selections, profiles, ties, network, impact, consortia, indicators, publishing, workspace, integration, audit, backup,
  * privacy, administration, demo
  */
 export const modules: readonly Module[] = [
@@ -76,6 +77,7 @@ export const modules: readonly Module[] = [
   networkModule,
   impactModule,
   consortiaModule,
+  indicatorsModule,
   publishingModule,
   workspaceModule,
   integrationModule,
