@@ -19,6 +19,17 @@ create table reporting_scheme (
 create unique index reporting_scheme_ecosystem on reporting_scheme (ecosystem_id) where ended_at is null and call_id is null;
 create unique index reporting_scheme_call on reporting_scheme (call_id) where ended_at is null and call_id is not null;
 
+-- Projects that somebody has said report: those whose money was not decided here, or that report from another day.
+create table reporting_project (
+  ecosystem_id uuid not null references ecosystem (id) on delete cascade,
+  project_id uuid not null,
+  starts_on date not null,
+  person_id uuid references person (id),
+  by_whom text not null,
+  at timestamptz not null,
+  primary key (ecosystem_id, project_id)
+);
+
 create table report (
   id uuid primary key,
   ecosystem_id uuid not null references ecosystem (id) on delete cascade,

@@ -2192,6 +2192,15 @@ export interface ReportVersionTable {
   at: Date
 }
 
+export interface ReportingProjectTable {
+  ecosystem_id: string
+  project_id: string
+  starts_on: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
 export interface ReportingSchemeTable {
   id: string
   ecosystem_id: string
@@ -2689,6 +2698,7 @@ export interface Tables {
   report_part: ReportPartTable
   report_reminder: ReportReminderTable
   report_version: ReportVersionTable
+  reporting_project: ReportingProjectTable
   reporting_scheme: ReportingSchemeTable
   retention_rule: RetentionRuleTable
   retention_run: RetentionRunTable

@@ -242,6 +242,7 @@ export const kept: Readonly<Record<string, Kept>> = {
     words: ['by_whom', 'reason'],
     codes: ['event', 'from_state', 'to_state'],
   },
+  reporting_project: { ids: ['person_id'], words: ['by_whom'] },
   report_reminder: { codes: ['kind'] },
   network_answer: { words: ['name', 'offers', 'needs', 'email'], codes: ['secret_hash', 'language'] },
   network_answer_row: { words: ['name'], codes: ['kind', 'state'] },

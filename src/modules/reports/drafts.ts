@@ -39,3 +39,12 @@ export const schemeDraft: DraftKind = {
   path: (subject) => `/ecosystems/${subject}/reports/scheme`,
   allow: ruleOf(settlers, ({ subject }: { subject: string }) => ({ key: subject })),
 }
+
+/** A project that is being added to those that report; its subject is the key of the ecosystem. */
+export const newReporting: DraftKind = {
+  kind: 'report.add-project',
+  shared: false,
+  title: inEach((l) => text[l].addProject),
+  path: (subject) => `/ecosystems/${subject}/reports/add`,
+  allow: ruleOf(settlers, ({ subject }: { subject: string }) => ({ key: subject })),
+}

@@ -6,6 +6,7 @@ export const faultText = words(
   {
     noReport: 'Raporttia ei ole tai et näe sitä. Avaa se hankkeen sivulta tai omalta työpöydältäsi.',
     noEcosystem: 'Ekosysteemiä ei ole tai et näe sitä. Tarkista osoite.',
+    noProject: 'Hanketta ei ole tällä koodilla tai et näe sitä. Kopioi koodi hankkeen sivulta.',
     noCall: 'Hakua ei ole tässä ekosysteemissä. Valitse se luettelosta.',
     notNow: 'Raportin tila on muuttunut, joten tätä ei voi tehdä. Lataa sivu uudelleen.',
     notYours:
@@ -38,6 +39,7 @@ export const faultText = words(
       noReport:
         'Rapporten finns inte eller så ser du den inte. Öppna den från projektets sida eller ditt eget skrivbord.',
       noEcosystem: 'Ekosystemet finns inte eller så ser du det inte. Kontrollera adressen.',
+      noProject: 'Inget projekt har koden eller så ser du det inte. Kopiera koden från projektets sida.',
       noCall: 'Utlysningen finns inte i ekosystemet. Välj den i förteckningen.',
       notNow: 'Rapportens läge har ändrats, så det här går inte att göra. Ladda om sidan.',
       notYours:
@@ -69,6 +71,7 @@ export const faultText = words(
       noReport:
         'The report is not there, or you do not see it. Open it from the project’s page or your own workspace.',
       noEcosystem: 'The ecosystem is not there, or you do not see it. Check the address.',
+      noProject: 'No project has this code, or you do not see it. Copy the code from the project’s page.',
       noCall: 'The call is not in this ecosystem. Choose it from the list.',
       notNow: 'The state of the report has changed, so this cannot be done. Reload the page.',
       notYours:

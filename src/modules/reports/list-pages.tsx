@@ -81,6 +81,11 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
                   {t.settle}
                 </a>
               )}
+              {settles && schemes.length > 0 && (
+                <a class="btn" href={link(listPath(ecosystem.key, '/add'))}>
+                  {t.addProject}
+                </a>
+              )}
               <a class="btn" href={link(indicatorPath(ecosystem.key))}>
                 {t.inIndicators}
               </a>

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
-import { handlingDraft, partDraft, schemeDraft } from './drafts.ts'
+import { addPages } from './add-pages.tsx'
+import { handlingDraft, newReporting, partDraft, schemeDraft } from './drafts.ts'
 import { givePart, sendReport } from './fill-actions.ts'
 import { listPages } from './list-pages.tsx'
 import {
@@ -11,7 +12,7 @@ import {
 } from './office-actions.ts'
 import { getReport, listReports, reportsOnProject } from './read-actions.ts'
 import { reportPages } from './report-page.tsx'
-import { nightly, openReports, saveScheme } from './scheme-actions.ts'
+import { addProject, nightly, openReports, saveScheme } from './scheme-actions.ts'
 import { sheetPages } from './sheet-pages.tsx'
 import { reportSubject } from './subjects.ts'
 import { reportsOfEcosystemPage, reportsOfProjectPage } from './supplements.tsx'
@@ -31,13 +32,14 @@ export const reportsModule: Module = {
     lockReportAction,
     unlockReport,
     saveScheme,
+    addProject,
   ],
   innerActions: [openReports],
-  pages: [...listPages, ...sheetPages, ...reportPages],
+  pages: [...listPages, ...addPages, ...sheetPages, ...reportPages],
   jobs: [nightly],
   subjects: [reportSubject],
   supplements: [reportsOfProjectPage, reportsOfEcosystemPage],
   turns: [reportsToFill, reportsToHandle],
   days: [reportDays],
-  drafts: [partDraft, handlingDraft, schemeDraft],
+  drafts: [partDraft, handlingDraft, schemeDraft, newReporting],
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { command } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
-import { inEach } from '../../kernel/text.ts'
 import { recordValues, type SaidValue } from '../indicators/index.ts'
 import type { VersionContent } from './content.ts'
 import { refuse } from './fault-text.ts'
@@ -43,59 +42,71 @@ async function fold(ctx: Context<Tx>, report: Report): Promise<void> {
 
 const reason = z.string().trim().max(2_000).default('').describe('Why: the project sees it.')
 
-const act = (
+/** Everything of an officer's act but its name: the rule from the table of states, the reason, what follows. */
+const handling = (
   event: Exclude<ReportEvent, 'send'>,
-  summary: { fi: string; sv: string; en: string },
   then?: (ctx: Context<Tx>, report: Report) => Promise<void>,
-) =>
-  command({
-    name: `report.${event}`,
-    summary,
-    route: { method: 'POST', path: `/reports/{report}/${event}` },
-    input: z.object({ ...one, reason }),
-    output: z.object({}),
-    allow: officers(event),
-    run: async (ctx, { report: id, reason: why }) => {
-      if (reportMachine.events[event].reason && !why) throw refuse('invalid', 'noReason', 'reason')
-      const report = await held(ctx, id, event)
-      await then?.(ctx, report)
-      await happen(ctx, report, event, { reason: why || null })
-      await tellOfReport(ctx, report, event, why)
-      return {}
-    },
-  })
+) => ({
+  route: { method: 'POST', path: `/reports/{report}/${event}` } as const,
+  input: z.object({ ...one, reason }),
+  output: z.object({}),
+  allow: officers(event),
+  run: async (ctx: Context<Tx>, { report: id, reason: why }: { report: string; reason: string }) => {
+    if (reportMachine.events[event].reason && !why) throw refuse('invalid', 'noReason', 'reason')
+    const report = await held(ctx, id, event)
+    await then?.(ctx, report)
+    await happen(ctx, report, event, { reason: why || null })
+    await tellOfReport(ctx, report, event, why)
+    return {}
+  },
+})
 
-const saying = (event: ReportEvent, fi: string, sv: string, en: string) =>
-  inEach((l) => `${reportMachine.events[event].says[l]}: ${{ fi, sv, en }[l]}`)
+export const returnReport = command({
+  name: 'report.return',
+  summary: {
+    fi: 'Palauta hankkeen raportti korjattavaksi syineen',
+    sv: 'Returnera projektets rapport för rättelse med orsak',
+    en: 'Return a project’s report for correction, with the reason',
+  },
+  ...handling('return'),
+})
 
-export const returnReport = act(
-  'return',
-  saying(
-    'return',
-    'hankkeen raportti syineen',
-    'projektets rapport med orsak',
-    'a project’s report, with the reason',
-  ),
-)
-export const approveReport = act(
-  'approve',
-  saying(
-    'approve',
-    'hankkeen raportti, luvut siirtyvät indikaattoreihin',
-    'projektets rapport, talen går till indikatorerna',
-    'a project’s report, its numbers go to the indicators',
-  ),
-  fold,
-)
-export const correctReport = act(
-  'correct',
-  saying('correct', 'hyväksytty raportti', 'en godkänd rapport', 'an approved report'),
-)
-export const lockReportAction = act(
-  'lock',
-  saying('lock', 'hyväksytty raportti', 'en godkänd rapport', 'an approved report'),
-)
-export const unlockReport = act(
-  'unlock',
-  saying('unlock', 'lukittu raportti', 'en låst rapport', 'a locked report'),
-)
+export const approveReport = command({
+  name: 'report.approve',
+  summary: {
+    fi: 'Hyväksy hankkeen raportti: luvut siirtyvät indikaattoreihin',
+    sv: 'Godkänn projektets rapport: talen går till indikatorerna',
+    en: 'Approve a project’s report: its numbers go to the indicators',
+  },
+  ...handling('approve', fold),
+})
+
+export const correctReport = command({
+  name: 'report.correct',
+  summary: {
+    fi: 'Avaa hyväksytty raportti korjattavaksi',
+    sv: 'Öppna en godkänd rapport för rättelse',
+    en: 'Open an approved report for correction',
+  },
+  ...handling('correct'),
+})
+
+export const lockReportAction = command({
+  name: 'report.lock',
+  summary: {
+    fi: 'Lukitse hyväksytty raportti',
+    sv: 'Lås en godkänd rapport',
+    en: 'Lock an approved report',
+  },
+  ...handling('lock'),
+})
+
+export const unlockReport = command({
+  name: 'report.unlock',
+  summary: {
+    fi: 'Avaa lukittu raportti syineen',
+    sv: 'Lås upp en låst rapport med orsak',
+    en: 'Unlock a locked report, with the reason',
+  },
+  ...handling('unlock'),
+})

@@ -40,7 +40,10 @@ export async function ecosystemAt(ctx: Pick<Context, 'db'>, asked: string): Prom
 /** An indicator as a report asks it: with what the project promised of it. */
 export type AskedHere = AskedIndicator & { promised: { target: string | null; number: string } | null }
 
-/** What a report of the project asks: the indicators that it promised in its application, else all of the ecosystem. */
+/**
+ * What a report of the project asks: the common set of the ecosystem, and of its own indicators those that the project
+ * promised in its application; all where it promised none.
+ */
 export async function askedIn(
   ctx: Pick<Context, 'db'>,
   { ecosystem, project }: Pick<Report, 'ecosystem' | 'project'>,
@@ -53,8 +56,8 @@ export async function askedIn(
     const promise = of(indicator.id)
     return { ...indicator, promised: promise ? { target: promise.target, number: promise.number } : null }
   })
-  const own = all.filter((indicator) => indicator.promised !== null)
-  return own.length > 0 ? own : all
+  const some = all.some((indicator) => indicator.promised !== null)
+  return some ? all.filter(({ set, promised: told }) => set === 'common' || told !== null) : all
 }
 
 export type ToldReport = {

@@ -19,8 +19,10 @@ import {
   insertScheme,
   markReminded,
   openReport,
+  projectWithCode,
   type ReminderKind,
   reportingProjects,
+  saveReporting,
   schemesOf,
   unreminded,
 } from './scheme-queries.ts'
@@ -77,6 +79,38 @@ export const saveScheme = command({
       id: scheme.id,
       before: null,
       after: { call, period: asked.period, dueDays, startsOn, ecosystem_id: ecosystem.id },
+    })
+    return { opened: await openDue(ctx, ecosystem.id) }
+  },
+})
+
+export const addProject = command({
+  name: 'report.add-project',
+  summary: {
+    fi: 'Lisää hanke raportoimaan ekosysteemille annetusta päivästä alkaen',
+    sv: 'Lägg till ett projekt som rapporterar till ekosystemet från en given dag',
+    en: 'Add a project that reports to an ecosystem since a given day',
+  },
+  route: { method: 'POST', path: '/ecosystems/{key}/reporting-projects' },
+  input: z.object({
+    key,
+    code: line(60).describe('Code of the project.'),
+    starts: line(20).describe('From which day it reports, d.m.yyyy.'),
+  }),
+  output: z.object({ opened: z.number().int() }),
+  allow: settlers,
+  run: async (ctx, asked) => {
+    const ecosystem = await ecosystemAt(ctx, asked.key)
+    const project = asked.code ? await projectWithCode(ctx.db, ctx.actor, asked.code) : undefined
+    if (!project) throw refuse('invalid', 'noProject', 'code')
+    const starts = readDay(asked.starts)
+    if (!starts) throw refuse('invalid', 'badDay', 'starts')
+    await saveReporting(ctx.db, { ecosystem: ecosystem.id, project: project.id, starts, ...byOf(ctx) })
+    ctx.changed({
+      kind: 'reporting-project',
+      id: project.id,
+      before: null,
+      after: { starts, ecosystem_id: ecosystem.id },
     })
     return { opened: await openDue(ctx, ecosystem.id) }
   },

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Read, Tx } from '../../kernel/db.ts'
+import { visible } from '../../kernel/share.ts'
 import type { Names } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
 import type { Period, PeriodLength } from './periods.ts'
@@ -65,24 +67,54 @@ export async function callsOf(db: Read, ecosystem: string): Promise<{ id: string
   return rows
 }
 
-/** A project that reports: what its decision began in the ecosystem, with the call that it came by. */
+/** A project that reports: what a decision began, or what somebody has said, from the day that they said. */
 export type Reporting = {
   ecosystem: string
   project: string
-  call: string
+  /** The call that it came by, where its money was decided here. */
+  call: string | null
   starts: Day | null
   ends: Day | null
 }
 
 export async function reportingProjects(db: Read): Promise<Reporting[]> {
   const { rows } = await sql<Reporting>`
-    select distinct on (d.ecosystem_id, f.project_id) d.ecosystem_id as ecosystem, f.project_id as project,
-      a.call_id as call, p.start_on as starts, p.end_on as ends
-    from funding_decision f join decision d on d.id = f.decision_id join application a on a.id = d.application_id
-      join project p on p.id = f.project_id
-    where f.withdrawn_at is null
-    order by d.ecosystem_id, f.project_id, f.decided_on`.execute(db as Tx)
+    with decided as (
+      select distinct on (d.ecosystem_id, f.project_id) d.ecosystem_id, f.project_id, a.call_id
+      from funding_decision f join decision d on d.id = f.decision_id join application a on a.id = d.application_id
+      where f.withdrawn_at is null order by d.ecosystem_id, f.project_id, f.decided_on
+    )
+    select coalesce(d.ecosystem_id, s.ecosystem_id) as ecosystem, p.id as project, d.call_id as call,
+      coalesce(s.starts_on, p.start_on) as starts, p.end_on as ends
+    from decided d full join reporting_project s on s.ecosystem_id = d.ecosystem_id and s.project_id = d.project_id
+      join project p on p.id = coalesce(d.project_id, s.project_id)
+    order by 1, 2`.execute(db as Tx)
   return rows
+}
+
+/** A project by its code, as far as the actor sees it. */
+export async function projectWithCode(
+  db: Read,
+  actor: Actor,
+  code: string,
+): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from project p where p.code = ${code} and ${visible(actor, 'p')} order by p.id limit 1`.execute(
+    db as Tx,
+  )
+  return rows[0]
+}
+
+export const saveReporting = (
+  tx: Tx,
+  r: { ecosystem: string; project: string; starts: Day; person: string | null; byWhom: string; at: Date },
+): Promise<unknown> => {
+  const values = { starts_on: r.starts, person_id: r.person, by_whom: r.byWhom, at: r.at }
+  return tx
+    .insertInto('reporting_project')
+    .values({ ecosystem_id: r.ecosystem, project_id: r.project, ...values })
+    .onConflict((c) => c.columns(['ecosystem_id', 'project_id']).doUpdateSet(values))
+    .execute()
 }
 
 /** Opens a report of a period; answers whether it was not there yet. */

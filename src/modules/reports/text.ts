@@ -9,6 +9,11 @@ export const text = words(
     empty: 'Raportteja ei ole vielä avattu.',
     emptyNext: 'Sovi ensin, miten usein hankkeet raportoivat. Raportit avautuvat jakson päätyttyä itsestään.',
     settle: 'Sovi raportoinnista',
+    addProject: 'Lisää hanke',
+    addLead:
+      'Hankkeet, joiden rahoitus on päätetty täällä, raportoivat itsestään. Lisää tässä muut, tai hanke, jonka kulut hyväksytään aiemmasta päivästä.',
+    projectCode: 'Hankkeen koodi',
+    addStarts: 'Raportoi päivästä',
     settled: 'Raportointi',
     periods: { quarter: 'neljännesvuosittain', 'half-year': 'puolivuosittain', year: 'vuosittain' },
     schemeSaid: (how: string, days: string, since: string) =>
@@ -131,6 +136,11 @@ export const text = words(
       emptyNext:
         'Avtala först hur ofta projekten rapporterar. Rapporterna öppnas av sig själva när perioden har gått ut.',
       settle: 'Avtala om rapporteringen',
+      addProject: 'Lägg till ett projekt',
+      addLead:
+        'Projekt vars finansiering har beslutats här rapporterar av sig själva. Lägg här till andra, eller ett projekt vars kostnader godkänns från en tidigare dag.',
+      projectCode: 'Projektets kod',
+      addStarts: 'Rapporterar från och med',
       settled: 'Rapportering',
       periods: { quarter: 'kvartalsvis', 'half-year': 'halvårsvis', year: 'årligen' },
       schemeSaid: (how, days, since) => `${how}, senast ${days} dagar efter periodens slut, från ${since}`,
@@ -250,6 +260,11 @@ export const text = words(
       emptyNext:
         'First settle how often projects report. Reports open by themselves when a period has ended.',
       settle: 'Settle reporting',
+      addProject: 'Add a project',
+      addLead:
+        'Projects whose money was decided here report by themselves. Add others here, or a project whose costs count since an earlier day.',
+      projectCode: 'Code of the project',
+      addStarts: 'Reports since',
       settled: 'Reporting',
       periods: { quarter: 'each quarter', 'half-year': 'each half-year', year: 'each year' },
       schemeSaid: (how, days, since) => `${how}, at latest ${days} days after the period, since ${since}`,
