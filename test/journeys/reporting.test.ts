@@ -104,6 +104,9 @@ it('the coordinator chooses what is measured, sets a target and settles when pro
   await page.context().close()
 })
 
+/** The state in the head of the report's page. */
+const stands = (page: Page, state: string) => page.locator('.page-head .tag', { hasText: state }).waitFor()
+
 let report: string
 
 it('a project manager reports on a phone, row by row where something is wrong', async () => {
@@ -126,7 +129,7 @@ it('a project manager reports on a phone, row by row where something is wrong', 
   await page.getByLabel(t.enterprises).fill('0737546-2; Alfa Oy; pieni\n2331972-7; Beeta Oy')
   await page.getByLabel(t.narrative).fill('Kokeiluihin osallistuneet yritykset.')
   await press(page, t.sendOne)
-  await page.getByText(reportMachine.states.sent.fi).first().waitFor()
+  await stands(page, reportMachine.states.sent.fi)
   await expectGood(page)
   await page.context().close()
 })
@@ -138,7 +141,7 @@ it('the officer returns it with a reason, the manager mends it, the officer appr
   await officer.getByLabel(t.reason).fill('Beetan sopimus puuttuu liitteistä')
   await expectGood(officer)
   await press(officer, reportMachine.events.return.says.fi)
-  await officer.getByText(reportMachine.states.returned.fi).first().waitFor()
+  await stands(officer, reportMachine.states.returned.fi)
 
   const manager = await asPerson('manager', phone)
   await go(manager, report)
@@ -146,13 +149,13 @@ it('the officer returns it with a reason, the manager mends it, the officer appr
   await expectGood(manager)
   await manager.getByLabel(t.enterprises).fill('0737546-2; Alfa Oy; pieni\n1572860-0; Gamma Oy; mikro')
   await press(manager, t.sendOne)
-  await manager.getByText(reportMachine.states.sent.fi).first().waitFor()
+  await stands(manager, reportMachine.states.sent.fi)
 
   await go(officer, `${home}/indicators`)
   expect(await officer.getByText(indicatorText.fi.nothingYet).count()).toBe(1)
   await go(officer, report)
   await press(officer, reportMachine.events.approve.says.fi)
-  await officer.getByText(reportMachine.states.approved.fi).first().waitFor()
+  await stands(officer, reportMachine.states.approved.fi)
   await go(officer, `${home}/indicators`)
   await expectGood(officer)
   expect(await officer.locator('td .num').first().textContent()).toMatch(/^2\s*yritystä/)
@@ -171,13 +174,13 @@ it('an enterprise that another project reports too counts once; in Swedish, with
   await second.getByLabel(t.enterprises).fill('0737546-2; Alfa Oy\nDelta utan nummer')
   await expectGood(second)
   await press(second, t.sendOne)
-  await second.getByText(reportMachine.states.sent.sv).first().waitFor()
+  await stands(second, reportMachine.states.sent.sv)
   const own = new URL(second.url()).pathname
 
   const officer = await asPerson('officer', phone)
   await go(officer, own)
   await press(officer, reportMachine.events.approve.says.sv)
-  await officer.getByText(reportMachine.states.approved.sv).first().waitFor()
+  await stands(officer, reportMachine.states.approved.sv)
   await go(officer, `/sv${home}/indicators`)
   await expectGood(officer)
   expect(await officer.locator('td .num').first().textContent()).toMatch(/^2\s*företag/)

@@ -4,6 +4,4 @@
  * figures of `indicators` in the same transaction. What was sent never changes; a correction is a new version. Who is
  * bound to a project, or sent its report, does not approve it.
  */
-export { givePart, sendReport } from './fill-actions.ts'
-export { approveReport, returnReport } from './office-actions.ts'
-export { saveScheme } from './scheme-actions.ts'
+export { daysAfter, periodAround } from './periods.ts'
