@@ -19,12 +19,13 @@ export type UniqueCount = {
   unnumbered: { name: string; project: string; first: string }[]
 }
 
-type Gathered = { name: string; named: string; first: string; projects: Set<string> }
+type Gathered = { name: string; named: string; first: string; projects: number[] }
 
 /** Counts every enterprise once over all projects and periods, by its business id. */
 export function countOnce(supports: Iterable<Support>): UniqueCount {
   const byBusiness = new Map<string, Gathered>()
   const unnumbered = new Map<string, { name: string; project: string; first: string }>()
+  const numbers = new Map<string, number>()
   for (const { project, on, business, name } of supports) {
     if (business === null) {
       const key = JSON.stringify([project, name])
@@ -33,17 +34,20 @@ export function countOnce(supports: Iterable<Support>): UniqueCount {
       else if (on < known.first) known.first = on
       continue
     }
+    const number = numbers.get(project) ?? numbers.size
+    numbers.set(project, number)
     const known = byBusiness.get(business)
-    if (!known) byBusiness.set(business, { name, named: on, first: on, projects: new Set([project]) })
-    else gather(known, project, on, name)
+    if (!known) byBusiness.set(business, { name, named: on, first: on, projects: [number] })
+    else gather(known, number, on, name)
   }
+  const inOrder = projectsInOrder(numbers)
   return {
     counted: [...byBusiness]
       .map(([business, { name, first, projects }]) => ({
         business,
         name,
         first,
-        projects: [...projects].sort(),
+        projects: inOrder(projects),
       }))
       .sort((a, b) => order(a.business, b.business)),
     unnumbered: [...unnumbered.values()].sort((a, b) => order(a.name, b.name) || order(a.project, b.project)),
@@ -51,12 +55,28 @@ export function countOnce(supports: Iterable<Support>): UniqueCount {
 }
 
 /** One more report of an enterprise that is known: the newest name holds, of two of one day the first by letters. */
-function gather(known: Gathered, project: string, on: string, name: string): void {
-  known.projects.add(project)
+function gather(known: Gathered, project: number, on: string, name: string): void {
+  if (known.projects.at(-1) !== project) known.projects.push(project)
   if (on < known.first) known.first = on
   if (on > known.named || (on === known.named && name < known.name)) {
     known.name = name
     known.named = on
+  }
+}
+
+/** Projects by their numbers, each once and in the order of their ids: ids are sorted once, not for each enterprise. */
+function projectsInOrder(numbers: ReadonlyMap<string, number>): (projects: readonly number[]) => string[] {
+  const ids = [...numbers.keys()].sort()
+  const places = new Uint32Array(ids.length)
+  ids.forEach((id, place) => {
+    places[numbers.get(id)!] = place
+  })
+  return (projects) => {
+    const sorted = Uint32Array.from(projects, (number) => places[number]!).sort()
+    const found: string[] = []
+    for (let i = 0; i < sorted.length; i++)
+      if (i === 0 || sorted[i] !== sorted[i - 1]) found.push(ids[sorted[i]!]!)
+    return found
   }
 }
 
