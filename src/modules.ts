@@ -19,6 +19,7 @@ import { ecosystemsModule } from './modules/ecosystems/module.ts'
 import { formsModule } from './modules/forms/module.ts'
 import { fundingModule } from './modules/funding/module.ts'
 import { impactModule } from './modules/impact/module.ts'
+import { indicatorsModule } from './modules/indicators/module.ts'
 import { integrationModule } from './modules/integration/module.ts'
 import { membersModule } from './modules/members/module.ts'
 import { networkModule } from './modules/network/module.ts'
@@ -32,6 +33,7 @@ import { privacyModule } from './modules/privacy/module.ts'
 import { profilesModule } from './modules/profiles/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { publishingModule } from './modules/publishing/module.ts'
+import { reportsModule } from './modules/reports/module.ts'
 import { savedModule } from './modules/saved/module.ts'
 import { selectionsModule } from './modules/selections/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
@@ -44,7 +46,7 @@ import { workspaceModule } from './modules/workspace/module.ts'
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, statistics, projects,
  * picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, selections, profiles, ties, network, impact, consortia, publishing, workspace, integration, audit, backup,
+ * overlaps, portfolio, selections, profiles, ties, network, impact, consortia, indicators, reports, publishing, workspace, integration, audit, backup,
  * privacy, administration, demo
  */
 export const modules: readonly Module[] = [
@@ -78,6 +80,8 @@ export const modules: readonly Module[] = [
   networkModule,
   impactModule,
   consortiaModule,
+  indicatorsModule,
+  reportsModule,
   publishingModule,
   workspaceModule,
   integrationModule,

@@ -847,6 +847,18 @@ export interface EcosystemGroupTable {
   source: string
 }
 
+export interface EcosystemIndicatorTable {
+  id: string
+  ecosystem_id: string
+  indicator_id: string
+  set_name: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  ended_at: Date | null
+  ended_by: string | null
+}
+
 export interface EcosystemLinkTable {
   id: string
   ecosystem_id: string
@@ -1116,6 +1128,99 @@ export interface ImportRowTable {
   problems: JsonColumn | null
   project_id: string | null
   state: string
+}
+
+export interface IndicatorTable {
+  id: string
+  code: string
+  ecosystem_id: string | null
+  created_at: Date
+}
+
+export interface IndicatorFigureTable {
+  ecosystem_id: string
+  indicator_id: string
+  numerator: string | null
+  denominator: string | null
+  projects: number
+  unnumbered: number
+  series: JsonColumn
+  breakdown: JsonColumn
+  approved_at: Date | null
+  made_at: Date
+}
+
+export interface IndicatorLightTable {
+  ecosystem_id: string
+  green: string
+  amber: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface IndicatorTargetTable {
+  id: string
+  ecosystem_id: string
+  indicator_id: string
+  scope: string
+  subject: Generated<string>
+  baseline: string
+  target: string
+  starts_on: string
+  due_on: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  reason: string | null
+  ended_at: Date | null
+  ended_by: string | null
+}
+
+export interface IndicatorValueTable {
+  id: string
+  ecosystem_id: string
+  indicator_id: string
+  definition_version: number
+  project_id: string
+  organisation_id: string | null
+  period_from: string
+  period_to: string
+  amount: string | null
+  per: string | null
+  narrative: string | null
+  version: number
+  report_id: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  approved_person_id: string | null
+  approved_by: string
+  approved_at: Date
+  reason: string | null
+}
+
+export interface IndicatorValueEnterpriseTable {
+  value_id: string
+  position: number
+  business_id: string | null
+  name: string
+}
+
+export interface IndicatorVersionTable {
+  indicator_id: string
+  version: number
+  name: JsonColumn
+  definition: JsonColumn
+  unit: JsonColumn
+  aggregation: string
+  decimals: number
+  disaggregation: string[]
+  source: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  reason: string | null
 }
 
 export interface InvitationTable {
@@ -2037,6 +2142,80 @@ export interface RecusalTable {
   lifted_at: Date | null
 }
 
+export interface ReportTable {
+  id: string
+  ecosystem_id: string
+  scheme_id: string
+  project_id: string
+  period_from: string
+  period_to: string
+  due_on: string
+  state: string
+  version: number
+  opened_at: Date
+}
+
+export interface ReportEventTable {
+  id: string
+  report_id: string
+  event: string
+  from_state: string
+  to_state: string
+  version: number
+  person_id: string | null
+  by_whom: string
+  at: Date
+  reason: string | null
+}
+
+export interface ReportPartTable {
+  report_id: string
+  organisation_id: string
+  content: JsonColumn
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface ReportReminderTable {
+  report_id: string
+  kind: string
+  at: Date
+}
+
+export interface ReportVersionTable {
+  report_id: string
+  version: number
+  content: JsonColumn
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface ReportingProjectTable {
+  ecosystem_id: string
+  project_id: string
+  starts_on: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface ReportingSchemeTable {
+  id: string
+  ecosystem_id: string
+  call_id: string | null
+  period: string
+  due_days: number
+  starts_on: string
+  guidance: JsonColumn
+  person_id: string | null
+  by_whom: string
+  at: Date
+  ended_at: Date | null
+  ended_by: string | null
+}
+
 export interface RetentionRuleTable {
   kind: string
   days: number | null
@@ -2345,6 +2524,17 @@ export interface SubjectChoiceTable {
   ended_at: Date | null
 }
 
+export interface SupportedEnterpriseTable {
+  business_id: string
+  name: string
+  personal: boolean
+  size: string | null
+  region: string | null
+  kind: string | null
+  organisation_id: string | null
+  updated_at: Date
+}
+
 export interface TopicTable {
   id: string
   ecosystem_id: string
@@ -2463,6 +2653,7 @@ export interface Tables {
   ecosystem_fact: EcosystemFactTable
   ecosystem_goal: EcosystemGoalTable
   ecosystem_group: EcosystemGroupTable
+  ecosystem_indicator: EcosystemIndicatorTable
   ecosystem_link: EcosystemLinkTable
   ecosystem_logo: EcosystemLogoTable
   ecosystem_money: EcosystemMoneyTable
@@ -2482,6 +2673,13 @@ export interface Tables {
   impact_item: ImpactItemTable
   import: ImportTable
   import_row: ImportRowTable
+  indicator: IndicatorTable
+  indicator_figure: IndicatorFigureTable
+  indicator_light: IndicatorLightTable
+  indicator_target: IndicatorTargetTable
+  indicator_value: IndicatorValueTable
+  indicator_value_enterprise: IndicatorValueEnterpriseTable
+  indicator_version: IndicatorVersionTable
   invitation: InvitationTable
   invitation_acceptance: InvitationAcceptanceTable
   job_progress: JobProgressTable
@@ -2554,6 +2752,13 @@ export interface Tables {
   project_search: ProjectSearchTable
   recovery_code: RecoveryCodeTable
   recusal: RecusalTable
+  report: ReportTable
+  report_event: ReportEventTable
+  report_part: ReportPartTable
+  report_reminder: ReportReminderTable
+  report_version: ReportVersionTable
+  reporting_project: ReportingProjectTable
+  reporting_scheme: ReportingSchemeTable
   retention_rule: RetentionRuleTable
   retention_run: RetentionRunTable
   revision: RevisionTable
@@ -2583,6 +2788,7 @@ export interface Tables {
   statistic_series: StatisticSeriesTable
   statistic_version: StatisticVersionTable
   subject_choice: SubjectChoiceTable
+  supported_enterprise: SupportedEnterpriseTable
   topic: TopicTable
   turn_limit: TurnLimitTable
   webhook: WebhookTable

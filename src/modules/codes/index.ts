@@ -1,6 +1,6 @@
 /**
  * The code lists: funds, periods, programmes, priorities, objectives, regions, municipalities, authorities,
- * project states, industries, and the rules of money: cost models, lines of a financing plan, ceilings of de minimis aid. They ship with the product under data/codes, every item with its source, and change only with
+ * project states, industries, the common indicators of the ERDF, and the rules of money: cost models, lines of a financing plan, ceilings of de minimis aid. They ship with the product under data/codes, every item with its source, and change only with
  * a release: a code that ends keeps its meaning, says until when it was valid and what followed it.
  *
  * Lists from elsewhere write the same thing in many ways; `fundOf`, `authorityOf` and the others turn a written
@@ -13,6 +13,8 @@ export {
   authorities,
   type Code,
   type CodeSource,
+  type CommonIndicator,
+  commonIndicators,
   type Fund,
   funds,
   type Industry,

@@ -150,6 +150,7 @@ describe('the lists together', () => {
   it('name only sources that something uses', () => {
     const used = new Set(listNames.flatMap((name) => contents[name].map((item) => item.source)))
     for (const a of lists.authorities) for (const area of a.areas) used.add(area.source)
+    for (const one of lists.commonIndicators) used.add(one.source)
     for (const r of lists.regions) for (const n of r.nuts) for (const v of n.versions) used.add(`nuts-${v}`)
     for (const rule of [...costModels, ...deMinimisRules, ...financingSources]) used.add(rule.source)
     expect(Object.keys(lists.codeSources).filter((key) => !used.has(key))).toEqual([])
@@ -212,3 +213,33 @@ if (!existsSync(outlines))
       expect(lists.regions.map((r) => r.geometry).sort()).toEqual(map.regions.map((r) => r.code).sort())
     })
   })
+
+describe('the common indicators of the ERDF', () => {
+  const list = lists.commonIndicators
+  const shape = z.strictObject({
+    code: z.string().regex(/^RC[OR]\d{2,3}$/),
+    kind: z.enum(['output', 'result']),
+    name: names.extend({ fi: z.string().min(1).optional(), en: z.string().min(1) }),
+    unit: names.extend({ fi: z.string().min(1).optional(), en: z.string().min(1) }),
+    aggregation: z.enum(['sum', 'unique']),
+    decimals: z.number().int().min(0).max(6),
+    usual: z.literal(true).optional(),
+    unofficial: z.array(language).optional(),
+    source: z.string(),
+    verified: z.literal(true),
+  })
+
+  it('have each code once and what their type says; what was not read is left out', () => {
+    expect(z.array(shape).safeParse(list).error).toBeUndefined()
+    expect(new Set(list.map(({ code }) => code)).size).toBe(list.length)
+    expect(list.map(({ code }) => code)).not.toContain('RCO30')
+    expect(list.every(({ code, kind }) => (kind === 'output') === code.startsWith('RCO'))).toBe(true)
+  })
+
+  it('say of each name that is our own translation that it is, and of each source that it is known', () => {
+    expect(
+      list.filter(({ name, unofficial }) => Boolean(name.fi) !== (unofficial?.includes('fi') ?? false)),
+    ).toEqual([])
+    expect(list.filter(({ source }) => !lists.codeSources[source])).toEqual([])
+  })
+})

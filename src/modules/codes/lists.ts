@@ -1,5 +1,6 @@
 import authoritiesFile from '../../../data/codes/authorities.json' with { type: 'json' }
 import fundsFile from '../../../data/codes/funds.json' with { type: 'json' }
+import indicatorsFile from '../../../data/codes/indicators.json' with { type: 'json' }
 import industriesFile from '../../../data/codes/industries.json' with { type: 'json' }
 import municipalitiesFile from '../../../data/codes/municipalities.json' with { type: 'json' }
 import nuts2File from '../../../data/codes/nuts2.json' with { type: 'json' }
@@ -60,6 +61,17 @@ export type Municipality = Code & { region: string; languages: readonly Language
 /** A division of NACE Rev. 2 with the letter of its section; a section has none. */
 export type Industry = Code & { section?: string }
 
+/** A common indicator of Regulation (EU) 2021/1058, Annex I. Finnish and Swedish names are there where somebody wrote them. */
+export type CommonIndicator = Omit<Code, 'name'> & {
+  kind: 'output' | 'result'
+  name: Names
+  unit: Names
+  aggregation: 'sum' | 'unique'
+  decimals: number
+  /** Mostly used by innovation ecosystems. */
+  usual?: true
+}
+
 export type AuthorityKind =
   | 'regional-council'
   | 'ely-centre'
@@ -85,7 +97,8 @@ export type Authority = Code & {
 export type CodeSource = { title: string; address: string; file?: string }
 
 // The files' shapes are proved by lists.test.ts, so that starting the product does not pay for it.
-const items = <T extends Code>(file: { items: readonly unknown[] }) => file.items as readonly T[]
+const items = <T extends Pick<Code, 'code'>>(file: { items: readonly unknown[] }) =>
+  file.items as readonly T[]
 
 export const periods = items<Code>(periodsFile)
 export const funds = items<Fund>(fundsFile)
@@ -97,5 +110,6 @@ export const nuts2 = items<Code>(nuts2File)
 export const municipalities = items<Municipality>(municipalitiesFile)
 export const authorities = items<Authority>(authoritiesFile)
 export const industries = items<Industry>(industriesFile)
+export const commonIndicators = items<CommonIndicator>(indicatorsFile)
 export const statuses = items<Code>(statusesFile)
 export const codeSources: Readonly<Record<string, CodeSource>> = sourcesFile

@@ -231,6 +231,38 @@ export const kept: Readonly<Record<string, Kept>> = {
     codes: ['state', 'capacity'],
   },
   consortium_task: { ids: ['person_id'], words: ['what', 'done_by'] },
+  indicator: { codes: ['code'] },
+  indicator_version: {
+    ids: ['person_id'],
+    words: ['definition', 'by_whom', 'reason'],
+    codes: ['name', 'unit', 'aggregation', 'disaggregation', 'source'],
+  },
+  ecosystem_indicator: { ids: ['person_id'], words: ['by_whom', 'ended_by'], codes: ['set_name'] },
+  indicator_light: { ids: ['person_id'], words: ['by_whom'] },
+  indicator_target: {
+    ids: ['person_id'],
+    words: ['by_whom', 'reason', 'ended_by'],
+    codes: ['scope', 'subject'],
+  },
+  indicator_value: {
+    ids: ['person_id', 'approved_person_id'],
+    words: ['narrative', 'by_whom', 'approved_by', 'reason'],
+  },
+  // Names of enterprises; a sole trader's is marked `personal` and shown to those alone who keep the ecosystem.
+  supported_enterprise: { codes: ['business_id', 'name', 'size', 'region', 'kind'] },
+  indicator_value_enterprise: { words: ['name'], codes: ['business_id'] },
+  indicator_figure: { codes: ['series', 'breakdown'] },
+  reporting_scheme: { ids: ['person_id'], words: ['guidance', 'by_whom', 'ended_by'], codes: ['period'] },
+  report: { codes: ['state'] },
+  report_part: { ids: ['person_id'], words: ['content', 'by_whom'] },
+  report_version: { ids: ['person_id'], words: ['content', 'by_whom'] },
+  report_event: {
+    ids: ['person_id'],
+    words: ['by_whom', 'reason'],
+    codes: ['event', 'from_state', 'to_state'],
+  },
+  reporting_project: { ids: ['person_id'], words: ['by_whom'] },
+  report_reminder: { codes: ['kind'] },
   network_answer: { words: ['name', 'offers', 'needs', 'email'], codes: ['secret_hash', 'language'] },
   network_answer_row: { words: ['name'], codes: ['kind', 'state'] },
   network_import: {

@@ -37,6 +37,7 @@ export const notificationText = words(
       commitment: (_who: string) => 'Lupaus on tarkistettava',
       tie: (_who: string) => 'Yhteys odottaa vahvistusta',
       consortium: (_who: string) => 'Uutta konsortiosta',
+      report: (_who: string) => 'Hankkeen raportti',
     },
     kinds: {
       mention: 'Sinut mainitaan',
@@ -57,6 +58,7 @@ export const notificationText = words(
       commitment: 'Hankkeen jälkeinen lupaus on tarkistettava',
       tie: 'Organisaatiosi yhteys odottaa vahvistusta',
       consortium: 'Kutsut konsortioihin ja vastaukset niihin',
+      report: 'Hankkeesi raportti odottaa sinua tai etenee',
     },
     kind: 'Mistä kerrotaan',
     inBell: 'Kellossa heti',
@@ -119,6 +121,7 @@ export const notificationText = words(
         commitment: () => 'Ett löfte ska kontrolleras',
         tie: () => 'En koppling väntar på bekräftelse',
         consortium: () => 'Nyheter om ett konsortium',
+        report: () => 'Rapport om ett projekt',
       },
       kinds: {
         mention: 'Du nämns',
@@ -139,6 +142,7 @@ export const notificationText = words(
         commitment: 'Ett löfte efter ett projekt ska kontrolleras',
         tie: 'En koppling till din organisation väntar på bekräftelse',
         consortium: 'Inbjudningar till konsortier och svar på dem',
+        report: 'Rapporten om ditt projekt väntar på dig eller framskrider',
       },
       kind: 'Vad det gäller',
       inBell: 'I klockan genast',
@@ -202,6 +206,7 @@ export const notificationText = words(
         commitment: () => 'A promise is to be checked',
         tie: () => 'A tie waits for confirmation',
         consortium: () => 'News of a consortium',
+        report: () => 'Report of a project',
       },
       kinds: {
         mention: 'You are mentioned',
@@ -222,6 +227,7 @@ export const notificationText = words(
         commitment: 'A promise made for after a project is to be checked',
         tie: 'A tie of your organisation waits for confirmation',
         consortium: 'Invitations to consortia and answers to them',
+        report: 'The report of your project waits for you or moves on',
       },
       kind: 'What it is about',
       inBell: 'In the bell at once',

@@ -20,6 +20,7 @@ export const notificationKinds = [
   'commitment',
   'tie',
   'consortium',
+  'report',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
@@ -62,6 +63,7 @@ export const usual: Readonly<Record<NotificationKind, Choice>> = {
   commitment: { bell: true, mail: true },
   tie: { bell: true, mail: true },
   consortium: { bell: true, mail: true },
+  report: { bell: true, mail: true },
 }
 
 /** Whom a comment may be seen by: those inside the ecosystem, or whoever sees what it is about. */

@@ -19,6 +19,7 @@ import { operatingSteps } from './operating.ts'
 import { openPlay, type Play, type Step } from './play.ts'
 import { portfolioSteps } from './portfolio.ts'
 import { profileSteps } from './profiling.ts'
+import { reportingSteps } from './reporting.ts'
 import { selectionSteps } from './selecting.ts'
 import { stageSteps } from './stages.ts'
 
@@ -44,6 +45,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...impactSteps,
   ...gatheringSteps,
   ...agreeingSteps,
+  ...reportingSteps,
 ]
 
 /**

@@ -1,0 +1,7 @@
+/**
+ * Reports of projects: an ecosystem settles how often its projects report, periods open by themselves, each
+ * organisation of a project gives its part on one page, an officer approves or returns, and what is approved becomes
+ * figures of `indicators` in the same transaction. What was sent never changes; a correction is a new version. Who is
+ * bound to a project, or sent its report, does not approve it.
+ */
+export { daysAfter, periodAround } from './periods.ts'
