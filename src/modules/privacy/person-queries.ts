@@ -204,6 +204,10 @@ const ofJson = new Set([
   'network_survey.title',
   'notification.title',
   'impact_item.content',
+  'indicator_version.definition',
+  'report_part.content',
+  'report_version.content',
+  'reporting_scheme.guidance',
   'operating_item.content',
   'saved_alert.held',
 ])
