@@ -23,6 +23,7 @@ import { integrationModule } from './modules/integration/module.ts'
 import { membersModule } from './modules/members/module.ts'
 import { networkModule } from './modules/network/module.ts'
 import { operatingModule } from './modules/operating/module.ts'
+import { operationsModule } from './modules/operations/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { overlapsModule } from './modules/overlaps/module.ts'
 import { peopleModule } from './modules/people/module.ts'
@@ -58,6 +59,7 @@ export const modules: readonly Module[] = [
   sourcesModule,
   statisticsModule,
   projectsModule,
+  operationsModule,
   pictureModule,
   discussionModule,
   calendarModule,

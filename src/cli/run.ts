@@ -31,6 +31,8 @@ export async function runCommandLine(argv: readonly string[], config: Config): P
       .command(verb.name.split(' ').at(-1)!)
       .description(verb.summary)
       .exitOverride()
+      // "export kohesio --out" is an option of "export kohesio", though "export" has one of that name.
+      .enablePositionalOptions()
       .addHelpText('after', exitCodes)
     for (const a of verb.arguments ?? [])
       command.argument(a.optional ? `[${a.name}]` : `<${a.name}>`, a.summary)

@@ -26,6 +26,7 @@ const standing = [
   '/authorities',
   '/ecosystems',
   '/funding',
+  '/operations',
   '/sources',
   '/about',
   '/accessibility',
