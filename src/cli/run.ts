@@ -17,6 +17,7 @@ Settings come from the environment; README lists them.`
 export async function runCommandLine(argv: readonly string[], config: Config): Promise<number> {
   const program = new Command('talkoot')
     .description('Talkoot: workspace for regional innovation ecosystems')
+    .enablePositionalOptions()
     .addHelpText('after', exitCodes)
     .exitOverride()
   program.command('serve').description('Start the server (what npm start does)')
