@@ -207,12 +207,16 @@ function Operations({
       numeric: true,
       phone: 'line',
       sort: sort('cost', '-cost'),
-      cell: (o) =>
-        told(
-          o.facts.totalCost === null
-            ? null
-            : `${formatAmount(centsOf(o.facts.totalCost), language)}\u00a0${currencySign(o.currency ?? 'EUR')}`,
-        ),
+      cell: (o) => (
+        <>
+          {told(
+            o.facts.totalCost === null
+              ? null
+              : `${formatAmount(centsOf(o.facts.totalCost), language)}\u00a0${currencySign(o.currency ?? 'EUR')}`,
+          )}
+          <span class="sub">{rateOf(o.facts, language) ?? `(k) ${t.missing}`}</span>
+        </>
+      ),
     },
     {
       label: t.column.fund,
@@ -225,13 +229,16 @@ function Operations({
         </>
       ),
     },
-    { label: t.column.rate, numeric: true, phone: 'line', cell: (o) => told(rateOf(o.facts, language)) },
     {
       label: t.column.location,
       phone: 'line',
-      cell: (o) => told(locationOf(o.facts, language)),
+      cell: (o) => (
+        <>
+          {told(locationOf(o.facts, language))}
+          <span class="sub">{o.facts.intervention ?? `(n) ${t.missing}`}</span>
+        </>
+      ),
     },
-    { label: t.column.intervention, phone: 'line', cell: (o) => told(o.facts.intervention) },
     {
       label: t.column.filled,
       numeric: true,
