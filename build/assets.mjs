@@ -18,6 +18,7 @@ const entries = {
   'selection-sheet': join(root, 'src/styles/selection.css'),
   'network-sheet': join(root, 'src/styles/network.css'),
   consortia: join(root, 'src/styles/consortia.css'),
+  benchmarks: join(root, 'src/styles/benchmarks.css'),
   islands: join(root, 'src/islands/islands.ts'),
   work: join(root, 'src/islands/work.ts'),
   money: join(root, 'src/islands/money.ts'),

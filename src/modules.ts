@@ -6,6 +6,7 @@ import { applicationsModule } from './modules/applications/module.ts'
 import { assessmentsModule } from './modules/assessments/module.ts'
 import { auditModule } from './modules/audit/module.ts'
 import { backupModule } from './modules/backup/module.ts'
+import { benchmarksModule } from './modules/benchmarks/module.ts'
 import { calendarModule } from './modules/calendar/module.ts'
 import { callsModule } from './modules/calls/module.ts'
 import { conflictsModule } from './modules/conflicts/module.ts'
@@ -45,7 +46,7 @@ import { workspaceModule } from './modules/workspace/module.ts'
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, statistics, projects,
  * picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, selections, profiles, ties, network, impact, consortia, publishing, workspace, integration, audit, backup,
+ * overlaps, portfolio, selections, profiles, ties, network, benchmarks, impact, consortia, publishing, workspace, integration, audit, backup,
  * privacy, administration, demo
  */
 export const modules: readonly Module[] = [
@@ -79,6 +80,7 @@ export const modules: readonly Module[] = [
   tiesModule,
   networkModule,
   impactModule,
+  benchmarksModule,
   consortiaModule,
   publishingModule,
   workspaceModule,

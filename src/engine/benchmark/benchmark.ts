@@ -70,6 +70,18 @@ export function benchmark(question: Question): { result: BenchmarkResult } | { f
   }
 }
 
+/** The distance of every unit from the target, for a file of all of them; empty where the question has no answer. */
+export function distancesOf(question: Question): ReadonlyMap<string, { distance: number; share: number }> {
+  if (faultOfQuestion(question)) return new Map()
+  const standardised = standardise(question)
+  const weights = standardised.spreads.map((s) => s.weight)
+  return new Map(
+    distancesFrom(standardised, weights, question)
+      .filter((d) => d.share > 0)
+      .map((d) => [d.code, { distance: rounded(d.distance), share: rounded(d.share) }]),
+  )
+}
+
 /**
  * Other weights that somebody might as well have chosen: of each variable in turn none, half and double its weight, and all
  * the same. Always the same ones, so that a run can be repeated.

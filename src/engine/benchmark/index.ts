@@ -4,7 +4,7 @@
  * many of them stay when the weights vary (after JRC and Orkestra, JRC89819). `trendOf` lays a line through a series with
  * its prediction interval, `paceTo` says what a target takes. All of it is repeatable to the last digit.
  */
-export { type BenchmarkResult, benchmark, benchmarkEngine, type Peer } from './benchmark.ts'
+export { type BenchmarkResult, benchmark, benchmarkEngine, distancesOf, type Peer } from './benchmark.ts'
 export type { Question, QuestionFault, Unit, Variable } from './question.ts'
 export type { Spread } from './standardise.ts'
 export { coverage, leastYears, type Pace, paceTo, type Trend, trendOf, type YearValue } from './trend.ts'
