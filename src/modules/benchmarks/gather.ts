@@ -53,7 +53,9 @@ export function columnOf(
   level: ComparedLevel,
 ): { cells: ReadonlyMap<string, Cell>; from: 'nuts3' | null } {
   const cells = new Map<string, Cell>()
-  const own = figures.filter((f) => f.level === level && f.geo !== null)
+  // A Finnish region is one of those there are: North Macedonia's MK00 only looks like one.
+  const fits = (f: Figure) => f.level === level && (level !== 'region' || regionByCode(f.geo!) !== undefined)
+  const own = figures.filter((f) => f.geo !== null && fits(f))
   if (own.length > 0 || level !== 'region') {
     for (const f of own) cells.set(f.geo!, f)
     return { cells, from: null }
