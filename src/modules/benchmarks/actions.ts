@@ -21,8 +21,9 @@ import {
   notesOf,
   runsOf,
 } from './queries.ts'
+import { readRecord, recordOf, repeated } from './record.ts'
 import { refuse, refuseQuestion, saidOf } from './refusals.ts'
-import { type Asked, type Gathered, questionOf, readRecord, recordOf, repeated } from './rules.ts'
+import { type Asked, type Gathered, questionOf } from './rules.ts'
 
 /** Who keeps benchmarks and says what was learnt from them. */
 export const benchmarking = by('coordinator', 'preparer', 'council-officer')

@@ -31,7 +31,8 @@ import { addNote, removeNote } from './note-actions.ts'
 import { noteDraft } from './note-view.tsx'
 import { benchmarkOverTime, type OverTime } from './over-time.ts'
 import { pages } from './pages.tsx'
-import { type Asked, askedOf, readRecord, repeated } from './rules.ts'
+import { readRecord, repeated } from './record.ts'
+import { type Asked, askedOf } from './rules.ts'
 
 let database: TestDatabase
 let stage: Stage

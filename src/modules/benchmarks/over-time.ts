@@ -5,8 +5,9 @@ import { everyone } from '../../kernel/rule.ts'
 import { valuesOf } from '../statistics/index.ts'
 import { anybody, columnOf } from './gather.ts'
 import { benchmarkById, runsOf } from './queries.ts'
+import { repeated } from './record.ts'
 import { refuse } from './refusals.ts'
-import { type Gathered, repeated } from './rules.ts'
+import type { Gathered } from './rules.ts'
 
 /** A variable over all its periods, for the target and its peers, in the version that the run used. */
 export type OverTime = {
