@@ -53,8 +53,12 @@ export function columnOf(
   level: ComparedLevel,
 ): { cells: ReadonlyMap<string, Cell>; from: 'nuts3' | null } {
   const cells = new Map<string, Cell>()
-  // A Finnish region is one of those there are: North Macedonia's MK00 only looks like one.
-  const fits = (f: Figure) => f.level === level && (level !== 'region' || regionByCode(f.geo!) !== undefined)
+  // North Macedonia's MK00 looks like a Finnish region, Slovakia's NUTS 3 like Finnish sub-regions: the table tells.
+  const european = figures.some((f) => f.level === 'nuts3')
+  const fits = ({ geo, level: own }: Figure) => {
+    if (level === 'region') return own === 'region' && regionByCode(geo!) !== undefined
+    return own === level || (level === 'nuts3' && european && own === 'subregion')
+  }
   const own = figures.filter((f) => f.geo !== null && fits(f))
   if (own.length > 0 || level !== 'region') {
     for (const f of own) cells.set(f.geo!, f)

@@ -27,6 +27,7 @@ const standing = [
   '/ecosystems',
   '/funding',
   '/operations',
+  '/benchmarks',
   '/sources',
   '/about',
   '/accessibility',
