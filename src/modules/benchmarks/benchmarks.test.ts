@@ -27,6 +27,7 @@ import {
 } from './actions.ts'
 import { askedInWords, wordsOf } from './asking.ts'
 import { benchmarkRecord } from './files.ts'
+import { researchGoal } from './goal.ts'
 import { addNote, removeNote } from './note-actions.ts'
 import { noteDraft } from './note-view.tsx'
 import { benchmarkOverTime, type OverTime } from './over-time.ts'
@@ -305,5 +306,31 @@ describe('pages', () => {
     expect(rows.filter((r) => r.Role === 'peer')).toHaveLength(5)
     const { record } = await perform(benchmarkRecord, stage, { id })
     expect(await whatIsSent(await visit(pages, stage, `/benchmarks/${id}/record.json`))).toBe(record)
+  })
+})
+
+describe('the goal of 4 % by 2030', () => {
+  it('tells the pace from figures of their own years, and divides no two years by each other', async () => {
+    const { items } = await perform(researchGoal, stage, {})
+    const whole = items.find((g) => g.code === 'SSS')!
+    expect(whole.research).toEqual([
+      { year: 2024, value: 8892.6 },
+      { year: 2023, value: 8439.3 },
+    ])
+    expect(whole.product).toEqual({ year: 2022, value: 268411 })
+    expect(whole.share).toBeNull()
+    // The line through 2013-2022 by hand: mean 229,685.5 in 2017.5.
+    const { value, low, high, slope } = whole.expected!
+    expect(value).toBeCloseTo(229_685.5 + slope * 12.5, 0)
+    expect(low < value && value < high).toBe(true)
+    expect(whole.pace!.perYear).toBeCloseTo((value * 0.04 - 8892.6) / 6, 6)
+    expect(items.map((g) => g.code)).toEqual(['SSS', 'MK01', 'MK05', 'MK06', 'MK07', 'MK08', 'MK09'])
+    expect(items.find((g) => g.code === 'MK05')!.product).toEqual({ year: 2021, value: 6532.45 })
+  })
+
+  it('has a page that says by which method', async () => {
+    const html = await whatIsSent(await visit(pages, stage, '/benchmarks/goal'))
+    expect(html).toContain('1092/2022')
+    expect(html).toContain('pienimmän neliösumman')
   })
 })

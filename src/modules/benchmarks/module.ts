@@ -8,6 +8,7 @@ import {
   repeatBenchmark,
 } from './actions.ts'
 import { benchmarkRecord } from './files.ts'
+import { researchGoal } from './goal.ts'
 import { addNote, removeNote } from './note-actions.ts'
 import { noteDraft } from './note-view.tsx'
 import { benchmarkOverTime } from './over-time.ts'
@@ -21,6 +22,7 @@ export const benchmarksModule: Module = {
     getBenchmark,
     benchmarkOverTime,
     benchmarkRecord,
+    researchGoal,
     makeBenchmark,
     repeatBenchmark,
     removeBenchmark,

@@ -5,6 +5,7 @@ import { fromRow } from '../../kernel/view-address.ts'
 import { type Column, Empty, PageHead, Pager, Table } from '../../ui/index.ts'
 import { type ListedBenchmark, listBenchmarks } from './actions.ts'
 import { filePages } from './files.ts'
+import { goalPages } from './goal-page.tsx'
 import { nameIn } from './names.ts'
 import { newPages } from './new-page.tsx'
 import { onePages } from './one-page.tsx'
@@ -52,9 +53,14 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
           title={t.title}
           lead={t.lead}
           actions={
-            <a class="btn main" href={link('/benchmarks/new')}>
-              {t.make}
-            </a>
+            <>
+              <a class="btn" href={link('/benchmarks/goal')}>
+                {t.goal}
+              </a>{' '}
+              <a class="btn main" href={link('/benchmarks/new')}>
+                {t.make}
+              </a>
+            </>
           }
         />
         {found.total === 0 ? (
@@ -77,6 +83,7 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
 export const pages: readonly Page[] = [
   { method: 'GET', path: '/benchmarks', run: listPage },
   ...newPages,
+  ...goalPages,
   ...filePages,
   ...onePages,
 ]
