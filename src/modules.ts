@@ -45,8 +45,8 @@ import { workspaceModule } from './modules/workspace/module.ts'
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, statistics, projects,
- * picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, selections, profiles, ties, network, benchmarks, impact, consortia, publishing, workspace, integration, audit, backup,
+ * operations, picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
+ * overlaps, portfolio, selections, profiles, ties, network, impact, benchmarks, consortia, publishing, workspace, integration, audit, backup,
  * privacy, administration, demo
  */
 export const modules: readonly Module[] = [

@@ -5,7 +5,6 @@ import { levelOf } from './territory.ts'
 const period = /^\d{4}(?:-?[MQSHWT]\d{1,2}|-\d{2}(?:-\d{2})?|-\d{4})?$/i
 const timeNames =
   /^(?:time(?:_period)?|aika|tid|vuosi|år|year|kuukausi|månad|month|neljännes|kvartal|quarter|päivä|dag|date)$/i
-const geoNames = /^(?:geo|alue|område|area|region|maakunta|landskap|kunta|kommun)$/i
 const metricNames = /^(?:tiedot|uppgifter|information|contentscode|contents|measure|indic\w*)$/i
 
 const placeNames = /^(?:geo|ref_area|.*alue|maakunta|kunta|område|landskap|area|region)$/i
@@ -21,8 +20,7 @@ export const isPeriod = (code: string): boolean => period.test(code)
 
 /**
  * The same dimensions with the roles that a source did not give, where they are certain: time by its name and its
- * periods, place where every code is one of a territory, or by its name where most are: Eurostat's has codes of what
- * lies in no region.
+ * periods, place where every code is one of a territory.
  */
 export function withRoles(dimensions: readonly Dimension[]): Dimension[] {
   const has = (role: Dimension['role']) => dimensions.some((d) => d.role === role)
@@ -31,7 +29,6 @@ export function withRoles(dimensions: readonly Dimension[]): Dimension[] {
     ? undefined
     : free.find((d) => timeNames.test(d.id) && d.categories.every(({ code }) => isPeriod(code)))
   const geo = has('geo') ? undefined : free.find((d) => d !== time && isOfPlaces(d))
-  const geo = has('geo') ? undefined : free.find((d) => d !== time && hasPlaces(d))
   const metric = has('metric') ? undefined : free.find((d) => metricNames.test(d.id))
   return dimensions.map((d) =>
     d === time
@@ -42,9 +39,4 @@ export function withRoles(dimensions: readonly Dimension[]): Dimension[] {
           ? { ...d, role: 'metric' }
           : d,
   )
-}
-
-function hasPlaces({ id, categories }: Dimension): boolean {
-  const known = categories.filter(({ code }) => levelOf(code) !== 'other').length
-  return known === categories.length || (geoNames.test(id) && known * 2 > categories.length)
 }

@@ -42,8 +42,7 @@ export function levelling(codes: readonly string[]): (code: string) => Level {
  */
 export function levelOf(code: string): Level {
   if (code === 'SSS') return 'country'
-  // MK00 is North Macedonia's.
-  if (/^MK(?!00)\d{2}$/.test(code)) return 'region'
+  if (/^MK\d{2}$/.test(code)) return 'region'
   if (/^KU\d{3}$/.test(code)) return 'municipality'
   if (/^SK\d{3}$/.test(code)) return 'subregion'
   if (/^ELY\d{2}$/.test(code)) return 'ely'

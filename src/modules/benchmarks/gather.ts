@@ -1,4 +1,4 @@
-import { levelOf, regionOfNuts } from '../../engine/statistics/index.ts'
+import { regionOfNuts } from '../../engine/statistics/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Read } from '../../kernel/db.ts'
 import { languages, type Names } from '../../kernel/text.ts'
@@ -53,20 +53,14 @@ export function columnOf(
   level: ComparedLevel,
 ): { cells: ReadonlyMap<string, Cell>; from: 'nuts3' | null } {
   const cells = new Map<string, Cell>()
-  // North Macedonia's MK00 looks like a Finnish region, Slovakia's NUTS 3 like Finnish sub-regions: the table tells.
-  const european = figures.some((f) => f.level === 'nuts3')
-  const fits = ({ geo, level: own }: Figure) => {
-    if (level === 'region') return own === 'region' && regionByCode(geo!) !== undefined
-    return own === level || (level === 'nuts3' && european && own === 'subregion')
-  }
-  const own = figures.filter((f) => f.geo !== null && fits(f))
+  const own = figures.filter((f) => f.geo !== null && f.level === level)
   if (own.length > 0 || level !== 'region') {
     for (const f of own) cells.set(f.geo!, f)
     return { cells, from: null }
   }
   const exact = new Set<string>()
   for (const f of figures) {
-    if (f.geo === null || levelOf(f.geo) !== 'nuts3') continue
+    if (f.geo === null || f.level !== 'nuts3') continue
     const found = regionOfNuts(f.geo, regions)
     if ('cannot' in found || exact.has(found.code)) continue
     if (found.sameArea && f.value !== null) exact.add(found.code)

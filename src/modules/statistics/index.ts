@@ -11,11 +11,9 @@
  * Name the version's id where a result is stored: a newer version is then announced, never silently used.
  */
 
-export { datasets, type ListedDataset } from './actions.ts'
+export { datasets, getStatistics, type ListedDataset, listStatistics, type ShownDataset } from './actions.ts'
 export { figureText } from './figure.ts'
 export { addStatisticsFile as importStatistics } from './file-actions.ts'
-export { datasets, getStatistics, type ListedDataset, listStatistics, type ShownDataset } from './actions.ts'
-export { figureText } from './figure-text.ts'
 export { levelText } from './level-text.ts'
 export { shippedStatistics } from './shipped.ts'
 export { type Ask, type Figure, type Figures, latest, valuesOf } from './values.ts'
