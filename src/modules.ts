@@ -6,6 +6,7 @@ import { applicationsModule } from './modules/applications/module.ts'
 import { assessmentsModule } from './modules/assessments/module.ts'
 import { auditModule } from './modules/audit/module.ts'
 import { backupModule } from './modules/backup/module.ts'
+import { benchmarksModule } from './modules/benchmarks/module.ts'
 import { calendarModule } from './modules/calendar/module.ts'
 import { callsModule } from './modules/calls/module.ts'
 import { conflictsModule } from './modules/conflicts/module.ts'
@@ -24,6 +25,7 @@ import { integrationModule } from './modules/integration/module.ts'
 import { membersModule } from './modules/members/module.ts'
 import { networkModule } from './modules/network/module.ts'
 import { operatingModule } from './modules/operating/module.ts'
+import { operationsModule } from './modules/operations/module.ts'
 import { organisationsModule } from './modules/organisations/module.ts'
 import { overlapsModule } from './modules/overlaps/module.ts'
 import { peopleModule } from './modules/people/module.ts'
@@ -45,8 +47,9 @@ import { workspaceModule } from './modules/workspace/module.ts'
 /**
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, statistics, projects,
- * picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications, assessments, decisions,
- * overlaps, portfolio, selections, profiles, ties, network, impact, consortia, indicators, reports, publishing, workspace, integration, audit, backup,
+ * operations, picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications,
+ * assessments, decisions, overlaps, portfolio, selections, profiles, ties, network, impact, benchmarks, consortia,
+ * indicators, reports, publishing, workspace, integration, audit, backup,
  * privacy, administration, demo
  */
 export const modules: readonly Module[] = [
@@ -60,6 +63,7 @@ export const modules: readonly Module[] = [
   sourcesModule,
   statisticsModule,
   projectsModule,
+  operationsModule,
   pictureModule,
   discussionModule,
   calendarModule,
@@ -79,6 +83,7 @@ export const modules: readonly Module[] = [
   tiesModule,
   networkModule,
   impactModule,
+  benchmarksModule,
   consortiaModule,
   indicatorsModule,
   reportsModule,

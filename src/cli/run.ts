@@ -17,6 +17,7 @@ Settings come from the environment; README lists them.`
 export async function runCommandLine(argv: readonly string[], config: Config): Promise<number> {
   const program = new Command('talkoot')
     .description('Talkoot: workspace for regional innovation ecosystems')
+    .enablePositionalOptions()
     .addHelpText('after', exitCodes)
     .exitOverride()
   program.command('serve').description('Start the server (what npm start does)')
@@ -31,6 +32,8 @@ export async function runCommandLine(argv: readonly string[], config: Config): P
       .command(verb.name.split(' ').at(-1)!)
       .description(verb.summary)
       .exitOverride()
+      // "export kohesio --out" is an option of "export kohesio", though "export" has one of that name.
+      .enablePositionalOptions()
       .addHelpText('after', exitCodes)
     for (const a of verb.arguments ?? [])
       command.argument(a.optional ? `[${a.name}]` : `<${a.name}>`, a.summary)

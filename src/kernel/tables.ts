@@ -256,6 +256,37 @@ export interface BackupTable {
   finished_at: Date
 }
 
+export interface BenchmarkTable {
+  id: string
+  asked: JsonColumn
+  person_id: string | null
+  by_whom: string
+  created_at: Date
+  ended_at: Date | null
+}
+
+export interface BenchmarkNoteTable {
+  id: string
+  benchmark_id: string
+  kind: string
+  words: string
+  address: string | null
+  person_id: string | null
+  by_whom: string
+  at: Date
+  ended_at: Date | null
+}
+
+export interface BenchmarkRunTable {
+  benchmark_id: string
+  number: number
+  at: Date
+  person_id: string | null
+  by_whom: string
+  digest: string
+  record: string
+}
+
 export interface CalendarFeedTable {
   secret_hash: string
   person_id: string
@@ -2609,6 +2640,9 @@ export interface Tables {
   audit_head: AuditHeadTable
   audit_sealed: AuditSealedTable
   backup: BackupTable
+  benchmark: BenchmarkTable
+  benchmark_note: BenchmarkNoteTable
+  benchmark_run: BenchmarkRunTable
   calendar_feed: CalendarFeedTable
   call: CallTable
   call_assessor: CallAssessorTable

@@ -26,6 +26,8 @@ const standing = [
   '/authorities',
   '/ecosystems',
   '/funding',
+  '/operations',
+  '/benchmarks',
   '/sources',
   '/about',
   '/accessibility',

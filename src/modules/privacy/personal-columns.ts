@@ -177,6 +177,10 @@ export const kept: Readonly<Record<string, Kept>> = {
     words: ['actor_name', 'title', 'excerpt'],
     codes: ['kind', 'subject_kind', 'subject_id', 'about', 'share', 'path'],
   },
+  // Askings and records are codes, names of territories and figures; the names are of who made them.
+  benchmark: { ids: ['person_id'], words: ['by_whom'], codes: ['asked'] },
+  benchmark_run: { ids: ['person_id'], words: ['by_whom'], codes: ['digest', 'record'] },
+  benchmark_note: { ids: ['person_id'], words: ['words', 'by_whom', 'address'], codes: ['kind'] },
   statistic_dataset: {
     ids: ['person_id'],
     words: ['ended_by', 'ended_why'],

@@ -14,6 +14,7 @@ export {
   unknownValue,
   valuesOf,
 } from './facets.ts'
+export type { Folded } from './fold.ts'
 export { codeOf, projectPath } from './item.ts'
 export { projectItems } from './items.ts'
 export { facetLabel } from './labels.ts'
@@ -26,4 +27,5 @@ export { closedAmong, type Sight, sightOf, totalOf } from './sight.ts'
 export { seen } from './sight-queries.ts'
 export { StatusTag } from './status-tag.tsx'
 export { projectSubject } from './subject-queries.ts'
+export { toldOf } from './told.ts'
 export { totalsSeen } from './totals-queries.ts'

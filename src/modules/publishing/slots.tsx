@@ -2,6 +2,8 @@ import packageFile from '../../../package.json' with { type: 'json' }
 import type { PageRequest } from '../../kernel/page.ts'
 import { pick } from '../../kernel/text.ts'
 import { Alert, InLanguage, Table } from '../../ui/index.ts'
+import { benchmarksText } from '../benchmarks/index.ts'
+import { operationsText } from '../operations/index.ts'
 import { dataSets } from './data-sets.ts'
 import type { Slot } from './prose.ts'
 import { text } from './text.ts'
@@ -57,7 +59,9 @@ function Addresses({ request }: SlotProps) {
   return (
     <>
       <p>
-        <a href={link('/api')}>{t.tryIt}</a> · <a href="/api/openapi.json">{t.description}</a>
+        <a href={link('/api')}>{t.tryIt}</a> · <a href="/api/openapi.json">{t.description}</a> ·{' '}
+        <a href={link('/operations')}>{operationsText[language].title}</a> ·{' '}
+        <a href={link('/benchmarks')}>{benchmarksText[language].title}</a>
       </p>
       <h3>{t.examples}</h3>
       <ul>

@@ -11,7 +11,7 @@
  * Name the version's id where a result is stored: a newer version is then announced, never silently used.
  */
 
-export { datasets, type ListedDataset } from './actions.ts'
+export { datasets, getStatistics, type ListedDataset, listStatistics, type ShownDataset } from './actions.ts'
 export { figureText } from './figure.ts'
 export { addStatisticsFile as importStatistics } from './file-actions.ts'
 export { levelText } from './level-text.ts'

@@ -8,6 +8,7 @@ import { exerciseKept, keepExercise } from '../queries.ts'
 import { agreeingSteps } from './agreeing.ts'
 import { applicationSteps, draftSteps } from './applying.ts'
 import { assessmentSteps } from './assessing.ts'
+import { benchmarkSteps } from './benchmarking.ts'
 import { callSteps, closingSteps, groundSteps } from './calling.ts'
 import { castSteps } from './cast.ts'
 import { readContent } from './content.ts'
@@ -46,6 +47,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...gatheringSteps,
   ...agreeingSteps,
   ...reportingSteps,
+  ...benchmarkSteps,
 ]
 
 /**

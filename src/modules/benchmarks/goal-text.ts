@@ -1,0 +1,78 @@
+import { words } from '../../kernel/text.ts'
+
+export const goalText = words(
+  {
+    title: 'T&K-tavoite: 4 % BKT:stä vuonna 2030',
+    lead: 'Laki tutkimus- ja kehittämistoiminnan rahoituksesta (1092/2022) tavoittelee, että T&K-menot ovat 4 % bruttokansantuotteesta vuonna 2030.',
+    country: 'Koko maa',
+    column: {
+      place: 'Alue',
+      research: 'T&K-menot, milj. €',
+      product: 'BKT, milj. €',
+      share: 'Osuus BKT:stä',
+      expected: '4 % BKT:stä 2030, milj. €',
+      pace: 'Tarvittava muutos vuodessa, milj. €',
+    },
+    span: (low: string, high: string) => `${low}–${high}`,
+    noYear: 'ei yhteistä vuotta',
+    caption: 'T&K-menot, BKT ja tarvittava vauhti',
+    none: 'Tilastoja ei ole: T&K-menot (13tn) ja BKT (nama_10r_3gdp) puuttuvat.',
+    noneNext: 'Tuo ne sivulla Aineistot.',
+    notes: [
+      'Osuus lasketaan vain vuodelta, jolta molemmat luvut ovat. Eri vuosia ei jaeta keskenään.',
+      'BKT 2030: suora pienimmän neliösumman menetelmällä kymmenestä viimeisestä vuodesta, käyvin hinnoin. Väli on ennusteväli, johon neljä vuotta viidestä osuisi, jos kehitys jatkuu entisellään. Se ei ota huomioon käänteitä.',
+      'Tarvittava muutos on tasainen vuosittainen kasvu viimeisestä vuodesta vuoteen 2030.',
+      'Tavoite on koko maan. Alueen luku kertoo, mitä 4 % tarkoittaisi sen omasta BKT:stä.',
+    ],
+  },
+  {
+    sv: {
+      title: 'FoU-målet: 4 % av BNP år 2030',
+      lead: 'Lagen om finansiering av forskning och utveckling (1092/2022) har som mål att FoU-utgifterna är 4 % av bruttonationalprodukten år 2030.',
+      country: 'Hela landet',
+      column: {
+        place: 'Område',
+        research: 'FoU-utgifter, mn €',
+        product: 'BNP, mn €',
+        share: 'Andel av BNP',
+        expected: '4 % av BNP 2030, mn €',
+        pace: 'Nödvändig ändring per år, mn €',
+      },
+      span: (low, high) => `${low}–${high}`,
+      noYear: 'inget gemensamt år',
+      caption: 'FoU-utgifter, BNP och nödvändig takt',
+      none: 'Statistiken saknas: FoU-utgifter (13tn) och BNP (nama_10r_3gdp).',
+      noneNext: 'Hämta in dem på sidan Material.',
+      notes: [
+        'Andelen räknas bara för ett år som båda har. Olika år delas inte med varandra.',
+        'BNP 2030: en rät linje med minsta kvadratmetoden genom de tio senaste åren, i löpande priser. Intervallet är ett prediktionsintervall där fyra år av fem skulle ligga om utvecklingen fortsätter. Vändningar ingår inte.',
+        'Den nödvändiga ändringen är en jämn årlig ökning från det senaste året till 2030.',
+        'Målet gäller hela landet. Områdets tal säger vad 4 % skulle vara av dess egen BNP.',
+      ],
+    },
+    en: {
+      title: 'R&D goal: 4 % of GDP in 2030',
+      lead: 'The Act on the funding of R&D (1092/2022) aims at R&D expenditure of 4 % of gross domestic product in 2030.',
+      country: 'Whole country',
+      column: {
+        place: 'Territory',
+        research: 'R&D, million €',
+        product: 'GDP, million €',
+        share: 'Share of GDP',
+        expected: '4 % of GDP 2030, million €',
+        pace: 'Needed change a year, million €',
+      },
+      span: (low, high) => `${low}–${high}`,
+      noYear: 'no year in common',
+      caption: 'R&D, GDP and the pace needed',
+      none: 'The statistics are not there: R&D (13tn) and GDP (nama_10r_3gdp).',
+      noneNext: 'Bring them in on the page Data.',
+      notes: [
+        'The share is of a year that both have. Different years are not divided by each other.',
+        'GDP 2030: a straight line by least squares through the last ten years, at current prices. The span is a prediction interval in which four years of five would lie if things went on as before. Turns are not in it.',
+        'The needed change is an even growth a year from the newest year to 2030.',
+        'The goal is the country’s. A region’s figure says what 4 % would be of its own GDP.',
+      ],
+    },
+  },
+)
