@@ -19,7 +19,7 @@ const entries = {
   'network-sheet': join(root, 'src/styles/network.css'),
   consortia: join(root, 'src/styles/consortia.css'),
   indicators: join(root, 'src/styles/indicators.css'),
-  benchmarks: join(root, 'src/styles/benchmarks.css'),
+  statistics: join(root, 'src/styles/statistics.css'),
   islands: join(root, 'src/islands/islands.ts'),
   work: join(root, 'src/islands/work.ts'),
   money: join(root, 'src/islands/money.ts'),

@@ -309,7 +309,7 @@ describe('what the browser gets', () => {
     expect(await size('selection.css')).toBeLessThan(3_800)
     expect(await size('selection.js')).toBeLessThan(5_500)
     expect(await size('network.css')).toBeLessThan(3_200)
-    expect(await size('benchmarks.css')).toBeLessThan(1_200)
+    expect(await size('statistics.css')).toBeLessThan(1_700)
     expect(await size('network.js')).toBeLessThan(7_000)
     expect(await size('portfolio-worker.js')).toBeLessThan(24_000)
     expect(await size('theme.js')).toBeLessThan(500)

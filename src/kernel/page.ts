@@ -69,7 +69,7 @@ export type PageAnswer =
       /** What the browser runs besides on this page. */
       islands?: readonly ('money' | 'selection' | 'network')[]
       /** A style sheet of its own beside the one of all pages, where a page is drawn as no other. */
-      sheet?: 'selection' | 'portfolio' | 'network' | 'consortia' | 'indicators' | 'benchmarks'
+      sheet?: 'selection' | 'portfolio' | 'network' | 'consortia' | 'indicators' | 'statistics'
       robots?: 'noindex'
       /** Seconds after which the page asks for itself again, for progress without script. */
       refresh?: number

@@ -66,7 +66,7 @@ export type LayoutProps = {
   /** Files of islands that this page alone needs. */
   islands?: readonly string[] | undefined
   /** A style sheet of its own beside the one of all pages. */
-  sheet?: 'selection' | 'portfolio' | 'network' | 'consortia' | 'indicators' | 'benchmarks' | undefined
+  sheet?: 'selection' | 'portfolio' | 'network' | 'consortia' | 'indicators' | 'statistics' | undefined
   /** Whether its script solves portfolio problems: it is told where the solver's worker is. */
   solver?: boolean | undefined
   children: ComponentChildren

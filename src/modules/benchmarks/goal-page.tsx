@@ -79,7 +79,7 @@ async function goalPage(request: PageRequest): Promise<PageAnswer> {
   ]
   return {
     as: 'page',
-    sheet: 'benchmarks',
+    sheet: 'statistics',
     title: t.title,
     description: t.lead,
     nav: 'sources',

@@ -52,7 +52,7 @@ async function newPage(request: PageRequest): Promise<PageAnswer> {
   const common = { asking, path: link(path), language }
   return {
     as: 'page',
-    sheet: 'benchmarks',
+    sheet: 'statistics',
     title: t.newTitle,
     nav: 'sources',
     robots: 'noindex',

@@ -40,7 +40,7 @@ async function onePage(request: PageRequest, errors: readonly FieldError[] = [])
   const path = `/benchmarks/${of.id}`
   return {
     as: 'page',
-    sheet: 'benchmarks',
+    sheet: 'statistics',
     title: t.oneTitle(name),
     nav: 'sources',
     ...(errors.length > 0 && { status: 422 as const }),

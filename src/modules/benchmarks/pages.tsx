@@ -42,7 +42,7 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
   ]
   return {
     as: 'page',
-    sheet: 'benchmarks',
+    sheet: 'statistics',
     title: t.title,
     description: t.description,
     nav: 'sources',

@@ -25,6 +25,7 @@ const others = [
   'application_invitation.secret_hash',
   'application_version.hash',
   'assessment_giving.hash',
+  'benchmark_run.digest',
   'calendar_feed.secret_hash',
   'consortium_interest.secret_hash',
   'consortium_invitation.secret_hash',

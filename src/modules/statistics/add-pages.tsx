@@ -22,6 +22,7 @@ function page(request: PageRequest, body: ComponentChildren, failed: boolean): P
   const t = addText[language]
   return {
     as: 'page',
+    sheet: 'statistics',
     title: t.title,
     nav: 'sources',
     robots: 'noindex',

@@ -36,6 +36,7 @@ export async function datasetPage(request: PageRequest): Promise<PageAnswer> {
   const mine = keeps(request)
   return {
     as: 'page',
+    sheet: 'statistics',
     title,
     description: `${title}. ${dataset.publisher}`,
     nav: 'sources',

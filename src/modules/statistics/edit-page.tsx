@@ -50,6 +50,7 @@ async function editPage(
   const title = pick(dataset.title, language)?.text ?? ''
   return {
     as: 'page',
+    sheet: 'statistics',
     title: t.editTitle,
     nav: 'sources',
     robots: 'noindex',

@@ -49,6 +49,7 @@ export async function listPage(request: PageRequest): Promise<PageAnswer> {
   )
   return {
     as: 'page',
+    sheet: 'statistics',
     title: t.title,
     description: t.lead,
     nav: 'sources',
