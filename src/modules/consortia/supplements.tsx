@@ -1,11 +1,36 @@
-import type { Supplement } from '../../kernel/page.ts'
+import type { ComponentChildren } from 'preact'
+import type { PageRequest, Supplement, Supplied } from '../../kernel/page.ts'
 import { unlessRefused } from '../../kernel/supplement.ts'
 import { Empty, Section } from '../../ui/index.ts'
 import { listAction } from './consortium-actions.ts'
 import { ideaDraft } from './idea-pages.tsx'
 import { ideaText } from './idea-text.ts'
 import { ConsortiumList, FoundingLinks } from './list-page.tsx'
+import type { Consortium } from './record.ts'
 import { text } from './text.ts'
+
+/** Some consortia as a part of another page, with the way to one more. */
+const listed = (
+  items: readonly Consortium[],
+  add: ComponentChildren,
+  request: Pick<PageRequest, 'language' | 'link'>,
+): Supplied => {
+  const t = text[request.language]
+  return {
+    id: 'consortia',
+    label: t.title,
+    ...(items.length > 0 && { count: items.length }),
+    body: (
+      <Section title={t.title} id="consortia" note={items.length > 0 && add}>
+        {items.length === 0 ? (
+          <Empty title={t.none}>{add}</Empty>
+        ) : (
+          <ConsortiumList items={items} request={request} />
+        )}
+      </Section>
+    ),
+  }
+}
 
 /** The consortia of an ecosystem on its own page, and the way to found one for those who may. */
 export const consortiaOfEcosystem: Supplement = {
@@ -24,20 +49,7 @@ export const consortiaOfEcosystem: Supplement = {
         <a href={link(`/ecosystems/${key}/consortia/idea`)}>{ideaText[language].begin}</a>
       </>
     )
-    return {
-      id: 'consortia',
-      label: t.title,
-      ...(found.items.length > 0 && { count: found.items.length }),
-      body: (
-        <Section title={t.title} id="consortia" note={found.items.length > 0 && add}>
-          {found.items.length === 0 ? (
-            <Empty title={t.none}>{add}</Empty>
-          ) : (
-            <ConsortiumList items={found.items} request={request} />
-          )}
-        </Section>
-      ),
-    }
+    return listed(found.items, add, request)
   },
 }
 
@@ -100,20 +112,7 @@ export const consortiaOfIdea: Supplement = {
     if (!found || (found.items.length === 0 && !found.may.add)) return undefined
     const t = text[language]
     const add = found.may.add && <a href={link(ideaDraft.path(subject))}>{t.gather}</a>
-    return {
-      id: 'consortia',
-      label: t.title,
-      ...(found.items.length > 0 && { count: found.items.length }),
-      body: (
-        <Section title={t.title} id="consortia" note={found.items.length > 0 && add}>
-          {found.items.length === 0 ? (
-            <Empty title={t.none}>{add}</Empty>
-          ) : (
-            <ConsortiumList items={found.items} request={request} />
-          )}
-        </Section>
-      ),
-    }
+    return listed(found.items, add, request)
   },
 }
 
@@ -130,20 +129,7 @@ export const consortiaOfCall: Supplement = {
         {t.gather}
       </a>
     )
-    return {
-      id: 'consortia',
-      label: t.title,
-      ...(call.items.length > 0 && { count: call.items.length }),
-      body: (
-        <Section title={t.title} id="consortia" note={call.items.length > 0 && add}>
-          {call.items.length === 0 ? (
-            <Empty title={t.none}>{add}</Empty>
-          ) : (
-            <ConsortiumList items={call.items} request={request} />
-          )}
-        </Section>
-      ),
-    }
+    return listed(call.items, add, request)
   },
 }
 
