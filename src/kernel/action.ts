@@ -44,6 +44,8 @@ export type Action<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodT
   inPerson?: boolean
   /** Only by a person who has just signed in: what would open or keep open a way in, or hand out much at once. */
   fresh?: boolean
+  /** It asks somebody outside and waits: it runs with the database let go, once its rule has been asked. */
+  apart?: boolean
   run: (ctx: Context<Tx>, input: z.output<I>) => Promise<z.input<O>>
 }
 
@@ -53,6 +55,13 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(
     run: (ctx: Context, input: z.output<I>) => Promise<z.input<O>>
   },
 ): Action<I, O> => ({ ...action, kind: 'query' })
+
+/** A query of somebody outside, such as a statistical office: it has no database, so it holds none while it waits. */
+export const inquiry = <I extends z.ZodType, O extends z.ZodType>(
+  action: Omit<Action<I, O>, 'kind' | 'run' | 'apart'> & {
+    run: (ctx: Omit<Context, 'db'>, input: z.output<I>) => Promise<z.input<O>>
+  },
+): Action<I, O> => ({ ...action, kind: 'query', apart: true })
 
 /** A command: runs in one transaction, is audited in it. */
 export const command = <I extends z.ZodType, O extends z.ZodType>(
@@ -81,10 +90,9 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
       throw new Refusal('forbidden', 'token.scope', [beyondToken(scopeOf(action))])
     }
   }
-  const run = async (db: Read): Promise<z.output<O>> => {
-    const changes: Change[] = []
+  const rule = action.allow as Rule<z.output<I>, Context>
+  const admitted = async (db: Read, changes: Change[]): Promise<Context<Tx>> => {
     const ctx = { ...rest, db: db as Tx, changed: (change: Change) => void changes.push(change) }
-    const rule = action.allow as Rule<z.output<I>, Context>
     if (!(await allows(rule, ctx, parsed.data))) {
       const why = await whyNot(rule, ctx, parsed.data)
       if (why instanceof Refusal) throw why
@@ -92,6 +100,11 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
       throw new Refusal('forbidden', `${action.name}.forbidden`, [says])
     }
     if (action.fresh && !isFresh(ctx.actor, ctx.now)) throw stale()
+    return ctx
+  }
+  const run = async (db: Read): Promise<z.output<O>> => {
+    const changes: Change[] = []
+    const ctx = await admitted(db, changes)
     const output = (await action.run(ctx, parsed.data)) as z.output<O>
     if (!isCommand) return output
     const ecosystems = () => ecosystemsOf(rule, ctx, parsed.data, changes)
@@ -99,6 +112,10 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
     // Last, since it is the one row that all commands meet at.
     if (!action.unaudited) await recordAudit(ctx, action.name, told(parsed.data, action.untold), changes)
     return output
+  }
+  if (action.apart) {
+    const { db: _, ...ctx } = await snapshot(database, (db) => admitted(db, []))
+    return (await action.run(ctx as Context<Tx>, parsed.data)) as z.output<O>
   }
   if (isCommand) return transaction(database, run).catch(asRefusal)
   return read ? read(run) : snapshot(database, run)

@@ -31,49 +31,56 @@ export const entryActOf = ({ actor, now }: { actor: Actor; now: Date }): EntryAc
   at: now,
 })
 
-/** The queries over a table of such versions, each of which belongs to an ecosystem. */
-export function entriesIn<V extends Version<string, unknown>>(table: 'impact_item') {
+/** Whose the versions of a table are, and who sees them: by their share level, or whoever the module lets ask. */
+const tables = {
+  impact_item: { owner: 'ecosystem_id', seenBy: (actor: Actor) => visible(actor, 'i', { person: true }) },
+  followup_item: { owner: 'project_id', seenBy: () => sql<boolean>`true` },
+} as const
+
+/** The queries over a table of such versions, each of which belongs to an ecosystem or a project: its owner. */
+export function entriesIn<V extends Version<string, unknown>>(table: keyof typeof tables) {
+  const { owner: column, seenBy } = tables[table]
+  const owned = sql.ref(`i.${column}`)
   const of = (where: RawBuilder<unknown>, order: RawBuilder<unknown>, seen: RawBuilder<boolean>) => sql<
-    V & { ecosystem: string; seen: boolean }
+    V & { owner: string; seen: boolean }
   >`
-    select i.id, i.entry_id as entry, i.ecosystem_id as ecosystem, i.kind, i.content, i.share, i.person_id as person,
+    select i.id, i.entry_id as entry, ${owned} as owner, i.kind, i.content, i.share, i.person_id as person,
       i.by_whom as "byWhom", i.at, i.reason, i.ended_at as "endedAt", i.ended_by as "endedBy", ${seen} as seen
     from ${sql.table(table)} i where ${where} order by ${order}`
-  const seenBy = (actor: Actor) => visible(actor, 'i', { person: true })
   const oldest = sql`i.entry_id`
   // The one that holds, then by when they gave way: two may have been written at one instant.
   const newest = sql`i.ended_at desc nulls first, i.at desc, i.id desc`
-  const plain = ({ ecosystem: _, seen: __, ...version }: V & { ecosystem: string; seen: boolean }): V =>
+  const plain = ({ owner: _, seen: __, ...version }: V & { owner: string; seen: boolean }): V =>
     version as unknown as V
 
   return {
-    /** What holds in an ecosystem, as far as the actor may see it; the oldest thing first. */
-    current: async (db: Read, actor: Actor, ecosystem: string): Promise<V[]> => {
-      const where = sql`i.ecosystem_id = ${ecosystem} and i.ended_at is null and ${seenBy(actor)}`
+    /** What holds of an owner, as far as the actor may see it; the oldest thing first. */
+    current: async (db: Read, actor: Actor, owner: string): Promise<V[]> => {
+      const where = sql`${owned} = ${owner} and i.ended_at is null and ${seenBy(actor)}`
       return (await of(where, oldest, sql`true`).execute(db as Tx)).rows.map(plain)
     },
     /** The versions of one thing that the actor may see, the newest first; none where the newest is not for them. */
-    versions: async (db: Read, actor: Actor, ecosystem: string, entry: string): Promise<V[]> => {
-      const where = sql`i.ecosystem_id = ${ecosystem} and i.entry_id = ${entry}`
+    versions: async (db: Read, actor: Actor, owner: string, entry: string): Promise<V[]> => {
+      const where = sql`${owned} = ${owner} and i.entry_id = ${entry}`
       const { rows } = await of(where, newest, seenBy(actor)).execute(db as Tx)
       return rows[0]?.seen ? rows.filter(({ seen }) => seen).map(plain) : []
     },
     /** The version that holds, held until the transaction ends. */
-    lock: async (tx: Tx, ecosystem: string, entry: string): Promise<V | undefined> => {
-      const where = sql`i.ecosystem_id = ${ecosystem} and i.entry_id = ${entry} and i.ended_at is null`
+    lock: async (tx: Tx, owner: string, entry: string): Promise<V | undefined> => {
+      const where = sql`${owned} = ${owner} and i.entry_id = ${entry} and i.ended_at is null`
       const { rows } = await of(where, sql`i.id for update of i`, sql`true`).execute(tx)
       return rows[0] && plain(rows[0])
     },
-    /** A thing by its entry alone, where it is spoken of: its newest version and its ecosystem. */
-    newest: async (db: Read, entry: string): Promise<(V & { ecosystem: string }) | undefined> =>
+    /** A thing by its entry alone, where it is spoken of: its newest version and its owner. */
+    newest: async (db: Read, entry: string): Promise<(V & { owner: string }) | undefined> =>
       (await of(sql`i.entry_id = ${entry}`, sql`${newest} limit 1`, sql`true`).execute(db as Tx)).rows[0],
     insert: (
       tx: Tx,
-      v: Pick<V, 'id' | 'entry' | 'kind' | 'content' | 'share' | 'reason'> & { ecosystem: string },
+      v: Pick<V, 'id' | 'entry' | 'kind' | 'content' | 'share' | 'reason'> & { owner: string },
       by: EntryAct,
     ): Promise<unknown> =>
-      sql`insert into ${sql.table(table)} (id, entry_id, ecosystem_id, kind, content, share, person_id, by_whom, at, reason)
-        values (${v.id}, ${v.entry}, ${v.ecosystem}, ${v.kind}, ${JSON.stringify(v.content)}::jsonb, ${v.share},
+      sql`insert into ${sql.table(table)} (id, entry_id, ${sql.ref(column)}, kind, content, share, person_id, by_whom, at, reason)
+        values (${v.id}, ${v.entry}, ${v.owner}, ${v.kind}, ${JSON.stringify(v.content)}::jsonb, ${v.share},
           ${by.person}, ${by.name}, ${by.at}, ${v.reason})`.execute(tx),
     end: (tx: Tx, id: string, by: EntryAct): Promise<unknown> =>
       sql`update ${sql.table(table)} set ended_at = ${by.at}, ended_by = ${by.name}, ended_person_id = ${by.person}

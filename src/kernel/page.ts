@@ -73,13 +73,23 @@ export type PageAnswer =
       robots?: 'noindex'
       /** Seconds after which the page asks for itself again, for progress without script. */
       refresh?: number
+      /** It stands by itself, without navigation, and other sites may show it in a frame: it has no form and no secret. */
+      framed?: boolean
       /** Something on it is still being made: it is not kept ready for others. */
       unready?: boolean
     }
   /** A piece of a page for the browser's script to put in its place. */
   | { as: 'fragment'; body: ComponentChildren; status?: 200 | 404 | 422 }
   | { as: 'redirect'; to: string; cookie?: string }
-  | { as: 'file'; name: string; type: string; content: Readable | Uint8Array | string; inline?: boolean }
+  /** `elsewhere`: other sites may show it in their pages. */
+  | {
+      as: 'file'
+      name: string
+      type: string
+      content: Readable | Uint8Array | string
+      inline?: boolean
+      elsewhere?: boolean
+    }
 
 /** A page of the product: address with `{name}` parts, English words in every language's address. */
 export type Page = {

@@ -1018,6 +1018,86 @@ export interface FollowTable {
   at: Date
 }
 
+export interface FollowupTable {
+  project_id: string
+  ecosystem_id: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface FollowupItemTable {
+  id: string
+  project_id: string
+  entry_id: string
+  kind: string
+  content: JsonColumn
+  share: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+  reason: string | null
+  ended_at: Date | null
+  ended_by: string | null
+  ended_person_id: string | null
+}
+
+export interface FollowupPacketTable {
+  id: string
+  project_id: string
+  ecosystem_id: string
+  kind: string
+  period_from: string
+  period_to: string
+  state: string
+  version: number
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface FollowupPacketEventTable {
+  id: string
+  packet_id: string
+  event: string
+  version: number
+  person_id: string | null
+  by_whom: string
+  at: Date
+  reason: string | null
+}
+
+export interface FollowupPacketVersionTable {
+  packet_id: string
+  version: number
+  content: JsonColumn
+  hash: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface FollowupPairTable {
+  project_id: string
+  record_id: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
+export interface FollowupVerdictTable {
+  id: string
+  project_id: string
+  field: string
+  verdict: string
+  own_value: string | null
+  list_value: string | null
+  reason: string | null
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
 export interface FormTable {
   id: string
   ecosystem_id: string | null
@@ -1960,6 +2040,27 @@ export interface PortfolioTargetTable {
   removed_by: string | null
 }
 
+export interface ProcessNoteTable {
+  id: string
+  ecosystem_id: string
+  figure: string
+  kind: string
+  words: string
+  address: string | null
+  person_id: string | null
+  by_whom: string
+  at: Date
+  ended_at: Date | null
+}
+
+export interface ProcessShareTable {
+  ecosystem_id: string
+  share: string
+  person_id: string | null
+  by_whom: string
+  at: Date
+}
+
 export interface ProfileCheckTable {
   id: string
   organisation_id: string
@@ -2484,6 +2585,29 @@ export interface SignInStepTable {
   expires_at: Date
 }
 
+export interface SituationPictureTable {
+  id: string
+  key: string
+  scope: string
+  region: string | null
+  ecosystem_id: string | null
+  share: string
+  standard: boolean
+  title: JsonColumn | null
+  tiles: JsonColumn | null
+  version: Generated<number>
+  checked_at: Date | null
+  ended_at: Date | null
+}
+
+export interface SituationSnapshotTable {
+  picture_id: string
+  made_at: Date
+  content: JsonColumn
+  hash: string
+  milliseconds: number
+}
+
 export interface StatisticDatasetTable {
   id: string
   title: JsonColumn
@@ -2698,6 +2822,13 @@ export interface Tables {
   erasure: ErasureTable
   event: EventTable
   follow: FollowTable
+  followup: FollowupTable
+  followup_item: FollowupItemTable
+  followup_packet: FollowupPacketTable
+  followup_packet_event: FollowupPacketEventTable
+  followup_packet_version: FollowupPacketVersionTable
+  followup_pair: FollowupPairTable
+  followup_verdict: FollowupVerdictTable
   form: FormTable
   form_step: FormStepTable
   form_version: FormVersionTable
@@ -2771,6 +2902,8 @@ export interface Tables {
   portfolio_service: PortfolioServiceTable
   portfolio_source: PortfolioSourceTable
   portfolio_target: PortfolioTargetTable
+  process_note: ProcessNoteTable
+  process_share: ProcessShareTable
   profile_check: ProfileCheckTable
   profile_fact: ProfileFactTable
   profile_invitation: ProfileInvitationTable
@@ -2817,6 +2950,8 @@ export interface Tables {
   setting: SettingTable
   sign_in_link: SignInLinkTable
   sign_in_step: SignInStepTable
+  situation_picture: SituationPictureTable
+  situation_snapshot: SituationSnapshotTable
   statistic_dataset: StatisticDatasetTable
   statistic_fetch: StatisticFetchTable
   statistic_series: StatisticSeriesTable

@@ -1,14 +1,17 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Language } from '../kernel/text.ts'
+import { samples } from './charts/samples.ts'
 import {
   Alert,
   Bar,
   BarList,
   Chain,
+  ChartFigure,
   CheckField,
   Chips,
   ChoicesField,
   Dialog,
+  Drawing,
   Empty,
   ErrorSummary,
   Examples,
@@ -24,6 +27,7 @@ import {
   Matrix,
   Menu,
   NewsList,
+  narrow,
   PageHead,
   Pager,
   Popover,
@@ -44,6 +48,7 @@ import {
   TextArea,
   TextField,
   Timeline,
+  wide,
   YearChart,
 } from './index.ts'
 
@@ -72,6 +77,18 @@ export function parts(language: Language, s: string): Record<string, VNode> {
       <Alert tone="bad" title={s} live>
         {s}
       </Alert>
+    ),
+    ...Object.fromEntries(
+      Object.entries(samples(language, s)).map(([form, chart]) => [
+        `ChartFigure of ${form}`,
+        <ChartFigure chart={chart} files={(format) => `/chart.${format}`} />,
+      ]),
+    ),
+    Drawing: (
+      <>
+        <Drawing chart={samples(language, s).bars} size={wide} />
+        <Drawing chart={samples(language, s).bars} size={narrow} />
+      </>
     ),
     Bar: <Bar value={3} part={2} max={4} />,
     BarList: (

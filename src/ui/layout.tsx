@@ -67,6 +67,8 @@ export type LayoutProps = {
   islands?: readonly string[] | undefined
   /** A style sheet of its own beside the one of all pages. */
   sheet?: 'selection' | 'portfolio' | 'network' | 'consortia' | 'indicators' | 'statistics' | undefined
+  /** It is shown in a frame on others' pages: the page alone, and its links open outside the frame. */
+  framed?: boolean | undefined
   /** Whether its script solves portfolio problems: it is told where the solver's worker is. */
   solver?: boolean | undefined
   children: ComponentChildren
@@ -76,6 +78,15 @@ export type LayoutProps = {
 export function Layout(props: LayoutProps) {
   const { site, language, crumbs, children } = props
   const t = text[language]
+  if (props.framed)
+    return (
+      <html lang={language}>
+        <Head {...props} />
+        <body class="framed">
+          <main id="content">{children}</main>
+        </body>
+      </html>
+    )
   return (
     <html lang={language}>
       <Head {...props} />
@@ -133,6 +144,7 @@ function Head(props: LayoutProps) {
       <meta charset="utf-8" />
       <title>{full}</title>
       <meta name="viewport" content="width=device-width,initial-scale=1" />
+      {props.framed && <base target="_blank" />}
       <script src={site.asset('theme.js')} />
       <link
         rel="preload"

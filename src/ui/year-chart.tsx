@@ -2,6 +2,8 @@ import { scaleLinear } from 'd3-scale'
 import type { ComponentChildren } from 'preact'
 import { currencySign, formatAmount, formatMillions } from '../kernel/money.ts'
 import { formatCount, type Language } from '../kernel/text.ts'
+import type { Chart, Mark } from './charts/chart.ts'
+import { type ChartFormat, TakeAway } from './charts/chart-figure.tsx'
 import { type Column, Scroll, Table } from './table.tsx'
 import { text } from './text.ts'
 
@@ -24,14 +26,53 @@ export type YearChartProps = {
   counted?: string | undefined
   /** What is left out of the chart; under the table. */
   note?: ComponentChildren
+  /** The same as a file to take away (`yearsDrawn`). */
+  files?: ((format: ChartFormat) => string) | undefined
   language: Language
 }
 
+/** The years as a chart that can be taken away, exact to the cent in the unit that it is drawn in. */
+export function yearsDrawn(
+  props: Pick<YearChartProps, 'years' | 'currency' | 'language'> & {
+    title: string
+    source: string
+    note?: string
+  },
+): Chart {
+  const { years, currency, language, ...said } = props
+  const t = text[language]
+  const unit = moneyUnit(years)
+  const mark = (amount: bigint): Mark => ({
+    value: Number(amount) / Number(cents[unit]),
+    exact: inUnit(amount, unit),
+  })
+  return {
+    ...said,
+    form: 'columns',
+    unit: t.in[unit](currency),
+    decimals: 0,
+    language,
+    names: { whole: t.grantedLegend, part: t.realisedLegend },
+    columns: years.map((y) => ({
+      period: `${y.year}`,
+      mark: mark(y.granted),
+      part: y.realised === undefined ? null : mark(y.realised),
+    })),
+  }
+}
+
+/** Cents as decimal text in a larger unit, no digit lost. */
+function inUnit(amount: bigint, unit: MoneyUnit): string {
+  const places = { millions: 8, thousands: 5, units: 2 }[unit]
+  const digits = `${amount < 0n ? -amount : amount}`.padStart(places + 1, '0')
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
 /** The unit the bars are labelled in: the largest that leaves digits to read. In cents. */
-export type MoneyUnit = 'millions' | 'thousands' | 'units'
+type MoneyUnit = 'millions' | 'thousands' | 'units'
 const cents = { millions: 100_000_000n, thousands: 100_000n, units: 100n } as const
 
-export function moneyUnit(years: readonly YearMoney[]): MoneyUnit {
+function moneyUnit(years: readonly YearMoney[]): MoneyUnit {
   const reaches = (least: bigint) => years.some((y) => y.granted >= least)
   return reaches(10n * cents.millions) ? 'millions' : reaches(10n * cents.thousands) ? 'thousands' : 'units'
 }
@@ -60,10 +101,13 @@ export function YearChart(props: YearChartProps) {
       )}
       <Drawing {...props} unit={unit} label={label} size={wide} />
       <Drawing {...props} unit={unit} label={label} size={narrow} />
-      <details class="twin">
-        <summary>{t.asTable}</summary>
-        <Twin {...props} realised={realised} />
-      </details>
+      <div class="ch-foot">
+        <details class="twin">
+          <summary>{t.asTable}</summary>
+          <Twin {...props} realised={realised} />
+        </details>
+        {props.files && <TakeAway files={props.files} language={language} />}
+      </div>
     </figure>
   )
 }

@@ -59,6 +59,7 @@ export function Document(props: DocumentProps) {
       jsonLd={page.jsonLd}
       islands={page.islands}
       sheet={page.sheet}
+      framed={page.framed}
       solver={page.islands?.includes('selection')}
       feeds={[{ href: link('/feed.xml'), title: text[language].feed }]}
       account={accountOf(actor, language, path, ringing)}

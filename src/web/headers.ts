@@ -53,12 +53,25 @@ export function safeHeaders(baseUrl: string): MiddlewareHandler {
   return async (c, next) => {
     await page(c, next)
     const { headers } = c.res
+    if (headers.has(elsewhere)) openToOthers(headers)
     const type = headers.get('content-type') ?? ''
     // A browser's own viewer of PDF does not work in a sandbox, and runs nothing of ours.
     if (!/^text\/html\b/.test(type) || headers.has('content-disposition'))
       headers.set('content-security-policy', type === 'application/pdf' ? inertPdf : inertFile)
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   }
+}
+
+/** A mark on an answer that other sites may show; it never leaves the house. */
+export const elsewhere = 'x-shown-elsewhere'
+
+/** Others may frame the page or show the picture, and nothing else changes. */
+function openToOthers(headers: Headers): void {
+  headers.delete(elsewhere)
+  headers.delete('x-frame-options')
+  headers.set('cross-origin-resource-policy', 'cross-origin')
+  const policy = headers.get('content-security-policy') ?? ''
+  headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'))
 }
 
 /** For an answer that is no page: whatever it holds, a browser that shows it runs nothing and fetches nothing. */

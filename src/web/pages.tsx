@@ -20,6 +20,7 @@ import { arrivalOf } from './arrival.ts'
 import { Document } from './document.tsx'
 import { missingPage, refusalPage } from './errors.tsx'
 import { readForm, repeatOf } from './forms.ts'
+import { elsewhere } from './headers.ts'
 import { compressed, encodingFor } from './kept-pages.ts'
 import { signInAgain, signInToRepeat } from './repeat-page.tsx'
 import { sessionToken } from './session.ts'
@@ -109,7 +110,7 @@ async function run(c: HonoContext, page: Page, shell: Shell, actor: Actor): Prom
     perform: async (action, raw, sent) => {
       try {
         // What is written is seen by what is read after it, and nobody waits for a connection while holding one.
-        if (action.kind === 'command') await moment.end()
+        if (action.kind === 'command' || action.apart) await moment.end()
         return await perform(action, sent ? { ...stage, draft: sent } : stage, raw)
       } catch (error) {
         // What is wrong in the form comes to light first: who is not signed in is told that first.
@@ -217,10 +218,12 @@ export async function respond(
   if (said.as === 'file') {
     c.header('content-type', said.type)
     c.header('content-disposition', contentDisposition(said.name, said.inline ? 'inline' : 'attachment'))
+    if (said.elsewhere) c.header(elsewhere, '1')
     const { content } = said
     if (content instanceof Readable) return c.body(Readable.toWeb(content) as ReadableStream)
     return c.body(typeof content === 'string' ? content : new Uint8Array(content))
   }
+  if (said.as === 'page' && said.framed) c.header(elsewhere, '1')
   const bell = said.as === 'page' && actor.kind === 'person' ? await ringing(shell.database, actor) : 0
   const html = htmlOf(c, said, shell, actor, bell)
   const encoding = encodingFor(c.req.header('accept-encoding'))

@@ -1,14 +1,23 @@
-import { type Distance, digits, distancesFrom, inOrder, rounded } from './distance.ts'
+import {
+  type Distance,
+  digits,
+  distancesFrom,
+  inOrder,
+  type Makings,
+  makingsOf,
+  rounded,
+} from './distance.ts'
 import { faultOfQuestion, type Question, type QuestionFault } from './question.ts'
 import { type Spread, standardise } from './standardise.ts'
 
 /** Moves when the same question may get another answer. */
 export const benchmarkEngine = '1'
 
-export type Peer = Distance & {
-  /** In what share of the variations of the weights it is a peer, 0 to 1. */
-  stays: number
-}
+export type Peer = Distance &
+  Makings & {
+    /** In what share of the variations of the weights it is a peer, 0 to 1. */
+    stays: number
+  }
 
 export type BenchmarkResult = {
   engine: string
@@ -44,14 +53,17 @@ export function benchmark(question: Question): { result: BenchmarkResult } | { f
     const found = inOrder(distancesFrom(standardised, varied, question), question.leastShare)
     for (const { code } of found.slice(0, question.nearest)) times.set(code, (times.get(code) ?? 0) + 1)
   }
-  const peerOf = (d: Distance): Peer => ({
-    code: d.code,
-    distance: rounded(d.distance),
-    share: rounded(d.share),
-    parts: d.parts.map((p) => ({ ...p, difference: rounded(p.difference), share: rounded(p.share) })),
-    missing: d.missing,
-    stays: tried.length === 0 ? 1 : rounded((times.get(d.code) ?? 0) / tried.length),
-  })
+  const peerOf = (d: Distance): Peer => {
+    const { parts, missing } = makingsOf(standardised, weights, question, d.code)
+    return {
+      code: d.code,
+      distance: rounded(d.distance),
+      share: rounded(d.share),
+      parts: parts.map((p) => ({ ...p, difference: rounded(p.difference), share: rounded(p.share) })),
+      missing,
+      stays: tried.length === 0 ? 1 : rounded((times.get(d.code) ?? 0) / tried.length),
+    }
+  }
   const chosen = new Set(peers.map((p) => p.code))
   const inSome = ordered.filter((d) => !chosen.has(d.code) && times.has(d.code))
   const near = new Set(ordered.map((d) => d.code))

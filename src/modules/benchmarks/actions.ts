@@ -7,9 +7,11 @@ import { newId } from '../../kernel/id.ts'
 import { listOf, paging } from '../../kernel/list.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { by } from '../people/index.ts'
-import { datasets } from '../statistics/index.ts'
+import { datasets, headOf } from '../statistics/index.ts'
 import { askedInput } from './asking.ts'
-import { anybody, gather } from './gather.ts'
+import { anybody, timeIdOf } from './columns.ts'
+import { gather } from './gather.ts'
+import { keptUpTo } from './kept.ts'
 import {
   benchmarkById,
   endBenchmark,
@@ -21,9 +23,9 @@ import {
   notesOf,
   runsOf,
 } from './queries.ts'
-import { readRecord, recordOf, repeated } from './record.ts'
+import { readRecord, recordOf, repeatedOnce } from './record.ts'
 import { refuse, refuseQuestion, saidOf } from './refusals.ts'
-import { type Asked, type Gathered, questionOf } from './rules.ts'
+import { type Asked, type Gathered, questionOf, type UsedVariable } from './rules.ts'
 
 /** Who keeps benchmarks and says what was learnt from them. */
 export const benchmarking = by('coordinator', 'preparer', 'council-officer')
@@ -31,10 +33,11 @@ export const benchmarking = by('coordinator', 'preparer', 'council-officer')
 const one = { id: z.uuid() }
 
 /** A benchmark as it would come out now, without being kept. */
-export type Explored = { gathered: Gathered } & (
-  | { result: BenchmarkResult }
-  | { fault: ReturnType<typeof saidOf> }
-)
+export type Explored = {
+  gathered: Gathered
+  /** By variable, the other periods of its dataset: a change can be counted since any of them. */
+  periods: string[][]
+} & ({ result: BenchmarkResult } | { fault: ReturnType<typeof saidOf> })
 
 export const exploreBenchmark = query({
   name: 'benchmarks.explore',
@@ -49,15 +52,39 @@ export const exploreBenchmark = query({
   allow: everyone,
   run: async ({ db }, asked) => {
     const gathered = await gather(db, asked)
-    const answer = benchmark(questionOf(gathered))
-    return 'fault' in answer ? { gathered, fault: saidOf(answer.fault) } : { gathered, result: answer.result }
+    const answer = answerTo(gathered)
+    const periods = await Promise.all(gathered.variables.map((v) => periodsOf(db, v)))
+    const told = { gathered, periods }
+    return 'fault' in answer ? { ...told, fault: saidOf(answer.fault) } : { ...told, result: answer.result }
   },
 })
+
+const answers = keptUpTo<ReturnType<typeof benchmark>>(64)
+
+/** The engine's answer, kept by its choices and the versions of its data: whoever asks the same again costs nothing. */
+function answerTo(gathered: Gathered): ReturnType<typeof benchmark> {
+  const { asked, variables } = gathered
+  const key = JSON.stringify([asked, variables.map((v) => [v.version, v.other?.version])])
+  return answers.get(key) ?? answers.set(key, benchmark(questionOf(gathered)))
+}
+
+const periodLists = keptUpTo<string[]>(64)
+
+async function periodsOf(db: Read, { dataset, version }: UsedVariable): Promise<string[]> {
+  const known = periodLists.get(version)
+  if (known) return known
+  const head = await headOf(db, anybody, { dataset, version })
+  const time = timeIdOf(head)
+  return periodLists.set(
+    version,
+    head.dimensions.find((d) => d.id === time)?.categories.map((c) => c.code) ?? [],
+  )
+}
 
 /** Gathers the newest figures, computes and stores a run. */
 async function run(ctx: Context<Tx>, id: string, number: number, asked: Asked) {
   const gathered = await gather(ctx.db, asked)
-  const answer = benchmark(questionOf(gathered))
+  const answer = answerTo(gathered)
   if ('fault' in answer) throw refuseQuestion(answer.fault)
   const { record, digest } = recordOf(gathered, answer.result)
   await insertRun(ctx.db, { benchmark: id, number, digest, record }, handOf(ctx))
@@ -200,10 +227,16 @@ export type ShownBenchmark = {
 async function sinceOf(db: Read, now: Date, { variables }: Gathered): Promise<Since[]> {
   const { items } = await datasets(db, anybody, now)
   const known = new Map(items.map((d) => [d.id, d.version]))
-  return variables.map(({ dataset, version }) => {
+  const since = ({ dataset, version }: Pick<UsedVariable, 'dataset' | 'version'>): Since => {
     const latest = known.get(dataset)
     const newer = latest && latest.id !== version ? { number: latest.number, updated: latest.updated } : null
     return { dataset, newer, gone: !latest }
+  }
+  return variables.map((variable) => {
+    const own = since(variable)
+    const other = variable.other && since(variable.other)
+    // Of a variable made of two, whichever has moved.
+    return other && (other.gone || (!own.gone && !own.newer)) ? other : own
   })
 }
 
@@ -224,7 +257,7 @@ export const getBenchmark = query({
     const row = wanted === undefined ? rows[0] : rows.find((r) => r.number === wanted)
     if (!row) throw refuse('missing')
     const heads = rows.map(({ number, at, digest }) => ({ number, at, digest }))
-    const { gathered, result, same } = repeated(row.record)
+    const { gathered, result, same } = repeatedOnce(row.record)
     const person = actor.kind === 'person' ? actor.id : null
     const notes = (await notesOf(db, id)).map(({ person_id, by_whom, ...note }) => ({
       ...note,

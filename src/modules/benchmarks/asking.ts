@@ -1,12 +1,27 @@
 import { z } from 'zod'
-import { type Asked, type AskedVariable, comparedLevels, weights } from './rules.ts'
+import { type Asked, type AskedVariable, comparedLevels, factors, weights } from './rules.ts'
 
 const code = z.string().min(1).max(100)
 
+const codes = z.record(code, code)
+
+const derived = z
+  .discriminatedUnion('is', [
+    z.object({
+      is: z.literal('ratio'),
+      dataset: z.uuid(),
+      codes,
+      times: z.enum(factors).describe('What the ratio is multiplied by: 100 makes percent.'),
+    }),
+    z.object({ is: z.literal('change'), since: code.describe('Percent of change since this period.') }),
+  ])
+  .optional()
+
 export const variableInput = z.object({
   dataset: z.uuid(),
-  codes: z.record(code, code),
+  codes,
   weight: z.enum(weights).default('1'),
+  derived,
 })
 
 export const askedInput = z.object({
@@ -18,17 +33,19 @@ export const askedInput = z.object({
   leastShare: z.coerce.number().int().min(0).max(100).default(50),
 })
 
-/** One variable as a word of an address: ["id",{"unit":"EUR_HAB"},"1"]. */
-export const variableText = ({ dataset, codes, weight }: AskedVariable): string =>
-  JSON.stringify([dataset, codes, weight])
+/** One variable as a word of an address: ["id",{"unit":"EUR_HAB"},"1"], with what it is derived by where it is. */
+export const variableText = ({ dataset, codes, weight, derived: by }: AskedVariable): string =>
+  JSON.stringify(by ? [dataset, codes, weight, by] : [dataset, codes, weight])
 
-const variableWord = z.tuple([z.uuid(), z.record(code, code), z.enum(weights)])
+const variableWord = z.tuple([z.uuid(), codes, z.enum(weights), derived])
 
 /** What an address or a form asks, as far as it can be read: a variable that cannot is left out. */
 export function askedInWords(words: URLSearchParams): Omit<Asked, 'target'> & { target: string | null } {
   const variables = words.getAll('v').flatMap((text): AskedVariable[] => {
     const read = variableWord.safeParse(jsonOf(text))
-    return read.success ? [{ dataset: read.data[0], codes: read.data[1], weight: read.data[2] }] : []
+    if (!read.success) return []
+    const [dataset, chosen, weight, by] = read.data
+    return [{ dataset, codes: chosen, weight, ...(by && { derived: by }) }]
   })
   const level = comparedLevels.find((l) => l === words.get('level')) ?? 'region'
   const number = (name: string, other: number, most: number) => {

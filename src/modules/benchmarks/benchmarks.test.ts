@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { Readable } from 'node:stream'
-import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { type BenchmarkRoom, benchmarkRoom, someOfEurostat } from '../../../test/benchmark-room.ts'
 import { post, visit, whatIsSent } from '../../../test/page-request.ts'
-import { actingAs, somebody, type TestPerson } from '../../../test/people.ts'
+import { actingAs, type TestPerson } from '../../../test/people.ts'
 import { perform } from '../../kernel/action.ts'
-import type { Actor } from '../../kernel/actor.ts'
 import type { Stage } from '../../kernel/context.ts'
-import { createFiles } from '../../kernel/file.ts'
-import { shippedData } from '../../kernel/product.ts'
 import { actorOf } from '../people/index.ts'
-import { addStatisticsFile } from '../statistics/file-actions.ts'
 import {
   exploreBenchmark,
   getBenchmark,
@@ -29,83 +20,31 @@ import { askedInWords, wordsOf } from './asking.ts'
 import { benchmarkRecord } from './files.ts'
 import { researchGoal } from './goal.ts'
 import { addNote, removeNote } from './note-actions.ts'
-import { noteDraft } from './note-view.tsx'
 import { benchmarkOverTime, type OverTime } from './over-time.ts'
 import { pages } from './pages.tsx'
 import { readRecord, repeated } from './record.ts'
-import { type Asked, askedOf } from './rules.ts'
+import type { Asked } from './rules.ts'
 
-let database: TestDatabase
+let room: BenchmarkRoom
 let stage: Stage
-let folder: string
-let coordinator: TestPerson
-let stranger: TestPerson
 let gdp: string
-let rd: string
 let asked: Asked
 
-const file = (name: string) => path.join(shippedData, 'statistics', name)
-
-/** Lines of Eurostat's own file: all of Finland and some of Sweden, with a value changed where one is asked for. */
-async function someOfEurostat(change: (text: string) => string = (text) => text): Promise<string> {
-  const whole = gunzipSync(await readFile(file('estat_nama_10r_3gdp.tsv.gz'))).toString('utf8')
-  const [head, ...lines] = whole.split('\n')
-  const kept = lines.filter((line) => /^A,(?:EUR_HAB|MIO_EUR),(?:FI|SE|MK)/.test(line))
-  return [head, ...kept.map(change)].join('\n')
-}
-
-async function bringIn(name: string, content: string | Buffer): Promise<string> {
-  const { hash } = await stage.files.put(Readable.from([Buffer.from(content)]), Number.POSITIVE_INFINITY)
-  const system = { ...stage, actor: { kind: 'system', name: 'koe' } as Actor }
-  return (await perform(addStatisticsFile, system, { name, hash, publisher: 'Eurostat' })).id
-}
-
 const as = <T>(person: TestPerson, action: Parameters<typeof perform>[0], raw: unknown): Promise<T> =>
-  actingAs(database, stage, person)<T>(action, raw)
+  actingAs(room.database, stage, person)<T>(action, raw)
 const stageOf = async (person: TestPerson): Promise<Stage> => ({
   ...stage,
-  actor: await actorOf(database.db, person.session, stage.now),
+  actor: await actorOf(room.database.db, person.session, stage.now),
 })
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  folder = await mkdtemp(path.join(os.tmpdir(), 'benchmarks-'))
-  stage = {
-    database: database.db,
-    actor: { kind: 'visitor' },
-    way: 'page',
-    now: new Date('2026-11-21T06:00:00Z'),
-    language: 'fi',
-    baseUrl: 'https://talkoot.example',
-    files: createFiles(folder),
-    subjects: new Map(),
-    drafts: new Map([[noteDraft.kind, noteDraft]]),
-    turns: [],
-    permissions: [],
-    jobs: { enqueue: async () => 'job', emit: async () => undefined },
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  } as unknown as Stage
-  coordinator = await somebody(database, 'Kaisa Koordinaattori', [['coordinator', null]])
-  stranger = await somebody(database, 'Sari Sivullinen')
-  gdp = await bringIn('nama_10r_3gdp.tsv', await someOfEurostat())
-  rd = await bringIn('13tn.json', await readFile(file('13tn.json')))
-  const series = (unit: string) => ({ freq: 'A', unit, TIME_PERIOD: '2021' })
-  asked = askedOf({
-    target: 'MK05',
-    variables: [
-      { dataset: gdp, codes: series('EUR_HAB'), weight: '2' },
-      { dataset: gdp, codes: series('MIO_EUR'), weight: '1' },
-      { dataset: rd, codes: { Vuosi: '2024', Sektori: 'SSS', Tiedot: 'tk_menot' }, weight: '1' },
-    ],
-  })
+  room = await benchmarkRoom()
+  ;({ stage, gdp, asked } = room)
 })
-afterAll(async () => {
-  await database.drop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => room.close())
 
 const made = async (some: Partial<Asked> = {}) =>
-  (await as<{ id: string; digest: string }>(coordinator, makeBenchmark, { ...asked, ...some })).id
+  (await as<{ id: string; digest: string }>(room.coordinator, makeBenchmark, { ...asked, ...some })).id
 const shown = (id: string, run?: number): Promise<ShownBenchmark> => perform(getBenchmark, stage, { id, run })
 
 describe('a benchmark of Finland’s regions', () => {
@@ -129,12 +68,12 @@ describe('a benchmark of Finland’s regions', () => {
   })
 
   it('is kept by those who may, refused to others', async () => {
-    await expect(as(stranger, makeBenchmark, asked)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(as(room.stranger, makeBenchmark, asked)).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(perform(makeBenchmark, stage, asked)).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
   it('refuses what has no answer', async () => {
-    const again = (some: Partial<Asked>) => as(coordinator, makeBenchmark, { ...asked, ...some })
+    const again = (some: Partial<Asked>) => as(room.coordinator, makeBenchmark, { ...asked, ...some })
     await expect(again({ target: 'MK99' })).rejects.toMatchObject({ reason: 'benchmarks.no-target' })
     await expect(again({ target: 'SE110' })).rejects.toMatchObject({ reason: 'benchmarks.no-target' })
     const missing = { ...asked.variables[0]!, codes: { freq: 'A', unit: 'EUR_HAB', TIME_PERIOD: '1999' } }
@@ -179,14 +118,14 @@ describe('a stored run', () => {
     const before = await shown(id)
     expect(before.since.every((s) => s.newer === null && !s.gone)).toBe(true)
     const newer = await someOfEurostat((line) => line.replace(/^(A,EUR_HAB,FI1C2\t.*)38300 /, '$151300 '))
-    expect(await bringIn('nama_10r_3gdp.tsv', newer)).toBe(gdp)
+    expect(await room.bringIn('nama_10r_3gdp.tsv', newer)).toBe(gdp)
     const after = await shown(id)
     expect(after.since.map((s) => s.newer?.number ?? null)).toEqual([2, 2, null])
     expect(after.gathered).toEqual(before.gathered)
     expect(after.run.digest).toBe(before.run.digest)
     expect(await whatIsSent(await visit(pages, stage, `/benchmarks/${id}`))).toContain('uudempia versioita')
 
-    await as(coordinator, repeatBenchmark, { id })
+    await as(room.coordinator, repeatBenchmark, { id })
     const again = await shown(id)
     expect(again.runs.map((r) => r.number)).toEqual([2, 1])
     expect(again.gathered.units.find((u) => u.code === 'MK05')!.values[0]).toBe('51300')
@@ -196,7 +135,7 @@ describe('a stored run', () => {
 
   it('is out of sight once it is removed', async () => {
     const id = await made()
-    await as(coordinator, removeBenchmark, { id })
+    await as(room.coordinator, removeBenchmark, { id })
     await expect(shown(id)).rejects.toMatchObject({ kind: 'missing' })
     expect((await perform(listBenchmarks, stage, { limit: 1000 })).items.map((b) => b.id)).not.toContain(id)
   })
@@ -213,11 +152,20 @@ it('shows a variable over time for the region and its peers, in the version of t
   expect(over.series[0]!.values.at(-1)!.value).toBeNull()
 })
 
+it('names a variable by its dataset where its categories give a unit alone', async () => {
+  const { gathered } = await perform(exploreBenchmark, stage, asked)
+  expect(gathered.variables.map((v) => v.label.en)).toEqual([
+    expect.stringMatching(/: euro per inhabitant$/),
+    expect.stringMatching(/: million euro$/),
+    expect.stringMatching(/^T&k-menot/),
+  ])
+})
+
 describe('what people make of it', () => {
   it('is noted with what it led to, and taken away by whoever wrote it', async () => {
     const id = await made()
     const note = (some: object) =>
-      as<{ id: string }>(coordinator, addNote, {
+      as<{ id: string }>(room.coordinator, addNote, {
         id,
         kind: 'lesson',
         words: 'Korkeakoulu ratkaisee.',
@@ -229,13 +177,13 @@ describe('what people make of it', () => {
     const kept = await note({ address: 'https://talkoot.example/ideas/1' })
     const [told] = (await shown(id)).notes
     expect(told).toMatchObject({ words: 'Korkeakoulu ratkaisee.', address: '/ideas/1', by: null })
-    await as(coordinator, removeNote, { id: kept.id })
+    await as(room.coordinator, removeNote, { id: kept.id })
     expect((await shown(id)).notes).toEqual([])
   })
 
   it('is sent by the form of the page, and what was wrong is said there', async () => {
     const id = await made()
-    const hand = await stageOf(coordinator)
+    const hand = await stageOf(room.coordinator)
     const wrong = await post(pages, hand, `/benchmarks/${id}/notes`, {
       kind: 'cause',
       words: '',
@@ -266,7 +214,7 @@ describe('pages', () => {
     const visitor = await whatIsSent(await visit(pages, stage, address))
     expect(visitor).toContain('Kanta-Häme')
     expect(visitor).not.toContain('Tallenna vertailu')
-    const hand = await stageOf(coordinator)
+    const hand = await stageOf(room.coordinator)
     expect(await whatIsSent(await visit(pages, hand, address))).toContain('Tallenna vertailu')
     const words = wordsOf(asked)
     const form = Object.fromEntries([...new Set(words.keys())].map((name) => [name, words.getAll(name)]))
@@ -319,6 +267,10 @@ describe('the goal of 4 % by 2030', () => {
     ])
     expect(whole.product).toEqual({ year: 2022, value: 268411 })
     expect(whole.share).toBeNull()
+    // No year in common: R&D of 2024 over what the line of GDP gives for 2024.
+    expect(whole.estimate).toMatchObject({ year: 2024 })
+    expect(whole.estimate!.percent).toBeCloseTo((8892.6 / (229_685.5 + whole.expected!.slope * 6.5)) * 100, 6)
+    expect(whole.estimate!.low < whole.estimate!.percent).toBe(true)
     // The line through 2013-2022 by hand: mean 229,685.5 in 2017.5.
     const { value, low, high, slope } = whole.expected!
     expect(value).toBeCloseTo(229_685.5 + slope * 12.5, 0)

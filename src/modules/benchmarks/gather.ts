@@ -1,110 +1,112 @@
-import { regionOfNuts } from '../../engine/statistics/index.ts'
-import type { Actor } from '../../kernel/actor.ts'
+import { derivedOf } from '../../engine/benchmark/index.ts'
 import type { Read } from '../../kernel/db.ts'
-import { languages, type Names } from '../../kernel/text.ts'
-import { regionByCode, regions } from '../codes/index.ts'
-import { type Figure, type Figures, valuesOf } from '../statistics/index.ts'
-import type { Asked, AskedVariable, ComparedLevel, Gathered, UsedUnit, UsedVariable } from './rules.ts'
+import type { Names } from '../../kernel/text.ts'
+import { regionByCode } from '../codes/index.ts'
+import type { Head } from '../statistics/index.ts'
+import { type Cell, type Column, columnReader, type Series, timeIdOf } from './columns.ts'
+import { derivedLabel, describe } from './labels.ts'
+import {
+  type Asked,
+  type AskedVariable,
+  derivedIn,
+  type Gathered,
+  type UsedUnit,
+  type UsedVariable,
+} from './rules.ts'
 
-/** A benchmark that everybody may see rests on what everybody may see. */
-export const anybody: Actor = { kind: 'visitor' }
+/** A variable with what it was read from; a derived one with its other series. */
+type Had = { head: Head; column: Column; other: { series: Series; head: Head; column: Column } | undefined }
 
-/** Reads every variable of a question in its newest version, or in the versions named. Refuses what is not public or not there. */
+/** Reads every variable of a question in its newest version. Refuses what is not public or not there. */
 export async function gather(db: Read, asked: Asked): Promise<Gathered> {
-  const read: Figures[] = []
-  for (const { dataset, codes } of asked.variables) {
-    const narrowed = Object.fromEntries(Object.entries(codes).map(([id, code]) => [id, [code]]))
-    read.push(await valuesOf(db, anybody, { dataset, codes: narrowed }))
+  const reader = columnReader(db, asked.level)
+  const others: (Series | undefined)[] = []
+  for (const variable of asked.variables) others.push(await otherOf(variable, reader.head))
+  const columns = await reader.read([...asked.variables, ...others.filter((o) => o !== undefined)])
+  let at = asked.variables.length
+  const had: Had[] = []
+  for (const [i, { dataset }] of asked.variables.entries()) {
+    const series = others[i]
+    had.push({
+      head: await reader.head(dataset),
+      column: columns[i]!,
+      other: series && { series, head: await reader.head(series.dataset), column: columns[at++]! },
+    })
   }
-  const columns = read.map((figures) => columnOf(figures, asked.level))
-  const codes = [...new Set(columns.flatMap((c) => [...c.cells.keys()]))].sort()
-  const units = codes.map(
-    (code): UsedUnit => ({
+  return {
+    asked,
+    variables: asked.variables.map((variable, i) => usedOf(variable, had[i]!)),
+    units: unitsOf(asked, had),
+  }
+}
+
+/** The series below the line of a ratio, or the earlier one of a change. */
+async function otherOf(
+  { dataset, codes, derived }: AskedVariable,
+  head: (dataset: string) => Promise<Head>,
+): Promise<Series | undefined> {
+  if (!derived) return undefined
+  if (derived.is === 'ratio') return { dataset: derived.dataset, codes: derived.codes }
+  const time = timeIdOf(await head(dataset))
+  return { dataset, codes: time ? { ...codes, [time]: derived.since } : codes }
+}
+
+function unitsOf(asked: Asked, had: readonly Had[]): UsedUnit[] {
+  const derived = asked.variables.map(derivedIn)
+  const codes = [...new Set(had.flatMap(({ column }) => [...column.cells.keys()]))].sort()
+  const heads = had.map(({ head }) => head)
+  return codes.map((code): UsedUnit => {
+    const pairs = had.map(({ column, other }): [Cell | undefined, Cell | undefined] => [
+      column.cells.get(code),
+      other?.column.cells.get(code),
+    ])
+    const bases = pairs.map(([a, b], i) =>
+      derived[i] ? ([a?.value ?? null, b?.value ?? null] as const) : null,
+    )
+    return {
       code,
       country: asked.level === 'region' ? 'FI' : code.slice(0, 2),
-      name: nameOf(code, read),
-      values: columns.map((c) => c.cells.get(code)?.value ?? null),
-      flags: columns.map((c) => c.cells.get(code)?.flag ?? ''),
-    }),
-  )
-  const variables = read.map(
-    (figures, i): UsedVariable => ({
-      dataset: figures.dataset.id,
-      version: figures.version.id,
-      number: figures.version.number,
-      updated: figures.version.updated,
-      table: figures.dataset.table,
-      title: figures.dataset.title,
-      ...describe(figures, asked.variables[i]!),
-      from: columns[i]!.from,
-    }),
-  )
-  return { asked, variables, units }
+      name: nameOf(code, heads),
+      values: pairs.map(([a], i) => (bases[i] ? derivedOf(derived[i]!, ...bases[i]) : (a?.value ?? null))),
+      flags: pairs.map(([a, b]) => [...new Set([a?.flag, b?.flag])].filter(Boolean).join(' ')),
+      ...(bases.some((b) => b !== null) && { bases }),
+    }
+  })
 }
 
-type Cell = Pick<Figure, 'value' | 'flag'>
-
-/**
- * The figures of one level. Where a dataset of Europe is asked for Finland's regions, its NUTS 3 codes are turned into
- * regions: they are the same areas under other codes. An older code of an area that has moved since gives way.
- */
-export function columnOf(
-  { figures }: Pick<Figures, 'figures'>,
-  level: ComparedLevel,
-): { cells: ReadonlyMap<string, Cell>; from: 'nuts3' | null } {
-  const cells = new Map<string, Cell>()
-  const own = figures.filter((f) => f.geo !== null && f.level === level)
-  if (own.length > 0 || level !== 'region') {
-    for (const f of own) cells.set(f.geo!, f)
-    return { cells, from: null }
-  }
-  const exact = new Set<string>()
-  for (const f of figures) {
-    if (f.geo === null || f.level !== 'nuts3') continue
-    const found = regionOfNuts(f.geo, regions)
-    if ('cannot' in found || exact.has(found.code)) continue
-    if (found.sameArea && f.value !== null) exact.add(found.code)
-    if (f.value !== null || !cells.has(found.code)) cells.set(found.code, f)
-  }
-  return { cells, from: cells.size > 0 ? 'nuts3' : null }
+function usedOf(variable: AskedVariable, { head, column, other }: Had): UsedVariable {
+  const own = seriesUsed(head, variable, column)
+  if (!other || !variable.derived) return own
+  const below = seriesUsed(other.head, other.series, other.column)
+  return { ...own, ...derivedLabel(variable.derived, own, below), other: below }
 }
 
-function nameOf(code: string, read: readonly Figures[]): Names {
+const seriesUsed = (head: Head, { codes }: Series, { from }: Column): Omit<UsedVariable, 'other'> => ({
+  dataset: head.dataset.id,
+  version: head.version.id,
+  number: head.version.number,
+  updated: head.version.updated,
+  table: head.dataset.table,
+  title: head.dataset.title,
+  ...describe(head, codes),
+  from,
+})
+
+function nameOf(code: string, heads: readonly Head[]): Names {
   const region = regionByCode(code)
   if (region) return region.name
-  for (const { dimensions } of read) {
-    const found = dimensions.find((d) => d.role === 'geo')?.categories.find((c) => c.code === code)?.name
+  for (const head of heads) {
+    const found = namesIn(head).get(code)
     if (found && (found.fi ?? found.sv ?? found.en)) return found
   }
   return { fi: code }
 }
 
-// Codes that stand for all there is of a dimension, or for a year: they say nothing of what a series is.
-const plain = new Set(['SSS', 'TOTAL', 'T', 'A'])
-
-/** What a series is called, from the names of its categories; of a dataset of one series, the dataset's title. */
-function describe(
-  { dimensions, dataset }: Figures,
-  { codes }: AskedVariable,
-): Pick<UsedVariable, 'label' | 'unit' | 'period'> {
-  const time = dimensions.find((d) => d.role === 'time')
-  const chosen = dimensions
-    .filter((d) => d.role !== 'geo' && d !== time)
-    .flatMap((d) => {
-      const category = d.categories.find((c) => c.code === codes[d.id])
-      return category ? [category] : []
-    })
-  const named = chosen.filter((c) => !plain.has(c.code))
-  const label = Object.fromEntries(
-    languages.map((l) => [
-      l,
-      named.map((c) => c.name[l] ?? c.name.fi ?? c.name.en ?? c.name.sv ?? c.code).join(' · ') ||
-        (dataset.title[l] ?? dataset.title.fi ?? dataset.title.en ?? ''),
-    ]),
-  )
-  return {
-    label,
-    unit: chosen.find((c) => c.unit)?.unit ?? null,
-    period: (time && codes[time.id]) ?? '',
-  }
+/** Names of territories by their codes, made once for a head that was read. */
+const names = new WeakMap<Head, ReadonlyMap<string, Names>>()
+function namesIn(head: Head): ReadonlyMap<string, Names> {
+  const geo = head.dimensions.find((d) => d.role === 'geo')
+  const made = names.get(head) ?? new Map(geo?.categories.map((c) => [c.code, c.name]))
+  names.set(head, made)
+  return made
 }

@@ -4,5 +4,6 @@
  * stored whole and repeats to the last digit; newer statistics are announced and never used by themselves. Also here: the
  * goal of the Act on R&D funding, 4 % of GDP by 2030, and what it means in a region.
  */
+export { goal, researchGoal } from './goal.ts'
 export { type Asked, askedOf } from './rules.ts'
 export { text as benchmarksText } from './text.ts'

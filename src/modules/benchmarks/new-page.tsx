@@ -7,10 +7,12 @@ import { getStatistics, type ShownDataset } from '../statistics/index.ts'
 import { benchmarking, type Explored, exploreBenchmark, makeBenchmark } from './actions.ts'
 import { askedInWords, wordsOf } from './asking.ts'
 import { datasetsAt } from './choosing.ts'
+import { DeriveForm } from './derive-form.tsx'
 import { nameIn } from './names.ts'
 import { AddVariable, type Asking, KeepForm, ScopeForm, VariableList } from './new-view.tsx'
 import { refusalText } from './refusal-text.ts'
 import { ResultView } from './result-view.tsx'
+import { type AskedVariable, factors } from './rules.ts'
 import { text } from './text.ts'
 
 const path = '/benchmarks/new'
@@ -22,8 +24,28 @@ function taken(url: URL, asking: Asking): Asking | undefined {
   const codes = Object.fromEntries(
     [...url.searchParams].flatMap(([name, value]) => (name.startsWith('d.') ? [[name.slice(2), value]] : [])),
   )
-  return { ...asking, variables: [...asking.variables, { dataset, codes, weight: '1' }] }
+  return withOne(asking, { dataset, codes })
 }
+
+/** A variable derived from those chosen, by the form for it. */
+function derived({ searchParams }: URL, asking: Asking): Asking | undefined {
+  const variable = asking.variables[Number(searchParams.get('derive') ?? -1)]
+  if (!variable || variable.derived) return undefined
+  const { dataset, codes } = variable
+  const below = asking.variables[Number(searchParams.get('by') ?? -1)]
+  const times = factors.find((f) => f === searchParams.get('times')) ?? '1'
+  const since = searchParams.get('since')
+  if (searchParams.get('how') === 'change')
+    return since ? withOne(asking, { dataset, codes, derived: { is: 'change', since } }) : undefined
+  if (!below || below.derived) return undefined
+  const by = { is: 'ratio', dataset: below.dataset, codes: below.codes, times } as const
+  return withOne(asking, { dataset, codes, derived: by })
+}
+
+const withOne = (asking: Asking, variable: Omit<AskedVariable, 'weight'>): Asking => ({
+  ...asking,
+  variables: [...asking.variables, { ...variable, weight: '1' }],
+})
 
 /** The territories to choose from: those of the data, or of Finland where no data are chosen yet. */
 function placesOf(asking: Asking, explored: Explored | undefined, language: Language) {
@@ -38,7 +60,7 @@ async function newPage(request: PageRequest): Promise<PageAnswer> {
   const { url, language, link, actor } = request
   const t = text[language]
   const asking = askedInWords(url.searchParams)
-  const more = taken(url, asking)
+  const more = taken(url, asking) ?? derived(url, asking)
   if (more) return { as: 'redirect', to: `${link(path)}?${wordsOf(more)}` }
   const adding = url.searchParams.get('add')
   const shown: ShownDataset | undefined = adding
@@ -67,6 +89,7 @@ async function newPage(request: PageRequest): Promise<PageAnswer> {
         <ScopeForm {...common} places={placesOf(asking, explored, language)} />
         <Section title={t.step.variables}>
           <VariableList {...common} explored={explored} />
+          {explored && <DeriveForm {...common} explored={explored} />}
           <AddVariable {...common} datasets={await datasetsAt(request, asking.level)} adding={shown} />
         </Section>
         <Section title={t.step.result} id="result">

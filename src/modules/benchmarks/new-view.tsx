@@ -18,9 +18,10 @@ import { text } from './text.ts'
 /** A question that is being made: the territory may not be chosen yet. */
 export type Asking = Omit<Asked, 'target'> & { target: string | null }
 
-type Props = { asking: Asking; path: string; language: Language }
+export type AskingProps = { asking: Asking; path: string; language: Language }
 
-const hidden = (words: URLSearchParams, own: readonly string[]) =>
+/** The choices made so far as fields of a form, but for those that it asks itself. */
+export const hidden = (words: URLSearchParams, own: readonly string[]) =>
   [...words].flatMap(([name, value]) =>
     own.includes(name) ? [] : [<input type="hidden" name={name} value={value} />],
   )
@@ -31,7 +32,7 @@ export function ScopeForm({
   path,
   places,
   language,
-}: Props & { places: readonly { code: string; name: string }[] }) {
+}: AskingProps & { places: readonly { code: string; name: string }[] }) {
   const t = text[language]
   const chosen = (values: readonly number[], label: (n: number) => string) =>
     values.map((n) => ({ value: String(n), label: label(n) }))
@@ -94,7 +95,7 @@ export function VariableList({
   path,
   explored,
   language,
-}: Props & { explored: Explored | undefined }) {
+}: AskingProps & { explored: Explored | undefined }) {
   const t = text[language]
   if (asking.variables.length === 0) return <Empty title={t.noVariables}>{t.noVariablesNext}</Empty>
   const used = explored?.gathered.variables ?? []
@@ -115,7 +116,9 @@ export function VariableList({
             {name(row.at)}
             {row.used && (
               <span class="sub">
-                {nameIn(row.used.title, language)}
+                {[nameIn(row.used.title, language), row.used.unit, t.levels[asking.level]]
+                  .filter(Boolean)
+                  .join(' · ')}
                 {row.used.from && `. ${t.converted}`}
               </span>
             )}
@@ -179,7 +182,7 @@ export function AddVariable({
   datasets,
   adding,
   language,
-}: Props & { datasets: readonly ListedDataset[]; adding: ShownDataset | undefined }) {
+}: AskingProps & { datasets: readonly ListedDataset[]; adding: ShownDataset | undefined }) {
   const t = text[language]
   const words = wordsOf(asking)
   if (adding?.version) return <ChooseSeries {...{ asking, path, language }} of={adding} />
@@ -202,7 +205,7 @@ export function AddVariable({
   )
 }
 
-function ChooseSeries({ asking, path, of, language }: Props & { of: ShownDataset }) {
+function ChooseSeries({ asking, path, of, language }: AskingProps & { of: ShownDataset }) {
   const t = text[language]
   const words = wordsOf(asking)
   return (
@@ -242,7 +245,7 @@ function ChooseSeries({ asking, path, of, language }: Props & { of: ShownDataset
 }
 
 /** Keeps what is shown: a press, with the choices in hidden fields. */
-export function KeepForm({ asking, path, language }: Props) {
+export function KeepForm({ asking, path, language }: AskingProps) {
   const t = text[language]
   return (
     <form class="bench-keep" method="post" action={path}>

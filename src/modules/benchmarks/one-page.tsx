@@ -4,6 +4,7 @@ import { isAmong } from '../../kernel/rule.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import {
   Alert,
+  ChartFigure,
   ErrorSummary,
   type FieldError,
   Menu,
@@ -11,7 +12,6 @@ import {
   Section,
   sheetChoices,
 } from '../../ui/index.ts'
-import { getStatistics } from '../statistics/index.ts'
 import {
   benchmarking,
   getBenchmark,
@@ -20,11 +20,10 @@ import {
   type ShownBenchmark,
 } from './actions.ts'
 import { wordsOf } from './asking.ts'
-import { LinesChart } from './lines-chart.tsx'
 import { nameIn, unitName } from './names.ts'
 import { removeNote } from './note-actions.ts'
 import { NoteForm, NoteList, sendNote } from './note-view.tsx'
-import { benchmarkOverTime } from './over-time.ts'
+import { type Drawn, overTimeDrawn } from './over-time-chart.ts'
 import { ResultView } from './result-view.tsx'
 import { text } from './text.ts'
 
@@ -74,7 +73,7 @@ async function onePage(request: PageRequest, errors: readonly FieldError[] = [])
         <ErrorSummary errors={errors} language={language} />
         <Newer of={of} request={request} keeps={keeps} />
         <ResultView gathered={of.gathered} result={of.result} language={language} />
-        <OverTimeSection of={of} request={request} drawn={await drawn(request, of)} />
+        <OverTimeSection of={of} request={request} drawn={await overTimeDrawn(request, of)} />
         <Section title={t.notes} id="notes">
           <p>{t.notesLead}</p>
           <NoteList of={of} request={request} keeps={keeps} />
@@ -122,30 +121,11 @@ function Press(props: {
   )
 }
 
-type Drawn = Awaited<ReturnType<typeof drawn>>
-
-/** Which variable is drawn over time: the one that the address names, else the first. */
-async function drawn(request: PageRequest, of: ShownBenchmark) {
-  const asked = Number(request.url.searchParams.get('variable') ?? 1)
-  const variable = Number.isInteger(asked) && asked >= 1 && asked <= of.gathered.variables.length ? asked : 1
-  // A dataset that has been removed since can no longer be read over time: the run itself stands.
-  if (of.since[variable - 1]?.gone) return { variable, found: undefined }
-  const found = await request.perform(benchmarkOverTime, { id: of.id, run: of.run.number, variable })
-  const { dataset } = of.gathered.variables[variable - 1]!
-  const { version } = await request.perform(getStatistics, { id: dataset })
-  const { codes } = of.gathered.asked.variables[variable - 1]!
-  const units = version?.dimensions.flatMap(
-    (d) => d.categories.find((c) => c.code === codes[d.id])?.unit ?? [],
-  )
-  return { variable, found, unit: units?.[0] ?? '' }
-}
-
-function OverTimeSection({ of, request, drawn: { variable, found, unit } }: Props & { drawn: Drawn }) {
+function OverTimeSection({ of, request, drawn: { variable, chart, gone } }: Props & { drawn: Drawn }) {
   const { language, link } = request
   const t = text[language]
   const { gathered } = of
   const at = link(`/benchmarks/${of.id}`)
-  const label = nameIn(gathered.variables[variable - 1]!.label, language)
   return (
     <Section title={t.overTime} id="over-time">
       {gathered.variables.length > 1 && (
@@ -161,22 +141,13 @@ function OverTimeSection({ of, request, drawn: { variable, found, unit } }: Prop
           )}
         </p>
       )}
-      {!found || found.periods.length < 2 ? (
-        <p class="quiet">{found ? t.onePeriod : t.gone}</p>
-      ) : (
-        <LinesChart
-          caption={`${t.overTime}: ${label}`}
-          unit={t.overTimeLead(label, unit ?? '')}
-          periods={found.periods}
-          lines={found.series.map(({ code, values }, i) => ({
-            name: unitName(gathered, code, language),
-            values: values.map(({ value }) => (value === null ? null : Number(value))),
-            own: i === 0,
-          }))}
-          asTable={t.asTable}
-          place={t.place}
-          language={language}
+      {chart ? (
+        <ChartFigure
+          chart={chart}
+          files={(format) => `${at}/over-time.${format}?run=${of.run.number}&variable=${variable}`}
         />
+      ) : (
+        <p class="quiet">{gone ? t.gone : t.onePeriod}</p>
       )}
     </Section>
   )
@@ -200,6 +171,15 @@ function Behind({ of, request, keeps }: Props & { keeps: boolean }) {
                 <a href={link(`/statistics/${v.dataset}`)}>{nameIn(v.title, language)}</a>
               )}
               , {t.versionOf(v.number)}
+              {v.unit && `, ${v.unit}`}
+              {v.other && (
+                <>
+                  {' / '}
+                  {nameIn(v.other.label, language)} {v.other.period},{' '}
+                  <a href={link(`/statistics/${v.other.dataset}`)}>{nameIn(v.other.title, language)}</a>,{' '}
+                  {t.versionOf(v.other.number)}
+                </>
+              )}
               {v.from && `. ${t.converted}`}
               {since?.gone && <span class="warm"> ({t.gone})</span>}
               {since?.newer && <span class="warm"> ({t.newer(since.newer.number)})</span>}

@@ -1,19 +1,57 @@
 import { z } from 'zod'
+import { derivedOf } from '../../engine/benchmark/index.ts'
 import { query } from '../../kernel/action.ts'
 import type { Read } from '../../kernel/db.ts'
 import { everyone } from '../../kernel/rule.ts'
-import { valuesOf } from '../statistics/index.ts'
-import { anybody, columnOf } from './gather.ts'
+import { type Figure, headOf, valuesOf } from '../statistics/index.ts'
+import { anybody, type Cell, columnOf, timeIdOf } from './columns.ts'
 import { benchmarkById, runsOf } from './queries.ts'
-import { repeated } from './record.ts'
+import { repeatedOnce } from './record.ts'
 import { refuse } from './refusals.ts'
-import type { Gathered } from './rules.ts'
+import { derivedIn, type Gathered } from './rules.ts'
 
 /** A variable over all its periods, for the target and its peers, in the version that the run used. */
 export type OverTime = {
   periods: string[]
   /** The target first, then the peers from the nearest. */
   series: { code: string; values: { value: string | null; flag: string }[] }[]
+}
+
+type Columns = ReadonlyMap<string, ReadonlyMap<string, Cell>>
+
+/** Every period of a series in a version, territory by territory. */
+async function columnsOf(
+  db: Read,
+  { dataset, version }: { dataset: string; version: string },
+  codes: Readonly<Record<string, string>>,
+  level: Gathered['asked']['level'],
+): Promise<Columns> {
+  const time = timeIdOf(await headOf(db, anybody, { dataset, version }))
+  if (!time) return new Map()
+  const { figures } = await valuesOf(db, anybody, {
+    dataset,
+    version,
+    codes: Object.fromEntries(
+      Object.entries(codes).flatMap(([id, code]) => (id === time ? [] : [[id, [code]]])),
+    ),
+  })
+  const byPeriod = new Map<string, Figure[]>()
+  for (const figure of figures) byPeriod.set(figure.time, [...(byPeriod.get(figure.time) ?? []), figure])
+  return new Map(
+    [...byPeriod].sort(byKey).map(([period, own]) => [period, columnOf({ figures: own }, level).cells]),
+  )
+}
+
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1)
+
+/** The second series of a derived variable at a period of the first: the same period of a ratio, the earlier one of a change. */
+async function othersOf(db: Read, gathered: Gathered, at: number, own: Columns) {
+  const { derived } = gathered.asked.variables[at]!
+  const { other } = gathered.variables[at]!
+  if (!derived || !other) return undefined
+  if (derived.is === 'change') return () => own.get(derived.since)
+  const below = await columnsOf(db, other, derived.codes, gathered.asked.level)
+  return (period: string) => below.get(period)
 }
 
 async function readOverTime(
@@ -23,35 +61,22 @@ async function readOverTime(
   codes: readonly string[],
 ): Promise<OverTime> {
   const asked = gathered.asked.variables[at]!
-  const { version } = gathered.variables[at]!
-  const one = await valuesOf(db, anybody, {
-    dataset: asked.dataset,
-    version,
-    codes: Object.fromEntries(Object.entries(asked.codes).map(([id, code]) => [id, [code]])),
-  })
-  const time = one.dimensions.find((d) => d.role === 'time')?.id
-  if (!time) return { periods: [], series: [] }
-  const { figures } = await valuesOf(db, anybody, {
-    dataset: asked.dataset,
-    version,
-    codes: Object.fromEntries(
-      Object.entries(asked.codes).flatMap(([id, code]) => (id === time ? [] : [[id, [code]]])),
-    ),
-  })
-  const periods = [...new Set(figures.map((f) => f.time))].sort()
-  const byPeriod = new Map(
-    periods.map((period) => [
-      period,
-      columnOf({ figures: figures.filter((f) => f.time === period) }, gathered.asked.level).cells,
-    ]),
-  )
+  const own = await columnsOf(db, gathered.variables[at]!, asked.codes, gathered.asked.level)
+  const others = await othersOf(db, gathered, at, own)
+  const derived = derivedIn(asked)
+  const periods = [...own.keys()].filter((period) => !others || others(period))
   return {
     periods,
     series: codes.map((code) => ({
       code,
       values: periods.map((period) => {
-        const cell = byPeriod.get(period)?.get(code)
-        return { value: cell?.value ?? null, flag: cell?.flag ?? '' }
+        const [a, b] = [own.get(period)?.get(code), others?.(period)?.get(code)]
+        if (derived)
+          return {
+            value: derivedOf(derived, a?.value ?? null, b?.value ?? null),
+            flag: a?.flag || b?.flag || '',
+          }
+        return { value: a?.value ?? null, flag: a?.flag ?? '' }
       }),
     })),
   }
@@ -83,7 +108,7 @@ export const benchmarkOverTime = query({
     const rows = await runsOf(db, id)
     const row = run === undefined ? rows[0] : rows.find((r) => r.number === run)
     if (!row) throw refuse('missing')
-    const { gathered, result } = repeated(row.record)
+    const { gathered, result } = repeatedOnce(row.record)
     if (variable > gathered.variables.length) throw refuse('missing')
     const codes = [gathered.asked.target, ...result.peers.map((p) => p.code)]
     return readOverTime(db, gathered, variable - 1, codes)

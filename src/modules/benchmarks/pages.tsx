@@ -3,12 +3,14 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatInstant } from '../../kernel/time.ts'
 import { fromRow } from '../../kernel/view-address.ts'
 import { type Column, Empty, PageHead, Pager, Table } from '../../ui/index.ts'
+import { processText } from '../process/index.ts'
 import { type ListedBenchmark, listBenchmarks } from './actions.ts'
 import { filePages } from './files.ts'
 import { goalPages } from './goal-page.tsx'
 import { nameIn } from './names.ts'
 import { newPages } from './new-page.tsx'
 import { onePages } from './one-page.tsx'
+import { chartPages } from './over-time-chart.ts'
 import { text } from './text.ts'
 
 async function listPage(request: PageRequest): Promise<PageAnswer> {
@@ -54,6 +56,9 @@ async function listPage(request: PageRequest): Promise<PageAnswer> {
           lead={t.lead}
           actions={
             <>
+              <a class="btn" href={link('/benchmarks/process')}>
+                {processText[language].title}
+              </a>{' '}
               <a class="btn" href={link('/benchmarks/goal')}>
                 {t.goal}
               </a>{' '}
@@ -85,5 +90,6 @@ export const pages: readonly Page[] = [
   ...newPages,
   ...goalPages,
   ...filePages,
+  ...chartPages,
   ...onePages,
 ]

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type BenchmarkResult, benchmark } from '../../engine/benchmark/index.ts'
 import { canonical } from '../../kernel/canonical.ts'
-import { type Gathered, questionOf } from './rules.ts'
+import { keptUpTo } from './kept.ts'
+import { type Gathered, madeAgain, questionOf } from './rules.ts'
 
 /** A result with every number as text of its stated digits: canonical JSON has no fractions. */
 function written(value: unknown, digits: number): unknown {
@@ -28,10 +29,18 @@ export type Repeated = {
   same: boolean
 }
 
+const repeats = keptUpTo<Repeated>(16)
+
+/** The same text is computed again once in a process: nothing else goes into it. */
+export function repeatedOnce(record: string): Repeated {
+  const key = createHash('sha256').update(record).digest('hex')
+  return repeats.get(key) ?? repeats.set(key, repeated(record))
+}
+
 /** Reads a record and computes it again from what stands in it alone. Throws on a record that never could be one. */
 export function repeated(record: string): Repeated {
   const { asked, variables, units } = readRecord(record)
-  const gathered = { asked, variables, units }
+  const gathered = madeAgain({ asked, variables, units })
   const answer = benchmark(questionOf(gathered))
   if ('fault' in answer) throw new Error(`a stored run cannot be computed: ${answer.fault}`)
   return { gathered, result: answer.result, same: recordOf(gathered, answer.result).record === record }

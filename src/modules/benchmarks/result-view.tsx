@@ -3,7 +3,7 @@ import { formatDecimal, type Language } from '../../kernel/text.ts'
 import { type Column, Scroll, Section, Table } from '../../ui/index.ts'
 import { figureText } from '../statistics/index.ts'
 import { nameIn, percentOf, signed, unitName, variableName } from './names.ts'
-import type { Gathered, UsedUnit } from './rules.ts'
+import type { Gathered, UsedUnit, UsedVariable } from './rules.ts'
 import { text } from './text.ts'
 
 type ResultProps = { gathered: Gathered; result: BenchmarkResult; language: Language }
@@ -106,6 +106,12 @@ function Parts({ of, gathered, language }: { of: Peer; gathered: Gathered; langu
   )
 }
 
+/** A variable with its period and, where its name does not say it, its unit. */
+function headOf({ label, period, unit }: UsedVariable, language: Language): string {
+  const name = nameIn(label, language)
+  return [name, period, unit && !name.includes(unit) && `(${unit})`].filter(Boolean).join(' ')
+}
+
 /** The figures themselves: the territory and its peers side by side, each with its mark where there is none. */
 function Values({ gathered, result, language }: ResultProps) {
   const t = text[language]
@@ -121,11 +127,14 @@ function Values({ gathered, result, language }: ResultProps) {
     },
     ...gathered.variables.map(
       (variable, i): Column<UsedUnit> => ({
-        label: `${nameIn(variable.label, language)} ${variable.period}`,
+        label: headOf(variable, language),
         numeric: true,
         phone: 'line',
         cell: (u) => {
-          const said = figureText({ value: u.values[i] ?? null, flag: u.flags[i] ?? '' }, language)
+          const value = u.values[i] ?? null
+          // What is derived has digits of its own; two of them are enough to read, all stand in the file.
+          const shown = value !== null && variable.other ? Number(value).toFixed(2) : value
+          const said = figureText({ value: shown, flag: u.flags[i] ?? '' }, language)
           return (
             <span title={said.said || undefined}>
               {said.text}
@@ -137,7 +146,7 @@ function Values({ gathered, result, language }: ResultProps) {
     ),
   ]
   return (
-    <Section title={t.values}>
+    <Section title={t.values} note={t.levels[gathered.asked.level]}>
       <Scroll label={t.valuesCaption}>
         <Table
           caption={t.valuesCaption}

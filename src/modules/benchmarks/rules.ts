@@ -1,4 +1,4 @@
-import type { Question } from '../../engine/benchmark/index.ts'
+import { type Derived, derivedOf, type Question } from '../../engine/benchmark/index.ts'
 import type { Names } from '../../kernel/text.ts'
 
 /** Levels on which territories are compared; the first is Finland's regions (maakunta). */
@@ -12,7 +12,21 @@ export const nearestChoices = [3, 5, 8, 10, 15] as const
 export const leastShares = [50, 75, 100] as const
 
 /** One series of a dataset: every dimension but the territory by its code, the period too. */
-export type AskedVariable = { dataset: string; codes: Readonly<Record<string, string>>; weight: string }
+export type AskedVariable = {
+  dataset: string
+  codes: Readonly<Record<string, string>>
+  weight: string
+  derived?: AskedDerived | undefined
+}
+
+/** What a ratio is multiplied by: 100 makes percent. */
+export const factors = ['1', '100', '1000', '1000000'] as const
+export type Factor = (typeof factors)[number]
+
+/** A series over another, or its change in percent since another period of its own. */
+export type AskedDerived =
+  | { is: 'ratio'; dataset: string; codes: Readonly<Record<string, string>>; times: Factor }
+  | { is: 'change'; since: string }
 
 export type Asked = {
   level: ComparedLevel
@@ -47,6 +61,8 @@ export type UsedVariable = {
   period: string
   /** The level of the source's own codes, where they were turned into the one compared. */
   from: 'nuts3' | null
+  /** Of a derived one: the series below the line, or the earlier one. */
+  other?: Omit<UsedVariable, 'other'> | undefined
 }
 
 export type UsedUnit = {
@@ -57,6 +73,8 @@ export type UsedUnit = {
   values: readonly (string | null)[]
   /** The source's marks. */
   flags: readonly string[]
+  /** Of derived variables the two values that theirs was made of; null of others. */
+  bases?: readonly (readonly [value: string | null, other: string | null] | null)[] | undefined
 }
 
 /** Everything that a run is made of. */
@@ -77,3 +95,22 @@ export const questionOf = ({ asked, units }: Gathered): Question => ({
   ownCountry: asked.ownCountry,
   leastShare: asked.leastShare / 100,
 })
+
+export const derivedIn = ({ derived }: AskedVariable): Derived | undefined =>
+  derived && (derived.is === 'ratio' ? { is: 'ratio', times: Number(derived.times) } : { is: 'change' })
+
+/** The same with every derived value made again from its two bases: what a record says of them proves itself. */
+export function madeAgain(gathered: Gathered): Gathered {
+  const derived = gathered.asked.variables.map(derivedIn)
+  if (derived.every((d) => d === undefined)) return gathered
+  return {
+    ...gathered,
+    units: gathered.units.map((u) => ({
+      ...u,
+      values: u.values.map((value, i) => {
+        const [d, bases] = [derived[i], u.bases?.[i]]
+        return d && bases ? derivedOf(d, ...bases) : value
+      }),
+    })),
+  }
+}

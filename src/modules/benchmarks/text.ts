@@ -92,9 +92,7 @@ export const text = words(
     change: 'Muuta valintoja',
     take: 'Poista vertailu',
     overTime: 'Kehitys verrokkeihin nähden',
-    overTimeLead: (name: string, unit: string) => (unit ? `${name}, ${unit}` : name),
     onePeriod: 'Tilastossa on vain yksi ajankohta, joten kehitystä ei voi piirtää.',
-    asTable: 'Luvut taulukkona',
     place: 'Alue',
     notes: 'Syyt ja opit',
     notesLead: 'Miksi verrokeilla menee paremmin tai huonommin? Mitä siitä opittiin ja mihin se johti?',
@@ -215,9 +213,7 @@ export const text = words(
       change: 'Ändra valen',
       take: 'Ta bort jämförelsen',
       overTime: 'Utvecklingen jämfört med andra',
-      overTimeLead: (name, unit) => (unit ? `${name}, ${unit}` : name),
       onePeriod: 'Statistiken har bara en tidpunkt, så utvecklingen kan inte ritas.',
-      asTable: 'Siffrorna som tabell',
       place: 'Område',
       notes: 'Orsaker och lärdomar',
       notesLead:
@@ -246,7 +242,7 @@ export const text = words(
     },
     en: {
       home: 'Home',
-      sources: 'Data',
+      sources: 'Sources',
       title: 'Benchmarks',
       description: 'Which regions are alike in structure, how they are doing, and what was learnt from it.',
       lead: 'A benchmark finds the territories that are alike in structure. Only among those alike is it worth asking who does better, and why.',
@@ -289,7 +285,7 @@ export const text = words(
       addThis: 'Add the variable',
       cancel: 'Cancel',
       noDatasets: 'There are no datasets of this level.',
-      noDatasetsNext: 'Bring one in on the page Data.',
+      noDatasetsNext: 'Bring one in on the page Sources.',
       spread: (values, mean, deviation) =>
         `${values} territories, mean ${mean}, standard deviation ${deviation}`,
       idle: {
@@ -338,9 +334,7 @@ export const text = words(
       change: 'Change the choices',
       take: 'Remove the benchmark',
       overTime: 'Over time beside the peers',
-      overTimeLead: (name, unit) => (unit ? `${name}, ${unit}` : name),
       onePeriod: 'The dataset has one period alone, so there is nothing to draw over time.',
-      asTable: 'The figures as a table',
       place: 'Territory',
       notes: 'Causes and lessons',
       notesLead: 'Why do the peers do better or worse? What was learnt, and what did it lead to?',

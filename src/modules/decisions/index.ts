@@ -8,6 +8,8 @@
 export { proposeDecision } from './actions.ts'
 export { type Head, numberOf, pathOf } from './head.ts'
 export { headsOfCall } from './head-queries.ts'
+export { standsWithDecision } from './project-queries.ts'
+export { readRegister } from './register.tsx'
 export { type DecisionState, decisionMachine } from './rules.ts'
 export { sightsOf } from './sight.ts'
 export { text as decisionsText } from './text.ts'

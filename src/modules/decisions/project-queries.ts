@@ -198,3 +198,17 @@ export async function fundingOf(db: Read, project: string): Promise<ProjectFundi
   )
   return rows
 }
+
+/**
+ * Ties a list that tells something further of a granted project to the newest decision that gave it money: it goes when
+ * the decision goes. Of a project without one nothing is tied.
+ */
+export const standsWithDecision = (
+  tx: Tx,
+  s: { project: string; import: string; key: string; at: Date },
+): Promise<unknown> =>
+  sql`insert into decision_statement (import_id, decision_id, round, project_id, project_key, at)
+    select ${s.import}, f.decision_id, f.round, f.project_id, ${s.key}, ${s.at} from funding_decision f
+    where f.project_id = ${s.project} and f.withdrawn_at is null order by f.decided_on desc, f.id desc limit 1`.execute(
+    tx,
+  )

@@ -162,7 +162,7 @@ export const saveAction = command({
     const after = {
       id,
       entry: was?.entry ?? id,
-      ecosystem: found.id,
+      owner: found.id,
       kind,
       content,
       share,

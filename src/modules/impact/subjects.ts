@@ -8,12 +8,12 @@ export const impactSubject: SubjectKind = {
   kind: 'impact-item',
   find: async (db, id) => {
     const found = isId(id) ? await items.newest(db, id) : undefined
-    const key = found && (await keyOf(db, found.ecosystem))
+    const key = found && (await keyOf(db, found.owner))
     if (!found || !key) return undefined
     return {
       title: inEach((l) => pick(found.content.title, l)?.text ?? ''),
       path: `/ecosystems/${key}/impact/${id}`,
-      record: { share: found.share, ecosystem: found.ecosystem, person: found.person },
+      record: { share: found.share, ecosystem: found.owner, person: found.person },
       closed: found.endedAt !== null,
     }
   },

@@ -12,6 +12,7 @@ export type IndicatorFigure = {
   code: string
   name: Names
   unit: Names
+  decimals: number
   /** Decimal strings; null where there is none. */
   target: { baseline: string; target: string; dueOn: Day } | null
   realised: string | null
@@ -33,17 +34,24 @@ export async function figuresOf(
   ecosystem: { id: string; key: string },
 ): Promise<IndicatorFigure[]> {
   const { states } = await statesOf(db, ecosystem.id, dayIn(now))
-  return states.map(({ indicator, target, realised, light, done, gone, figure }) => ({
-    id: indicator.id,
-    code: indicator.code,
-    name: indicator.name,
-    unit: indicator.unit,
-    target: target && { baseline: target.baseline, target: target.target, dueOn: target.dueOn },
-    realised: realised && decimalFromExact(exactOf(realised), indicator.decimals),
-    light,
-    done: part(done),
-    gone: part(gone),
-    source: pathOf(ecosystem.key, indicator.id),
-    asOf: figure?.approvedAt ?? null,
-  }))
+  return states.map((state) => figureOf(ecosystem.key, state))
 }
+
+/** One of them, from what `indicator.list` answers. */
+export const figureOf = (
+  key: string,
+  { indicator, target, realised, light, done, gone, figure }: IndicatorState,
+): IndicatorFigure => ({
+  id: indicator.id,
+  code: indicator.code,
+  name: indicator.name,
+  unit: indicator.unit,
+  decimals: indicator.decimals,
+  target: target && { baseline: target.baseline, target: target.target, dueOn: target.dueOn },
+  realised: realised && decimalFromExact(exactOf(realised), indicator.decimals),
+  light,
+  done: part(done),
+  gone: part(gone),
+  source: pathOf(key, indicator.id),
+  asOf: figure?.approvedAt ?? null,
+})

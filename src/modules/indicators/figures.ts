@@ -28,7 +28,7 @@ import {
 /** A value of the engine that still knows its row. */
 type Told = Value & { row: ValueRow }
 
-const toldOf = (row: ValueRow): Told => ({
+export const toldOf = (row: ValueRow): Told => ({
   row,
   project: row.project,
   part: row.organisation ?? '',

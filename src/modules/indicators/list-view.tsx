@@ -4,6 +4,7 @@ import { Bar, type Column, InLanguage, OriginLink, Section, Table, Tag } from '.
 import type { SetName } from './definition.ts'
 import { formatExactDecimal, formatFigure, percentOf, shareOf } from './numbers.ts'
 import { pathOf } from './paths.ts'
+import { ruleWords } from './rule-words.ts'
 import type { IndicatorState } from './state.ts'
 import type { LightSetting } from './target-queries.ts'
 import { text } from './text.ts'
@@ -143,17 +144,14 @@ export function Realised({
 
 /** The rule of the light in words. */
 export function LightRuleText({ light, language }: { light: LightSetting; language: Language }) {
-  const t = text[language]
-  const percent = (part: string) => `${Math.round(Number(part) * 100)}\u00a0%`
-  const [green, amber] = [percent(light.green), percent(light.amber)]
+  const [lead, ...lights] = ruleWords(light)
   return (
     <>
-      <p>{t.ruleLead}</p>
+      <p>{lead?.[language]}</p>
       <ul>
-        <li>{t.ruleMet}</li>
-        <li>{t.ruleGreen(green)}</li>
-        <li>{t.ruleAmber(amber, green)}</li>
-        <li>{t.ruleRed(amber)}</li>
+        {lights.map((said) => (
+          <li>{said[language]}</li>
+        ))}
       </ul>
     </>
   )

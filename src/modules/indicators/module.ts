@@ -16,6 +16,7 @@ import { onePages } from './one-page.tsx'
 import { getIndicator, listEnterprises, listIndicators } from './read-actions.ts'
 import { indicatorsOfEcosystem } from './supplements.tsx'
 import { targetPages } from './target-pages.tsx'
+import { chartPages } from './trend-chart.ts'
 
 export const indicatorsModule: Module = {
   name: 'indicators',
@@ -32,7 +33,7 @@ export const indicatorsModule: Module = {
     setLight,
   ],
   // "indicators/add", "new" and "light" stand before "indicators/{indicator}".
-  pages: [...listPages, ...formPages, ...targetPages, ...enterprisePages, ...onePages],
+  pages: [...listPages, ...formPages, ...targetPages, ...enterprisePages, ...onePages, ...chartPages],
   supplements: [indicatorsOfEcosystem],
   drafts: [newDefinition, changedDefinition, newTarget, changedLight],
 }

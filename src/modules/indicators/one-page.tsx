@@ -1,7 +1,7 @@
 import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatCount, type Language, pick } from '../../kernel/text.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
-import { BarList, Facts, InLanguage, PageHead, Section, Table } from '../../ui/index.ts'
+import { BarList, ChartFigure, Facts, InLanguage, PageHead, Section, Table } from '../../ui/index.ts'
 import { regionByCode } from '../codes/index.ts'
 import { Enterprises } from './enterprise-view.tsx'
 import { frameOf } from './frame.ts'
@@ -11,7 +11,7 @@ import { pathOf } from './paths.ts'
 import { getIndicator, listEnterprises, type ToldValue } from './read-actions.ts'
 import type { IndicatorState } from './state.ts'
 import { text } from './text.ts'
-import { TrendChart } from './trend.tsx'
+import { trendChart } from './trend-chart.ts'
 
 type Told = Awaited<ReturnType<typeof read>>
 const read = (request: PageRequest) =>
@@ -29,6 +29,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
   const isCount = indicator.aggregation === 'unique'
   const behind = isCount && inside ? await request.perform(listEnterprises, asked) : undefined
   const at = pathOf(ecosystem.key, indicator.id)
+  const chart = trendChart(state, language)
   return {
     as: 'page',
     title: name,
@@ -63,7 +64,7 @@ async function onePage(request: PageRequest): Promise<PageAnswer> {
           }
         />
         <Head told={told} request={request} />
-        <TrendChart state={state} name={name} language={language} />
+        {chart && <ChartFigure chart={chart} files={(format) => link(`${at}/trend.${format}`)} />}
         <Breakdowns state={state} language={language} />
         {isCount && (
           <Section title={t.enterprises} id="enterprises">

@@ -104,6 +104,9 @@ export const text = words(
     seriesOf: (name: string) => `${name}: kehitys jaksoittain`,
     periodEnd: 'Jakson loppu',
     targetLine: 'Tavoite',
+    targetWay: 'Katkoviiva on tasainen tie lähtötasosta tavoitteeseen.',
+    chartSource: (code: string, version: string) =>
+      `ekosysteemin hyväksytyt raportit, indikaattori ${code}, määritelmän versio ${version}`,
     counted: (n: string) => `indikaattoreita ${n}`,
     open: 'Avaa indikaattorit',
     ofEcosystem: 'Indikaattorit ja tavoitteet',
@@ -213,6 +216,9 @@ export const text = words(
       seriesOf: (name) => `${name}: utvecklingen per period`,
       periodEnd: 'Periodens slut',
       targetLine: 'Mål',
+      targetWay: 'Den streckade linjen är en jämn väg från utgångsläget till målet.',
+      chartSource: (code, version) =>
+        `ekosystemets godkända rapporter, indikator ${code}, definitionens version ${version}`,
       counted: (n) => `indikatorer ${n}`,
       open: 'Öppna indikatorerna',
       ofEcosystem: 'Indikatorer och mål',
@@ -322,6 +328,9 @@ export const text = words(
       seriesOf: (name) => `${name}: by period`,
       periodEnd: 'End of period',
       targetLine: 'Target',
+      targetWay: 'The dashed line is an even way from the baseline to the target.',
+      chartSource: (code, version) =>
+        `approved reports of the ecosystem, indicator ${code}, version ${version} of its definition`,
       counted: (n) => `indicators ${n}`,
       open: 'Open the indicators',
       ofEcosystem: 'Indicators and targets',

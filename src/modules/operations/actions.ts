@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import { faultsOf } from '../../engine/kohesio/index.ts'
 import { query } from '../../kernel/action.ts'
+import type { Read } from '../../kernel/db.ts'
 import { listOf, many, paging } from '../../kernel/list.ts'
 import { everyone } from '../../kernel/rule.ts'
 import { codeOf, projectPath, toldOf } from '../projects/index.ts'
 import { searchFor } from '../search/index.ts'
 import { keptCompleteness } from './kept-completeness.ts'
+import { type Filter, type Order, pageOf } from './kept-order.ts'
 import { kohesioCells } from './kohesio-cells.ts'
 import {
-  countOperations,
+  foundByWords,
   lastTakenIn,
-  type OperationFilter,
   type OperationSort,
   operationSorts,
   operationsAfter,
-  operationsInOrder,
+  operationsById,
 } from './queries.ts'
 import { completenessOf, countedFields, factsOf } from './rules.ts'
 
@@ -84,12 +85,11 @@ export const listOperations = query({
   }),
   allow: everyone,
   run: async ({ db }, { q, period, fund, sort, limit, offset }) => {
-    const narrowed: OperationFilter = { period, fund }
-    const all = totalOf(await keptCompleteness(db), period, fund)
-    const filter = q?.trim() ? { ...narrowed, tsquery: await readWords(db, q, narrowed, all) } : narrowed
-    const total = q?.trim() ? await countOperations(db, filter) : all
     const order = { by: sort.replace('-', '') as OperationSort, down: sort.startsWith('-') }
-    const rows = total > offset ? await operationsInOrder(db, filter, order, { limit, offset }) : []
+    const narrowed = { period, fund }
+    const found = q?.trim() ? await foundBy(db, q, narrowed, order) : undefined
+    const { ids, total } = await pageOf(db, { ...narrowed, found }, order, { limit, offset })
+    const rows = await operationsById(db, ids)
     const told = await toldOf(
       db,
       rows.map((row) => row.id),
@@ -112,23 +112,23 @@ export const listOperations = query({
   },
 })
 
-type Counted = Awaited<ReturnType<typeof keptCompleteness>>
-
-const totalOf = (counted: Counted, period: readonly string[], fund: readonly string[]): number =>
-  counted
-    .filter((c) => period.length === 0 || (c.ofPeriod !== null && period.includes(c.ofPeriod)))
-    .filter((c) => fund.length === 0 || (c.ofFund !== null && fund.includes(c.ofFund)))
-    .reduce((sum, c) => sum + c.operations, 0)
-
-/** What the words find, in the strictest way that finds anything; words that mean nothing find nothing. */
-async function readWords(
-  db: Parameters<typeof countOperations>[0],
-  q: string,
-  narrowed: OperationFilter,
-  total: number,
-): Promise<string> {
-  const finds = async (tsquery: string) => (await countOperations(db, { ...narrowed, tsquery })) > 0
-  return (await searchFor(db, q, finds, total))?.tsquery ?? ''
+/** What words find, read as every search reads them: where nothing has all of them, near spellings, then any of them. */
+async function foundBy(db: Read, q: string, narrowed: Filter, order: Order): Promise<ReadonlySet<string>> {
+  const sets = new Map<string, ReadonlySet<string>>()
+  const idsOf = async (tsquery: string) => {
+    const known = sets.get(tsquery) ?? (tsquery === '' ? new Set<string>() : await foundByWords(db, tsquery))
+    sets.set(tsquery, known)
+    return known
+  }
+  const left = async (found?: ReadonlySet<string>) =>
+    (await pageOf(db, { ...narrowed, found }, order, { limit: 0, offset: 0 })).total
+  const search = await searchFor(
+    db,
+    q,
+    async (tsquery) => (await left(await idsOf(tsquery))) > 0,
+    await left(),
+  )
+  return idsOf(search?.tsquery ?? '')
 }
 
 export const countedCompleteness = query({

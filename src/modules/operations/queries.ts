@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Read, Tx } from '../../kernel/db.ts'
 import { matches } from '../../kernel/search.ts'
 import type { CountedField, OperationRow } from './rules.ts'
@@ -25,49 +25,37 @@ export const operationSorts = {
 } as const
 export type OperationSort = keyof typeof operationSorts
 
-export type OperationFilter = {
-  period: readonly string[]
-  fund: readonly string[]
-  tsquery?: string | undefined
-}
+/** What a filter asks of an operation. */
+export type ListedKey = { id: string; period: string | null; fund: string | null }
 
-const conditions = ({ period, fund, tsquery }: OperationFilter): RawBuilder<unknown> =>
-  sql.join(
-    [
-      finnish,
-      ...(period.length > 0 ? [sql`p.period = any(${[...period]})`] : []),
-      ...(fund.length > 0 ? [sql`p.fund = any(${[...fund]})`] : []),
-      ...(tsquery === undefined
-        ? []
-        : [
-            sql`p.id in (select s.project_id from project_search s where ${matches(sql.ref('s.lexemes'), tsquery)})`,
-          ]),
-    ],
-    sql` and `,
-  )
-
-/** One page of operations in order. Ids first, so that a sort never carries whole rows. */
-export async function operationsInOrder(
+/** The whole list in an order. */
+export async function listedKeys(
   db: Read,
-  filter: OperationFilter,
   order: { by: OperationSort; down: boolean },
-  page: { limit: number; offset: number },
-): Promise<OperationRow[]> {
+): Promise<ListedKey[]> {
   const way = order.down ? sql`desc` : sql`asc`
-  const { rows } = await sql<OperationRow>`
-    with page as (
-      select p.id, row_number() over (order by ${operationSorts[order.by]} ${way} nulls last, p.id) as place
-      from project p where ${conditions(filter)}
-      order by ${operationSorts[order.by]} ${way} nulls last, p.id limit ${page.limit} offset ${page.offset}
-    )
-    select ${columns} from page join project p on p.id = page.id order by page.place`.execute(db as Tx)
+  const { rows } = await sql<ListedKey>`
+    select p.id, p.period, p.fund from project p where ${finnish}
+    order by ${operationSorts[order.by]} ${way} nulls last, p.id`.execute(db as Tx)
   return rows
 }
 
-export async function countOperations(db: Read, filter: OperationFilter): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from project p where ${conditions(filter)}`.execute(db as Tx)
-  return rows[0]?.n ?? 0
+/** The ids of projects that words find, whether they are of the list or not. */
+export async function foundByWords(db: Read, tsquery: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select s.project_id as id from project_search s where ${matches(sql.ref('s.lexemes'), tsquery)}`.execute(
+    db as Tx,
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
+/** The operations with these ids, in their order. */
+export async function operationsById(db: Read, ids: readonly string[]): Promise<OperationRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<OperationRow>`
+    select ${columns} from project p where p.id = any(${[...ids]}::uuid[])`.execute(db as Tx)
+  const place = new Map(ids.map((id, i) => [id, i]))
+  return rows.sort((a, b) => place.get(a.id)! - place.get(b.id)!)
 }
 
 /** The operations after one, by register and code: a file of all of them is read so, in portions. */

@@ -37,6 +37,7 @@ export const homeText = words(
     decided: (decision: string) => `${decision}: rahoitus myönnetty`,
     rejected: (n: number) => (n === 1 ? '1 rivi odottaa korjausta' : `${n} riviä odottaa korjausta`),
     regions: 'Rahoitus maakunnittain',
+    situations: 'Päivittyvät tilannekuvat',
     allRegions: 'Maakunnat omalla sivullaan',
     sources: 'Lähteet',
     sourceLine: (list: string, publisher: string, moment: string, day: string) =>
@@ -82,6 +83,7 @@ export const homeText = words(
       decided: (decision) => `${decision}: finansiering beviljad`,
       rejected: (n) => (n === 1 ? '1 rad väntar på rättelse' : `${n} rader väntar på rättelse`),
       regions: 'Finansiering enligt landskap',
+      situations: 'Lägesbilder som uppdateras',
       allRegions: 'Landskapen på en egen sida',
       sources: 'Källor',
       sourceLine: (list, publisher, moment, day) =>
@@ -124,6 +126,7 @@ export const homeText = words(
       decided: (decision) => `${decision}: funding granted`,
       rejected: (n) => (n === 1 ? '1 row waits to be mended' : `${n} rows wait to be mended`),
       regions: 'Funding by region',
+      situations: 'Situation pictures, renewed daily',
       allRegions: 'The regions on their own page',
       sources: 'Sources',
       sourceLine: (list, publisher, moment, day) => `${list}, ${publisher}: state ${moment}, imported ${day}`,

@@ -135,7 +135,7 @@ function Top({ view, figures, known }: HomeProps) {
         />
       </Say>
       <p class="scope">
-        <Scope view={view} known={known} />
+        <Scope view={view} known={known} /> <a href={link('/situation')}>{t.situations}</a>.
       </p>
       <SearchBox
         action={link('/search')}

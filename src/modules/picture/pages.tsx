@@ -25,6 +25,7 @@ import { searchText } from './search-text.ts'
 import { SearchView } from './search-view.tsx'
 import { sitePages } from './site-pages.ts'
 import { trace } from './trace.ts'
+import { yearsPages } from './years-chart.ts'
 
 const homeCrumb = (r: PageRequest) => ({ text: homeText[r.language].title, href: r.link('/') })
 
@@ -321,5 +322,6 @@ export const pages: readonly Page[] = [
   { method: 'GET', path: '/authorities/{key}', cached: true, run: authorityPage },
   { method: 'GET', path: '/search', cached: true, run: searchPage },
   { method: 'GET', path: '/provenance', cached: true, run: provenancePage },
+  ...yearsPages,
   ...sitePages,
 ]

@@ -6,10 +6,11 @@ import { dayIn, formatDay } from '../../kernel/time.ts'
 import { BarList, inWords, OriginLink, type Quantity, Section, YearChart } from '../../ui/index.ts'
 import { periods } from '../codes/index.ts'
 import { type FacetFilters, type FacetName, facetLabel, unknownValue } from '../projects/index.ts'
-import { chartYears, type FigureName, originPath, projectsPath, shareOf } from './figures.ts'
+import { type FigureName, originPath, projectsPath, shareOf } from './figures.ts'
 import { momentOf } from './moment.ts'
 import type { FiguresOutput, ListOutput, ValueTally } from './schemas.ts'
 import { text } from './text.ts'
+import { yearsFile, yearsShown } from './years-chart.ts'
 
 /** What a view needs to speak and to link. */
 export type View = { language: Language; link: PageRequest['link']; currency: string }
@@ -73,27 +74,8 @@ type YearProps = { view: View; figures: FiguresOutput; filters?: FacetFilters; k
 export function YearSection({ view, figures, filters = {}, known }: YearProps) {
   const { language, currency } = view
   const t = text[language]
-  const tallies = new Map(
-    figures.by.year.map((y) => [
-      y.value,
-      { projects: y.projects, granted: centsOf(y.granted), realised: centsOf(y.realised) },
-    ]),
-  )
-  const { years, outside, unknown } = chartYears(tallies)
+  const { years, note } = yearsShown(figures, currency, language)
   if (years.length === 0) return null
-  const written = (cents: bigint) => inWords({ millions: { cents, currency } }, language)
-  const notes = [
-    outside.length > 0 &&
-      t.outsideChart(
-        outside.map((y) => y.year).join(', '),
-        formatCount(
-          outside.reduce((n, y) => n + y.projects, 0),
-          language,
-        ),
-        written(outside.reduce((sum, y) => sum + y.granted, 0n)),
-      ),
-    unknown.projects > 0 && t.withoutStart(formatCount(unknown.projects, language), written(unknown.granted)),
-  ].filter(Boolean)
   const unfinished = unfinishedFrom(known, view)
   const shown = unfinished && years.some((y) => y.year >= unfinished.from) ? unfinished : undefined
   return (
@@ -108,16 +90,12 @@ export function YearSection({ view, figures, filters = {}, known }: YearProps) {
     >
       <YearChart
         caption={t.byYear}
-        years={years.map((y) => ({
-          year: y.year,
-          granted: y.granted,
-          realised: y.realised,
-          count: y.projects,
-        }))}
+        years={years}
         currency={currency}
         unfinished={shown}
         counted={t.projects}
-        note={notes.length > 0 && notes.join(' ')}
+        note={note}
+        files={(format) => view.link(yearsFile(filters, format))}
         language={language}
       />
     </Section>

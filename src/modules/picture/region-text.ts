@@ -20,6 +20,7 @@ export const regionText = words(
     realisedColumn: 'Toteutunut, M€',
     perInhabitantColumn: 'Myönnetty, € / asukas',
     chooseFigure: 'Mitä kartta näyttää',
+    situation: 'Alueen tilannekuva',
     choosePeriod: 'Kausi',
     chooseFund: 'Rahasto',
     derived: (projects: string) =>
@@ -97,6 +98,7 @@ export const regionText = words(
       realisedColumn: 'Utfall, M€',
       perInhabitantColumn: 'Beviljat, € / invånare',
       chooseFigure: 'Vad kartan visar',
+      situation: 'Områdets lägesbild',
       choosePeriod: 'Period',
       chooseFund: 'Fond',
       derived: (projects) =>
@@ -172,6 +174,7 @@ export const regionText = words(
       realisedColumn: 'Realised, M€',
       perInhabitantColumn: 'Granted, € / inhabitant',
       chooseFigure: 'What the map shows',
+      situation: 'Situation picture of the region',
       choosePeriod: 'Period',
       chooseFund: 'Fund',
       derived: (projects) =>

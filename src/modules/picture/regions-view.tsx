@@ -121,7 +121,15 @@ export function RegionView(props: RegionProps) {
   const allLabel = text[language].showAll(formatCount(figures.total.projects, language))
   return (
     <>
-      <PageHead over={t.over(region.geometry)} title={name} />
+      <PageHead
+        over={t.over(region.geometry)}
+        title={name}
+        actions={
+          <a class="btn" href={link(`/situation/region-${region.code.toLowerCase()}`)}>
+            {t.situation}
+          </a>
+        }
+      />
       {figures.total.projects === 0 ? (
         <Empty title={t.none(name)}>
           {t.noneNext} <a href={link(projectsPath({ region: [unknownValue] }))}>{t.unknownProjects}</a>

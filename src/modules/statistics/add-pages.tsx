@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import type { Page, PageAnswer, PageRequest, PostedForm } from '../../kernel/page.ts'
 import { formErrors, Refusal } from '../../kernel/refusal.ts'
+import { pick } from '../../kernel/text.ts'
 import { type FieldError, PageHead } from '../../ui/index.ts'
+import { namesOfEcosystems } from '../ecosystems/index.ts'
 import { datasetPath, keeps } from './actions.ts'
 import { addText } from './add-text.ts'
 import { PreviewView, SliceForm, WaysIn } from './add-view.tsx'
 import { addStatistics, outlineStatistics, previewStatistics } from './address-actions.ts'
-import { addStatisticsFile, previewStatisticsFile } from './file-actions.ts'
+import { addStatisticsFile, type FilePreview, previewStatisticsFile } from './file-actions.ts'
+import { queryIn } from './pxweb.ts'
 import { complaint, refuse } from './refusal-text.ts'
 import { text } from './text.ts'
 
@@ -76,9 +79,16 @@ const newPage = async (request: PageRequest): Promise<PageAnswer> => {
   })
 }
 
-/** The ticked categories as they were posted, or as the step before kept them. */
+/** The ticked categories as they were posted, or the query that was pasted, or as the step before kept them. */
 function sliceIn(form: PostedForm) {
   const kept = form.get('slice')
+  const follows = form.get('follows')
+  const pasted = form.get('query')?.trim()
+  if (pasted) {
+    const query = queryIn(pasted)
+    if (!query) throw refuse('badQuery', undefined, 'address')
+    return { query, ...(follows && query.some(({ code }) => code === follows) && { follows }) }
+  }
   if (kept) {
     try {
       return JSON.parse(kept) as object
@@ -93,50 +103,92 @@ function sliceIn(form: PostedForm) {
       filter: 'item',
       values: [...form.all(name.replace('code', 'd'))],
     }))
-  const follows = form.get('follows')
   return { query, ...(follows && { follows }) }
+}
+
+/** What was read, with the fields under which it is kept; what was sent and is wrong comes back as it was. */
+async function previewed(
+  request: PageRequest,
+  preview: FilePreview,
+  { hidden, action, said }: { hidden: [string, string][]; action: string; said?: PostedForm },
+  errors: readonly FieldError[] = [],
+): Promise<PageAnswer> {
+  const { language, link } = request
+  const { items } = await request.perform(namesOfEcosystems, {})
+  const view = (
+    <PreviewView
+      preview={preview}
+      hidden={hidden}
+      action={link(action)}
+      ecosystems={items.map((e) => ({ value: e.id, label: pick(e.name, language)?.text ?? e.id }))}
+      said={said}
+      language={language}
+      errors={errors}
+    />
+  )
+  return page(request, view, errors.length > 0)
+}
+
+async function addressPreview(request: PageRequest, form: PostedForm, again?: readonly FieldError[]) {
+  const address = form.get('address') ?? ''
+  const slice = sliceIn(form)
+  const preview = await request.perform(previewStatistics, { address, slice })
+  const hidden: [string, string][] = [
+    ['address', address],
+    ['slice', JSON.stringify(slice)],
+  ]
+  const way = { hidden, action: '/statistics/new/keep', ...(again && { said: form }) }
+  return previewed(request, preview, way, again)
 }
 
 const previewPage = async (request: PageRequest): Promise<PageAnswer> => {
   mustKeep(request)
   const form = await request.form()
-  const address = form.get('address') ?? ''
-  return step(request, address, async () => {
-    const slice = sliceIn(form)
-    const preview = await request.perform(previewStatistics, { address, slice })
-    const hidden: [string, string][] = [
-      ['address', address],
-      ['slice', JSON.stringify(slice)],
-    ]
-    return page(
-      request,
-      <PreviewView
-        preview={preview}
-        hidden={hidden}
-        action={request.link('/statistics/new/keep')}
-        language={request.language}
-        errors={[]}
-      />,
-      false,
-    )
-  })
+  return step(request, form.get('address') ?? '', () => addressPreview(request, form))
 }
 
 const said = (form: PostedForm) => ({
   title: { fi: form.get('fi') ?? '' },
   publisher: form.get('publisher') ?? '',
   licence: form.get('licence') || 'CC BY 4.0',
+  share: form.get('share') || 'public',
+  ecosystem: form.get('ecosystem') || null,
 })
+
+/** What is wrong in the fields of the last step: then the preview comes again with them. */
+function faultsIn(form: PostedForm, preview: Pick<FilePreview, 'title'> | undefined): Refusal | undefined {
+  const { title, share, ecosystem } = said(form)
+  if (share !== 'public' && ecosystem === null) return refuse('noPlace', undefined, 'ecosystem')
+  const named = title.fi.trim() !== '' || !preview || Object.values(preview.title).some(Boolean)
+  return named ? undefined : refuse('noTitle', undefined, 'fi')
+}
 
 const keepPage = async (request: PageRequest): Promise<PageAnswer> => {
   mustKeep(request)
   const form = await request.form()
   const address = form.get('address') ?? ''
   return step(request, address, async () => {
+    const wrong = faultsIn(form, undefined)
+    if (wrong) return addressPreview(request, form, formErrors(wrong, request.language))
     const { id } = await request.perform(addStatistics, { address, slice: sliceIn(form), ...said(form) })
     return { as: 'redirect', to: request.link(datasetPath(id)) }
   })
 }
+
+type StoredFile = { name: string; hash: string; language: string }
+
+const filePreview = (
+  request: PageRequest,
+  file: StoredFile,
+  preview: FilePreview,
+  sent?: { said: PostedForm; errors: readonly FieldError[] },
+) =>
+  previewed(
+    request,
+    preview,
+    { hidden: Object.entries(file), action: '/statistics/new/file/keep', ...(sent && { said: sent.said }) },
+    sent?.errors,
+  )
 
 const filePage = async (request: PageRequest): Promise<PageAnswer> => {
   mustKeep(request)
@@ -144,24 +196,8 @@ const filePage = async (request: PageRequest): Promise<PageAnswer> => {
   const dropped = form.files.find((f) => f.field === 'file')
   return step(request, '', async () => {
     if (!dropped) throw new Refusal('invalid', 'statistics.no-file', [complaint('noFile', undefined, 'file')])
-    const { name, hash } = dropped
-    const preview = await request.perform(previewStatisticsFile, { name, hash, language: request.language })
-    const hidden: [string, string][] = [
-      ['name', name],
-      ['hash', hash],
-      ['language', request.language],
-    ]
-    return page(
-      request,
-      <PreviewView
-        preview={preview}
-        hidden={hidden}
-        action={request.link('/statistics/new/file/keep')}
-        language={request.language}
-        errors={[]}
-      />,
-      false,
-    )
+    const file = { name: dropped.name, hash: dropped.hash, language: request.language }
+    return filePreview(request, file, await request.perform(previewStatisticsFile, file))
   })
 }
 
@@ -169,12 +205,16 @@ const keepFilePage = async (request: PageRequest): Promise<PageAnswer> => {
   mustKeep(request)
   const form = await request.form()
   return step(request, '', async () => {
-    const asked = {
+    const file = {
       name: form.get('name') ?? '',
       hash: form.get('hash') ?? '',
       language: form.get('language') ?? 'fi',
     }
-    const { id } = await request.perform(addStatisticsFile, { ...asked, ...said(form) })
+    const preview = await request.perform(previewStatisticsFile, file)
+    const wrong = faultsIn(form, preview)
+    if (wrong)
+      return filePreview(request, file, preview, { said: form, errors: formErrors(wrong, request.language) })
+    const { id } = await request.perform(addStatisticsFile, { ...file, ...said(form) })
     return { as: 'redirect', to: request.link(datasetPath(id)) }
   })
 }

@@ -17,6 +17,10 @@ export const addText = words(
     choose: 'Valitse, mitä haetaan',
     chooseLead: 'Jätä vain tarvittavat luokat. Uudet ajanjaksot tulevat mukaan itsestään.',
     chosenOf: (chosen: string, all: string) => `${chosen} / ${all} valittu`,
+    paste: 'Tai liitä PxWebin kysely',
+    query: 'Kysely (JSON)',
+    queryHelp:
+      'Kysely korvaa yllä tehdyt valinnat. Siinä voi olla myös lähteen ryhmittelyjä (agg), joita taulukon tiedot eivät luettele.',
     preview: 'Esikatsele',
     previewTitle: 'Näin tilasto luettiin',
     keep: 'Tallenna tilasto',
@@ -63,6 +67,10 @@ export const addText = words(
       choose: 'Välj vad som hämtas',
       chooseLead: 'Behåll bara de klasser som behövs. Nya perioder tas med av sig själva.',
       chosenOf: (chosen, all) => `${chosen} / ${all} valda`,
+      paste: 'Eller klistra in en fråga för PxWeb',
+      query: 'Fråga (JSON)',
+      queryHelp:
+        'Frågan ersätter valen ovan. Den kan också innehålla källans grupperingar (agg), som inte räknas upp i tabellens uppgifter.',
       preview: 'Förhandsgranska',
       previewTitle: 'Så lästes statistiken',
       keep: 'Spara statistiken',
@@ -107,6 +115,10 @@ export const addText = words(
       choose: 'Choose what is fetched',
       chooseLead: 'Keep only the categories that are needed. New periods come along by themselves.',
       chosenOf: (chosen, all) => `${chosen} of ${all} chosen`,
+      paste: 'Or paste a query of PxWeb',
+      query: 'Query (JSON)',
+      queryHelp:
+        'The query replaces the choices above. It may name groupings of the source (agg), which the table’s own data does not list.',
       preview: 'Preview',
       previewTitle: 'This is how it was read',
       keep: 'Keep the dataset',

@@ -1,11 +1,23 @@
 import type { Dimension } from '../../engine/statistics/index.ts'
+import type { PostedForm } from '../../kernel/page.ts'
+import { shareLevels } from '../../kernel/share.ts'
 import { formatCount, type Language, pick } from '../../kernel/text.ts'
-import { ErrorSummary, Facts, type FieldError, FileField, Section, Table, TextField } from '../../ui/index.ts'
+import {
+  ErrorSummary,
+  Facts,
+  type FieldError,
+  FileField,
+  Section,
+  SelectField,
+  Table,
+  TextArea,
+  TextField,
+} from '../../ui/index.ts'
 import { addText } from './add-text.ts'
 import type { Outline } from './address-actions.ts'
-import { dimensionName, nameOf } from './figures-view.tsx'
 import type { FilePreview } from './file-actions.ts'
 import { levelsText, spanText, updatedText } from './list-page.tsx'
+import { dimensionName, nameOf } from './measure.ts'
 import { text } from './text.ts'
 
 type Shown = { link: (path: string) => string; language: Language; errors: readonly FieldError[] }
@@ -78,6 +90,19 @@ export function SliceForm({ outline, link, language, errors }: Shown & { outline
           {outline.dimensions.map((d, i) => (
             <DimensionChoice dimension={d} at={i} language={language} />
           ))}
+          {outline.origin === 'pxweb' && (
+            <details class="stat-drawn">
+              <summary>{t.paste}</summary>
+              <TextArea
+                name="query"
+                label={t.query}
+                help={t.queryHelp}
+                rows={6}
+                optional
+                language={language}
+              />
+            </details>
+          )}
           <button class="btn main" type="submit">
             {t.preview}
           </button>
@@ -127,10 +152,16 @@ export function PreviewView({
   preview,
   hidden,
   action,
+  ecosystems,
+  said,
   language,
   errors,
 }: Omit<Shown, 'link'> & {
   preview: FilePreview
+  /** Where it may belong, when it is not public. */
+  ecosystems: readonly { value: string; label: string }[]
+  /** What was sent, where it comes back with what is wrong. */
+  said?: PostedForm | undefined
   /** What the next step needs to know again. */
   hidden: readonly [name: string, value: string][]
   action: string
@@ -178,20 +209,42 @@ export function PreviewView({
           name="fi"
           label={t.name}
           help={t.nameHelp}
-          value={preview.title.fi ?? ''}
+          value={said?.get('fi') ?? preview.title.fi ?? ''}
+          error={errorAt(errors, 'fi')}
           size="full"
-          optional
+          optional={Object.values(preview.title).some(Boolean)}
           language={language}
         />
         <TextField
           name="publisher"
           label={t.publisher}
-          value={preview.publisher}
+          value={said?.get('publisher') ?? preview.publisher}
           size="full"
           optional
           language={language}
         />
-        <TextField name="licence" label={t.licence} value="CC BY 4.0" language={language} />
+        <TextField
+          name="licence"
+          label={t.licence}
+          value={said?.get('licence') ?? 'CC BY 4.0'}
+          language={language}
+        />
+        <SelectField
+          name="share"
+          label={t.share}
+          choices={shareLevels.map((value) => ({ value, label: t.shares[value] }))}
+          value={said?.get('share') ?? 'public'}
+          language={language}
+        />
+        <SelectField
+          name="ecosystem"
+          label={t.ecosystem}
+          none={t.noEcosystem}
+          choices={ecosystems}
+          value={said?.get('ecosystem') ?? ''}
+          error={errorAt(errors, 'ecosystem')}
+          language={language}
+        />
         <button class="btn main" type="submit">
           {t.keep}
         </button>

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Dimension } from '../../engine/statistics/index.ts'
-import { command, query } from '../../kernel/action.ts'
+import { command, inquiry } from '../../kernel/action.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Names } from '../../kernel/text.ts'
 import { keepers } from './actions.ts'
 import { type TableAddress, tableAddress } from './addresses.ts'
-import type { Failed } from './asking.ts'
-import { type Asking, eurostatTable, fetchDataset, pxOutline } from './fetching.ts'
+import type { Asking, Failed } from './asking.ts'
+import { eurostatTable, fetchDataset, pxOutline } from './fetching.ts'
 import { about, aboutOf, type FilePreview, previewOf } from './file-actions.ts'
 import { named } from './naming.ts'
 import { languageOf, type PxTable } from './pxweb.ts'
@@ -17,8 +17,8 @@ import { sayTrouble } from './trouble-text.ts'
 
 const address = z.string().max(2_000).describe('Of a PxWeb table or of Eurostat’s data.')
 
-/** So many cells PxWeb services give in one answer, unless they say less. */
-const mostAtOnce = 100_000
+/** So many figures are fetched as one dataset; what a source gives at once is less, and asked for in parts. */
+const mostFetched = 1_000_000
 
 const found = (typed: string): TableAddress => {
   const table = tableAddress(typed)
@@ -26,7 +26,7 @@ const found = (typed: string): TableAddress => {
   return table
 }
 
-const asking = (ctx: Context): Asking => ({
+const asking = (ctx: Omit<Context, 'db'>): Asking => ({
   files: ctx.files,
   outward: ctx.outward ?? { allowPrivate: false },
   now: ctx.now,
@@ -36,12 +36,18 @@ const failed = ({ trouble }: Failed): Refusal =>
   new Refusal('invalid', `statistics.${trouble}`, [{ field: 'address', text: sayTrouble(trouble) }])
 
 /** A table as it is at its source, from which a slice is chosen. */
-export type Outline = { address: string; table: string; title: Names; dimensions: Dimension[] }
+export type Outline = {
+  origin: TableAddress['origin']
+  address: string
+  table: string
+  title: Names
+  dimensions: Dimension[]
+}
 
 /**
- * What can be chosen of a table. It asks the source while it is answered, so only those who keep datasets may.
+ * What can be chosen of a table. It asks the source while somebody waits, so only those who keep datasets may.
  */
-export const outlineStatistics = query({
+export const outlineStatistics = inquiry({
   name: 'statistics.outline',
   summary: {
     fi: 'Mitä lähteen taulukosta voi valita',
@@ -59,8 +65,7 @@ export const outlineStatistics = query({
       const language = pxLanguage(table.address)
       const title = { [language]: outline.title }
       return {
-        address: table.address,
-        table: table.table,
+        ...table,
         title,
         dimensions: pxDimensions(outline, language),
       }
@@ -106,12 +111,12 @@ function wanted(input: z.output<typeof chosen>) {
   const empty = input.slice.query.find(({ values }) => values.length === 0)
   if (empty) throw refuse('emptyChoice', empty.code, empty.code)
   const cells = input.slice.query.reduce((n, { values }) => n * values.length, 1)
-  if (cells > mostAtOnce) throw refuse('largeChoice', undefined, 'address')
+  if (cells > mostFetched) throw refuse('largeChoice', undefined, 'address')
   const { query, follows } = input.slice
   return { ...table, slice: { query, ...(follows && { follows }) } }
 }
 
-export const previewStatistics = query({
+export const previewStatistics = inquiry({
   name: 'statistics.preview-address',
   summary: {
     fi: 'Mitä valinta tuo lähteestä ennen kuin se tallennetaan',

@@ -35,8 +35,13 @@ export const isPassing = (trouble: Trouble): boolean => passing.includes(trouble
 export type Failed = { trouble: Trouble; status?: number; retryAfter?: Date }
 export type Answered = { body: Buffer; milliseconds: number }
 
-const most = 100 * 1024 * 1024 // bytes
-const slowest = 120_000 // milliseconds
+/** What is waited for and taken in: the largest answer in bytes, the slowest in milliseconds. */
+export type Limits = { most: number; slowest: number }
+const usual: Limits = { most: 100 * 1024 * 1024, slowest: 120_000 }
+
+/** What a source is asked by. */
+export type Asking = { files: Files; outward: Outward; now: Date; limits?: Limits }
+
 const mostRedirects = 3
 
 /**
@@ -45,8 +50,7 @@ const mostRedirects = 3
  */
 export async function ask(
   address: string,
-  outward: Outward,
-  now: Date,
+  { outward, now, limits = usual }: Omit<Asking, 'files'>,
   body?: object,
 ): Promise<Answered | Failed> {
   const headers = {
@@ -60,8 +64,7 @@ export async function ask(
     const asked = {
       method: body ? 'POST' : 'GET',
       headers,
-      most,
-      slowest,
+      ...limits,
       ...(body && { body: JSON.stringify(body) }),
     } as const
     let answer: Awaited<ReturnType<typeof reach>>
@@ -116,7 +119,7 @@ export function jsonOf({ body }: Answered): unknown {
 
 /** An answer as a stored file, to be read like any other. */
 export const stored = (files: Files, { body }: Answered): Promise<{ hash: string }> =>
-  files.put(Readable.from([body]), most)
+  files.put(Readable.from([body]), usual.most)
 
 /** When a source is asked again after an attempt: in 5, 15, 45 minutes and so on, six times; or when it says. */
 export function nextAttempt(attempt: number, { trouble, retryAfter }: Failed, now: Date): Date | null {

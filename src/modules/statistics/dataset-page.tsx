@@ -110,6 +110,7 @@ async function figuresSection(
         figures={figures}
         dimensions={version.dimensions}
         action={link(shown.dataset.path)}
+        files={(format) => link(`${shown.dataset.path}/chart.${format}${url.search}`)}
         version={url.searchParams.get('version')}
         language={language}
       />

@@ -15,7 +15,7 @@ import { addStatistics, outlineStatistics } from './address-actions.ts'
 import { eurostatRequest, tableAddress } from './addresses.ts'
 import { fetchStatistics } from './jobs.ts'
 import { refreshDataset } from './keeper-actions.ts'
-import { pxQuery } from './pxweb.ts'
+import { pxQuery, queryIn } from './pxweb.ts'
 import { valuesOf } from './values.ts'
 
 const sample = (name: string) =>
@@ -154,6 +154,16 @@ describe('requests', () => {
     },
   )
 
+  it('are read of what people copy from PxWeb, aggregations too; anything else is none', () => {
+    const recorded = queryOf('11re.query.json')
+    const read = queryIn(JSON.stringify(recorded))
+    expect(read?.some(({ filter }) => filter.startsWith('agg:'))).toBe(true)
+    expect(pxQuery({ query: read! })).toEqual({ query: recorded.query, response: { format: 'json-stat2' } })
+    expect(queryIn(JSON.stringify({ queryObj: recorded, tableIdForQuery: 'x' }))).toEqual(read)
+    for (const bad of ['', '{', '[]', '{"query":[]}', '{"query":[{"code":"a"}]}', 'null'])
+      expect(queryIn(bad)).toBeUndefined()
+  })
+
   it('ask PxWeb for what the table is, then for the slice, then for names in the other languages', async () => {
     const id = await added()
     await fetched()
@@ -211,6 +221,21 @@ describe('requests', () => {
         reason: 'statistics.closed-address',
       })
     expect(asked).toEqual([])
+  })
+
+  it('hold no transaction open while a source is asked', async () => {
+    const open: unknown[] = []
+    fails = (_, response) => {
+      const count = `select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`
+      void execute(database.db, count).then(({ rows }) => {
+        open.push(rows[0]?.n)
+        response.end(JSON.stringify(metadata('fi')))
+      })
+      return true
+    }
+    await perform(outlineStatistics, stage, { address: at() })
+    expect(open).toEqual([0])
   })
 
   it('follow a redirect only where it may lead', async () => {

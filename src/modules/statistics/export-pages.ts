@@ -3,10 +3,12 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import type { SheetColumn } from '../../kernel/sheet.ts'
 import { type SheetFormat, sheetStream, sheetTypes } from '../../kernel/spreadsheet.ts'
 import { pick } from '../../kernel/text.ts'
-import { formatInstant } from '../../kernel/time.ts'
+import { dayIn } from '../../kernel/time.ts'
+import { type ChartFormat, chartFile, chartFormats } from '../../ui/index.ts'
 import { getStatistics, statisticValues } from './actions.ts'
-import { dimensionName, nameOf } from './figures-view.tsx'
+import { chartOf, sourceLine } from './chart.ts'
 import { levelText } from './level-text.ts'
+import { dimensionName, nameOf } from './measure.ts'
 import { refuse } from './refusal-text.ts'
 import { text } from './text.ts'
 import { codesOfView, viewOf } from './view.ts'
@@ -15,21 +17,24 @@ import { wholeStatistics } from './whole-actions.ts'
 const fileName = (table: string | null, version: number, ending: string): string =>
   `${table ?? 'talkoot'}-v${version}.${ending}`
 
-/** The part that the page shows, a figure a row: codes and names, value, mark, level, and where it comes from. */
-async function sheetPage(request: PageRequest, format: SheetFormat): Promise<PageAnswer> {
-  const { language, params, url } = request
-  const t = text[language]
+/** The part of a dataset that the page shows, by the same address. */
+async function shownPart(request: PageRequest) {
+  const { params, url } = request
   const asked = url.searchParams.get('version') || undefined
   const { dataset, version } = await request.perform(getStatistics, { id: params.id, version: asked })
   if (!version) throw refuse('notFetched')
-  const where = Object.entries(codesOfView(viewOf(version.dimensions, url.searchParams))).map(
-    ([id, codes]) => `${id}:${codes.join(',')}`,
-  )
-  const { figures, dimensions } = await request.perform(statisticValues, {
-    id: dataset.id,
-    version: version.id,
-    where,
-  })
+  const view = viewOf(version.dimensions, url.searchParams)
+  const where = Object.entries(codesOfView(view)).map(([id, codes]) => `${id}:${codes.join(',')}`)
+  const shown = await request.perform(statisticValues, { id: dataset.id, version: version.id, where })
+  return { view, shown }
+}
+
+/** A figure a row: codes and names, value, mark, level, and where it comes from. */
+async function sheetPage(request: PageRequest, format: SheetFormat): Promise<PageAnswer> {
+  const { language } = request
+  const t = text[language]
+  const { shown } = await shownPart(request)
+  const { dataset, version, figures, dimensions } = shown
   const columns: SheetColumn[] = [
     ...dimensions.flatMap((d): SheetColumn[] => [
       { header: d.id, kind: 'text' },
@@ -40,15 +45,7 @@ async function sheetPage(request: PageRequest, format: SheetFormat): Promise<Pag
     { header: t.level, kind: 'text' },
     { header: t.publisher, kind: 'text' },
   ]
-  const source = [
-    dataset.publisher,
-    dataset.table,
-    t.versionOf(`${version.number}`),
-    formatInstant(version.fetchedAt, language),
-    dataset.licence,
-  ]
-    .filter(Boolean)
-    .join(', ')
+  const source = sourceLine(shown, language)
   const names = dimensions.map((d) => new Map(d.categories.map((c) => [c.code, nameOf(c, language)])))
   const rows = figures.map((f) => [
     ...dimensions.flatMap(({ id }, i) => [f.codes[id]!, names[i]!.get(f.codes[id]!) ?? '']),
@@ -66,6 +63,15 @@ async function sheetPage(request: PageRequest, format: SheetFormat): Promise<Pag
       delimiter: language === 'en' ? ',' : ';',
     }),
   }
+}
+
+/** The chart of the part that the page shows. */
+async function chartPage(request: PageRequest, format: ChartFormat): Promise<PageAnswer> {
+  const { view, shown } = await shownPart(request)
+  const chart = chartOf(view, shown, request.language)
+  if (!chart) throw refuse('noChart')
+  const name = `${shown.dataset.table ?? 'talkoot'}-v${shown.version.number}`
+  return chartFile(chart, format, { name, day: dayIn(request.now) })
 }
 
 /** The whole version as JSON-stat 2.0. */
@@ -88,6 +94,13 @@ export const exportPages: readonly Page[] = [
       method: 'GET',
       path: `/statistics/{id}/export.${format}`,
       run: (request) => sheetPage(request, format),
+    }),
+  ),
+  ...chartFormats.map(
+    (format): Page => ({
+      method: 'GET',
+      path: `/statistics/{id}/chart.${format}`,
+      run: (request) => chartPage(request, format),
     }),
   ),
   { method: 'GET', path: '/statistics/{id}/export.jsonstat', run: jsonStatPage },

@@ -1,9 +1,7 @@
 import { type Dataset, periodsOf } from '../../engine/statistics/index.ts'
-import type { Files } from '../../kernel/file.ts'
-import type { Outward } from '../../kernel/outward.ts'
 import { isLanguage } from '../../kernel/text.ts'
 import { eurostatOutline, eurostatRequest } from './addresses.ts'
-import { ask, type Failed, jsonOf, stored } from './asking.ts'
+import { type Answered, type Asking, ask, type Failed, jsonOf, stored } from './asking.ts'
 import {
   inLanguage,
   languageOf,
@@ -14,11 +12,9 @@ import {
   sliceNow,
   withNames,
 } from './pxweb.ts'
+import { cellLimitOf, cellsOf, configAddress, joined, partsOf, usualCells } from './pxweb-parts.ts'
 import { readStatistics } from './reading.ts'
 import type { Origin, Provenance, Slice } from './rules.ts'
-
-/** What a source is asked by. */
-export type Asking = { files: Files; outward: Outward; now: Date }
 
 /** A dataset as its source gives it now. */
 export type Fetched = {
@@ -40,8 +36,8 @@ export const fetchDataset = (asking: Asking, wanted: Wanted): Promise<Fetched | 
   wanted.origin === 'pxweb' ? fromPxWeb(asking, wanted) : fromEurostat(asking, wanted)
 
 /** What a PxWeb table is now. */
-export async function pxOutline({ outward, now }: Asking, address: string): Promise<PxTable | Failed> {
-  const answer = await ask(address, outward, now)
+export async function pxOutline(asking: Asking, address: string): Promise<PxTable | Failed> {
+  const answer = await ask(address, asking)
   if ('trouble' in answer) return answer
   const data = jsonOf(answer)
   if (data === undefined) return { trouble: 'cut' }
@@ -54,7 +50,7 @@ async function fromPxWeb(asking: Asking, { address, slice, table }: Wanted): Pro
   const { slice: now, gone, lost } = sliceNow(slice ?? { query: [] }, outline)
   if (lost.length > 0) return { trouble: 'reclassified' }
   const query = pxQuery(now)
-  const answer = await ask(address, asking.outward, asking.now, query)
+  const answer = await answered(asking, address, now.query)
   if ('trouble' in answer) return answer
   const read = await readAnswer(asking, answer, `${table ?? 'table'}.json`)
   if ('trouble' in read) return read
@@ -71,12 +67,51 @@ async function fromPxWeb(asking: Asking, { address, slice, table }: Wanted): Pro
   }
 }
 
+/** Smaller slices are asked for at once, without asking first how much the service gives. */
+const surelyFits = 10_000
+const mostParts = 60
+
+/** The figures of a slice: in one answer, or in as many as the service's limit needs, put together. */
+async function answered(asking: Asking, address: string, query: Slice['query']): Promise<Answered | Failed> {
+  const limit = cellsOf(query) > surelyFits ? await cellLimit(asking, address) : surelyFits
+  if (cellsOf(query) <= limit) return ask(address, asking, pxQuery({ query }))
+  const cut = partsOf(query, limit)
+  if (!cut || cut.parts.length > mostParts) return { trouble: 'too-large' }
+  const answers: Answered[] = []
+  for (const part of cut.parts) {
+    const answer = await ask(address, asking, pxQuery({ query: part }))
+    if ('trouble' in answer) return answer
+    answers.push(answer)
+  }
+  const read = answers.map((answer) => readJson(answer))
+  if (read.includes(undefined)) return { trouble: 'cut' }
+  return {
+    body: Buffer.from(JSON.stringify(joined(read as Parameters<typeof joined>[0], cut.along))),
+    milliseconds: answers.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+  }
+}
+
+/** An answer that has the parts of JSON-stat by which answers are put together. */
+function readJson(answer: Answered): object | undefined {
+  const found = jsonOf(answer) as
+    | { id?: unknown; size?: unknown; dimension?: unknown; value?: unknown }
+    | undefined
+  return Array.isArray(found?.id) && Array.isArray(found.size) && found.dimension && found.value
+    ? found
+    : undefined
+}
+
+async function cellLimit(asking: Asking, address: string): Promise<number> {
+  const answer = await ask(configAddress(address), asking)
+  return ('trouble' in answer ? undefined : cellLimitOf(jsonOf(answer))) ?? usualCells
+}
+
 /** Names in the other languages in which the source has the table; one that it does not have is left out. */
-async function namesInOthers({ outward, now }: Asking, address: string, dataset: Dataset): Promise<Dataset> {
+async function namesInOthers(asking: Asking, address: string, dataset: Dataset): Promise<Dataset> {
   let { dimensions } = dataset
   for (const language of ['fi', 'sv', 'en'] as const) {
     if (language === languageOf(address) || !isLanguage(languageOf(address))) continue
-    const answer = await ask(inLanguage(address, language), outward, now)
+    const answer = await ask(inLanguage(address, language), asking)
     const table = 'trouble' in answer ? undefined : pxTableOf(jsonOf(answer))
     if (table) dimensions = withNames(dimensions, table, language)
   }
@@ -85,7 +120,7 @@ async function namesInOthers({ outward, now }: Asking, address: string, dataset:
 
 async function fromEurostat(asking: Asking, { address, slice, table }: Wanted): Promise<Fetched | Failed> {
   const asked = eurostatRequest(address, slice)
-  const answer = await ask(asked, asking.outward, asking.now)
+  const answer = await ask(asked, asking)
   if ('trouble' in answer) return answer
   const format = /format=(tsv|sdmx-csv)/i.exec(asked)?.[1]?.toLowerCase() === 'tsv' ? 'tsv' : 'csv'
   const read = await readAnswer(asking, answer, `${table ?? 'table'}.${format}`)
@@ -94,11 +129,18 @@ async function fromEurostat(asking: Asking, { address, slice, table }: Wanted): 
     dataset: read.dataset,
     provenance: { address: asked, file: read.file },
     slice,
-    gone: [],
+    gone: goneIn(read.dataset, slice),
     newestMissing: null,
     milliseconds: answer.milliseconds,
   }
 }
+
+/** Categories that were asked for and are not in the answer; of time, that newer ones come is no loss. */
+const goneIn = ({ dimensions }: Dataset, slice: Slice | null): string[] =>
+  (slice?.query ?? []).flatMap(({ code, values }) => {
+    const there = new Set(dimensions.find(({ id }) => id === code)?.categories.map((c) => c.code))
+    return code === slice?.follows ? [] : values.filter((v) => !there.has(v)).map((v) => `${code}: ${v}`)
+  })
 
 /** The outline of a table of Eurostat: its dimensions with all categories. */
 export async function eurostatTable(
@@ -106,7 +148,7 @@ export async function eurostatTable(
   address: string,
   table: string,
 ): Promise<Dataset | Failed> {
-  const answer = await ask(eurostatOutline(address), asking.outward, asking.now)
+  const answer = await ask(eurostatOutline(address), asking)
   if ('trouble' in answer) return answer
   const read = await readAnswer(asking, answer, `${table}.json`)
   return 'trouble' in read ? read : read.dataset

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { type Category, type Dimension, isUncertain, meaningsOf } from '../../engine/statistics/index.ts'
+import { type Category, type Dimension, meaningsOf } from '../../engine/statistics/index.ts'
 import { type Language, pick } from '../../kernel/text.ts'
-import { BarList, InLanguage, LineChart, Scroll, SelectField, Table } from '../../ui/index.ts'
+import { ChartFigure, type ChartFormat, InLanguage, Scroll, SelectField, Table } from '../../ui/index.ts'
+import { chartOf, keyOf } from './chart.ts'
 import { figureText, periodText } from './figure.ts'
 import { levelText } from './level-text.ts'
+import { dimensionName, measureOf, nameOf } from './measure.ts'
 import { text } from './text.ts'
 import type { Figure, Figures } from './values.ts'
 import type { View } from './view.ts'
@@ -14,25 +16,22 @@ export type FiguresViewProps = {
   /** All dimensions, to choose from. */
   dimensions: readonly Dimension[]
   action: string
+  /** The chart as a file. */
+  files: (format: ChartFormat) => string
   version: string | null
   language: Language
 }
 
-export const nameOf = ({ name, code }: Category, language: Language): string =>
-  pick(name, language)?.text ?? code
-
-export const dimensionName = ({ name, id }: Dimension, language: Language): string =>
-  pick(name, language)?.text ?? id
-
 /** The chosen part of a dataset: choices, chart, table, and what the marks mean. */
 export function FiguresView(props: FiguresViewProps) {
-  const { view, figures, language } = props
+  const { view, figures, files, language } = props
   const at = new Map(figures.figures.map((f) => [keyOf(view, f), f]))
   const shown = { ...props, at }
+  const chart = chartOf(view, figures, language)
   return (
     <>
       <Choices {...props} />
-      <Chart {...shown} />
+      {chart && <ChartFigure chart={chart} files={files} />}
       <Scroll label={text[language].figures}>
         <FigureTable {...shown} />
       </Scroll>
@@ -40,9 +39,6 @@ export function FiguresView(props: FiguresViewProps) {
     </>
   )
 }
-
-const keyOf = ({ rows, columns }: View, { codes }: Figure): string =>
-  `${codes[rows.id]}\t${columns ? codes[columns.id] : ''}`
 
 function Choices({ view, dimensions, action, version, language }: FiguresViewProps) {
   const t = text[language]
@@ -91,10 +87,32 @@ function Choices({ view, dimensions, action, version, language }: FiguresViewPro
             language={language}
           />
         ))}
+      <DrawnRows view={view} language={language} />
       <button class="btn" type="submit">
         {t.show}
       </button>
     </form>
+  )
+}
+
+/** Which rows the chart draws; where none is ticked it draws the first. */
+function DrawnRows({ view: { rows, drawn }, language }: Pick<FiguresViewProps, 'view' | 'language'>) {
+  const t = text[language]
+  if (rows.categories.length < 2 || rows.role === 'metric') return null
+  return (
+    <details class="stat-drawn" open={drawn.length > 0}>
+      <summary>{t.drawnRows}</summary>
+      <fieldset class="stat-choices">
+        <legend class="vh">{t.drawnRows}</legend>
+        {rows.categories.map((c) => (
+          <label class="ck">
+            <input type="checkbox" name="draw" value={c.code} checked={drawn.includes(c.code)} />
+            <span>{nameOf(c, language)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="note">{t.drawnHelp}</p>
+    </details>
   )
 }
 
@@ -103,81 +121,7 @@ const countryName = (code: string, dimensions: readonly Dimension[], language: L
   return category ? nameOf(category, language) : code
 }
 
-/** The unit and decimals of a figure: of whichever of its categories has them. */
-export function measureOf(view: View, row?: Category): { unit?: string; decimals?: number } {
-  const chosen = view.fixed.map(({ dimension, code }) => dimension.categories.find((c) => c.code === code)!)
-  const found = [...(row ? [row] : []), ...chosen].find(
-    (c) => c.unit !== undefined || c.decimals !== undefined,
-  )
-  return {
-    ...(found?.unit !== undefined && { unit: found.unit }),
-    ...(found?.decimals !== undefined && { decimals: found.decimals }),
-  }
-}
-
-/** The unit in words: the source's own, or the chosen category of a dimension of units. */
-export function unitOf(view: View, language: Language): string | undefined {
-  const own = measureOf(view).unit
-  if (own) return own
-  const unit = view.fixed.find(({ dimension }) => /^unit$/i.test(dimension.id))
-  const category = unit?.dimension.categories.find((c) => c.code === unit.code)
-  return category && nameOf(category, language)
-}
-
 type Shown = FiguresViewProps & { at: ReadonlyMap<string, Figure> }
-
-/** So many rows have lines that can be told apart; of more, those with the largest last values are not guessed at. */
-const mostLines = 5
-
-function Chart({ view, at, language }: Shown) {
-  const t = text[language]
-  const periods = (view.columns?.categories ?? []).map(({ code }) => code).sort()
-  const rows = view.rows.categories.filter(({ code }) => periods.some((p) => at.get(`${code}\t${p}`)?.value))
-  const unit = unitOf(view, language)
-  if (rows.length === 0) return null
-  if (periods.length > 2) {
-    const shown = rows.slice(0, mostLines)
-    const lines = shown.map((row) => ({
-      label: nameOf(row, language),
-      points: periods.map((p) => {
-        const figure = at.get(`${row.code}\t${p}`)
-        return figure?.value ? { value: Number(figure.value), uncertain: isUncertain(figure.flag) } : null
-      }),
-    }))
-    const note = rows.length > shown.length ? t.firstLines(`${shown.length}`, `${rows.length}`) : t.inTable
-    return (
-      <LineChart
-        caption={t.chartOf(dimensionName(view.rows, language))}
-        unit={unit}
-        periods={periods.map(periodText)}
-        lines={lines}
-        note={note}
-        language={language}
-      />
-    )
-  }
-  const last = periods.at(-1) ?? ''
-  // Rows of different units have no common scale.
-  if (rows.length < 2 || rows.length > 25 || view.rows.role === 'metric') return null
-  const items = rows.flatMap((row) => {
-    const figure = at.get(`${row.code}\t${last}`)
-    if (!figure?.value || Number(figure.value) < 0) return []
-    const { decimals } = measureOf(view, row)
-    return [
-      {
-        label: nameOf(row, language),
-        value: Number(figure.value),
-        text: figureText(figure, language, decimals).text,
-      },
-    ]
-  })
-  return (
-    <figure class="chart">
-      <figcaption class="note">{[periodText(last), unit].filter(Boolean).join(', ')}</figcaption>
-      <BarList items={items} />
-    </figure>
-  )
-}
 
 function FigureTable({ view, at, language }: Shown) {
   const t = text[language]

@@ -115,8 +115,8 @@ function Datasets({ items, request }: { items: readonly ListedDataset[]; request
             </>
           ),
         },
-        { label: t.publisher, phone: 'labelled', cell: (d) => d.publisher },
-        { label: t.level, phone: 'labelled', cell: (d) => levelsText(d.version?.levels ?? [], language) },
+        { label: t.publisher, phone: 'line', cell: (d) => d.publisher },
+        { label: t.level, phone: 'line', cell: (d) => levelsText(d.version?.levels ?? [], language) },
         { label: t.span, phone: 'labelled', cell: ({ version }) => spanText(version) },
         { label: t.updated, phone: 'labelled', cell: (d) => updatedText(d.version?.updated, language) },
         { label: t.state, cell: (d) => <StateTag dataset={d} language={language} /> },

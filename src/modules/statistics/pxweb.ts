@@ -46,6 +46,25 @@ export const pxQuery = ({ query }: Pick<Slice, 'query'>) => ({
   response: { format: 'json-stat2' },
 })
 
+/** A query as PxWeb's own pages show it to be copied, aggregations ("agg:NAME") too; undefined for anything else. */
+export function queryIn(pasted: string): Slice['query'] | undefined {
+  let found: unknown
+  try {
+    found = JSON.parse(pasted)
+  } catch {
+    return undefined
+  }
+  const { query, queryObj } = (found ?? {}) as Found
+  const parts: unknown = query ?? ((queryObj ?? {}) as Found).query
+  if (!Array.isArray(parts) || parts.length === 0) return undefined
+  const read = parts.map((part: unknown) => {
+    const { code, selection } = (part ?? {}) as Found
+    const { filter, values } = (selection ?? {}) as Found
+    return isText(code) && isText(filter) && isTexts(values) ? { code, filter, values } : undefined
+  })
+  return read.includes(undefined) ? undefined : (read as Slice['query'])
+}
+
 /** A slice against what the table is now: codes that have gone, and new periods where they are followed. */
 export function sliceNow(slice: Slice, table: PxTable): { slice: Slice; gone: string[]; lost: string[] } {
   const gone: string[] = []

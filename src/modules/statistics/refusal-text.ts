@@ -7,6 +7,8 @@ const refusals = words(
       'Tilastoa ei ole, tai se on poistettu tai jaettu suppeammin. Tarkista osoite tai valitse tilasto luettelosta.',
     missingVersion: 'Tilastolla ei ole sellaista versiota. Valitse versio tilaston sivulta.',
     notFetched: 'Tilaston lukuja ei ole vielä haettu. Katso tilaston sivulta, mitä haussa tapahtui.',
+    noChart:
+      'Näistä luvuista ei piirretä kaaviota: riveillä ei ole yhteistä asteikkoa. Valitse tilaston sivulla rivit, joilla on sama yksikkö.',
     tooMany: 'Valinnassa on yli 200 000 lukua. Rajaa valintaa, tai lataa koko tilasto tiedostona.',
     noDimension: 'Tilastossa ei ole tällaista muuttujaa. Tarkista muuttujan tunnus tilaston sivulta:',
     noCategory: 'Muuttujalla ei ole tällaista luokkaa. Tarkista luokan tunnus tilaston sivulta:',
@@ -23,8 +25,10 @@ const refusals = words(
     notFetchable:
       'Tilasto on tuotu tiedostosta, eikä sillä ole osoitetta, josta sen voisi hakea. Tuo uusi tiedosto.',
     noPlace: 'Muu kuin julkinen tilasto kuuluu johonkin ekosysteemiin. Valitse ekosysteemi.',
+    badQuery:
+      'Liitetty kysely ei ole PxWebin JSON-kysely. Kopioi se kokonaan taulukon sivulta kohdasta, jossa kerrotaan rajapinnasta.',
     emptyChoice: 'Muuttujasta ei ole valittu yhtään luokkaa. Valitse vähintään yksi:',
-    largeChoice: 'Valinnassa on enemmän lukuja kuin lähde antaa kerralla. Rajaa valintaa.',
+    largeChoice: 'Valinnassa on yli miljoona lukua. Rajaa valintaa.',
   },
   {
     sv: {
@@ -33,6 +37,8 @@ const refusals = words(
       missingVersion: 'Statistiken har ingen sådan version. Välj version på statistikens sida.',
       notFetched:
         'Statistikens siffror har inte hämtats ännu. Se på statistikens sida vad som hände vid hämtningen.',
+      noChart:
+        'Av de här talen ritas inget diagram: raderna har ingen gemensam skala. Välj på statistikens sida rader med samma enhet.',
       tooMany: 'Urvalet har över 200 000 tal. Begränsa urvalet eller ladda ner hela statistiken som fil.',
       noDimension: 'Statistiken har ingen sådan variabel. Kontrollera variabelns kod på statistikens sida:',
       noCategory: 'Variabeln har ingen sådan klass. Kontrollera klassens kod på statistikens sida:',
@@ -49,8 +55,10 @@ const refusals = words(
       notFetchable:
         'Statistiken har lästs in ur en fil och har ingen adress att hämta från. Läs in en ny fil.',
       noPlace: 'Statistik som inte är offentlig hör till ett ekosystem. Välj ekosystem.',
+      badQuery:
+        'Den inklistrade frågan är ingen JSON-fråga för PxWeb. Kopiera den i sin helhet från tabellens sida, där gränssnittet beskrivs.',
       emptyChoice: 'Ingen klass har valts för variabeln. Välj minst en:',
-      largeChoice: 'Urvalet har fler tal än källan ger på en gång. Begränsa urvalet.',
+      largeChoice: 'Urvalet har över en miljon tal. Begränsa urvalet.',
     },
     en: {
       missing:
@@ -58,6 +66,8 @@ const refusals = words(
       missingVersion: 'The dataset has no such version. Choose one on the page of the dataset.',
       notFetched:
         'The figures of the dataset have not been fetched yet. Its page tells what came of the attempts.',
+      noChart:
+        'No chart is drawn of these figures: the rows have no scale in common. Choose rows of one unit on the page of the dataset.',
       tooMany: 'More than 200,000 figures are asked for. Narrow the choice, or download the whole as a file.',
       noDimension: 'The dataset has no such dimension. Check its code on the page of the dataset:',
       noCategory: 'The dimension has no such category. Check its code on the page of the dataset:',
@@ -72,8 +82,10 @@ const refusals = words(
       noTitle: 'The name of the dataset is missing. Write it in Finnish.',
       notFetchable: 'The dataset came as a file and has no address to be fetched from. Bring in a new file.',
       noPlace: 'A dataset that is not public belongs to an ecosystem. Choose the ecosystem.',
+      badQuery:
+        'The pasted query is no JSON query of PxWeb. Copy the whole of it from the page of the table, where its interface is told of.',
       emptyChoice: 'No category of the dimension is chosen. Choose at least one:',
-      largeChoice: 'More figures are chosen than the source gives at once. Narrow the choice.',
+      largeChoice: 'More than a million figures are chosen. Narrow the choice.',
     },
   },
 )

@@ -38,11 +38,11 @@ export const text = words(
     unit: 'Yksikkö',
     marks: 'Merkit:',
     notInSource: '–',
-    inTable:
-      'Samat luvut ovat alla taulukossa. Katkoviiva on ennakkotieto tai arvio, puuttuva tieto on aukko.',
-    firstLines: (shown: string, all: string) =>
-      `Kuvassa on ${shown} ensimmäistä riviä ${all} rivistä, kaikki luvut ovat alla taulukossa. Katkoviiva on ennakkotieto tai arvio.`,
-    chartOf: (rows: string) => `Luvut ajan mukaan, viivoina ${rows}. Samat luvut ovat taulukossa.`,
+    drawnLines: (shown: string, all: string) => `Kuvassa on ${shown} riviä ${all} rivistä.`,
+    ringed: 'Rengas ja ohut viiva: ennakkotieto tai arvio.',
+    drawnRows: 'Kaavion rivit',
+    drawnHelp:
+      'Viiteen riviin asti viivat ovat samassa kuvassa, useammasta rivistä kullakin on omansa. Ilman valintaa kuvassa ovat ensimmäiset viisi.',
     download: 'Lataa',
     asJsonStat: 'JSON-stat, koko tilasto',
     thisSlice: 'Tiedosto sisältää näkyvän valinnan ja lähteen.',
@@ -133,11 +133,11 @@ export const text = words(
       unit: 'Enhet',
       marks: 'Tecken:',
       notInSource: '–',
-      inTable:
-        'Samma tal finns i tabellen nedan. Streckad linje är preliminär eller uppskattad, en saknad uppgift är en lucka.',
-      firstLines: (shown, all) =>
-        `Bilden visar de ${shown} första av ${all} rader, alla tal finns i tabellen nedan. Streckad linje är preliminär eller uppskattad.`,
-      chartOf: (rows) => `Tal över tid, linjer: ${rows}. Samma tal finns i tabellen.`,
+      drawnLines: (shown, all) => `Bilden visar ${shown} av ${all} rader.`,
+      ringed: 'Ring och tunn linje: preliminärt eller uppskattat.',
+      drawnRows: 'Rader i diagrammet',
+      drawnHelp:
+        'Upp till fem rader ritas i samma bild, av fler får var och en sin egen. Utan val visas de fem första.',
       download: 'Ladda ner',
       asJsonStat: 'JSON-stat, hela statistiken',
       thisSlice: 'Filen innehåller det visade urvalet och källan.',
@@ -226,11 +226,11 @@ export const text = words(
       unit: 'Unit',
       marks: 'Marks:',
       notInSource: '–',
-      inTable:
-        'The same figures stand in the table below. Dashed is provisional or estimated; what is missing is a gap.',
-      firstLines: (shown, all) =>
-        `The chart shows the first ${shown} of ${all} rows; all figures stand in the table below. Dashed is provisional or estimated.`,
-      chartOf: (rows) => `Figures over time, lines by ${rows}. The same figures stand in the table.`,
+      drawnLines: (shown, all) => `The chart shows ${shown} of ${all} rows.`,
+      ringed: 'Ring and thin line: provisional or estimated.',
+      drawnRows: 'Rows of the chart',
+      drawnHelp:
+        'Up to five rows are lines in one drawing; of more, each has its own. Without a choice the first five are drawn.',
       download: 'Download',
       asJsonStat: 'JSON-stat, the whole dataset',
       thisSlice: 'The file holds what is shown, and its source.',

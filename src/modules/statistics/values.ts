@@ -66,6 +66,31 @@ async function seenVersion(db: Read, dataset: DatasetRow, id: string | undefined
   return found
 }
 
+/** What a dataset has, without its figures; its territories each with their level. */
+export type Head = Pick<Figures, 'dataset' | 'version' | 'dimensions'> & {
+  territories: { code: string; level: Level }[]
+}
+
+export async function headOf(db: Read, actor: Actor, ask: Pick<Ask, 'dataset' | 'version'>): Promise<Head> {
+  const dataset = await seenDataset(db, actor, ask.dataset)
+  const version = await seenVersion(db, dataset, ask.version)
+  const { dimensions } = version.header
+  const levelOf = levelOfIn(dimensions)
+  return {
+    dataset: picked(dataset),
+    version: stampOf(version),
+    dimensions: named(dimensions),
+    territories: geoOf(dimensions)?.categories.map(({ code }) => ({ code, level: levelOf(code) })) ?? [],
+  }
+}
+
+const stampOf = ({ id, number, updated, fetchedAt }: Version): Figures['version'] => ({
+  id,
+  number,
+  updated,
+  fetchedAt,
+})
+
 /** The figures asked for, in the order of the dimensions, time as the source has it. */
 export async function valuesOf(db: Read, actor: Actor, ask: Ask): Promise<Figures> {
   const dataset = await seenDataset(db, actor, ask.dataset)
@@ -78,12 +103,7 @@ export async function valuesOf(db: Read, actor: Actor, ask: Ask): Promise<Figure
   const levels = [...new Set(figures.flatMap(({ level }) => level ?? []))]
   return {
     dataset: picked(dataset),
-    version: {
-      id: version.id,
-      number: version.number,
-      updated: version.updated,
-      fetchedAt: version.fetchedAt,
-    },
+    version: stampOf(version),
     dimensions: named(chosen),
     levels,
     figures,

@@ -15,6 +15,8 @@ export type View = {
   /** The country whose territories are shown, where a dataset has those of many. */
   country: string | undefined
   countries: string[]
+  /** The codes of the rows that the chart draws; none chosen, it draws the first. */
+  drawn: string[]
 }
 
 /** More rows than this are narrowed by country at first. */
@@ -44,7 +46,8 @@ export function viewOf(dimensions: readonly Dimension[], params: URLSearchParams
     rows === geo
       ? placesOf(rows, params)
       : { level: undefined, levels: [], country: undefined, countries: [] }
-  return { rows: narrowed(rows, places), columns: rows === time ? undefined : time, fixed, ...places }
+  const drawn = params.getAll('draw').slice(0, mostRows)
+  return { rows: narrowed(rows, places), columns: rows === time ? undefined : time, fixed, drawn, ...places }
 }
 
 /** The whole is the usual first choice: a total has such a code, or the first category is taken. */
