@@ -28,6 +28,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'ties/ask-pages askedPage': 'nobody is signed in: a few words beside a yes or no',
   'ties/answer-rows Who': 'a name, which stands there already',
   'ties/answer-rows AskForm': 'one word, an address to which a question is mailed at once',
+  'statistics/add-view SliceForm': 'a query that is pasted whole from the page of its source',
   'statistics/add-view PreviewView': 'what a dataset is called, which stands there already from its source',
   'demo/reset resetPage': 'the word that confirms that all is thrown away',
 }

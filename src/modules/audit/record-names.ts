@@ -44,6 +44,7 @@ const kinds: Record<string, Three> = {
   'notification-choice': ['ilmoitusvalinta', 'val av avisering', 'notification choice'],
   office: ['tehtävä', 'uppdrag', 'office'],
   'office-holding': ['tehtävän hoitaminen', 'innehav av uppdrag', 'held office'],
+  situation: ['tilannekuva', 'lägesbild', 'situation picture'],
   'impact-item': ['vaikuttavuusketjun kohta', 'punkt i effektkedjan', 'thing of an impact chain'],
   'operating-item': ['toimintamallin kohta', 'punkt i verksamhetsmodellen', 'thing of an operating model'],
   organisation: ['organisaatio', 'organisation', 'organisation'],

@@ -69,7 +69,10 @@ export const makeExercise = job({
     en: 'Make the exercise calls of the demonstration',
   },
   input: z.object({}),
-  run: (stage, _input, progress) => loadExercise(stage, progress),
+  run: async (stage, _input, progress) => {
+    await loadExercise(stage, progress)
+    await transaction(stage.database, (tx) => stage.jobs.enqueue(tx, 'situation.make', {}))
+  },
 })
 
 type Wanted = z.output<typeof lists>[number]

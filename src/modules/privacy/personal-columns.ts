@@ -1,4 +1,5 @@
 import type { Kept } from './kept-columns.ts'
+import { measured } from './measured-columns.ts'
 import { official } from './official-columns.ts'
 
 /**
@@ -81,6 +82,7 @@ export const impersonal: readonly string[] = [
 /** The rest, column by column; also of forgotten tables where rows of others stay that may name the person. */
 export const kept: Readonly<Record<string, Kept>> = {
   ...official,
+  ...measured,
   attachment: {
     ids: ['person_id', 'removed_by'],
     words: ['name'],
@@ -178,25 +180,7 @@ export const kept: Readonly<Record<string, Kept>> = {
     codes: ['kind', 'subject_kind', 'subject_id', 'about', 'share', 'path'],
   },
   // Askings and records are codes, names of territories and figures; the names are of who made them.
-  benchmark: { ids: ['person_id'], words: ['by_whom'], codes: ['asked'] },
-  benchmark_run: { ids: ['person_id'], words: ['by_whom'], codes: ['digest', 'record'] },
-  benchmark_note: { ids: ['person_id'], words: ['words', 'by_whom', 'address'], codes: ['kind'] },
-  statistic_dataset: {
-    ids: ['person_id'],
-    words: ['ended_by', 'ended_why'],
-    codes: [
-      'title',
-      'description',
-      'publisher',
-      'licence',
-      'table_code',
-      'origin',
-      'address',
-      'slice',
-      'share',
-      'trouble',
-    ],
-  },
+  process_share: { ids: ['person_id'], words: ['by_whom'], codes: ['share'] },
   office_holding: { ids: ['person_id', 'granted_by'], codes: ['office'] },
   consortium: {
     ids: ['person_id'],
@@ -235,38 +219,9 @@ export const kept: Readonly<Record<string, Kept>> = {
     codes: ['state', 'capacity'],
   },
   consortium_task: { ids: ['person_id'], words: ['what', 'done_by'] },
-  indicator: { codes: ['code'] },
-  indicator_version: {
-    ids: ['person_id'],
-    words: ['definition', 'by_whom', 'reason'],
-    codes: ['name', 'unit', 'aggregation', 'disaggregation', 'source'],
-  },
   ecosystem_indicator: { ids: ['person_id'], words: ['by_whom', 'ended_by'], codes: ['set_name'] },
-  indicator_light: { ids: ['person_id'], words: ['by_whom'] },
-  indicator_target: {
-    ids: ['person_id'],
-    words: ['by_whom', 'reason', 'ended_by'],
-    codes: ['scope', 'subject'],
-  },
-  indicator_value: {
-    ids: ['person_id', 'approved_person_id'],
-    words: ['narrative', 'by_whom', 'approved_by', 'reason'],
-  },
   // Names of enterprises; a sole trader's is marked `personal` and shown to those alone who keep the ecosystem.
-  supported_enterprise: { codes: ['business_id', 'name', 'size', 'region', 'kind'] },
-  indicator_value_enterprise: { words: ['name'], codes: ['business_id'] },
   indicator_figure: { codes: ['series', 'breakdown'] },
-  reporting_scheme: { ids: ['person_id'], words: ['guidance', 'by_whom', 'ended_by'], codes: ['period'] },
-  report: { codes: ['state'] },
-  report_part: { ids: ['person_id'], words: ['content', 'by_whom'] },
-  report_version: { ids: ['person_id'], words: ['content', 'by_whom'] },
-  report_event: {
-    ids: ['person_id'],
-    words: ['by_whom', 'reason'],
-    codes: ['event', 'from_state', 'to_state'],
-  },
-  reporting_project: { ids: ['person_id'], words: ['by_whom'] },
-  report_reminder: { codes: ['kind'] },
   network_answer: { words: ['name', 'offers', 'needs', 'email'], codes: ['secret_hash', 'language'] },
   network_answer_row: { words: ['name'], codes: ['kind', 'state'] },
   network_import: {
@@ -290,11 +245,6 @@ export const kept: Readonly<Record<string, Kept>> = {
   },
   network_tie_ask: { ids: ['person_id'], words: ['email'], codes: ['secret_hash', 'language'] },
   network_tie_kind: { ids: ['person_id'], codes: ['name', 'back_name'] },
-  impact_item: {
-    ids: ['person_id', 'ended_person_id'],
-    words: ['content', 'by_whom', 'reason', 'ended_by'],
-    codes: ['kind', 'share'],
-  },
   operating_item: {
     ids: ['person_id', 'reviewed_person_id', 'ended_person_id'],
     words: ['content', 'by_whom', 'reason', 'reviewed_by', 'ended_by'],

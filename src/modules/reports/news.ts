@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { Tx } from '../../kernel/db.ts'
 import { dayIn, formatDay } from '../../kernel/time.ts'
 import { type KnownPerson, readPeople } from '../people/index.ts'
-import { notify } from '../talk/index.ts'
+import { type News, notify } from '../talk/index.ts'
 import { type Report, representativesOf } from './queries.ts'
 import type { ReportEvent } from './rules.ts'
 import { reportMachine } from './rules.ts'
@@ -11,12 +11,15 @@ import { text } from './text.ts'
 
 export const reportPath = (id: string): string => `/reports/${id}`
 
+/** What is followed of a project, and where: whom its news are told to follows from it. */
+export type Told = { project: string; ecosystem: string }
+
 /** Those whose organisations are in the project, by organisation. */
 async function projectPeople(
   ctx: Context<Tx>,
-  report: Report,
+  { project }: Told,
 ): Promise<{ organisation: string; people: KnownPerson[] }[]> {
-  const rows = await representativesOf(ctx.db, report.project, dayIn(ctx.now))
+  const rows = await representativesOf(ctx.db, project, dayIn(ctx.now))
   const people = await readPeople(ctx.db, ctx.now, [...new Set(rows.map(({ person }) => person))])
   return [...new Set(rows.map(({ organisation }) => organisation))].map((organisation) => ({
     organisation,
@@ -26,36 +29,41 @@ async function projectPeople(
   }))
 }
 
-const news = (report: Report, about: string, said: string) => ({
-  kind: 'report' as const,
+type Said = Pick<News, 'subject' | 'about' | 'title' | 'path' | 'text'>
+
+const news = (report: Report, about: string, said: string): Said => ({
   subject: { kind: 'report', id: report.id },
   about: `${report.id} ${about}`,
   title: report.projectName,
   path: reportPath(report.id),
   text: said,
-  ecosystem: report.ecosystem,
 })
 
-async function tellProject(ctx: Context<Tx>, report: Report, about: string, said: string): Promise<void> {
-  for (const { organisation, people } of await projectPeople(ctx, report))
+/** Tells the people of the project's organisations. */
+export async function tellProject(ctx: Context<Tx>, of: Told, said: Said): Promise<void> {
+  for (const { organisation, people } of await projectPeople(ctx, of))
     await notify(ctx, {
-      ...news(report, about, said),
-      records: [{ share: 'own', ecosystem: report.ecosystem, organisation }],
+      ...said,
+      kind: 'report',
+      ecosystem: of.ecosystem,
+      records: [{ share: 'own', ecosystem: of.ecosystem, organisation }],
       to: people,
     })
 }
 
-async function tellOffice(ctx: Context<Tx>, report: Report, about: string, said: string): Promise<void> {
+/** Tells those who approve in the ecosystem. */
+export async function tellOffice(ctx: Context<Tx>, { ecosystem }: Told, said: Said): Promise<void> {
   const offices = reportMachine.events.approve.by
   const people = (await readPeople(ctx.db, ctx.now)).filter(({ actor }) =>
     actor.offices.some(
-      (held) =>
-        offices.includes(held.office) && (held.ecosystem === null || held.ecosystem === report.ecosystem),
+      (held) => offices.includes(held.office) && (held.ecosystem === null || held.ecosystem === ecosystem),
     ),
   )
   await notify(ctx, {
-    ...news(report, about, said),
-    records: [{ share: 'agreement', ecosystem: report.ecosystem }],
+    ...said,
+    kind: 'report',
+    ecosystem,
+    records: [{ share: 'agreement', ecosystem }],
     to: people,
   })
 }
@@ -69,7 +77,7 @@ export async function tellOfReport(
 ): Promise<void> {
   const said = [text[ctx.language].told[event], reason].filter(Boolean).join(': ')
   const about = `${event} ${ctx.now.toISOString()}`
-  await (event === 'send' ? tellOffice(ctx, report, about, said) : tellProject(ctx, report, about, said))
+  await (event === 'send' ? tellOffice : tellProject)(ctx, report, news(report, about, said))
 }
 
 /** That a report has opened, is soon due, or is late; of a late one the office hears too. */
@@ -78,6 +86,7 @@ export async function remindOfReport(ctx: Context<Tx>, report: Report, kind: Rem
   const due = formatDay(report.dueOn, ctx.language)
   const late = report.dueOn < dayIn(ctx.now)
   if (kind !== 'after' && late) return
-  await tellProject(ctx, report, kind, t.reminders[kind](due))
-  if (kind === 'after') await tellOffice(ctx, report, kind, t.reminders[kind](due))
+  const said = news(report, kind, t.reminders[kind](due))
+  await tellProject(ctx, report, said)
+  if (kind === 'after') await tellOffice(ctx, report, said)
 }

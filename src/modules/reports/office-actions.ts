@@ -38,6 +38,7 @@ async function fold(ctx: Context<Tx>, report: Report): Promise<void> {
     reason: correction?.reason ?? null,
     values: valuesIn(sent.content),
   })
+  await ctx.jobs.emit(ctx.db, 'report.approved', { ecosystem: report.ecosystem })
 }
 
 const reason = z.string().trim().max(2_000).default('').describe('Why: the project sees it.')

@@ -21,7 +21,7 @@ export const overseeing: readonly Office[] = [
   'city-decider',
 ]
 /** Those who fill a report in for a project that cannot. */
-const helping: readonly Office[] = ['coordinator', 'preparer']
+export const helping: readonly Office[] = ['coordinator', 'preparer']
 
 const ecosystemOf = async (ctx: Asking, { report }: Asked) => (await reportById(ctx.db, report))?.ecosystem
 
@@ -65,15 +65,21 @@ export const writers: Rule<Asked> = {
   only: { says, check: whereReport(writes), why: () => complaint('notYours') },
 }
 
+/** Whether the actor is bound to the project, so that they handle nothing of it for an office. */
+export async function boundTo(ctx: Asking, project: string): Promise<boolean> {
+  const { actor, db, now } = ctx
+  if (actor.kind !== 'person') return false
+  const parties = (await partiesOf(db, project)).map(({ organisation }) => organisation)
+  const standings = await standingsToward(db, [actor.id], [{ matter: project, parties }], now)
+  if ((await ownParties(ctx, project)).length > 0) return true
+  return standings.of(actor.id, project, 'decide').is === 'barred'
+}
+
 /** Why the actor may not handle the report: bound to the project, or who sent it. */
 export async function keptOut(ctx: Asking, report: Report): Promise<'bound' | 'ownReport' | undefined> {
-  const { actor, db, now } = ctx
+  const { actor, db } = ctx
   if (actor.kind !== 'person') return undefined
-  const parties = (await partiesOf(db, report.project)).map(({ organisation }) => organisation)
-  const matter = { matter: report.project, parties }
-  const standings = await standingsToward(db, [actor.id], [matter], now)
-  if ((await ownParties(ctx, report.project)).length > 0) return 'bound'
-  if (standings.of(actor.id, report.project, 'decide').is === 'barred') return 'bound'
+  if (await boundTo(ctx, report.project)) return 'bound'
   const sent = report.version > 0 ? await versionOf(db, report.id, report.version) : undefined
   return sent?.person === actor.id ? 'ownReport' : undefined
 }

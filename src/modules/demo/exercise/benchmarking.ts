@@ -5,7 +5,10 @@ import type { Step } from './play.ts'
 
 const tables = { gdp: 'nama_10r_3gdp', research: 'statfin_tkke_pxt_13tn' } as const
 
-/** Kanta-Häme and its peers, from the real statistics that ship with the product; the note is invented and says so. */
+/**
+ * Kanta-Häme and its peers, from the real statistics that ship with the product, and the process figures of the exercise
+ * for everybody; the notes are invented and say so.
+ */
 export const benchmarkSteps: readonly Step[] = [
   {
     name: 'benchmark',
@@ -33,6 +36,21 @@ export const benchmarkSteps: readonly Step[] = [
         words:
           'Harjoitus: verrokit ovat samankokoisia, mutta yritysten T&K-menoissa ne eroavat. Kysytään, millä rahoituksella yritykset saatiin mukaan.',
         address: '/ecosystems/hev',
+      })
+    },
+  },
+  {
+    name: 'process figures',
+    run: async ({ does, at, kept }) => {
+      const { ecosystem } = kept
+      await does('coordinator', at(-5, '10:00'), 'process.share', { ecosystem, share: 'public' })
+      await does('coordinator', at(-5, '10:10'), 'process.add-note', {
+        ecosystem,
+        figure: 'decide',
+        kind: 'cause',
+        words:
+          'Harjoitus: ohjausryhmä kokoontuu kerran kuussa, ja esitykset odottavat kokousta. Kokeillaan päätöksiä kahdesti kuussa.',
+        address: '/calls/harjoitus-3',
       })
     },
   },

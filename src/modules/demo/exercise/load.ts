@@ -13,6 +13,7 @@ import { callSteps, closingSteps, groundSteps } from './calling.ts'
 import { castSteps } from './cast.ts'
 import { readContent } from './content.ts'
 import { decisionSteps } from './deciding.ts'
+import { followingSteps } from './following.ts'
 import { gatheringSteps } from './gathering.ts'
 import { impactSteps } from './impact.ts'
 import { judgingSteps } from './judging.ts'
@@ -47,6 +48,7 @@ const stepsOf = (play: Play): readonly Step[] => [
   ...gatheringSteps,
   ...agreeingSteps,
   ...reportingSteps,
+  ...followingSteps,
   ...benchmarkSteps,
 ]
 

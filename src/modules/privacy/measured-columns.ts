@@ -1,0 +1,76 @@
+import type { Kept } from './kept-columns.ts'
+
+/** Columns of what is measured and reported: indicators, reports, following, benchmarks, impact, situation pictures. */
+export const measured: Readonly<Record<string, Kept>> = {
+  benchmark: { ids: ['person_id'], words: ['by_whom'], codes: ['asked'] },
+  benchmark_run: { ids: ['person_id'], words: ['by_whom'], codes: ['digest', 'record'] },
+  benchmark_note: { ids: ['person_id'], words: ['words', 'by_whom', 'address'], codes: ['kind'] },
+  statistic_dataset: {
+    ids: ['person_id'],
+    words: ['ended_by', 'ended_why'],
+    codes: [
+      'title',
+      'description',
+      'publisher',
+      'licence',
+      'table_code',
+      'origin',
+      'address',
+      'slice',
+      'share',
+      'trouble',
+    ],
+  },
+  report: { codes: ['state'] },
+  report_part: { ids: ['person_id'], words: ['content', 'by_whom'] },
+  report_version: { ids: ['person_id'], words: ['content', 'by_whom'] },
+  report_event: {
+    ids: ['person_id'],
+    words: ['by_whom', 'reason'],
+    codes: ['event', 'from_state', 'to_state'],
+  },
+  reporting_scheme: { ids: ['person_id'], words: ['guidance', 'by_whom', 'ended_by'], codes: ['period'] },
+  reporting_project: { ids: ['person_id'], words: ['by_whom'] },
+  report_reminder: { codes: ['kind'] },
+  followup: { ids: ['person_id'], words: ['by_whom'] },
+  followup_item: {
+    ids: ['person_id', 'ended_person_id'],
+    words: ['content', 'by_whom', 'reason', 'ended_by'],
+    codes: ['kind', 'share'],
+  },
+  followup_packet: { ids: ['person_id'], words: ['by_whom'], codes: ['kind', 'state'] },
+  followup_packet_version: { ids: ['person_id'], words: ['content', 'by_whom'], codes: ['hash'] },
+  followup_packet_event: { ids: ['person_id'], words: ['by_whom', 'reason'], codes: ['event'] },
+  followup_pair: { ids: ['person_id'], words: ['by_whom'] },
+  followup_verdict: {
+    ids: ['person_id'],
+    words: ['by_whom', 'reason', 'own_value', 'list_value'],
+    codes: ['field', 'verdict'],
+  },
+  situation_picture: { words: ['title', 'tiles'], codes: ['key', 'scope', 'region', 'share'] },
+  situation_snapshot: { words: ['content'], codes: ['hash'] },
+  indicator: { codes: ['code'] },
+  indicator_version: {
+    ids: ['person_id'],
+    words: ['definition', 'by_whom', 'reason'],
+    codes: ['name', 'unit', 'aggregation', 'disaggregation', 'source'],
+  },
+  indicator_target: {
+    ids: ['person_id'],
+    words: ['by_whom', 'reason', 'ended_by'],
+    codes: ['scope', 'subject'],
+  },
+  indicator_value: {
+    ids: ['person_id', 'approved_person_id'],
+    words: ['narrative', 'by_whom', 'approved_by', 'reason'],
+  },
+  indicator_value_enterprise: { words: ['name'], codes: ['business_id'] },
+  supported_enterprise: { codes: ['business_id', 'name', 'size', 'region', 'kind'] },
+  indicator_light: { ids: ['person_id'], words: ['by_whom'] },
+  impact_item: {
+    ids: ['person_id', 'ended_person_id'],
+    words: ['content', 'by_whom', 'reason', 'ended_by'],
+    codes: ['kind', 'share'],
+  },
+  process_note: { ids: ['person_id'], words: ['words', 'by_whom', 'address'], codes: ['figure', 'kind'] },
+}
