@@ -17,6 +17,7 @@ import { demoModule } from './modules/demo/module.ts'
 import { discussionModule } from './modules/discussion/module.ts'
 import { draftsModule } from './modules/drafts/module.ts'
 import { ecosystemsModule } from './modules/ecosystems/module.ts'
+import { followupModule } from './modules/followup/module.ts'
 import { formsModule } from './modules/forms/module.ts'
 import { fundingModule } from './modules/funding/module.ts'
 import { impactModule } from './modules/impact/module.ts'
@@ -32,12 +33,14 @@ import { peopleModule } from './modules/people/module.ts'
 import { pictureModule } from './modules/picture/module.ts'
 import { portfolioModule } from './modules/portfolio/module.ts'
 import { privacyModule } from './modules/privacy/module.ts'
+import { processModule } from './modules/process/module.ts'
 import { profilesModule } from './modules/profiles/module.ts'
 import { projectsModule } from './modules/projects/module.ts'
 import { publishingModule } from './modules/publishing/module.ts'
 import { reportsModule } from './modules/reports/module.ts'
 import { savedModule } from './modules/saved/module.ts'
 import { selectionsModule } from './modules/selections/module.ts'
+import { situationModule } from './modules/situation/module.ts'
 import { sourcesModule } from './modules/sources/module.ts'
 import { statisticsModule } from './modules/statistics/module.ts'
 import { talkModule } from './modules/talk/module.ts'
@@ -48,8 +51,8 @@ import { workspaceModule } from './modules/workspace/module.ts'
  * The modules in dependency order: each may use the doors of those above it. The house test reads this order.
  * search, solver, people, codes, organisations, drafts, members, talk, ecosystems, operating, sources, statistics, projects,
  * operations, picture, discussion, calendar, saved, forms, criteria, calls, funding, conflicts, applications,
- * assessments, decisions, overlaps, portfolio, selections, profiles, ties, network, impact, benchmarks, consortia,
- * indicators, reports, publishing, workspace, integration, audit, backup,
+ * assessments, decisions, overlaps, portfolio, selections, profiles, ties, network, impact, process, benchmarks, consortia,
+ * indicators, reports, followup, situation, publishing, workspace, integration, audit, backup,
  * privacy, administration, demo
  */
 export const modules: readonly Module[] = [
@@ -83,10 +86,14 @@ export const modules: readonly Module[] = [
   tiesModule,
   networkModule,
   impactModule,
+  // Its pages stand before those of one benchmark, whose address any word would fill.
+  processModule,
   benchmarksModule,
   consortiaModule,
   indicatorsModule,
   reportsModule,
+  followupModule,
+  situationModule,
   publishingModule,
   workspaceModule,
   integrationModule,

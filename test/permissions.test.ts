@@ -173,7 +173,9 @@ const levelsOf = (rule: Rule): (ShareLevel | undefined)[] => (rule.record ? [...
 test('every action that the sources make is in the matrix', () => {
   const made = readSources('src/modules', 'src/kernel')
     .filter((f) => !/\.test\./.test(f.path))
-    .flatMap((f) => [...f.text.matchAll(/\b(?:query|command)\(\{\s*name: '([^']+)'/g)].map((m) => m[1]!))
+    .flatMap((f) =>
+      [...f.text.matchAll(/\b(?:query|inquiry|command)\(\{\s*name: '([^']+)'/g)].map((m) => m[1]!),
+    )
   expect(made.length).toBeGreaterThan(40)
   expect([...new Set(made)].sort()).toEqual(permissions.map((p) => p.name).sort())
 })

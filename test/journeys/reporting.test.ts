@@ -193,6 +193,17 @@ it('an enterprise that another project reports too counts once; in Swedish, with
     'Tekoäly tuotannossa',
   ])
   expect(await officer.getByText(i.enterprisesLead).count()).toBe(1)
+
+  // The situation picture follows without anybody's hand, and its figure tells where it comes from.
+  const picture = async () => {
+    await go(officer, '/sv/situation/ecosystem-hev')
+    return (await officer.locator('tr', { hasText: 'RCO01' }).locator('td').first().textContent()) ?? ''
+  }
+  await expect.poll(picture, { timeout: 60_000, interval: 1_000 }).toMatch(/^2\s*företag/)
+  await expectGood(officer)
+  await go(officer, '/sv/situation/ecosystem-hev/figures/indicators.RCO01.reached')
+  await expectGood(officer)
+  expect(await officer.getByText(/^2\s*företag$/).count()).toBeGreaterThan(0)
   await officer.context().close()
   await second.context().close()
 })

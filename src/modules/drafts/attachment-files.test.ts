@@ -33,6 +33,7 @@ const others = [
   'decision_event.hash',
   'decision_part.hash',
   'ecosystem_logo.hash',
+  'followup_packet_version.hash',
   'form_version.hash',
   'funding_decision.hash',
   'selection.record_hash',
@@ -46,6 +47,7 @@ const others = [
   'session.token_hash',
   'sign_in_link.token_hash',
   'sign_in_step.token_hash',
+  'situation_snapshot.hash',
   'statistic_version.digest',
 ]
 /** Where files are stored, each with what names them afterwards. */

@@ -6,4 +6,4 @@
  */
 
 export { type JointWork, jointWork } from './joint-work.ts'
-export { cooperationIn } from './region-actions.ts'
+export { cooperationIn, networkGrowth, networkRegions } from './region-actions.ts'

@@ -12,7 +12,7 @@ import { networkLeft } from './left-actions.ts'
 import { networkDrawing, networkMap } from './map-actions.ts'
 import { mapPages } from './map-pages.tsx'
 import { networkMeet } from './meet-actions.ts'
-import { networkRegions } from './region-actions.ts'
+import { networkGrowth, networkRegions } from './region-actions.ts'
 import { regionPages } from './region-pages.tsx'
 import { networkOfEcosystem, networkOfOrganisations } from './supplements.tsx'
 
@@ -20,7 +20,7 @@ export const networkModule: Module = {
   name: 'network',
   actions: [
     ...[networkMap, networkActor, networkLeft, networkFacts, networkChange],
-    ...[networkMeet, networkRegions, networkCapable, networkLearning],
+    ...[networkMeet, networkRegions, networkGrowth, networkCapable, networkLearning],
   ],
   innerActions: [networkDrawing],
   pages: [...mapPages, ...egoPages, ...changePages, ...filePages, ...regionPages],

@@ -41,6 +41,13 @@ export async function ecosystemAt(ctx: Context, asked: string): Promise<Ecosyste
   return found
 }
 
+const halfYear = z.object({
+  first: z.string().describe('The first day of the half-year.'),
+  actors: z.number().int().describe('Those tied to another of them.'),
+  pairs: z.number().int(),
+  acrossShare: z.number().describe('Part of the pairs whose ends are in different regions.'),
+})
+
 export const networkRegions = query({
   name: 'network.regions',
   summary: {
@@ -80,14 +87,7 @@ export const networkRegions = query({
         'What at least half of the regions have and this one has not, and where there is most of it.',
       ),
     members: z.array(actorHead).describe('Those who hold a role in the ecosystem.'),
-    growth: z.array(
-      z.object({
-        first: z.string(),
-        actors: z.number().int(),
-        pairs: z.number().int(),
-        acrossShare: z.number(),
-      }),
-    ),
+    growth: z.array(halfYear),
     /** When the picture was computed; null until the first is. */
     at: z.date().nullable(),
   }),
@@ -115,6 +115,46 @@ export const networkRegions = query({
     }
   },
 })
+
+export const networkGrowth = query({
+  name: 'network.growth',
+  summary: {
+    fi: 'Verkoston kasvu puolivuosittain koko maassa tai yhdessä maakunnassa',
+    sv: 'Nätverkets tillväxt per halvår i hela landet eller i ett landskap',
+    en: 'Growth of the network by half-year in the country or in one region',
+  },
+  route: { method: 'GET', path: '/network/growth' },
+  input: z.object({
+    region: z.string().max(10).optional().describe('Region (maakunta), such as MK06; all without it.'),
+  }),
+  output: z.object({
+    actors: z.number().int().describe('Organisations in the picture of the network, in that region.'),
+    growth: z.array(halfYear),
+    at: z.date().nullable().describe('When the picture was computed; null until the first is.'),
+  }),
+  allow: everyone,
+  run: async ({ db, now }, { region }) => {
+    const kept = await keptPicture(db)
+    if (!kept) return { actors: 0, growth: [], at: null }
+    const places = kept.picture.actors.flatMap((actor, place) =>
+      region === undefined || actor.region === region ? [place] : [],
+    )
+    return { actors: places.length, growth: grownIn(kept, region ?? '', places, dayIn(now)), at: kept.at }
+  },
+})
+
+const grown = new WeakMap<KeptPicture, Map<string, ReturnType<typeof growthAmong>>>()
+
+/** Counted once for a picture, a region and a day: of a large network it takes a while. */
+function grownIn(kept: KeptPicture, region: string, places: readonly number[], today: string) {
+  const known = grown.get(kept) ?? new Map<string, ReturnType<typeof growthAmong>>()
+  grown.set(kept, known)
+  const name = `${region} ${today}`
+  const found = known.get(name) ?? growthAmong(kept, places, today)
+  known.set(name, found)
+  return found
+}
+
 /** By half-year: how many organisations of the ecosystem have worked with another of them, and how many pairs. */
 export async function cooperationIn({ db, now }: Pick<Context, 'db' | 'now'>, ecosystem: string) {
   const kept = await keptPicture(db)
@@ -180,9 +220,13 @@ export const membersOf = ({ actors }: Picture, ecosystem: string): number[] =>
     roles.some((role) => role.startsWith(`${ecosystem}:`)) ? [place] : [],
   )
 
-/** Ties among the members by half-year, the last eight years. */
-function growthOf({ graph, picture }: KeptPicture, ecosystem: string, today: string) {
-  const within = new Set(membersOf(picture, ecosystem))
+/** Ties among the members of an ecosystem. */
+const growthOf = (kept: KeptPicture, ecosystem: string, today: string) =>
+  growthAmong(kept, membersOf(kept.picture, ecosystem), today)
+
+/** Ties among some actors by half-year, the last eight years. */
+function growthAmong({ graph, picture }: KeptPicture, places: readonly number[], today: string) {
+  const within = new Set(places)
   const actors = [...within].map((place) => ({ id: graph.ids[place]!, attributes: graph.attributes[place]! }))
   const ties = picture.ties
     .filter(({ a, b }) => within.has(a) && within.has(b))
