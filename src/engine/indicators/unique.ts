@@ -35,7 +35,7 @@ export function countOnce(supports: Iterable<Support>): UniqueCount {
       continue
     }
     const number = numbers.get(project) ?? numbers.size
-    numbers.set(project, number)
+    if (number === numbers.size) numbers.set(project, number)
     const known = byBusiness.get(business)
     if (!known) byBusiness.set(business, { name, named: on, first: on, projects: [number] })
     else gather(known, number, on, name)
