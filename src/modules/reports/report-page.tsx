@@ -177,7 +177,7 @@ async function fillPart({ told, request, errors }: PartProps) {
         </Section>
       )}
       {alone && !organisation && told.fills.length > 0 && (
-        <p>
+        <p class="actions">
           <a class="btn" href={link(`${path}?part=${told.fills[0]}`)}>
             {t.fillFor(nameOf(told.fills[0]!))}
           </a>

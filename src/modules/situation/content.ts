@@ -101,8 +101,8 @@ export type MadeTile = {
 export type MadeTable = {
   head: Names
   columns: Names[]
-  /** Cells are ids of figures; null where there is none to show. */
-  rows: { label: Names; path?: string | undefined; cells: (string | null)[] }[]
+  /** Cells are ids of figures; null where there is none to show. `apart` has no bar: it is not one among the others. */
+  rows: { label: Names; path?: string | undefined; cells: (string | null)[]; apart?: boolean | undefined }[]
 }
 
 /** A picture as it was at one moment: whole, with its words, so that it can be read as it was. */

@@ -164,7 +164,7 @@ type Row = MadeTable['rows'][number]
 function TileTable({ tile, table, view }: { tile: MadeTile; table: MadeTable; view: View }) {
   const { content, language, link } = view
   const last = (row: Row) => Number(content.figures[row.cells.at(-1) ?? '']?.value ?? 0)
-  const most = Math.max(0, ...table.rows.map(last))
+  const most = Math.max(0, ...table.rows.filter(({ apart }) => !apart).map(last))
   const lights = table.rows.some(({ cells }) => cells.some((id) => id && content.figures[id]?.light))
   const columns: Column<Row>[] = [
     {
@@ -204,7 +204,7 @@ function TileTable({ tile, table, view }: { tile: MadeTile; table: MadeTable; vi
             quiet: true,
             phone: 'wide' as const,
             class: 'sit-bar',
-            cell: (row: Row) => <Bar value={last(row)} max={most} />,
+            cell: (row: Row) => (row.apart ? null : <Bar value={last(row)} max={most} />),
           },
         ]
       : []),

@@ -113,6 +113,7 @@ export const coverageTile: Maker = async (making) => {
         const narrow = { ...filters, [by]: [row.value] }
         return {
           label: inEach((l) => facetLabel(by, row.value, l)),
+          ...(row.value === unknownValue && { apart: true }),
           cells: (['projects', 'granted'] as const).map((name) =>
             book.figure(`${tile.id}.${row.value}.${name}`, {
               ...told(name, row, { sources, origin: originPath(name, narrow) }),
