@@ -29,7 +29,7 @@ export type AskedIndicator = Pick<
 
 export type ContentFault = {
   field: string
-  key: 'notANumber' | 'saySomething' | 'zeroBelow' | 'sayWhich' | 'tooMany' | RowFault['key']
+  key: 'notANumber' | 'saySomething' | 'zeroBelow' | 'sayWhich' | 'tooMany' | 'tooLong' | RowFault['key']
   row?: number
   typed?: string
 }
@@ -45,6 +45,15 @@ export const fieldsOf = (indicator: string) => ({
 
 type Get = (field: string) => string
 
+/** So many characters of one text; a longer one is refused, never cut. */
+const mostCharacters = 10_000
+
+function words(get: Get, field: string, faults: ContentFault[]): string {
+  const typed = get(field).trim()
+  if (typed.length > mostCharacters) faults.push({ field, key: 'tooLong' })
+  return typed
+}
+
 /** What was typed of one indicator, and what is wrong with it. */
 function valueTyped(get: Get, asked: AskedIndicator, faults: ContentFault[]): ContentValue {
   const field = fieldsOf(asked.id)
@@ -55,7 +64,7 @@ function valueTyped(get: Get, asked: AskedIndicator, faults: ContentFault[]): Co
     nothing,
     amount: null,
     per: null,
-    narrative: get(field.narrative).trim().slice(0, 5_000) || null,
+    narrative: words(get, field.narrative, faults) || null,
     enterprises: [],
   }
   if (nothing) return value
@@ -94,7 +103,7 @@ export function partTyped(
 ): { content: PartContent; faults: ContentFault[] } {
   const faults: ContentFault[] = []
   const values = asked.map((one) => valueTyped(get, one, faults))
-  return { content: { summary: get('summary').trim().slice(0, 10_000), values }, faults }
+  return { content: { summary: words(get, 'summary', faults), values }, faults }
 }
 
 /** How a report is called in lists: the project and its period. */

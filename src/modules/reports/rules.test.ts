@@ -158,6 +158,19 @@ describe('a part of a report', () => {
     })
   })
 
+  it('refuses a text that is too long, and never cuts one', () => {
+    const f = fieldsOf('a')
+    const long = '🌲'.repeat(5_000)
+    const fits = read(sum, { [f.nothing]: '1', [f.narrative]: long, summary: long })
+    expect(fits.faults).toEqual([])
+    expect([fits.content.values[0]?.narrative, fits.content.summary]).toEqual([long, long])
+    const more = read(sum, { [f.nothing]: '1', [f.narrative]: `${long}a`, summary: `${long}a` })
+    expect(more.faults).toEqual([
+      { field: f.narrative, key: 'tooLong' },
+      { field: 'summary', key: 'tooLong' },
+    ])
+  })
+
   it('asks a denominator above zero of a ratio', () => {
     const f = fieldsOf('b')
     expect(read(ratio, { [f.amount]: '1' }).faults).toMatchObject([{ field: f.per, key: 'saySomething' }])
