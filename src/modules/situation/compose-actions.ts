@@ -6,9 +6,11 @@ import type { Names } from '../../kernel/text.ts'
 import { key } from './actions.ts'
 import { type Picture, pictureShares, type Tile } from './content.ts'
 import { composePicture, endPicture, insertPicture, lockPicture } from './queries.ts'
+import { readersOf } from './readers.ts'
 import { refuse } from './refusal-text.ts'
 import { composers, pictureAt } from './rights.ts'
 import { tilesChosen, tilesOf, tilesOffered } from './rules.ts'
+import { sliceFault } from './slices.ts'
 
 export const refreshSituations = command({
   name: 'situation.refresh',
@@ -98,6 +100,13 @@ export const composeSituation = command({
     if (asked.share === 'public' && isClosed(picture)) throw refuse('invalid', 'closedEcosystem', 'share')
     const tiles = tilesChosen(picture, asked)
     if ('fault' in tiles) throw refuse('invalid', tiles.fault, tiles.field)
+    const known = tilesOffered(picture)
+    for (const tile of tiles.tiles.filter(
+      (t) => t.kind === 'statistic' && !known.some((k) => k.id === t.id),
+    )) {
+      const fault = await sliceFault(ctx.db, readersOf({ ...picture, share: asked.share }), tile)
+      if (fault) throw refuse('invalid', fault, 'statistics')
+    }
     const after = { title: namesOrNull(asked.title), tiles: tiles.tiles, share: asked.share }
     await composePicture(ctx.db, id, after)
     await ctx.jobs.enqueue(ctx.db, 'situation.make', {})

@@ -1,5 +1,4 @@
 import { perform } from '../../kernel/action.ts'
-import type { Actor } from '../../kernel/actor.ts'
 import { hashOfContent } from '../../kernel/canonical.ts'
 import type { Stage } from '../../kernel/context.ts'
 import { snapshot, transaction } from '../../kernel/db.ts'
@@ -11,24 +10,9 @@ import { allEcosystems, findEcosystems } from '../ecosystems/index.ts'
 import { type Ask, openBook, type Place, said } from './book.ts'
 import type { Content, MadeTile, Picture, Tile } from './content.ts'
 import { ensureStandard, keepSnapshot, markChecked, picturesToMake, snapshotOf } from './queries.ts'
+import { readersOf } from './readers.ts'
 import { standardKey, tilesOf } from './rules.ts'
 import { makers } from './tiles/makers.ts'
-
-/**
- * Whose eyes a picture is made with: a visitor's for a public one, else those of somebody who holds the least office
- * where the picture belongs. So it shows no more than each of its readers may ask.
- */
-export const sightOf = ({ share, ecosystem }: Pick<Picture, 'share' | 'ecosystem'>): Actor =>
-  share === 'public'
-    ? { kind: 'visitor' }
-    : {
-        kind: 'person',
-        id: '00000000-0000-0000-0000-000000000000',
-        name: '',
-        offices: [{ office: share === 'own' ? 'preparer' : 'member', ecosystem }],
-        organisations: [],
-        linked: [],
-      }
 
 /** Every place has a picture of its own: the country, its regions and the ecosystems. */
 async function ensurePlaces(stage: Stage): Promise<void> {
@@ -103,7 +87,7 @@ export const contentOf = (
   snapshot(stage.database, async (read) => {
     const asking: Stage = {
       ...stage,
-      actor: sightOf(picture),
+      actor: readersOf(picture),
       language: 'fi',
       read: (work) => work(read),
     }

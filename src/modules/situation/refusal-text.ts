@@ -15,6 +15,11 @@ const text = words(
     closedEcosystem: 'Ekosysteemi ei ole julkinen, joten sen kuvaakaan ei voi jakaa kaikille.',
     strangeAddress:
       'Osoite ei ole tilastosivun osoite. Avaa tilasto, valitse luvut ja kopioi sivun osoite tähän.',
+    noDataset:
+      'Tilastoa ei ole, tai ne, joille kuva näkyy, eivät saa nähdä sitä. Valitse tilasto luettelosta ja kopioi sen sivun osoite.',
+    noPlaces: 'Tilastossa ei ole sekä alueita että ajankohtia, joten siitä ei saa lukua kuvan alueelle.',
+    openSlice:
+      'Osoitteesta ei selviä, mitä tilaston lukua tarkoitat. Avaa tilasto, valitse kustakin luokituksesta yksi luokka, paina Näytä ja kopioi sivun osoite.',
     fewLanguages: 'Kirjoita toimiston sana ainakin suomeksi.',
   },
   {
@@ -30,6 +35,12 @@ const text = words(
       closedEcosystem: 'Ekosystemet är inte offentligt, så dess bild kan inte heller delas med alla.',
       strangeAddress:
         'Adressen är ingen adress till en statistiksida. Öppna statistiken, välj siffrorna och kopiera sidans adress hit.',
+      noDataset:
+        'Statistiken finns inte, eller så får bildens läsare inte se den. Välj statistiken i förteckningen och kopiera sidans adress.',
+      noPlaces:
+        'Statistiken har inte både områden och tidpunkter, så den ger ingen siffra för bildens område.',
+      openSlice:
+        'Det framgår inte av adressen vilken siffra du menar. Öppna statistiken, välj en klass i varje klassificering, tryck på Visa och kopiera sidans adress.',
       fewLanguages: 'Skriv kansliets ord åtminstone på finska.',
     },
     en: {
@@ -44,6 +55,12 @@ const text = words(
       closedEcosystem: 'The ecosystem is not public, so its picture cannot be shared with all either.',
       strangeAddress:
         'That is not the address of a page of statistics. Open the dataset, choose the figures and copy the address here.',
+      noDataset:
+        'There is no such dataset, or those who read the picture may not see it. Choose one from the list and copy the address of its page.',
+      noPlaces:
+        'The dataset does not have both places and periods, so it has no figure for the place of the picture.',
+      openSlice:
+        'The address does not tell which figure you mean. Open the dataset, choose one category of each classification, press Show and copy the address of the page.',
       fewLanguages: 'Write the word from the office at least in Finnish.',
     },
   },

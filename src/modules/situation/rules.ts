@@ -99,7 +99,7 @@ export function sliceOf(address: string): Tile | undefined {
   if (!dataset) return undefined
   const codes = Object.fromEntries(
     [...new URLSearchParams(query)].flatMap(([name, code]) =>
-      name.startsWith('d.') ? [[name.slice(2), code]] : [],
+      name.startsWith('d.') && code !== '' ? [[name.slice(2), code]] : [],
     ),
   )
   const mark = Object.entries(codes)

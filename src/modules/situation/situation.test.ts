@@ -229,6 +229,13 @@ describe('who sees what', () => {
     await expect(visit(pages, stage, `/situation/${internal}/embed`)).rejects.toThrow()
   })
 
+  it('takes no slice of a dataset that is not there', async () => {
+    const statistics = ['/statistics/019ae8cd-e900-76e3-bddf-66c27ea16142?d.Tiedot=tk_menot']
+    await expect(compose(coordinator, 'ecosystem-rovaniemi', { statistics })).rejects.toMatchObject({
+      reason: 'situation.noDataset',
+    })
+  })
+
   it('closes with its ecosystem, also as it was before', async () => {
     const settle = (share: string) =>
       execute(database.db, `update ecosystem set share = $1 where key = 'rovaniemi'`, [share])

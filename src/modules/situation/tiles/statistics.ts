@@ -11,6 +11,7 @@ import {
 } from '../../statistics/index.ts'
 import { type Ask, type Maker, type Making, said, type Told } from '../book.ts'
 import type { Point } from '../content.ts'
+import { narrowedBy } from '../slices.ts'
 
 /** The codes by which sources call the territories of a place: the region's own, its NUTS code, the country's. */
 function placesOf({ place }: Making): { codes: string[]; name: Names }[] {
@@ -50,7 +51,7 @@ export const statisticTile: Maker = async (making) => {
     return code ? [{ code, name }] : []
   })
   if (places.length === 0 || (making.place.regions.length > 0 && places.length === 1)) return null
-  const chosen = Object.entries(tile.codes ?? {})
+  const chosen = narrowedBy(tile.codes ?? {}, dimensions)
   const found = await ask(statisticValues, {
     id: dataset.id,
     where: [
