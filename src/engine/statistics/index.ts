@@ -37,6 +37,8 @@ export {
   levelling,
   levels,
   levelsOf,
+  type MunicipalityCode,
+  municipalityOn,
   nutsOfRegion,
   nutsVersions,
   nutsVersionsOf,

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
+import municipalitiesFile from '../../../data/codes/municipalities.json' with { type: 'json' }
 import regionsFile from '../../../data/codes/regions.json' with { type: 'json' }
 import {
   levelling,
   levelOf,
   levelsOf,
+  type MunicipalityCode,
+  municipalityOn,
   nutsOfRegion,
   nutsVersionsOf,
   type RegionCodes,
@@ -71,4 +74,36 @@ it('tells of which versions of NUTS the codes can be', () => {
   expect(nutsVersionsOf(['FI19B'], regions)).toEqual(['2024'])
   expect(nutsVersionsOf(['FI197', 'FI19B'], regions)).toEqual([])
   expect(nutsVersionsOf(['SE110'], regions)).toBeUndefined()
+})
+
+const byNumber = (items: readonly MunicipalityCode[]) => new Map(items.map((m) => [m.code, m]))
+const municipalities = byNumber(municipalitiesFile.items as MunicipalityCode[])
+
+it('a municipality that has merged is part of another from that day', () => {
+  expect(municipalityOn('KU588', '2024-12-31', municipalities)).toEqual({ code: 'KU588', sameArea: true })
+  expect(municipalityOn('KU588', '2025-01-01', municipalities)).toEqual({ code: 'KU507', sameArea: false })
+  for (const code of municipalities.keys())
+    expect(municipalityOn(`KU${code}`, '2026-11-23', municipalities)).toHaveProperty('code')
+})
+
+it('says why a municipality cannot be told', () => {
+  const made = byNumber([
+    { code: '001', successors: [{ code: '002', from: '2010-01-01' }] },
+    { code: '002', successors: [{ code: '003', from: '2015-01-01' }] },
+    { code: '003' },
+    {
+      code: '004',
+      successors: [
+        { code: '002', from: '2010-01-01' },
+        { code: '003', from: '2010-01-01' },
+      ],
+    },
+    { code: '005', successors: [{ code: '005', from: '2010-01-01' }] },
+  ])
+  expect(municipalityOn('KU001', '2020-01-01', made)).toEqual({ code: 'KU003', sameArea: false })
+  expect(municipalityOn('KU001', '2012-01-01', made)).toEqual({ code: 'KU002', sameArea: false })
+  expect(municipalityOn('KU004', '2020-01-01', made)).toEqual({ cannot: 'split' })
+  expect(municipalityOn('KU005', '2020-01-01', made)).toEqual({ cannot: 'unknown-code' })
+  expect(municipalityOn('KU999', '2020-01-01', made)).toEqual({ cannot: 'unknown-code' })
+  expect(municipalityOn('MK01', '2020-01-01', made)).toEqual({ cannot: 'other-level' })
 })

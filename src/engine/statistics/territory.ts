@@ -98,7 +98,7 @@ export function nutsVersionsOf(
  */
 export type Converted =
   | { code: string; sameArea: boolean }
-  | { cannot: 'unknown-code' | 'other-level' | 'no-such-version' }
+  | { cannot: 'unknown-code' | 'other-level' | 'no-such-version' | 'split' }
 
 /** The NUTS 3 code of a Finnish region (MK06) in a version of NUTS. */
 export function nutsOfRegion(code: string, version: string, regions: readonly RegionCodes[]): Converted {
@@ -115,6 +115,35 @@ export function regionOfNuts(code: string, regions: readonly RegionCodes[]): Con
   for (const region of regions) {
     const nuts = region.nuts.find((n) => n.code === code)
     if (nuts) return { code: region.code, sameArea: isLatest(nuts, region) }
+  }
+  return { cannot: 'unknown-code' }
+}
+
+/** A Finnish municipality by its number, with what it became: the list of municipalities gives them. */
+export type MunicipalityCode = {
+  code: string
+  successors?: readonly { code: string; from: string }[] | undefined
+}
+
+/**
+ * The municipality that holds on a day what a code of Statistics Finland (KU588) was; it may have merged more than once.
+ * A municipality that was divided among several is none of them.
+ * @param day ISO
+ */
+export function municipalityOn(
+  code: string,
+  day: string,
+  municipalities: ReadonlyMap<string, MunicipalityCode>,
+): Converted {
+  if (levelOf(code) !== 'municipality') return { cannot: 'other-level' }
+  let found = municipalities.get(code.slice(2))
+  let moves = 0
+  while (found) {
+    const next: MunicipalityCode['successors'] = found.successors?.filter(({ from }) => from <= day) ?? []
+    if (next.length === 0) return { code: `KU${found.code}`, sameArea: moves === 0 }
+    if (next.length > 1) return { cannot: 'split' }
+    if (++moves > municipalities.size) break
+    found = municipalities.get(next[0]!.code)
   }
   return { cannot: 'unknown-code' }
 }

@@ -284,5 +284,12 @@ describe('the goal of 4 % by 2030', () => {
     const html = await whatIsSent(await visit(pages, stage, '/benchmarks/goal'))
     expect(html).toContain('1092/2022')
     expect(html).toContain('pienimmän neliösumman')
+    for (const name of ['forecast', 'pace']) {
+      const taken = async (format: string) =>
+        whatIsSent(await visit(pages, stage, `/benchmarks/goal/${name}.${format}`))
+      expect(await taken('svg')).toContain('<svg')
+      expect(await taken('csv')).toContain(';')
+      expect(await taken('png')).toContain('PNG')
+    }
   })
 })

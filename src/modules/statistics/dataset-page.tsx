@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { nutsVersionsOf } from '../../engine/statistics/index.ts'
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { formatCount, type Language, pick } from '../../kernel/text.ts'
-import { formatInstant } from '../../kernel/time.ts'
+import { type Day, dayIn, formatInstant } from '../../kernel/time.ts'
 import {
   Alert,
   Empty,
@@ -14,13 +13,12 @@ import {
   sheetChoices,
   Table,
 } from '../../ui/index.ts'
-import { regions } from '../codes/index.ts'
 import { datasetPath, getStatistics, keeps, type ShownDataset, statisticValues } from './actions.ts'
 import type { Trouble } from './asking.ts'
 import { changesText } from './changes.ts'
+import { municipalitiesText, nutsText } from './divisions.ts'
 import { FiguresView } from './figures-view.tsx'
 import { levelsText, StateTag, spanText, updatedText } from './list-page.tsx'
-import { geoOf } from './rules.ts'
 import { text } from './text.ts'
 import { troubleText } from './trouble-text.ts'
 import { codesOfView, viewOf } from './view.ts'
@@ -78,7 +76,7 @@ export async function datasetPage(request: PageRequest): Promise<PageAnswer> {
           <Empty title={t.notFetched}>{t.notFetchedNext}</Empty>
         )}
         <Section title={t.source} id="source">
-          <Facts language={language} items={sourceFacts(shown, language)} />
+          <Facts language={language} items={sourceFacts(shown, dayIn(request.now), language)} />
         </Section>
         {(shown.version?.notes.length ?? 0) > 0 && (
           <Section title={t.notes}>
@@ -152,13 +150,14 @@ function Actions({ shown, request, mine }: { shown: ShownDataset; request: PageR
   )
 }
 
-function sourceFacts({ dataset, version }: ShownDataset, language: Language) {
+function sourceFacts({ dataset, version }: ShownDataset, day: Day, language: Language) {
   const t = text[language]
   const fact = (label: string, value: ComponentChildren) => (value ? [{ label, value }] : [])
   const { address, query, file } = version?.provenance ?? {}
   const label = version && pick(version.title, language)
   const description = pick(dataset.description, language)
-  const nuts = version && nutsOf(version.dimensions, language)
+  const nuts = version && nutsText(version.dimensions, language)
+  const municipalities = version && municipalitiesText(version.dimensions, day, language)
   const counts = dataset.version
   return [
     ...fact(t.publisher, dataset.publisher),
@@ -172,6 +171,7 @@ function sourceFacts({ dataset, version }: ShownDataset, language: Language) {
     ...fact(t.version, version && `${version.number}`),
     ...fact(t.levels, levelsText(counts?.levels ?? [], language)),
     ...fact(t.nuts, nuts),
+    ...fact(t.municipalities, municipalities),
     ...fact(
       t.size,
       counts && t.sizeOf(formatCount(counts.cells, language), formatCount(counts.emptyCells, language)),
@@ -196,13 +196,6 @@ function sourceFacts({ dataset, version }: ShownDataset, language: Language) {
     ...fact(t.file, file?.name),
     ...fact(t.hash, file && <code>{file.sha256}</code>),
   ]
-}
-
-/** Of which versions of NUTS the territories can be, as far as the Finnish codes tell. */
-function nutsOf(dimensions: Parameters<typeof geoOf>[0], language: Language): string | undefined {
-  const t = text[language]
-  const versions = nutsVersionsOf(geoOf(dimensions)?.categories.map(({ code }) => code) ?? [], regions)
-  return versions && (versions.length > 0 ? t.nutsOf(versions.join(' / ')) : t.nutsMixed)
 }
 
 /** A source's note without its tags; PxWeb writes links as HTML and breaks lines by #. */

@@ -287,6 +287,8 @@ describe('pages', () => {
     expect(page).toContain('maakunta')
     expect(page).toContain('statfin_tkke_pxt_13tn')
     expect(page).not.toContain('/refresh')
+    const jobs = await whatIsSent(await visit(pages, visitor, `/statistics/${ids.statfin_tyokay_pxt_115h}`))
+    expect(jobs).toMatch(/Kuntajako<\/dt><dd[^>]*>nykyinen/)
   })
 
   it('show one country’s regions of a table of Europe', async () => {
@@ -305,6 +307,18 @@ describe('pages', () => {
       await whatIsSent(await visit(pages, visitor, `/statistics/${ids[rd]}/export.jsonstat`)),
     )
     expect(back.value.length).toBe(168)
+  })
+
+  it('give the chart of the part that is shown as a picture, a drawing and its figures', async () => {
+    const taken = async (format: string) =>
+      visit(pages, visitor, `/statistics/${ids.nama_10r_3gdp}/chart.${format}?d.unit=EUR_HAB`)
+    const svg = await whatIsSent(await taken('svg'))
+    expect(svg).toContain('<svg')
+    expect(svg).toContain('nama_10r_3gdp')
+    const csv = await whatIsSent(await taken('csv'))
+    expect(csv.split('\r\n').length).toBeGreaterThan(20)
+    expect(await taken('png')).toMatchObject({ name: 'nama_10r_3gdp-v1.png', type: 'image/png' })
+    expect(await whatIsSent(await taken('png'))).toContain('PNG')
   })
 })
 
