@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Files } from '../../kernel/file.ts'
 import { type Outward, reach, whyNotReached } from '../../kernel/outward.ts'
+import type { Pacing } from './pacing.ts'
 
 /** Why a source gave nothing that can be used. */
 export const troubles = [
@@ -40,7 +41,7 @@ export type Limits = { most: number; slowest: number }
 const usual: Limits = { most: 100 * 1024 * 1024, slowest: 120_000 }
 
 /** What a source is asked by. */
-export type Asking = { files: Files; outward: Outward; now: Date; limits?: Limits }
+export type Asking = { files: Files; outward: Outward; now: Date; limits?: Limits; pace?: Pacing }
 
 const mostRedirects = 3
 
@@ -50,7 +51,7 @@ const mostRedirects = 3
  */
 export async function ask(
   address: string,
-  { outward, now, limits = usual }: Omit<Asking, 'files'>,
+  { outward, now, limits = usual, pace }: Omit<Asking, 'files'>,
   body?: object,
 ): Promise<Answered | Failed> {
   const headers = {
@@ -68,6 +69,7 @@ export async function ask(
       ...(body && { body: JSON.stringify(body) }),
     } as const
     let answer: Awaited<ReturnType<typeof reach>>
+    await pace?.turn()
     try {
       answer = await reach(at, asked, outward)
     } catch (error) {

@@ -2,6 +2,7 @@ import { type Dataset, periodsOf } from '../../engine/statistics/index.ts'
 import { isLanguage } from '../../kernel/text.ts'
 import { eurostatOutline, eurostatRequest } from './addresses.ts'
 import { type Answered, type Asking, ask, type Failed, jsonOf, stored } from './asking.ts'
+import { pacing } from './pacing.ts'
 import {
   inLanguage,
   languageOf,
@@ -44,7 +45,8 @@ export async function pxOutline(asking: Asking, address: string): Promise<PxTabl
   return pxTableOf(data) ?? { trouble: 'unreadable' }
 }
 
-async function fromPxWeb(asking: Asking, { address, slice, table }: Wanted): Promise<Fetched | Failed> {
+async function fromPxWeb(unpaced: Asking, { address, slice, table }: Wanted): Promise<Fetched | Failed> {
+  const asking = { ...unpaced, pace: pacing() }
   const outline = await pxOutline(asking, address)
   if ('trouble' in outline) return outline
   const { slice: now, gone, lost } = sliceNow(slice ?? { query: [] }, outline)
@@ -103,7 +105,9 @@ function readJson(answer: Answered): object | undefined {
 
 async function cellLimit(asking: Asking, address: string): Promise<number> {
   const answer = await ask(configAddress(address), asking)
-  return ('trouble' in answer ? undefined : cellLimitOf(jsonOf(answer))) ?? usualCells
+  const config = 'trouble' in answer ? undefined : jsonOf(answer)
+  asking.pace?.learn(config)
+  return cellLimitOf(config) ?? usualCells
 }
 
 /** Names in the other languages in which the source has the table; one that it does not have is left out. */
