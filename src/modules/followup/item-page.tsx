@@ -10,12 +10,12 @@ import {
   PageHead,
   Section,
   Tag,
-  TextArea,
   Versions,
 } from '../../ui/index.ts'
-import { Attachments, attachmentsOf, DraftForm, draftFor, takeForm } from '../drafts/index.ts'
+import { Attachments, attachmentsOf, draftFor, takeForm } from '../drafts/index.ts'
 import { Talk, talkOn } from '../talk/index.ts'
 import { dropItem } from './actions.ts'
+import { AnswerForm } from './answer-form.tsx'
 import { approveChange, returnChange } from './change-actions.ts'
 import type { Item } from './content.ts'
 import { changeAnswer } from './drafts.ts'
@@ -182,26 +182,15 @@ async function answering(request: PageRequest, item: Item, errors: readonly Fiel
   const draft = await draftFor(request, changeAnswer, `${params.project}:${item.entry}`, { reason: '' })
   return (
     <Section title={t.answer} id="answer">
-      <DraftForm
+      <AnswerForm
         draft={draft}
         action={link(followupPath(params.project!, `/items/${item.entry}/answer`))}
-        submit={(['approve', 'return'] as const).map((event) => ({
-          label: changeMachine.events[event].says[language],
-          name: 'event',
-          value: event,
-        }))}
+        events={['approve', 'return']}
+        machine={changeMachine}
+        label={t.answerReason}
+        errors={errors}
         language={language}
-      >
-        <TextArea
-          name="reason"
-          label={t.answerReason}
-          value={draft.text('reason')}
-          error={errors.find((e) => e.name === 'reason')?.text}
-          rows={3}
-          optional
-          language={language}
-        />
-      </DraftForm>
+      />
     </Section>
   )
 }

@@ -13,6 +13,7 @@ import {
   TextField,
 } from '../../ui/index.ts'
 import { type Draft, DraftForm, draftFor, takeForm } from '../drafts/index.ts'
+import { AnswerForm } from './answer-form.tsx'
 import { newPacket, packetDraft, packetHandling } from './drafts.ts'
 import { formText } from './form-text.ts'
 import { OverProject, pageOf } from './frame.tsx'
@@ -209,26 +210,15 @@ async function handling(...[request, { packet, may }, errors]: PartProps) {
   const draft = await draftFor(request, packetHandling, subject, { reason: '' })
   return (
     <Section title={p.handle} id="handle" class="no-print">
-      <DraftForm
+      <AnswerForm
         draft={draft}
         action={link(followupPath(packet.project, `/packets/${packet.id}/handle`))}
-        submit={may.toReversed().map((event) => ({
-          label: packetMachine.events[event].says[language],
-          name: 'event',
-          value: event,
-        }))}
+        events={may.toReversed()}
+        machine={packetMachine}
+        label={p.handleReason}
+        errors={errors}
         language={language}
-      >
-        <TextArea
-          name="reason"
-          label={p.handleReason}
-          value={draft.text('reason')}
-          error={errors.find((e) => e.name === 'reason')?.text}
-          rows={3}
-          optional
-          language={language}
-        />
-      </DraftForm>
+      />
     </Section>
   )
 }
