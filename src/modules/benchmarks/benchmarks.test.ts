@@ -157,7 +157,7 @@ it('names a variable by its dataset where its categories give a unit alone', asy
   expect(gathered.variables.map((v) => v.label.en)).toEqual([
     expect.stringMatching(/: euro per inhabitant$/),
     expect.stringMatching(/: million euro$/),
-    expect.stringMatching(/^T&k-menot/),
+    'R&D expenditure (EUR million)',
   ])
 })
 

@@ -1,6 +1,6 @@
 import { formatDecimal, type Language } from '../../kernel/text.ts'
 import { type Column, Empty, Section, SelectField, Table } from '../../ui/index.ts'
-import type { ListedDataset, ShownDataset } from '../statistics/index.ts'
+import { type ListedDataset, type ShownDataset, unitText } from '../statistics/index.ts'
 import type { Explored } from './actions.ts'
 import { wordsOf } from './asking.ts'
 import { nameIn } from './names.ts'
@@ -116,7 +116,11 @@ export function VariableList({
             {name(row.at)}
             {row.used && (
               <span class="sub">
-                {[nameIn(row.used.title, language), row.used.unit, t.levels[asking.level]]
+                {[
+                  nameIn(row.used.title, language),
+                  row.used.unit && unitText(row.used.unit, language),
+                  t.levels[asking.level],
+                ]
                   .filter(Boolean)
                   .join(' · ')}
                 {row.used.from && `. ${t.converted}`}

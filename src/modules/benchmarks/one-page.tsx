@@ -12,6 +12,7 @@ import {
   Section,
   sheetChoices,
 } from '../../ui/index.ts'
+import { unitText } from '../statistics/index.ts'
 import {
   benchmarking,
   getBenchmark,
@@ -171,7 +172,7 @@ function Behind({ of, request, keeps }: Props & { keeps: boolean }) {
                 <a href={link(`/statistics/${v.dataset}`)}>{nameIn(v.title, language)}</a>
               )}
               , {t.versionOf(v.number)}
-              {v.unit && `, ${v.unit}`}
+              {v.unit && `, ${unitText(v.unit, language)}`}
               {v.other && (
                 <>
                   {' / '}

@@ -2,7 +2,7 @@ import type { Page, PageAnswer, PageRequest } from '../../kernel/page.ts'
 import type { Language } from '../../kernel/text.ts'
 import { dayIn } from '../../kernel/time.ts'
 import { type Chart, type ChartFormat, chartFile, chartFormats } from '../../ui/index.ts'
-import { figureText, getStatistics } from '../statistics/index.ts'
+import { figureText, getStatistics, unitText } from '../statistics/index.ts'
 import { getBenchmark, type ShownBenchmark } from './actions.ts'
 import { nameIn, unitName } from './names.ts'
 import { benchmarkOverTime } from './over-time.ts'
@@ -22,10 +22,14 @@ export async function overTimeDrawn(request: PageRequest, of: ShownBenchmark): P
   const { dataset } = of.gathered.variables[variable - 1]!
   const { version } = await request.perform(getStatistics, { id: dataset })
   const { codes } = of.gathered.asked.variables[variable - 1]!
-  const units = version?.dimensions.flatMap(
+  const [unit] = (version?.dimensions ?? []).flatMap(
     (d) => d.categories.find((c) => c.code === codes[d.id])?.unit ?? [],
   )
-  return { variable, gone: false, chart: chartOf(of, variable, found, units?.[0], request.language) }
+  return {
+    variable,
+    gone: false,
+    chart: chartOf(of, variable, found, unit && unitText(unit, request.language), request.language),
+  }
 }
 
 type OverTime = {

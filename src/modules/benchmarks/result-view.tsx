@@ -1,7 +1,7 @@
 import type { BenchmarkResult, Peer } from '../../engine/benchmark/index.ts'
 import { formatDecimal, type Language } from '../../kernel/text.ts'
 import { type Column, Scroll, Section, Table } from '../../ui/index.ts'
-import { figureText } from '../statistics/index.ts'
+import { figureText, unitText } from '../statistics/index.ts'
 import { nameIn, percentOf, signed, unitName, variableName } from './names.ts'
 import type { Gathered, UsedUnit, UsedVariable } from './rules.ts'
 import { text } from './text.ts'
@@ -109,7 +109,8 @@ function Parts({ of, gathered, language }: { of: Peer; gathered: Gathered; langu
 /** A variable with its period and, where its name does not say it, its unit. */
 function headOf({ label, period, unit }: UsedVariable, language: Language): string {
   const name = nameIn(label, language)
-  return [name, period, unit && !name.includes(unit) && `(${unit})`].filter(Boolean).join(' ')
+  const said = unit && unitText(unit, language)
+  return [name, period, said && !name.includes(said) && `(${said})`].filter(Boolean).join(' ')
 }
 
 /** The figures themselves: the territory and its peers side by side, each with its mark where there is none. */

@@ -5,6 +5,7 @@ import { many } from '../../kernel/list.ts'
 import type { Names } from '../../kernel/text.ts'
 import { key } from './actions.ts'
 import { type Picture, pictureShares, type Tile } from './content.ts'
+import { heldSnapshot } from './held.ts'
 import { composePicture, endPicture, insertPicture, lockPicture } from './queries.ts'
 import { readersOf } from './readers.ts'
 import { refuse } from './refusal-text.ts'
@@ -49,9 +50,13 @@ export const getComposition = query({
   allow: composers,
   run: async (ctx, asked) => {
     const picture = await pictureAt(ctx.db, asked.key)
+    const made = (await heldSnapshot(ctx.db, picture.id))?.content.tiles ?? []
     return {
       picture,
-      offered: tilesOffered(picture),
+      // Several series of statistics are told apart by what they were called when the picture was made.
+      offered: tilesOffered(picture).map((tile) =>
+        tile.kind === 'statistic' ? { title: made.find(({ id }) => id === tile.id)?.title, ...tile } : tile,
+      ),
       chosen: tilesOf(picture).map(({ id }) => id),
     }
   },

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Category, type Dimension, meaningsOf } from '../../engine/statistics/index.ts'
 import { type Language, pick } from '../../kernel/text.ts'
 import { ChartFigure, type ChartFormat, InLanguage, Scroll, SelectField, Table } from '../../ui/index.ts'
+import { unitText } from './category-names.ts'
 import { chartOf, keyOf } from './chart.ts'
 import { figureText, periodText } from './figure.ts'
 import { levelText } from './level-text.ts'
@@ -172,7 +173,9 @@ function FigureTable({ view, at, language }: Shown) {
             )
           },
         },
-        ...(units.size > 0 ? [{ label: t.unit, cell: (row: Category) => row.unit ?? '' }] : []),
+        ...(units.size > 0
+          ? [{ label: t.unit, cell: (row: Category) => (row.unit ? unitText(row.unit, language) : '') }]
+          : []),
         ...(periods.length > 0
           ? periods.map((p) => ({
               label: periodText(nameOf(p, language)),

@@ -20,6 +20,7 @@ export {
   type ShownDataset,
   statisticValues,
 } from './actions.ts'
+export { unitNames, unitText } from './category-names.ts'
 export { figureText } from './figure.ts'
 export { addStatisticsFile as importStatistics } from './file-actions.ts'
 export { levelText } from './level-text.ts'

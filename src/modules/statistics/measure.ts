@@ -1,5 +1,6 @@
 import type { Category, Dimension } from '../../engine/statistics/index.ts'
 import { type Language, pick } from '../../kernel/text.ts'
+import { unitText } from './category-names.ts'
 import type { View } from './view.ts'
 
 export const nameOf = ({ name, code }: Category, language: Language): string =>
@@ -23,7 +24,7 @@ export function measureOf(view: View, row?: Category): { unit?: string; decimals
 /** The unit in words: the source's own, or the chosen category of a dimension of units. */
 export function unitOf(view: View, language: Language): string | undefined {
   const own = measureOf(view).unit
-  if (own) return own
+  if (own) return unitText(own, language)
   const unit = view.fixed.find(({ dimension }) => /^unit$/i.test(dimension.id))
   const category = unit?.dimension.categories.find((c) => c.code === unit.code)
   return category && nameOf(category, language)

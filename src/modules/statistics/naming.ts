@@ -1,6 +1,7 @@
 import type { Category, Dimension, Header } from '../../engine/statistics/index.ts'
 import { inEach, type Names } from '../../kernel/text.ts'
-import { municipalityByCode, regionByCode, regionByNuts } from '../codes/index.ts'
+import { industryName, municipalityByCode, regionByCode, regionByNuts } from '../codes/index.ts'
+import { namesOfText } from './category-names.ts'
 
 /** Dimensions that the sources call the same everywhere. */
 const dimensionNames: Readonly<Record<string, Names>> = {
@@ -88,11 +89,18 @@ function territoryName(code: string): Names | undefined {
 /** Names of our own under those that the source gives: what the source says is never overwritten. */
 const joined = (source: Names, own: Names | undefined): Names => ({ ...own, ...source })
 
+/** What the source's own words are in other languages: an industry as the code list has it, or a name that is known. */
+function ownNames({ code, name }: Category): Names | undefined {
+  const industry = inEach((language) => industryName(code, language))
+  if (industry.fi !== code && industry.fi === name.fi) return industry
+  return Object.values(name).flatMap((said) => (said && namesOfText(said)) || [])[0]
+}
+
 function namedCategory(category: Category, dimension: Dimension): Category {
   const own =
     dimension.role === 'geo'
       ? territoryName(category.code)
-      : codeNames[dimension.id.toLowerCase()]?.[category.code]
+      : (codeNames[dimension.id.toLowerCase()]?.[category.code] ?? ownNames(category))
   return { ...category, name: joined(category.name, own) as Category['name'] }
 }
 

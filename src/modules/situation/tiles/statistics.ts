@@ -8,6 +8,7 @@ import {
   levelText,
   listStatistics,
   statisticValues,
+  unitNames,
 } from '../../statistics/index.ts'
 import { type Ask, type Maker, type Making, said, type Told } from '../book.ts'
 import type { Point } from '../content.ts'
@@ -112,7 +113,7 @@ const chosenOf = (dimensions: readonly Dimension[], codes: Readonly<Record<strin
 function unitOf(dimensions: readonly Dimension[], codes: Readonly<Record<string, string>>) {
   const chosen = chosenOf(dimensions, codes)
   const unit = chosen.find((category) => category.unit)?.unit
-  const name = unit ? { fi: unit } : chosen.at(-1)?.name
+  const name = unit ? unitNames(unit) : chosen.at(-1)?.name
   return {
     unit: 'other' as const,
     ...(name && { unitName: name }),
