@@ -2,7 +2,7 @@ import { type Level, levels } from '../../engine/statistics/index.ts'
 import { queryData } from '../../kernel/list.ts'
 import type { PageAnswer, PageRequest } from '../../kernel/page.ts'
 import { type Language, pick } from '../../kernel/text.ts'
-import { formatInstant } from '../../kernel/time.ts'
+import { dayIn, formatDay } from '../../kernel/time.ts'
 import { Empty, InLanguage, PageHead, Pager, SelectField, Table, Tag } from '../../ui/index.ts'
 import { keeps, type ListedDataset, listStatistics } from './actions.ts'
 import { periodText } from './figure.ts'
@@ -15,9 +15,7 @@ const size = 50
 export function updatedText(updated: string | null | undefined, language: Language): string {
   if (!updated) return ''
   const at = new Date(updated)
-  return Number.isNaN(at.getTime())
-    ? updated
-    : formatInstant(at, language).split(/,? (?:klo|kl\.?|at)? ?\d/)[0]!
+  return Number.isNaN(at.getTime()) ? updated : formatDay(dayIn(at), language)
 }
 
 /** All datasets that the reader may see. */

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Dimension } from '../../engine/statistics/index.ts'
 import { unitNames, unitText } from './category-names.ts'
+import { updatedText } from './list-page.tsx'
 import { named } from './naming.ts'
+import { usual } from './view.ts'
 
 const dimension = (id: string, categories: Dimension['categories']): Dimension => ({
   id,
@@ -34,4 +36,20 @@ it('what the source says stays, and what is not known is not invented', () => {
     'Miljoner euro',
     'tuhatta tonnia',
   ])
+})
+
+it('a total is shown first, and T is one only where it is no industry', () => {
+  const of = (...codes: string[]) => usual({ categories: codes.map((code) => ({ code, name: {} })) })
+  expect([
+    of('F', 'M', 'T'),
+    of('1', '2', 'SSS'),
+    of('A', 'S', 'T', 'U'),
+    of('A', 'S', 'T', 'TOTAL'),
+  ]).toEqual(['T', 'SSS', 'A', 'TOTAL'])
+})
+
+it('a day of the source has its year in each language', () => {
+  const told = (['fi', 'sv', 'en'] as const).map((language) => updatedText('2025-06-03T10:00:00Z', language))
+  expect(told).toEqual(['3.6.2025', '3.6.2025', '3 Jun 2025'])
+  expect([updatedText(null, 'fi'), updatedText('kesällä', 'fi')]).toEqual(['', 'kesällä'])
 })

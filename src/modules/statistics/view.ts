@@ -50,9 +50,14 @@ export function viewOf(dimensions: readonly Dimension[], params: URLSearchParams
   return { rows: narrowed(rows, places), columns: rows === time ? undefined : time, fixed, drawn, ...places }
 }
 
-/** The whole is the usual first choice: a total has such a code, or the first category is taken. */
-const usual = ({ categories }: Dimension): string =>
-  (categories.find(({ code }) => /^(?:SSS|TOTAL|T|MIO_EUR)$/.test(code)) ?? categories[0])!.code
+/**
+ * The whole is the usual first choice: a total has such a code, or the first category is taken. Beside an S, T is the
+ * section of industries that are households (NACE Rev. 2), not a total.
+ */
+export const usual = ({ categories }: Pick<Dimension, 'categories'>): string => {
+  const total = categories.some(({ code }) => code === 'S') ? /^(?:SSS|TOTAL)$/ : /^(?:SSS|TOTAL|T|MIO_EUR)$/
+  return (categories.find(({ code }) => total.test(code)) ?? categories[0])!.code
+}
 
 type Places = Pick<View, 'level' | 'levels' | 'country' | 'countries'>
 
